@@ -1,0 +1,513 @@
+//! The meeting itself: a pure state machine that takes an event and the present instant, and changes or refuses.
+
+pub mod action_item;
+pub mod agenda;
+pub mod arrangement;
+pub mod case_code;
+pub mod clean;
+pub mod due;
+mod edit;
+pub mod event;
+pub mod goal;
+pub mod open_point;
+pub mod participant;
+pub mod stage;
+pub mod timeline;
+pub mod timing;
+pub mod written;
+pub mod zone;
+
+use std::ops::Deref;
+
+use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
+
+use self::{
+    action_item::{ActionId, ActionItem},
+    agenda::{Agenda, ItemIndex, PhaseIndex, Standing},
+    arrangement::Arrangement,
+    case_code::CaseCode,
+    event::{Event, MAX_MINUTES, Refusal},
+    goal::{Goal, StepId},
+    participant::{Participant, ParticipantId, Role},
+    stage::{Review, Stage},
+    timeline::{Happened, Timeline},
+    written::Written,
+};
+
+/// An instant on the one timeline of the program.
+pub type Timestamp = DateTime<Utc>;
+
+/// Everything a meeting holds. Read through [`Meeting`]; built whole only when a meeting is made or read from disk.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Contents {
+    /// What the meeting is called on the outside.
+    pub code: CaseCode,
+    /// Whether it is real.
+    pub kind: Kind,
+    /// When it was made.
+    pub created: Timestamp,
+    /// Where and how it is held.
+    pub arrangement: Arrangement,
+    /// Who takes part.
+    pub participants: Vec<Participant>,
+    /// Who does what by when.
+    pub actions: Vec<ActionItem>,
+    /// What it aims at.
+    pub goal: Goal,
+    /// When the parties follow up next.
+    pub follow_up: Written<NaiveDate>,
+    /// Phases, items with their notes, and measures.
+    pub agenda: Agenda,
+    /// The leader's private jotting.
+    pub kladd: String,
+    /// What happened when.
+    pub timeline: Timeline,
+    /// When the summary was read aloud.
+    pub read_back: Option<Timestamp>,
+    /// The work after the meeting.
+    pub review: Review,
+}
+
+/// Whether a meeting is real.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Kind {
+    /// With real people.
+    Real,
+    /// An invented case to rehearse with; marked as such wherever it shows.
+    Practice,
+}
+
+/// A dialogmøte 1 with everything in it. Its [`Contents`] can be read by anybody and changed only by [`Meeting::handle`].
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Meeting {
+    contents: Contents,
+}
+
+/// Why contents do not make a meeting.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Inconsistent {
+    /// The agenda has no phase, or a phase without an item.
+    EmptyAgenda,
+    /// Two participants, action items or steps have the same id.
+    DoubleId,
+    /// The timeline names an item that is not on the agenda.
+    UnknownItem,
+    /// An action item is owned by somebody who is not a participant.
+    UnknownOwner,
+    /// There is a review of a meeting that has not ended.
+    ReviewBeforeEnd,
+}
+
+impl Deref for Meeting {
+    type Target = Contents;
+
+    fn deref(&self) -> &Contents {
+        &self.contents
+    }
+}
+
+impl TryFrom<Contents> for Meeting {
+    type Error = Inconsistent;
+
+    fn try_from(contents: Contents) -> Result<Self, Inconsistent> {
+        let phases = &contents.agenda.phases;
+        if phases.is_empty() || phases.iter().any(|phase| phase.items.is_empty()) {
+            return Err(Inconsistent::EmptyAgenda);
+        }
+        let unique = |mut ids: Vec<u32>| {
+            let count = ids.len();
+            ids.sort_unstable();
+            ids.dedup();
+            ids.len() == count
+        };
+        if !(unique(contents.participants.iter().map(|p| p.id.0).collect())
+            && unique(contents.actions.iter().map(|a| a.id.0).collect())
+            && unique(contents.goal.steps.iter().map(|s| s.id.0).collect()))
+        {
+            return Err(Inconsistent::DoubleId);
+        }
+        let known = |mark: &timeline::Mark| match mark.what {
+            Happened::Entered(item) => contents.agenda.item(item).is_some(),
+            Happened::Paused | Happened::Resumed | Happened::Ended => true,
+        };
+        if !contents.timeline.marks().iter().all(known) {
+            return Err(Inconsistent::UnknownItem);
+        }
+        let mut owners = contents.actions.iter().flat_map(|action| &action.owners);
+        if !owners.all(|owner| contents.participant(*owner).is_some()) {
+            return Err(Inconsistent::UnknownOwner);
+        }
+        if contents.review != Review::NotBegun && contents.timeline.ended().is_none() {
+            return Err(Inconsistent::ReviewBeforeEnd);
+        }
+        Ok(Self { contents })
+    }
+}
+
+impl Contents {
+    /// The participant with this id.
+    pub fn participant(&self, id: ParticipantId) -> Option<&Participant> {
+        self.participants.iter().find(|p| p.id == id)
+    }
+
+    /// The action item with this id.
+    pub fn action(&self, id: ActionId) -> Option<&ActionItem> {
+        self.actions.iter().find(|a| a.id == id)
+    }
+
+    /// The id the next new participant gets.
+    pub fn next_participant(&self) -> ParticipantId {
+        ParticipantId(next(self.participants.iter().map(|p| p.id.0)))
+    }
+
+    /// The id the next new action item gets.
+    pub fn next_action(&self) -> ActionId {
+        ActionId(next(self.actions.iter().map(|a| a.id.0)))
+    }
+
+    /// The id the next new step towards the goal gets.
+    pub fn next_step(&self) -> StepId {
+        StepId(next(self.goal.steps.iter().map(|s| s.id.0)))
+    }
+
+    /// Whether somebody who is to speak to an item is there; items for everybody always have somebody.
+    pub fn has_speaker(&self, item: ItemIndex) -> bool {
+        let Some(item) = self.agenda.item(item) else {
+            return false;
+        };
+        let present = |role: &Role| {
+            self.participants
+                .iter()
+                .any(|p| p.role == *role && p.attends())
+        };
+        item.speakers.is_empty() || item.speakers.iter().any(present)
+    }
+
+    /// Whether an item is still to be gone through: open, and somebody is there who speaks to it.
+    pub fn is_open(&self, index: ItemIndex) -> bool {
+        let open = |item: &agenda::Item| item.standing == Standing::Open;
+        self.agenda.item(index).is_some_and(open) && self.has_speaker(index)
+    }
+
+    /// The item that [`Event::Next`] leads to: the nearest one still to be gone through after the current one, else the
+    /// first one that was passed over.
+    pub fn next_item(&self) -> Option<ItemIndex> {
+        let current = self.timeline.current()?;
+        let mut open = self
+            .agenda
+            .items()
+            .map(|(index, _)| index)
+            .filter(|index| *index != current && self.is_open(*index));
+        let first = open.next()?;
+        std::iter::once(first)
+            .chain(open)
+            .find(|index| *index > current)
+            .or(Some(first))
+    }
+
+    /// The item before the current one, leaving out those set aside or without anybody to speak.
+    pub fn previous_item(&self) -> Option<ItemIndex> {
+        let current = self.timeline.current()?;
+        self.agenda
+            .items()
+            .rev()
+            .find(|(index, item)| {
+                *index < current
+                    && item.standing != Standing::NotRelevant
+                    && self.has_speaker(*index)
+            })
+            .map(|(index, _)| index)
+    }
+}
+
+fn next(ids: impl Iterator<Item = u32>) -> u32 {
+    ids.max().map_or(1, |id| id.saturating_add(1))
+}
+
+impl Meeting {
+    /// A new meeting in preparation, with the two parties that are always there.
+    ///
+    /// # Errors
+    /// [`Inconsistent::EmptyAgenda`] where the agenda has no phase or a phase without an item.
+    pub fn new(
+        code: CaseCode,
+        kind: Kind,
+        agenda: Agenda,
+        created: Timestamp,
+    ) -> Result<Self, Inconsistent> {
+        let parties = [Role::Employee, Role::Employer];
+        let participants = (1..)
+            .zip(parties)
+            .map(|(id, role)| Participant::new(ParticipantId(id), role))
+            .collect();
+        Self::try_from(Contents {
+            code,
+            kind,
+            created,
+            arrangement: Arrangement::default(),
+            participants,
+            actions: Vec::new(),
+            goal: Goal::default(),
+            follow_up: Written::empty(),
+            agenda,
+            kladd: String::new(),
+            timeline: Timeline::default(),
+            read_back: None,
+            review: Review::default(),
+        })
+    }
+
+    /// Lets `event` happen at `now`.
+    ///
+    /// # Errors
+    /// The reason why it cannot happen; then nothing has changed.
+    pub fn handle(&mut self, event: Event, now: Timestamp) -> Result<(), Refusal> {
+        match event {
+            Event::Begin => self.begin(now),
+            Event::Next => self.leave_current(Standing::Done, now),
+            Event::SetAside => self.leave_current(Standing::NotRelevant, now),
+            Event::Previous => {
+                self.under_way()?;
+                let item = self.previous_item().ok_or(Refusal::NoPreviousItem)?;
+                self.enter(item, now)
+            }
+            Event::GoTo(item) => {
+                self.under_way()?;
+                self.enter(item, now)
+            }
+            Event::Pause => match self.stage() {
+                Stage::Paused => Err(Refusal::AlreadyPaused),
+                _ => self
+                    .under_way()
+                    .map(|()| self.record(Happened::Paused, now)),
+            },
+            Event::Resume => self.resume(now),
+            Event::Borrow { from, minutes } => {
+                if from == self.agenda.closing() {
+                    self.under_way()?;
+                    return Err(Refusal::ClosingPhaseProtected);
+                }
+                self.borrow(from, minutes)
+            }
+            Event::BorrowFromClosing { minutes } => self.borrow(self.agenda.closing(), minutes),
+            Event::Extend { minutes } => self.extend(minutes),
+            Event::CorrectStart(start) => self.correct_start(start, now),
+            Event::CorrectEnd(end) => self.correct_end(end, now),
+            Event::LeaveOut { from } => self.leave_out(from, now),
+            Event::MarkReadBack => match self.stage() {
+                Stage::Preparing => Err(Refusal::NotBegun),
+                Stage::Approved => Err(Refusal::Approved),
+                Stage::Running | Stage::Paused | Stage::Ended | Stage::InReview => {
+                    self.contents.read_back = Some(now);
+                    Ok(())
+                }
+            },
+            Event::End => {
+                self.under_way()?;
+                self.finish_current(Standing::Done);
+                self.record(Happened::Ended, now);
+                Ok(())
+            }
+            Event::BeginReview => match self.stage() {
+                Stage::Preparing => Err(Refusal::NotBegun),
+                Stage::Running | Stage::Paused => Err(Refusal::NotEnded),
+                Stage::InReview => Err(Refusal::AlreadyInReview),
+                Stage::Approved => Err(Refusal::Approved),
+                Stage::Ended => {
+                    self.contents.review = Review::Begun;
+                    Ok(())
+                }
+            },
+            Event::Approve => match self.stage() {
+                Stage::Preparing => Err(Refusal::NotBegun),
+                Stage::Running | Stage::Paused => Err(Refusal::NotEnded),
+                Stage::Ended => Err(Refusal::NotInReview),
+                Stage::Approved => Err(Refusal::Approved),
+                Stage::InReview => {
+                    self.contents.review = Review::Approved(now);
+                    Ok(())
+                }
+            },
+            Event::WithdrawApproval => match self.stage() {
+                Stage::Approved => {
+                    self.contents.review = Review::Begun;
+                    Ok(())
+                }
+                Stage::Preparing
+                | Stage::Running
+                | Stage::Paused
+                | Stage::Ended
+                | Stage::InReview => Err(Refusal::NotApproved),
+            },
+            Event::Edit(edit) => match self.stage() {
+                Stage::Approved => Err(Refusal::Approved),
+                Stage::Preparing
+                | Stage::Running
+                | Stage::Paused
+                | Stage::Ended
+                | Stage::InReview => self.contents.edit(edit),
+            },
+        }
+    }
+
+    /// Whether `event` could happen at `now`: a dry run of [`Meeting::handle`].
+    ///
+    /// # Errors
+    /// The reason why it cannot.
+    pub fn accepts(&self, event: Event, now: Timestamp) -> Result<(), Refusal> {
+        self.clone().handle(event, now)
+    }
+
+    /// Whether the meeting runs or is paused.
+    fn under_way(&self) -> Result<(), Refusal> {
+        match self.stage() {
+            Stage::Preparing => Err(Refusal::NotBegun),
+            Stage::Running | Stage::Paused => Ok(()),
+            Stage::Ended | Stage::InReview => Err(Refusal::AlreadyEnded),
+            Stage::Approved => Err(Refusal::Approved),
+        }
+    }
+
+    fn record(&mut self, what: Happened, now: Timestamp) {
+        self.contents.timeline.record(what, now);
+    }
+
+    fn begin(&mut self, now: Timestamp) -> Result<(), Refusal> {
+        match self.stage() {
+            Stage::Preparing => {}
+            Stage::Running | Stage::Paused => return Err(Refusal::AlreadyBegun),
+            Stage::Ended | Stage::InReview => return Err(Refusal::AlreadyEnded),
+            Stage::Approved => return Err(Refusal::Approved),
+        }
+        let first = self.agenda.items().map(|(index, _)| index);
+        let first = first.into_iter().find(|index| self.is_open(*index));
+        self.enter(first.ok_or(Refusal::NoNextItem)?, now)
+    }
+
+    fn enter(&mut self, item: ItemIndex, now: Timestamp) -> Result<(), Refusal> {
+        let entered = self.contents.agenda.item_mut(item);
+        entered.ok_or(Refusal::NoSuchPlace)?.standing = Standing::Open;
+        self.record(Happened::Entered(item), now);
+        Ok(())
+    }
+
+    fn leave_current(&mut self, standing: Standing, now: Timestamp) -> Result<(), Refusal> {
+        self.under_way()?;
+        let next = self.next_item().ok_or(Refusal::NoNextItem)?;
+        self.finish_current(standing);
+        self.enter(next, now)
+    }
+
+    fn finish_current(&mut self, standing: Standing) {
+        let current = self.timeline.current();
+        if let Some(item) = current.and_then(|index| self.contents.agenda.item_mut(index)) {
+            item.standing = standing;
+        }
+    }
+
+    fn resume(&mut self, now: Timestamp) -> Result<(), Refusal> {
+        match self.stage() {
+            Stage::Preparing => Err(Refusal::NotBegun),
+            Stage::Running => Err(Refusal::NotPaused),
+            Stage::Approved => Err(Refusal::Approved),
+            Stage::Paused | Stage::Ended | Stage::InReview => {
+                self.contents.review = Review::NotBegun;
+                self.record(Happened::Resumed, now);
+                Ok(())
+            }
+        }
+    }
+
+    fn borrow(&mut self, from: PhaseIndex, minutes: u32) -> Result<(), Refusal> {
+        self.under_way()?;
+        let current = self.timeline.current().ok_or(Refusal::NotBegun)?.phase;
+        if from <= current {
+            return Err(Refusal::NotALaterPhase);
+        }
+        let available = self
+            .agenda
+            .phase(from)
+            .ok_or(Refusal::NoSuchPlace)?
+            .minutes();
+        let minutes = in_range(minutes)?;
+        if i64::from(available) < i64::from(minutes) {
+            return Err(Refusal::TooFewMinutes { available });
+        }
+        self.adjust(from, -minutes);
+        self.adjust(current, minutes);
+        Ok(())
+    }
+
+    fn extend(&mut self, minutes: u32) -> Result<(), Refusal> {
+        self.under_way()?;
+        let current = self.timeline.current().ok_or(Refusal::NotBegun)?.phase;
+        let minutes = in_range(minutes)?;
+        self.adjust(current, minutes);
+        Ok(())
+    }
+
+    fn adjust(&mut self, phase: PhaseIndex, minutes: i32) {
+        if let Some(phase) = self.contents.agenda.phase_mut(phase) {
+            phase.adjusted = phase.adjusted.saturating_add(minutes);
+        }
+    }
+
+    fn correct_start(&mut self, start: Timestamp, now: Timestamp) -> Result<(), Refusal> {
+        match self.stage() {
+            Stage::Preparing => return Err(Refusal::NotBegun),
+            Stage::Approved => return Err(Refusal::Approved),
+            Stage::Running | Stage::Paused | Stage::Ended | Stage::InReview => {}
+        }
+        if start > self.timeline.clamped(now) {
+            return Err(Refusal::InTheFuture);
+        }
+        self.contents
+            .timeline
+            .move_start(start)
+            .map_err(|latest| Refusal::StartTooLate { latest })
+    }
+
+    fn correct_end(&mut self, end: Timestamp, now: Timestamp) -> Result<(), Refusal> {
+        match self.stage() {
+            Stage::Preparing => return Err(Refusal::NotBegun),
+            Stage::Running | Stage::Paused => return Err(Refusal::NotEnded),
+            Stage::Approved => return Err(Refusal::Approved),
+            Stage::Ended | Stage::InReview => {}
+        }
+        if end > self.timeline.clamped(now) {
+            return Err(Refusal::InTheFuture);
+        }
+        self.contents
+            .timeline
+            .move_end(end)
+            .map_err(|earliest| Refusal::EndTooEarly { earliest })
+    }
+
+    fn leave_out(&mut self, from: Timestamp, now: Timestamp) -> Result<(), Refusal> {
+        match self.stage() {
+            Stage::Running => {}
+            Stage::Paused => return Err(Refusal::AlreadyPaused),
+            Stage::Preparing => return Err(Refusal::NotBegun),
+            Stage::Ended | Stage::InReview => return Err(Refusal::AlreadyEnded),
+            Stage::Approved => return Err(Refusal::Approved),
+        }
+        if from > now {
+            return Err(Refusal::InTheFuture);
+        }
+        self.contents.timeline.leave_out(from, now);
+        Ok(())
+    }
+
+    /// How long the meeting lasted or has lasted, pauses included.
+    pub fn lasted(&self, now: Timestamp) -> Option<TimeDelta> {
+        let end = self.timeline.ended().unwrap_or(self.timeline.clamped(now));
+        self.timeline.started().map(|start| end - start)
+    }
+}
+
+fn in_range(minutes: u32) -> Result<i32, Refusal> {
+    i32::try_from(minutes)
+        .ok()
+        .filter(|_| (1..=MAX_MINUTES).contains(&minutes))
+        .ok_or(Refusal::MinutesOutOfRange)
+}

@@ -1,0 +1,162 @@
+//! What an [`Edit`] does to the contents of a meeting.
+
+use super::{
+    Contents,
+    action_item::{ActionId, ActionItem},
+    event::{Edit, MAX_MINUTES, Refusal, TextPlace},
+    goal::{Step, StepId},
+    participant::{Participant, ParticipantId},
+    stage::Stage,
+};
+
+impl Contents {
+    /// Carries out an edit.
+    ///
+    /// # Errors
+    /// Where the place does not exist (any more); then nothing has changed.
+    pub(super) fn edit(&mut self, edit: Edit) -> Result<(), Refusal> {
+        match edit {
+            Edit::CaseCode(code) => self.code = code,
+            Edit::Text(place, text) => *self.text_mut(place)? = text,
+            Edit::MeetingDate(date) => self.arrangement.date = date,
+            Edit::MeetingTime(time) => self.arrangement.time = time,
+            Edit::Form(form) => self.arrangement.form = form,
+            Edit::PhaseMinutes(phase, minutes) => {
+                if self.stage() != Stage::Preparing {
+                    return Err(Refusal::PlannedBefore);
+                }
+                if !(1..=MAX_MINUTES).contains(&minutes) {
+                    return Err(Refusal::MinutesOutOfRange);
+                }
+                let phase = self.agenda.phase_mut(phase).ok_or(Refusal::NoSuchPlace)?;
+                phase.planned = minutes;
+            }
+            Edit::AddParticipant(role) => {
+                let participant = Participant::new(self.next_participant(), role);
+                self.participants.push(participant);
+            }
+            Edit::RestoreParticipant(place, participant) => {
+                if self.participant(participant.id).is_some() {
+                    return Err(Refusal::AlreadyThere);
+                }
+                let place = place.min(self.participants.len());
+                self.participants.insert(place, *participant);
+            }
+            Edit::RemoveParticipant(id) => {
+                self.participant_mut(id)?;
+                self.participants.retain(|p| p.id != id);
+                for action in &mut self.actions {
+                    action.owners.retain(|owner| *owner != id);
+                }
+            }
+            Edit::Role(id, role) => self.participant_mut(id)?.role = role,
+            Edit::Attendance(id, attendance) => self.participant_mut(id)?.attendance = attendance,
+            Edit::Span(id, span) => self.participant_mut(id)?.span = span,
+            Edit::Copy(id, copy) => self.participant_mut(id)?.copy = copy,
+            Edit::Answer(id, answer) => self.participant_mut(id)?.answer = answer,
+            Edit::AddAction => {
+                let action = ActionItem::new(self.next_action());
+                self.actions.push(action);
+            }
+            Edit::RestoreAction(place, action) => {
+                if self.action(action.id).is_some() {
+                    return Err(Refusal::AlreadyThere);
+                }
+                let mut action = *action;
+                action
+                    .owners
+                    .retain(|owner| self.participant(*owner).is_some());
+                let place = place.min(self.actions.len());
+                self.actions.insert(place, action);
+            }
+            Edit::RemoveAction(id) => {
+                self.action_mut(id)?;
+                self.actions.retain(|a| a.id != id);
+            }
+            Edit::ToggleOwner(id, owner) => {
+                self.participant_mut(owner)?;
+                let owners = &mut self.action_mut(id)?.owners;
+                if owners.contains(&owner) {
+                    owners.retain(|o| *o != owner);
+                } else {
+                    owners.push(owner);
+                }
+            }
+            Edit::Due(id, due) => self.action_mut(id)?.due = due,
+            Edit::AddStep => {
+                let step = Step::new(self.next_step());
+                self.goal.steps.push(step);
+            }
+            Edit::RestoreStep(place, step) => {
+                if self.goal.steps.iter().any(|s| s.id == step.id) {
+                    return Err(Refusal::AlreadyThere);
+                }
+                let place = place.min(self.goal.steps.len());
+                self.goal.steps.insert(place, *step);
+            }
+            Edit::RemoveStep(id) => {
+                self.step_mut(id)?;
+                self.goal.steps.retain(|s| s.id != id);
+            }
+            Edit::StepWork(id, work) => self.step_mut(id)?.work = work,
+            Edit::StepFrom(id, from) => self.step_mut(id)?.from = from,
+            Edit::Verdict(measure, verdict) => {
+                let measure = self.agenda.measures.get_mut(measure);
+                measure.ok_or(Refusal::NoSuchPlace)?.verdict = verdict;
+            }
+            Edit::FollowUp(date) => self.follow_up = date,
+        }
+        Ok(())
+    }
+
+    /// The text at `place`, or nothing where the place does not exist (any more).
+    pub fn text(&self, place: TextPlace) -> Option<&str> {
+        let text = match place {
+            TextPlace::Workplace => &self.arrangement.workplace,
+            TextPlace::Place => &self.arrangement.place,
+            TextPlace::Note(item) => &self.agenda.item(item)?.note,
+            TextPlace::Kladd => &self.kladd,
+            TextPlace::Name(id) => &self.participant(id)?.name,
+            TextPlace::Words(id) => &self.participant(id)?.words,
+            TextPlace::What(id) => &self.action(id)?.what,
+            TextPlace::Goal => &self.goal.text,
+            TextPlace::Remark(measure) => &self.agenda.measures.get(measure)?.remark,
+        };
+        Some(text)
+    }
+
+    fn text_mut(&mut self, place: TextPlace) -> Result<&mut String, Refusal> {
+        Ok(match place {
+            TextPlace::Workplace => &mut self.arrangement.workplace,
+            TextPlace::Place => &mut self.arrangement.place,
+            TextPlace::Note(item) => {
+                let item = self.agenda.item_mut(item);
+                &mut item.ok_or(Refusal::NoSuchPlace)?.note
+            }
+            TextPlace::Kladd => &mut self.kladd,
+            TextPlace::Name(id) => &mut self.participant_mut(id)?.name,
+            TextPlace::Words(id) => &mut self.participant_mut(id)?.words,
+            TextPlace::What(id) => &mut self.action_mut(id)?.what,
+            TextPlace::Goal => &mut self.goal.text,
+            TextPlace::Remark(measure) => {
+                let measure = self.agenda.measures.get_mut(measure);
+                &mut measure.ok_or(Refusal::NoSuchPlace)?.remark
+            }
+        })
+    }
+
+    fn participant_mut(&mut self, id: ParticipantId) -> Result<&mut Participant, Refusal> {
+        let mut all = self.participants.iter_mut();
+        all.find(|p| p.id == id).ok_or(Refusal::NoSuchPlace)
+    }
+
+    fn action_mut(&mut self, id: ActionId) -> Result<&mut ActionItem, Refusal> {
+        let mut all = self.actions.iter_mut();
+        all.find(|a| a.id == id).ok_or(Refusal::NoSuchPlace)
+    }
+
+    fn step_mut(&mut self, id: StepId) -> Result<&mut Step, Refusal> {
+        let mut all = self.goal.steps.iter_mut();
+        all.find(|s| s.id == id).ok_or(Refusal::NoSuchPlace)
+    }
+}

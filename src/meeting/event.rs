@@ -1,0 +1,213 @@
+//! Everything that can happen to a meeting, and every reason why it is refused.
+
+use chrono::{NaiveDate, NaiveTime};
+
+use super::{
+    Timestamp,
+    action_item::{ActionId, ActionItem},
+    agenda::{ItemIndex, PhaseIndex, Verdict},
+    arrangement::Form,
+    case_code::CaseCode,
+    due::Due,
+    goal::{Step, StepId},
+    participant::{Answer, Attendance, Participant, ParticipantId, ReferatCopy, Role, Span},
+    written::Written,
+};
+
+/// Something that happens to a meeting. What it does to which stage is the table in `tests/snapshots`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Event {
+    /// The meeting begins with its first item.
+    Begin,
+    /// The current item is done; on to the next open one.
+    Next,
+    /// Back to the item before, which is open again.
+    Previous,
+    /// To any item; one that was done or set aside is open again.
+    GoTo(ItemIndex),
+    /// The current item is not relevant; on to the next open one.
+    SetAside,
+    /// Time stands still.
+    Pause,
+    /// Time runs again. Also takes an ended meeting up again.
+    Resume,
+    /// Moves minutes from a later phase to the current one. The end stays.
+    Borrow {
+        /// The later phase that gives.
+        from: PhaseIndex,
+        /// How many.
+        minutes: u32,
+    },
+    /// The same from the closing phase, after the leader has answered a plain question.
+    BorrowFromClosing {
+        /// How many.
+        minutes: u32,
+    },
+    /// Gives the current phase more minutes and moves the end.
+    Extend {
+        /// How many.
+        minutes: u32,
+    },
+    /// The meeting really began at this instant.
+    CorrectStart(Timestamp),
+    /// The meeting really ended at this instant.
+    CorrectEnd(Timestamp),
+    /// Time away since this instant does not count.
+    LeaveOut {
+        /// When the time away began.
+        from: Timestamp,
+    },
+    /// The summary has been read aloud.
+    MarkReadBack,
+    /// The meeting is over.
+    End,
+    /// The work on the referat begins.
+    BeginReview,
+    /// The referat is approved.
+    Approve,
+    /// The approval is taken back.
+    WithdrawApproval,
+    /// Something is written down or chosen.
+    Edit(Edit),
+}
+
+/// Something written down or chosen. Allowed until the referat is approved.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Edit {
+    /// What the meeting is called on the outside.
+    CaseCode(CaseCode),
+    /// A text as it now stands.
+    Text(TextPlace, String),
+    /// The day of the meeting.
+    MeetingDate(Written<NaiveDate>),
+    /// When it is to begin.
+    MeetingTime(Written<NaiveTime>),
+    /// How it is held.
+    Form(Form),
+    /// Minutes set aside for a phase; only before it begins to borrow or lend.
+    PhaseMinutes(PhaseIndex, u32),
+    /// A new participant, given the next free id.
+    AddParticipant(Role),
+    /// A participant who was removed comes back to this place in the list.
+    RestoreParticipant(usize, Box<Participant>),
+    /// Takes a participant out.
+    RemoveParticipant(ParticipantId),
+    /// In which role.
+    Role(ParticipantId, Role),
+    /// Whether they came.
+    Attendance(ParticipantId, Attendance),
+    /// From when to when they were there.
+    Span(ParticipantId, Written<Span>),
+    /// Whether they get the referat.
+    Copy(ParticipantId, ReferatCopy),
+    /// What they answered to the summary.
+    Answer(ParticipantId, Answer),
+    /// A new action item, given the next free id.
+    AddAction,
+    /// An action item that was removed comes back to this place in the list.
+    RestoreAction(usize, Box<ActionItem>),
+    /// Takes an action item out.
+    RemoveAction(ActionId),
+    /// Makes somebody an owner, or no longer.
+    ToggleOwner(ActionId, ParticipantId),
+    /// By when.
+    Due(ActionId, Written<Due>),
+    /// A new step towards the goal, given the next free id.
+    AddStep,
+    /// A step that was removed comes back to this place in the list.
+    RestoreStep(usize, Box<Step>),
+    /// Takes a step out.
+    RemoveStep(StepId),
+    /// Share of work in a step, in per cent.
+    StepWork(StepId, Written<u8>),
+    /// First day of a step.
+    StepFrom(StepId, Written<NaiveDate>),
+    /// What the meeting thought of a measure, by its number in the catalogue counted from 0.
+    Verdict(usize, Verdict),
+    /// When the parties follow up next.
+    FollowUp(Written<NaiveDate>),
+}
+
+/// A place in a meeting where free text stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum TextPlace {
+    /// The enterprise and department.
+    Workplace,
+    /// Where the meeting is held.
+    Place,
+    /// The note of an item.
+    Note(ItemIndex),
+    /// The leader's private jotting; never in a document.
+    Kladd,
+    /// A participant's name.
+    Name(ParticipantId),
+    /// A participant's own words to the summary.
+    Words(ParticipantId),
+    /// What is to be done.
+    What(ActionId),
+    /// The goal.
+    Goal,
+    /// A remark to a measure, by its number in the catalogue counted from 0.
+    Remark(usize),
+}
+
+/// Why an event changes nothing.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Refusal {
+    /// The meeting has not begun.
+    NotBegun,
+    /// The meeting has begun already.
+    AlreadyBegun,
+    /// The meeting is not paused.
+    NotPaused,
+    /// The meeting is paused already.
+    AlreadyPaused,
+    /// The meeting has ended.
+    AlreadyEnded,
+    /// The meeting has not ended.
+    NotEnded,
+    /// The work on the referat has begun already.
+    AlreadyInReview,
+    /// The work on the referat has not begun.
+    NotInReview,
+    /// The referat is approved and locked.
+    Approved,
+    /// The referat is not approved.
+    NotApproved,
+    /// No open item is left after this one.
+    NoNextItem,
+    /// This is the first item.
+    NoPreviousItem,
+    /// No such place in this meeting (any more).
+    NoSuchPlace,
+    /// Minutes of the closing phase are given only after a plain question.
+    ClosingPhaseProtected,
+    /// Only a later phase can lend minutes.
+    NotALaterPhase,
+    /// The phase has no more than so many minutes to give.
+    TooFewMinutes {
+        /// How many it has left.
+        available: u32,
+    },
+    /// Between 1 and [`MAX_MINUTES`] minutes are possible.
+    MinutesOutOfRange,
+    /// The meeting cannot have begun after what happened next in it.
+    StartTooLate {
+        /// The latest possible start.
+        latest: Timestamp,
+    },
+    /// The meeting cannot have ended before what happened last in it.
+    EndTooEarly {
+        /// The earliest possible end.
+        earliest: Timestamp,
+    },
+    /// This lies in the future.
+    InTheFuture,
+    /// The budget of a phase is planned before the meeting begins; during it, minutes are borrowed or added.
+    PlannedBefore,
+    /// Somebody or something with this id is there already.
+    AlreadyThere,
+}
+
+/// Most minutes a phase can have or be given at once: a full working day.
+pub const MAX_MINUTES: u32 = 480;

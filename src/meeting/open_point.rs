@@ -1,0 +1,104 @@
+//! What is still missing before the referat can be called whole.
+
+use super::{
+    Contents,
+    action_item::ActionId,
+    agenda::ItemIndex,
+    goal::StepId,
+    participant::{Answer, ParticipantId, ReferatCopy},
+};
+
+/// Something the reviewer should look at. None of them stops an approval; they are shown until dealt with.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum OpenPoint {
+    /// An item was neither gone through nor set aside.
+    ItemOpen(ItemIndex),
+    /// A participant has no name.
+    NameMissing(ParticipantId),
+    /// What somebody wrote about from–to was not understood.
+    SpanUnclear(ParticipantId),
+    /// Nobody is to do anything.
+    NoActions,
+    /// It does not say what is to be done.
+    WhatMissing(ActionId),
+    /// Nobody owns an action item.
+    OwnerMissing(ActionId),
+    /// An action item has no due date, or one that was not understood.
+    DueMissing(ActionId),
+    /// There is no goal, neither in words nor as steps.
+    GoalMissing,
+    /// A step has no understood date or share of work.
+    StepUnclear(StepId),
+    /// A party has not been asked whether they agree.
+    AnswerMissing(ParticipantId),
+    /// Somebody sees it differently, and their own words are missing.
+    WordsMissing(ParticipantId),
+    /// It is not settled whether somebody gets the referat.
+    CopyUndecided(ParticipantId),
+    /// The summary has not been read aloud.
+    NotReadBack,
+    /// There is no date for the next follow-up, or one that was not understood.
+    FollowUpMissing,
+}
+
+impl Contents {
+    /// Everything that is still missing, in the order of the referat.
+    pub fn open_points(&self) -> Vec<OpenPoint> {
+        let mut points = Vec::new();
+        if self.goal.text.trim().is_empty() && self.goal.steps.is_empty() {
+            points.push(OpenPoint::GoalMissing);
+        }
+        for step in &self.goal.steps {
+            if step.work.value.is_none() || step.from.value.is_none() {
+                points.push(OpenPoint::StepUnclear(step.id));
+            }
+        }
+        if self.actions.is_empty() {
+            points.push(OpenPoint::NoActions);
+        }
+        for action in &self.actions {
+            if action.what.trim().is_empty() {
+                points.push(OpenPoint::WhatMissing(action.id));
+            }
+            if action.owners.is_empty() {
+                points.push(OpenPoint::OwnerMissing(action.id));
+            }
+            if action.due.value.is_none() {
+                points.push(OpenPoint::DueMissing(action.id));
+            }
+        }
+        for participant in &self.participants {
+            let id = participant.id;
+            if participant.name.trim().is_empty() {
+                points.push(OpenPoint::NameMissing(id));
+            }
+            if participant.span.is_unclear() {
+                points.push(OpenPoint::SpanUnclear(id));
+            }
+            if participant.copy == ReferatCopy::Undecided {
+                points.push(OpenPoint::CopyUndecided(id));
+            }
+            if participant.attends() {
+                match participant.answer {
+                    Answer::NotAsked if participant.role.is_party() => {
+                        points.push(OpenPoint::AnswerMissing(id));
+                    }
+                    Answer::Disagrees if participant.words.trim().is_empty() => {
+                        points.push(OpenPoint::WordsMissing(id));
+                    }
+                    Answer::NotAsked | Answer::Agrees | Answer::Disagrees | Answer::HadLeft => {}
+                }
+            }
+        }
+        let open = self.agenda.items().map(|(index, _)| index);
+        let open = open.filter(|index| self.is_open(*index));
+        points.extend(open.map(OpenPoint::ItemOpen));
+        if self.read_back.is_none() {
+            points.push(OpenPoint::NotReadBack);
+        }
+        if self.follow_up.value.is_none() {
+            points.push(OpenPoint::FollowUpMissing);
+        }
+        points
+    }
+}

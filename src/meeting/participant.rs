@@ -1,0 +1,154 @@
+//! The people of a meeting: their role, whether they came, and whether they agree.
+
+use chrono::NaiveTime;
+
+use super::written::Written;
+
+/// The role in which somebody takes part.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Role {
+    /// Arbeidstaker: the employee on sick leave. Must take part (aml. § 4-6).
+    Employee,
+    /// Arbeidsgiver: calls and leads the meeting (aml. § 4-6).
+    Employer,
+    /// Lege or other clinician who certifies the sick leave; called on the wish of both, or of the employee alone.
+    Sykmelder,
+    /// Bedriftshelsetjeneste (BHT).
+    OccupationalHealth,
+    /// Tillitsvalgt, on the employee's wish.
+    UnionRepresentative,
+    /// Verneombud, on the employee's wish.
+    SafetyRepresentative,
+    /// An adviser from Nav, on the wish of either side.
+    Nav,
+    /// Tolk.
+    Interpreter,
+    /// Anybody else.
+    Other,
+}
+
+impl Role {
+    /// Every role, in the order in which people are listed.
+    pub const ALL: [Self; 9] = [
+        Self::Employee,
+        Self::Employer,
+        Self::Sykmelder,
+        Self::OccupationalHealth,
+        Self::UnionRepresentative,
+        Self::SafetyRepresentative,
+        Self::Nav,
+        Self::Interpreter,
+        Self::Other,
+    ];
+
+    /// Whether the agreement is between them and somebody else: the employee and the employer.
+    pub const fn is_party(self) -> bool {
+        matches!(self, Self::Employee | Self::Employer)
+    }
+}
+
+/// Names one participant of a meeting for as long as the meeting exists.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct ParticipantId(pub u32);
+
+/// Somebody who takes part or was expected to.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Participant {
+    /// Given when added, never used again for somebody else.
+    pub id: ParticipantId,
+    /// In which role.
+    pub role: Role,
+    /// As the leader writes it; may be empty.
+    pub name: String,
+    /// Whether they came.
+    pub attendance: Attendance,
+    /// From when to when, for somebody who is not there all the time. Planned before, real afterwards.
+    pub span: Written<Span>,
+    /// Whether they are to have the referat.
+    pub copy: ReferatCopy,
+    /// What they answered when the summary was read out.
+    pub answer: Answer,
+    /// Their own words to the summary.
+    pub words: String,
+}
+
+/// Whether somebody came.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Attendance {
+    /// Present, or expected.
+    #[default]
+    Attends,
+    /// Called but did not come.
+    Absent,
+}
+
+/// From when to when somebody was there, by the clock on the wall. At least one end is given.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Span {
+    /// When they came, if later than the others.
+    pub from: Option<NaiveTime>,
+    /// When they left or must leave, if earlier than the others.
+    pub to: Option<NaiveTime>,
+}
+
+/// Whether somebody is to have the referat.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum ReferatCopy {
+    /// Not spoken of.
+    #[default]
+    Undecided,
+    /// To have it.
+    Yes,
+    /// Not to have it.
+    No,
+}
+
+/// What somebody answered to the summary.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Answer {
+    /// Not asked yet.
+    #[default]
+    NotAsked,
+    /// Agrees.
+    Agrees,
+    /// Sees it differently; their own words belong in the referat.
+    Disagrees,
+    /// Had left before the summary.
+    HadLeft,
+}
+
+impl Participant {
+    /// Somebody new in `role`. Employee and employer are the parties and get the referat unless decided otherwise.
+    pub fn new(id: ParticipantId, role: Role) -> Self {
+        let copy = match role {
+            Role::Employee | Role::Employer => ReferatCopy::Yes,
+            Role::Sykmelder
+            | Role::OccupationalHealth
+            | Role::UnionRepresentative
+            | Role::SafetyRepresentative
+            | Role::Nav
+            | Role::Interpreter
+            | Role::Other => ReferatCopy::Undecided,
+        };
+        Self {
+            id,
+            role,
+            name: String::new(),
+            attendance: Attendance::default(),
+            span: Written::empty(),
+            copy,
+            answer: Answer::default(),
+            words: String::new(),
+        }
+    }
+
+    /// Whether this person is in the meeting, at least partly.
+    pub fn attends(&self) -> bool {
+        self.attendance == Attendance::Attends
+    }
+
+    /// When this person has to leave by the clock on the wall, if before the others.
+    pub fn leaves_at(&self) -> Option<NaiveTime> {
+        self.attends().then_some(self.span.value?.to).flatten()
+    }
+}

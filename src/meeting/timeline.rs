@@ -1,0 +1,226 @@
+//! What happened when: marks on one timeline of UTC instants, from which every elapsed time is computed.
+
+use std::collections::BTreeMap;
+
+use chrono::TimeDelta;
+
+use super::{
+    Timestamp,
+    agenda::{ItemIndex, PhaseIndex},
+};
+
+/// Something that happened at an instant.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Mark {
+    /// When.
+    pub at: Timestamp,
+    /// What.
+    pub what: Happened,
+}
+
+/// What a mark records.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Happened {
+    /// This item was taken up; the first one of a timeline is the start of the meeting.
+    Entered(ItemIndex),
+    /// The meeting paused.
+    Paused,
+    /// The meeting went on after a pause, or after it had been ended by mistake.
+    Resumed,
+    /// The meeting ended.
+    Ended,
+}
+
+/// Where the timeline stands after its last mark.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Course {
+    /// No mark yet.
+    NotBegun,
+    /// Time runs.
+    Running,
+    /// Time stands still until resumed.
+    Paused,
+    /// Over.
+    Ended,
+}
+
+/// The marks of a meeting, never going back in time.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Timeline {
+    marks: Vec<Mark>,
+}
+
+/// Time spent, without pauses.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Spent {
+    /// For each phase that was entered.
+    pub by_phase: BTreeMap<PhaseIndex, TimeDelta>,
+    /// In all.
+    pub total: TimeDelta,
+}
+
+/// Why marks do not make a timeline.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum BrokenTimeline {
+    /// A mark lies before the one written above it (the number counts from 0).
+    GoesBack(usize),
+    /// A mark does not follow from the state before it, such as resuming what was not paused.
+    OutOfOrder(usize),
+}
+
+impl Timeline {
+    /// A timeline from marks that were stored.
+    ///
+    /// # Errors
+    /// Where the marks go back in time or contradict each other.
+    pub fn from_marks(marks: Vec<Mark>) -> Result<Self, BrokenTimeline> {
+        let mut timeline = Self::default();
+        for (number, mark) in marks.into_iter().enumerate() {
+            if timeline.marks.last().is_some_and(|last| mark.at < last.at) {
+                return Err(BrokenTimeline::GoesBack(number));
+            }
+            let follows = match (timeline.course(), mark.what) {
+                (Course::NotBegun, Happened::Entered(_))
+                | (Course::Running | Course::Paused, Happened::Entered(_) | Happened::Ended)
+                | (Course::Running, Happened::Paused)
+                | (Course::Paused | Course::Ended, Happened::Resumed) => true,
+                (Course::NotBegun, Happened::Paused | Happened::Resumed | Happened::Ended)
+                | (Course::Running, Happened::Resumed)
+                | (Course::Paused, Happened::Paused)
+                | (Course::Ended, Happened::Entered(_) | Happened::Paused | Happened::Ended) => {
+                    false
+                }
+            };
+            if !follows {
+                return Err(BrokenTimeline::OutOfOrder(number));
+            }
+            timeline.marks.push(mark);
+        }
+        Ok(timeline)
+    }
+
+    /// All marks, oldest first.
+    pub fn marks(&self) -> &[Mark] {
+        &self.marks
+    }
+
+    /// Puts a mark at `now`, or at the last mark where the clock has been set back behind it.
+    pub(super) fn record(&mut self, what: Happened, now: Timestamp) {
+        let at = self.clamped(now);
+        self.marks.push(Mark { at, what });
+    }
+
+    /// `now`, but never before the last mark.
+    pub fn clamped(&self, now: Timestamp) -> Timestamp {
+        self.marks.last().map_or(now, |last| now.max(last.at))
+    }
+
+    /// Where the meeting stands.
+    pub fn course(&self) -> Course {
+        let mut course = Course::NotBegun;
+        for mark in &self.marks {
+            course = match mark.what {
+                Happened::Entered(_) if course == Course::NotBegun => Course::Running,
+                Happened::Entered(_) => course,
+                Happened::Paused => Course::Paused,
+                Happened::Resumed => Course::Running,
+                Happened::Ended => Course::Ended,
+            };
+        }
+        course
+    }
+
+    /// The item taken up last.
+    pub fn current(&self) -> Option<ItemIndex> {
+        self.marks.iter().rev().find_map(|mark| match mark.what {
+            Happened::Entered(item) => Some(item),
+            Happened::Paused | Happened::Resumed | Happened::Ended => None,
+        })
+    }
+
+    /// When the meeting began.
+    pub fn started(&self) -> Option<Timestamp> {
+        self.marks.first().map(|mark| mark.at)
+    }
+
+    /// When it ended, if it has.
+    pub fn ended(&self) -> Option<Timestamp> {
+        self.marks
+            .last()
+            .filter(|mark| mark.what == Happened::Ended)
+            .map(|mark| mark.at)
+    }
+
+    /// When the last mark was put.
+    pub fn last(&self) -> Option<Timestamp> {
+        self.marks.last().map(|mark| mark.at)
+    }
+
+    /// Time spent up to `now`, without pauses.
+    pub fn spent(&self, now: Timestamp) -> Spent {
+        let now = self.clamped(now);
+        let mut spent = Spent::default();
+        let mut item: Option<ItemIndex> = None;
+        let mut runs_since: Option<Timestamp> = None;
+        let close = |item: Option<ItemIndex>, since: Option<Timestamp>, at, spent: &mut Spent| {
+            if let (Some(item), Some(since)) = (item, since) {
+                let stretch: TimeDelta = at - since;
+                *spent.by_phase.entry(item.phase).or_default() += stretch;
+                spent.total += stretch;
+            }
+        };
+        for mark in &self.marks {
+            close(item, runs_since, mark.at, &mut spent);
+            match mark.what {
+                Happened::Entered(entered) => {
+                    // A paused meeting stays paused while the leader looks at another item.
+                    if item.is_none() || runs_since.is_some() {
+                        runs_since = Some(mark.at);
+                    }
+                    item = Some(entered);
+                    spent.by_phase.entry(entered.phase).or_default();
+                }
+                Happened::Paused | Happened::Ended => runs_since = None,
+                Happened::Resumed => runs_since = Some(mark.at),
+            }
+        }
+        close(item, runs_since, now, &mut spent);
+        spent
+    }
+
+    /// Moves the start. Earlier or later, but not behind the next mark.
+    ///
+    /// # Errors
+    /// The latest instant that would have been possible, where `start` lies behind it.
+    pub(super) fn move_start(&mut self, start: Timestamp) -> Result<(), Timestamp> {
+        let latest = self.marks.get(1).map(|mark| mark.at);
+        if let Some(latest) = latest.filter(|latest| start > *latest) {
+            return Err(latest);
+        }
+        if let Some(first) = self.marks.first_mut() {
+            first.at = start;
+        }
+        Ok(())
+    }
+
+    /// Moves the end. Earlier or later, but not before the mark that stands ahead of it.
+    ///
+    /// # Errors
+    /// The earliest instant that would have been possible, where `end` lies before it.
+    pub(super) fn move_end(&mut self, end: Timestamp) -> Result<(), Timestamp> {
+        let before = self.marks.iter().rev().nth(1).map(|mark| mark.at);
+        if let Some(earliest) = before.filter(|earliest| end < *earliest) {
+            return Err(earliest);
+        }
+        if let Some(last) = self.marks.last_mut() {
+            last.at = end;
+        }
+        Ok(())
+    }
+
+    /// Takes the time between `from` and `now` out of a running meeting, as if it had been paused.
+    pub(super) fn leave_out(&mut self, from: Timestamp, now: Timestamp) {
+        self.record(Happened::Paused, from);
+        self.record(Happened::Resumed, now);
+    }
+}
