@@ -1,0 +1,25 @@
+//! Rules that follow from law or good practice, as pure functions of dates.
+
+use chrono::{Days, NaiveDate};
+
+/// The day by which the referat should be with the participants: one week after the meeting.
+///
+/// Good practice from the meeting guide (Dialogmøte 1 – Gjennomføringsguide, phase 4), not law: aml. § 4-6 demands that the
+/// follow-up can be documented, not when the referat is sent.
+pub fn referat_due(held: NaiveDate) -> NaiveDate {
+    held.checked_add_days(Days::new(7)).unwrap_or(held)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_referat_is_due_one_week_after_the_meeting_across_the_turn_of_the_year() {
+        let held = NaiveDate::from_ymd_opt(2026, 12, 28).unwrap();
+        assert_eq!(
+            referat_due(held),
+            NaiveDate::from_ymd_opt(2027, 1, 4).unwrap()
+        );
+    }
+}

@@ -1,0 +1,457 @@
+//! Every sentence a user sees, in one catalogue per language.
+//!
+//! A language is one value of [`Text`]: a missing sentence is a compile error. Sentences with something in them are functions.
+
+pub mod agenda_fault;
+pub mod clock_time;
+pub mod date;
+pub mod due;
+pub mod nb;
+pub mod problem;
+
+use chrono::TimeDelta;
+
+use crate::meeting::{
+    Contents, Inconsistent,
+    agenda::{Standing, Verdict},
+    arrangement::Form,
+    event::Refusal,
+    open_point::OpenPoint,
+    participant::{Answer, Attendance, ReferatCopy, Role},
+    stage::Stage,
+    timing::Signal,
+    zone::Zone,
+};
+
+/// Everything the program can say, in one language.
+#[expect(
+    missing_docs,
+    reason = "each sentence is best read where it stands, in the catalogue"
+)]
+pub struct Text {
+    pub program: &'static str,
+    pub calendar: &'static date::Calendar,
+    pub due_error: fn(&due::DueError) -> String,
+    pub time_error: fn(&clock_time::TimeError) -> String,
+    pub meeting_name: &'static str,
+    pub practice_badge: &'static str,
+    pub case: fn(code: &str) -> String,
+    pub role: fn(Role) -> &'static str,
+    pub form: fn(Form) -> &'static str,
+    pub attendance: fn(Attendance) -> &'static str,
+    pub copy: fn(ReferatCopy) -> &'static str,
+    pub answer: fn(Answer) -> &'static str,
+    pub verdict: fn(Verdict) -> &'static str,
+    pub standing: fn(Standing) -> &'static str,
+    pub stage: fn(Stage) -> &'static str,
+    pub refusal: fn(Refusal, Zone) -> String,
+    pub open_point: fn(OpenPoint, &Contents) -> String,
+    pub inconsistent: fn(Inconsistent) -> &'static str,
+    pub clock: ClockText,
+    pub start: StartText,
+    pub command: CommandText,
+    pub sheet: SheetText,
+    pub conversation: ConversationText,
+    pub overlay: OverlayText,
+    pub notice: NoticeText,
+    pub referat: ReferatText,
+    pub key: KeyText,
+    pub cli: CliText,
+}
+
+/// The clocks.
+#[expect(
+    missing_docs,
+    reason = "each sentence is best read where it stands, in the catalogue"
+)]
+pub struct ClockText {
+    pub signal: fn(Signal) -> String,
+    pub ends: fn(planned: &str) -> String,
+    pub expected: fn(expected: &str, behind_minutes: i64) -> String,
+    pub ended: fn(at: &str) -> String,
+    pub minutes_left: fn(i64) -> &'static str,
+    pub minutes_over: fn(i64) -> &'static str,
+    pub time_is_up: &'static str,
+    pub of_phase: fn(&str) -> String,
+    pub next_phase: fn(title: &str, at: &str) -> String,
+    pub last_phase: &'static str,
+    pub left: fn(&str) -> String,
+    pub over: fn(&str) -> String,
+    pub total: fn(spent: &str, budget: u32) -> String,
+    pub person_until: fn(role: &str, at: &str) -> String,
+    pub person_leaves: fn(role: &str, minutes: i64) -> String,
+    pub person_leaves_open: fn(role: &str, minutes: i64, items: usize) -> String,
+    pub person_gone: fn(role: &str, at: &str) -> String,
+    pub duration: fn(TimeDelta) -> String,
+}
+
+/// The start screen and the list of meetings.
+#[expect(
+    missing_docs,
+    reason = "each sentence is best read where it stands, in the catalogue"
+)]
+pub struct StartText {
+    pub subtitle: &'static str,
+    pub new: &'static str,
+    pub practise: &'static str,
+    pub open: &'static str,
+    pub private: &'static str,
+    pub keys: &'static str,
+    pub no_meetings: &'static str,
+    pub choose: &'static str,
+    pub listed: fn(code: &str, date: &str, stage: &str) -> String,
+    pub unreadable: fn(file: &str) -> String,
+}
+
+/// The name of every command, as menu, hints and help show it.
+#[expect(
+    missing_docs,
+    reason = "each sentence is best read where it stands, in the catalogue"
+)]
+pub struct CommandText {
+    pub menu: &'static str,
+    pub help: &'static str,
+    pub cover: &'static str,
+    pub quit: &'static str,
+    pub save: &'static str,
+    pub close: &'static str,
+    pub preparation: &'static str,
+    pub conversation: &'static str,
+    pub actions: &'static str,
+    pub measures: &'static str,
+    pub outcome: &'static str,
+    pub read_back: &'static str,
+    pub review: &'static str,
+    pub begin: &'static str,
+    pub pause: &'static str,
+    pub resume: &'static str,
+    pub take_up_again: &'static str,
+    pub next_item: &'static str,
+    pub previous_item: &'static str,
+    pub choose_item: &'static str,
+    pub set_aside: &'static str,
+    pub more_time: &'static str,
+    pub correct_start: &'static str,
+    pub correct_end: &'static str,
+    pub leave_out: &'static str,
+    pub seconds: &'static str,
+    pub speed: &'static str,
+    pub kladd: &'static str,
+    pub add_action: &'static str,
+    pub add_participant: &'static str,
+    pub add_step: &'static str,
+    pub remove: &'static str,
+    pub mark_read_back: &'static str,
+    pub end: &'static str,
+    pub approve: &'static str,
+    pub withdraw: &'static str,
+    pub write_referat: &'static str,
+    pub case_code: &'static str,
+    pub next_place: &'static str,
+    pub previous_place: &'static str,
+    pub activate: &'static str,
+    pub toggle: &'static str,
+    pub undo: &'static str,
+    pub redo: &'static str,
+    pub cut: &'static str,
+    pub copy: &'static str,
+    pub paste: &'static str,
+    pub select_all: &'static str,
+    pub word_left: &'static str,
+    pub word_right: &'static str,
+    pub text_start: &'static str,
+    pub text_end: &'static str,
+    pub select: &'static str,
+    pub delete_word: &'static str,
+    pub new_meeting: &'static str,
+    pub practise: &'static str,
+    pub open_meeting: &'static str,
+}
+
+/// Labels and remarks of the sheets: preparation, action items, measures, goal and agreement, read-back, review.
+#[expect(
+    missing_docs,
+    reason = "each sentence is best read where it stands, in the catalogue"
+)]
+pub struct SheetText {
+    pub preparation_title: &'static str,
+    pub actions_title: &'static str,
+    pub measures_title: &'static str,
+    pub outcome_title: &'static str,
+    pub read_back_title: &'static str,
+    pub review_title: &'static str,
+    pub about_meeting: &'static str,
+    pub workplace: &'static str,
+    pub place: &'static str,
+    pub form: &'static str,
+    pub date: &'static str,
+    pub time: &'static str,
+    pub participants: &'static str,
+    pub role: &'static str,
+    pub name: &'static str,
+    pub attends: &'static str,
+    pub span: &'static str,
+    pub span_help: &'static str,
+    pub copy: &'static str,
+    pub plan: &'static str,
+    pub plan_sum: fn(minutes: u32) -> String,
+    pub minutes_wrong: &'static str,
+    pub what: &'static str,
+    pub owners: &'static str,
+    pub nobody: &'static str,
+    pub owners_help: &'static str,
+    pub due: &'static str,
+    pub due_help: &'static str,
+    pub no_actions: &'static str,
+    pub goal: &'static str,
+    pub goal_text: &'static str,
+    pub steps: &'static str,
+    pub step_work: &'static str,
+    pub step_from: &'static str,
+    pub step_shown: fn(work: u8, sick_leave: u8) -> String,
+    pub percent_wrong: &'static str,
+    pub agreement: &'static str,
+    pub answer: &'static str,
+    pub words: &'static str,
+    pub follow_up: &'static str,
+    pub follow_up_label: &'static str,
+    pub understood: fn(&str) -> String,
+    pub measures_old: &'static str,
+    pub measures_new: &'static str,
+    pub measure_gone: fn(&str) -> String,
+    pub measure_private: &'static str,
+    pub remark: &'static str,
+    pub read_back_intro: &'static str,
+    pub read_back_done: fn(at: &str) -> String,
+    pub read_back_not_done: &'static str,
+    pub review_open: fn(usize) -> String,
+    pub review_whole: &'static str,
+    pub review_approved: fn(at: &str) -> String,
+    pub review_not_ended: &'static str,
+    pub review_time: &'static str,
+    pub review_time_note: &'static str,
+    pub planned: &'static str,
+    pub spent: &'static str,
+    pub in_all: &'static str,
+    pub choose_with: &'static str,
+}
+
+/// The screen of the running meeting.
+#[expect(
+    missing_docs,
+    reason = "each sentence is best read where it stands, in the catalogue"
+)]
+pub struct ConversationText {
+    pub say: fn(&str) -> String,
+    pub note: fn(phase: &str, item: &str) -> String,
+    pub kladd: &'static str,
+    pub kladd_hidden: fn(lines: usize) -> String,
+    pub kladd_empty: &'static str,
+    pub agreed: &'static str,
+    pub agreed_count: fn(usize) -> String,
+    pub no_due: &'static str,
+    pub questions: &'static str,
+    pub nobody_present: &'static str,
+    pub remember: &'static str,
+    pub practice_says: fn(who: &str, says: &str) -> String,
+    pub small_window: &'static str,
+}
+
+/// Menus, questions, help, cover.
+#[expect(
+    missing_docs,
+    reason = "each sentence is best read where it stands, in the catalogue"
+)]
+pub struct OverlayText {
+    pub menu_title: &'static str,
+    pub search: &'static str,
+    pub nothing_found: &'static str,
+    pub help_title: &'static str,
+    pub help_typing: &'static str,
+    pub help_close: &'static str,
+    pub items_title: &'static str,
+    pub time_title: &'static str,
+    pub borrow: fn(minutes: u32, from: &str) -> String,
+    pub extend: fn(minutes: u32) -> String,
+    pub let_it_be: &'static str,
+    pub borrow_closing: fn(minutes: u32, phase: &str) -> String,
+    pub end_question: &'static str,
+    pub approve_question: fn(open: usize) -> String,
+    pub withdraw_question: &'static str,
+    pub quit_unsaved_question: &'static str,
+    pub overwrite_question: fn(file: &str) -> String,
+    pub yes: &'static str,
+    pub yes_key: char,
+    pub no: &'static str,
+    pub ask_start: &'static str,
+    pub ask_end: &'static str,
+    pub ask_file: &'static str,
+    pub ask_case_code: &'static str,
+    pub case_code_wrong: &'static str,
+    pub apply: &'static str,
+    pub cover: &'static str,
+    pub cover_key: &'static str,
+    pub too_small: &'static str,
+    pub no_terminal: &'static str,
+    pub crashed: fn(place: &str) -> String,
+}
+
+/// One line at the foot of the screen.
+#[expect(
+    missing_docs,
+    reason = "each sentence is best read where it stands, in the catalogue"
+)]
+pub struct NoticeText {
+    pub saved: fn(at: &str) -> String,
+    pub local: &'static str,
+    pub not_saved: fn(since: &str, why: &str) -> String,
+    pub not_saved_yet: &'static str,
+    pub thanks: &'static str,
+    pub note_full: &'static str,
+    pub away: fn(&str) -> String,
+    pub away_paused: fn(&str) -> String,
+    pub slept: fn(&str) -> String,
+    pub left_out: fn(&str) -> String,
+    pub wall_clock: fn(ahead: TimeDelta) -> String,
+    pub removed_action: &'static str,
+    pub removed_participant: &'static str,
+    pub removed_step: &'static str,
+    pub restored: &'static str,
+    pub nothing_to_undo: &'static str,
+    pub copied: &'static str,
+    pub item_done: &'static str,
+    pub begun: fn(at: &str) -> String,
+    pub paused: &'static str,
+    pub resumed: &'static str,
+    pub ended: &'static str,
+    pub approved: &'static str,
+    pub withdrawn: &'static str,
+    pub borrowed: fn(minutes: u32, from: &str) -> String,
+    pub extended: fn(minutes: u32, end: &str) -> String,
+    pub start_corrected: fn(at: &str) -> String,
+    pub end_corrected: fn(at: &str) -> String,
+    pub read_back: &'static str,
+    pub written: fn(file: &str) -> String,
+    pub speed: fn(u32) -> String,
+    pub unknown_key: &'static str,
+    pub from_twin: &'static str,
+    pub view_only: &'static str,
+    pub seconds_on: &'static str,
+    pub seconds_off: &'static str,
+    pub practice_opened: &'static str,
+}
+
+/// The referat.
+#[expect(
+    missing_docs,
+    reason = "each sentence is best read where it stands, in the catalogue"
+)]
+pub struct ReferatText {
+    pub title: &'static str,
+    pub practice: &'static str,
+    pub draft: &'static str,
+    pub held: &'static str,
+    pub when: fn(date: &str, from: &str, to: &str) -> String,
+    pub when_two_days: fn(from: &str, to: &str) -> String,
+    pub planned_for: fn(&str) -> String,
+    pub not_held: &'static str,
+    pub about_privacy: &'static str,
+    pub conclusion: &'static str,
+    pub nothing_noted: &'static str,
+    pub goal: &'static str,
+    pub steps_head: [&'static str; 3],
+    pub unclear: fn(&str) -> String,
+    pub actions: &'static str,
+    pub actions_head: [&'static str; 4],
+    pub no_actions: &'static str,
+    pub no_due: &'static str,
+    pub no_owner: &'static str,
+    pub participants: &'static str,
+    pub participants_head: [&'static str; 4],
+    pub attended: &'static str,
+    pub absent: &'static str,
+    pub attended_span: fn(&str) -> String,
+    pub not_relevant: &'static str,
+    pub measures: &'static str,
+    pub measures_head: [&'static str; 3],
+    pub agreement: &'static str,
+    pub answer_line: fn(who: &str, answer: &str) -> String,
+    pub read_back_at: fn(&str) -> String,
+    pub next: &'static str,
+    pub next_on: fn(&str) -> String,
+    pub next_missing: &'static str,
+    pub copies: &'static str,
+    pub copies_to: fn(&str) -> String,
+    pub copies_nobody: &'static str,
+    pub and: &'static str,
+    pub send_by: fn(&str) -> String,
+    pub nav: &'static str,
+    pub approved: fn(&str) -> String,
+    pub not_approved: &'static str,
+}
+
+/// Names of keys.
+#[expect(
+    missing_docs,
+    reason = "each sentence is best read where it stands, in the catalogue"
+)]
+pub struct KeyText {
+    pub enter: &'static str,
+    pub space: &'static str,
+    pub tab: &'static str,
+    pub shift: &'static str,
+    pub up: &'static str,
+    pub down: &'static str,
+    pub left: &'static str,
+    pub right: &'static str,
+    pub home: &'static str,
+    pub end: &'static str,
+    pub page_up: &'static str,
+    pub page_down: &'static str,
+    pub backspace: &'static str,
+    pub delete: &'static str,
+}
+
+/// The command line.
+#[expect(
+    missing_docs,
+    reason = "each sentence is best read where it stands, in the catalogue"
+)]
+pub struct CliText {
+    pub about: &'static str,
+    pub long_about: &'static str,
+    pub folder: &'static str,
+    pub agenda: &'static str,
+    pub new: &'static str,
+    pub open: &'static str,
+    pub demo: &'static str,
+    pub speed: &'static str,
+    pub referat: &'static str,
+    pub meeting: &'static str,
+    pub output: &'static str,
+    pub overwrite: &'static str,
+    pub completions: &'static str,
+    pub shell: &'static str,
+    pub man: &'static str,
+    pub help: &'static str,
+    pub version: &'static str,
+    pub usage: &'static str,
+    pub commands: &'static str,
+    pub arguments: &'static str,
+    pub options: &'static str,
+    pub unknown_command: fn(&str) -> String,
+    pub unknown_argument: fn(&str) -> String,
+    pub invalid_value: fn(value: &str, argument: &str) -> String,
+    pub missing_argument: fn(&str) -> String,
+    pub missing_command: &'static str,
+    pub conflict: &'static str,
+    pub not_understood: &'static str,
+    pub see_help: &'static str,
+    pub no_folder: &'static str,
+    pub agenda_unreadable: fn(file: &str) -> String,
+    pub agenda_faults: fn(file: &str, count: usize) -> String,
+    pub in_the_way: fn(file: &str) -> String,
+    pub written: fn(file: &str) -> String,
+    pub not_a_terminal: &'static str,
+    pub output_gone: &'static str,
+}

@@ -1,0 +1,595 @@
+//! The catalogue in bokmål.
+
+use chrono::TimeDelta;
+
+use crate::meeting::{
+    Contents, Inconsistent,
+    agenda::{Standing, Verdict},
+    arrangement::Form,
+    event::{MAX_MINUTES, Refusal},
+    open_point::OpenPoint,
+    participant::{Answer, Attendance, ParticipantId, ReferatCopy, Role},
+    stage::Stage,
+    timing::Signal,
+    zone::Zone,
+};
+
+use super::{
+    CliText, ClockText, CommandText, ConversationText, KeyText, NoticeText, OverlayText,
+    ReferatText, SheetText, StartText, Text, date,
+};
+
+/// Bokmål.
+pub static NB: Text = Text {
+    program: "dialogmote",
+    meeting_name: "Dialogmøte 1",
+    practice_badge: "ØVELSE",
+    calendar: &date::NB,
+    due_error: super::due::DueError::in_bokmal,
+    time_error: super::clock_time::TimeError::in_bokmal,
+    case: |code| format!("sak {code}"),
+    role,
+    form: |form| match form {
+        Form::InPerson => "fysisk",
+        Form::Telephone => "telefon",
+        Form::Video => "video",
+        Form::Hybrid => "hybrid",
+    },
+    attendance: |attendance| match attendance {
+        Attendance::Attends => "deltar",
+        Attendance::Absent => "deltar ikke",
+    },
+    copy: |copy| match copy {
+        ReferatCopy::Undecided => "uavklart",
+        ReferatCopy::Yes => "ja",
+        ReferatCopy::No => "nei",
+    },
+    answer: |answer| match answer {
+        Answer::NotAsked => "ikke spurt",
+        Answer::Agrees => "enig",
+        Answer::Disagrees => "uenig",
+        Answer::HadLeft => "hadde gått",
+    },
+    verdict: |verdict| match verdict {
+        Verdict::NotDiscussed => "ikke omtalt",
+        Verdict::Considered => "vurdert",
+        Verdict::NotRelevant => "ikke aktuelt",
+        Verdict::ToBeUsed => "skal brukes",
+    },
+    standing: |standing| match standing {
+        Standing::Open => "åpent",
+        Standing::Done => "gjennomgått",
+        Standing::NotRelevant => "ikke aktuelt",
+    },
+    stage: |stage| match stage {
+        Stage::Preparing => "forberedes",
+        Stage::Running => "pågår",
+        Stage::Paused => "i pause",
+        Stage::Ended => "avsluttet",
+        Stage::InReview => "gjennomgås",
+        Stage::Approved => "godkjent",
+    },
+    refusal,
+    open_point,
+    inconsistent: |fault| match fault {
+        Inconsistent::EmptyAgenda => "agendaen mangler faser eller punkter",
+        Inconsistent::DoubleId => "to deltakere, oppgaver eller trinn har samme nummer",
+        Inconsistent::UnknownItem => "tidslinjen nevner et punkt som ikke står på agendaen",
+        Inconsistent::UnknownOwner => "en oppgave tilhører noen som ikke er deltaker",
+        Inconsistent::ReviewBeforeEnd => "referatet er tatt opp før møtet var slutt",
+    },
+    clock: ClockText {
+        signal: |signal| match signal {
+            Signal::OnTrack => "I RUTE".to_owned(),
+            Signal::Ending { minutes } => format!("{minutes} MIN IGJEN"),
+            Signal::Up => "TIDEN ER UTE".to_owned(),
+            Signal::Over { minutes } => format!("{minutes} MIN OVER"),
+            Signal::Paused => "PAUSE".to_owned(),
+            Signal::Ended => "AVSLUTTET".to_owned(),
+        },
+        ends: |at| format!("ferdig {at}"),
+        expected: |at, behind| {
+            if behind > 0 {
+                format!("ferdig ca. {at}, {behind} min etter")
+            } else {
+                format!("ferdig ca. {at}, {} min før", -behind)
+            }
+        },
+        ended: |at| format!("sluttet {at}"),
+        minutes_left: |minutes| {
+            if minutes == 1 {
+                "minutt igjen"
+            } else {
+                "minutter igjen"
+            }
+        },
+        minutes_over: |minutes| {
+            if minutes == 1 {
+                "minutt over tiden"
+            } else {
+                "minutter over tiden"
+            }
+        },
+        time_is_up: "tiden er ute",
+        of_phase: |phase| format!("av {phase}"),
+        next_phase: |phase, at| format!("neste: {phase} {at}"),
+        last_phase: "siste fase",
+        left: |time| format!("{time} igjen"),
+        over: |time| format!("{time} over tiden"),
+        total: |spent, budget| format!("i alt {spent} av {budget} min"),
+        person_until: |who, at| format!("{who} til {at}"),
+        person_leaves: |who, minutes| format!("{who} går om {minutes} min"),
+        person_leaves_open: |who, minutes, items| match items {
+            1 => format!("{who} går om {minutes} min: 1 punkt igjen"),
+            _ => format!("{who} går om {minutes} min: {items} punkter igjen"),
+        },
+        person_gone: |who, at| format!("{who} skulle gå {at}"),
+        duration: |duration| date::NB.duration(duration),
+    },
+    start: StartText {
+        subtitle: "Møtet, klokka, notatene og referatet på ett sted.",
+        new: "Nytt møte",
+        practise: "Øv på et møte",
+        open: "Åpne",
+        private: "Alt ligger på denne maskinen. Ingenting sendes.",
+        keys: "Piltaster og Enter, eller tallet foran linjen.",
+        no_meetings: "Ingen møter her ennå. Velg «Nytt møte» for å begynne.",
+        choose: "Åpne et møte",
+        listed: |code, date, stage| format!("{code}   {date}   {stage}"),
+        unreadable: |file| format!("{file}   kan ikke leses"),
+    },
+    command: CommandText {
+        menu: "meny",
+        help: "hjelp",
+        cover: "skjul skjermen",
+        quit: "avslutt programmet",
+        save: "lagre (skjer av seg selv)",
+        close: "lukk møtet",
+        preparation: "forberedelse",
+        conversation: "til møtet",
+        actions: "oppgaver",
+        measures: "virkemidler",
+        outcome: "mål og enighet",
+        read_back: "les opp",
+        review: "gjennomgang",
+        begin: "start møtet",
+        pause: "pause",
+        resume: "fortsett",
+        take_up_again: "ta møtet opp igjen",
+        next_item: "neste punkt",
+        previous_item: "forrige punkt",
+        choose_item: "gå til punkt",
+        set_aside: "punktet er ikke aktuelt",
+        more_time: "mer tid",
+        correct_start: "vi begynte klokka …",
+        correct_end: "vi sluttet klokka …",
+        leave_out: "trekk fra tiden du var borte",
+        seconds: "vis eller skjul sekunder",
+        speed: "øvelse: fart på klokka",
+        kladd: "kladd",
+        add_action: "ny oppgave",
+        add_participant: "ny deltaker",
+        add_step: "nytt trinn",
+        remove: "fjern linjen",
+        mark_read_back: "lest opp",
+        end: "avslutt møtet",
+        approve: "godkjenn referatet",
+        withdraw: "trekk godkjenningen tilbake",
+        write_referat: "lagre referatet som fil",
+        case_code: "endre sakskode",
+        next_place: "neste felt",
+        previous_place: "forrige felt",
+        activate: "åpne eller gå videre",
+        toggle: "velg",
+        undo: "angre",
+        redo: "gjør om igjen",
+        cut: "klipp ut",
+        copy: "kopier",
+        paste: "lim inn",
+        select_all: "merk alt",
+        word_left: "ett ord til venstre",
+        word_right: "ett ord til høyre",
+        text_start: "til begynnelsen av teksten",
+        text_end: "til slutten av teksten",
+        select: "merk med Shift og piltaster",
+        delete_word: "slett ordet foran",
+        new_meeting: "nytt møte",
+        practise: "øv på et møte",
+        open_meeting: "åpne et annet møte",
+    },
+    sheet: SheetText {
+        preparation_title: "Forbered dialogmøte 1",
+        actions_title: "Hvem gjør hva når",
+        measures_title: "Virkemidler",
+        outcome_title: "Mål og enighet",
+        read_back_title: "Les opp",
+        review_title: "Gå gjennom referatet",
+        about_meeting: "MØTET",
+        workplace: "Virksomhet",
+        place: "Sted",
+        form: "Form",
+        date: "Dato",
+        time: "Klokka",
+        participants: "DELTAKERE",
+        role: "Rolle",
+        name: "Navn",
+        attends: "Deltar",
+        span: "Tid",
+        span_help: "Bare for den som kommer senere eller går før: «fra 10.05», «til 10.30» eller «8.30–8.50».",
+        copy: "Referat",
+        plan: "TIDSPLAN",
+        plan_sum: |minutes| format!("i alt {minutes} min"),
+        minutes_wrong: "Skriv et helt tall fra 1 til 480. Inntil da gjelder det forrige.",
+        what: "Hva",
+        owners: "Hvem",
+        nobody: "ingen ennå",
+        owners_help: "Trykk tallet foran navnet, eller pil og mellomrom. Flere kan gjøre det sammen.",
+        due: "Frist",
+        due_help: "Skriv slik du sier det: fre, i morgen, om 2 uker, uke 50, 10.12, fra 24.11, hver fredag.",
+        no_actions: "Ingen oppgaver ennå. Ctrl+T lager en ny, også midt i et notat.",
+        goal: "MÅL",
+        goal_text: "Mål",
+        steps: "Trinn",
+        step_work: "Arbeid",
+        step_from: "fra",
+        step_shown: |work, sick_leave| format!("→ arbeider {work} %, sykmeldt {sick_leave} %"),
+        percent_wrong: "Skriv hvor mange prosent som ARBEIDES, fra 0 til 100.",
+        agreement: "ENIGHET",
+        answer: "Svar",
+        words: "Egne ord",
+        follow_up: "NESTE OPPFØLGING",
+        follow_up_label: "Dato",
+        understood: |text| format!("→ {text}"),
+        measures_old: "FRA GJENNOMFØRINGSGUIDEN    († finnes ikke lenger)",
+        measures_new: "ANDRE Å TENKE PÅ",
+        measure_gone: |instead| format!("Finnes ikke lenger. {instead}"),
+        measure_private: "Nevner behandling: den ansattes eget valg. Kommer ikke med i referatet.",
+        remark: "Merknad",
+        read_back_intro: "Les dette høyt, og spør hver enkelt: Kjenner du deg igjen?",
+        read_back_done: |at| format!("Lest opp {at}."),
+        read_back_not_done: "Ctrl+O når det er lest opp. F7 for å føre inn svarene.",
+        review_open: |count| match count {
+            1 => "SJEKK FØR DU GODKJENNER   1 igjen".to_owned(),
+            _ => format!("SJEKK FØR DU GODKJENNER   {count} igjen"),
+        },
+        review_whole: "Ingenting mangler. Godkjenn fra menyen (Esc).",
+        review_approved: |date| format!("Godkjent {date}. Låst for endring."),
+        review_not_ended: "Møtet er ikke avsluttet ennå.",
+        review_time: "TID",
+        review_time_note: "Blir ikke med i referatet.",
+        planned: "plan",
+        spent: "ble",
+        in_all: "I alt",
+        choose_with: "Mellomrom eller pil velger, eller trykk tallet.",
+    },
+    conversation: ConversationText {
+        say: |words| format!("Si gjerne: «{words}»"),
+        note: |phase, item| format!("Notat til referatet · {phase} · {item}"),
+        kladd: "KLADD, bare for deg",
+        kladd_hidden: |lines| match lines {
+            1 => "1 linje, skjult. Ctrl+K åpner.".to_owned(),
+            _ => format!("{lines} linjer, skjult. Ctrl+K åpner."),
+        },
+        kladd_empty: "Tom. Ctrl+K åpner. Kommer aldri med i noe dokument.",
+        agreed: "AVTALT SÅ LANGT",
+        agreed_count: |count| match count {
+            0 => "Ingen oppgaver avtalt ennå".to_owned(),
+            1 => "Avtalt: 1 oppgave".to_owned(),
+            _ => format!("Avtalt: {count} oppgaver"),
+        },
+        no_due: "uten frist",
+        questions: "Spørsmål å ta opp:",
+        nobody_present: "ingen i møtet",
+        remember: "Husk: arbeidsoppgaver, ikke diagnose.",
+        practice_says: |who, says| format!("{who}: «{says}»"),
+        small_window: "Lite vindu: klokke og notat. Alt annet ligger i menyen (Esc).",
+    },
+    overlay: OverlayText {
+        menu_title: "MENY",
+        search: "søk:",
+        nothing_found: "Ingenting passer. Slett noe av søket, eller trykk Esc.",
+        help_title: "TASTER",
+        help_typing: "Bokstaver er alltid tekst. Alt under her finnes også i menyen (Esc).",
+        help_close: "Piltaster blar. Esc lukker.",
+        items_title: "GÅ TIL PUNKT",
+        time_title: "MER TID",
+        borrow: |minutes, from| format!("Lån {minutes} min fra {from}. Slutten står fast."),
+        extend: |minutes| format!("Flytt slutten {minutes} min."),
+        let_it_be: "La det være.",
+        borrow_closing: |minutes, phase| {
+            format!(
+                "Ta {minutes} min fra {phase}? Da blir det mindre tid til å bli enige om hvem som gjør hva."
+            )
+        },
+        end_question: "Avslutte møtet? Notatene kan rettes etterpå, og møtet kan tas opp igjen.",
+        approve_question: |open| match open {
+            0 => "Godkjenne referatet? Etterpå er det låst.".to_owned(),
+            1 => "Ett punkt mangler ennå. Godkjenne referatet likevel? Etterpå er det låst."
+                .to_owned(),
+            _ => format!(
+                "{open} punkter mangler ennå. Godkjenne referatet likevel? Etterpå er det låst."
+            ),
+        },
+        withdraw_question: "Trekke godkjenningen tilbake? Referatet kan da endres igjen. Har noen fått det, må de få det nye.",
+        quit_unsaved_question: "Det siste du skrev, er IKKE lagret. Avslutte likevel og miste det?",
+        overwrite_question: |file| {
+            format!("{file} finnes fra før, og er ikke laget av dette møtet. Erstatte filen?")
+        },
+        yes: "ja",
+        yes_key: 'j',
+        no: "nei",
+        ask_start: "Møtet begynte klokka",
+        ask_end: "Møtet sluttet klokka",
+        ask_file: "Lagre referatet i filen",
+        ask_case_code: "Sakskode (aldri et navn)",
+        case_code_wrong: "Bruk 1–20 bokstaver, tall eller bindestreker, for eksempel 26-014.",
+        apply: "Enter bruker, Esc lukker uten å endre.",
+        cover: "",
+        cover_key: "F9 eller Esc viser skjermen igjen",
+        too_small: "For lite vindu",
+        no_terminal: "Terminalen lar seg ikke bruke. Ingenting er endret. Prøv i et vanlig terminalvindu.",
+        crashed: |place| {
+            format!(
+                "Programmet stoppet av en feil ({place}). Det du skrev, er lagret. Start programmet igjen, så fortsetter møtet der du var."
+            )
+        },
+    },
+    notice: NoticeText {
+        saved: |at| format!("Lagret {at} ✓"),
+        local: "lokalt, ikke delt",
+        not_saved: |since, why| format!("IKKE LAGRET siden {since}. {why}"),
+        not_saved_yet: "Lagrer …",
+        thanks: "Takk, det er lagret. Det skjer av seg selv.",
+        note_full: "Notatet er fullt (64 kB). Det siste ble ikke tatt inn; resten er trygt. Skriv videre i et annet punkt.",
+        away: |time| {
+            format!("Møtet går. Du var borte i {time}. Esc: trekk fra tiden du var borte.")
+        },
+        away_paused: |time| format!("Møtet står i pause. Du var borte i {time}."),
+        slept: |time| format!("Maskinen sov i {time}. Tiden er regnet med. Esc: trekk den fra."),
+        left_out: |time| format!("{time} er trukket fra."),
+        wall_clock: |ahead| {
+            let way = if ahead > TimeDelta::zero() {
+                "fram"
+            } else {
+                "tilbake"
+            };
+            format!(
+                "Klokka på maskinen er stilt {} {way}. Møtets klokke går som før.",
+                date::NB.duration(ahead.abs())
+            )
+        },
+        removed_action: "Oppgaven er fjernet. Ctrl+Z henter den tilbake.",
+        removed_participant: "Deltakeren er fjernet. Ctrl+Z henter tilbake.",
+        removed_step: "Trinnet er fjernet. Ctrl+Z henter det tilbake.",
+        restored: "Hentet tilbake.",
+        nothing_to_undo: "Ingenting å angre her.",
+        copied: "Kopiert.",
+        item_done: "Punktet er gjennomgått.",
+        begun: |at| format!("Møtet begynte {at}. Begynte dere før? Esc: vi begynte klokka …"),
+        paused: "Pause. F5 fortsetter.",
+        resumed: "Møtet går.",
+        ended: "Møtet er avsluttet. Se over hva som mangler, og godkjenn referatet.",
+        approved: "Godkjent. Ctrl+E lagrer referatet som fil.",
+        withdrawn: "Godkjenningen er trukket tilbake.",
+        borrowed: |minutes, from| format!("{minutes} min lånt fra {from}. Slutten står fast."),
+        extended: |minutes, end| format!("{minutes} min til. Ferdig {end}."),
+        start_corrected: |at| format!("Møtet begynte {at}."),
+        end_corrected: |at| format!("Møtet sluttet {at}."),
+        read_back: "Notert: oppsummeringen er lest opp.",
+        written: |file| format!("Referatet ligger i {file}"),
+        speed: |speed| match speed {
+            1 => "Klokka går i vanlig fart.".to_owned(),
+            _ => format!("Klokka går {speed} ganger så fort."),
+        },
+        unknown_key: "Den tasten gjør ingenting her. Esc viser alt du kan gjøre.",
+        from_twin: "Det siste som ble skrevet før avbruddet, er hentet fram igjen.",
+        view_only: "Referatet er godkjent og låst.",
+        seconds_on: "Sekundene vises.",
+        seconds_off: "Sekundene er skjult.",
+        practice_opened: "Dette er en øvelse. Menneskene er oppdiktet. F5 starter møtet.",
+    },
+    referat: ReferatText {
+        title: "Referat fra dialogmøte 1",
+        practice: "ØVELSE – oppdiktede mennesker, ikke et virkelig møte.",
+        draft: "Utkast",
+        held: "Holdt",
+        when: |date, from, to| format!("{date}, kl. {from}–{to}"),
+        when_two_days: |from, to| format!("fra {from} til {to}"),
+        planned_for: |when| format!("Planlagt {when}. Møtet er ikke holdt ennå."),
+        not_held: "Møtet er ikke holdt ennå.",
+        about_privacy: "Referatet handler om arbeid og tilrettelegging. Diagnose og sykdom er ikke tema og skal ikke stå her.",
+        conclusion: "Konklusjon",
+        nothing_noted: "Ingenting er notert.",
+        goal: "Mål",
+        steps_head: ["Fra", "Arbeid", "Sykmelding"],
+        unclear: |text| format!("{text} (ikke avklart)"),
+        actions: "Hvem gjør hva når",
+        actions_head: ["Nr.", "Hva", "Hvem", "Når"],
+        no_actions: "Ingen oppgaver er avtalt.",
+        no_due: "frist mangler",
+        no_owner: "ikke fordelt",
+        participants: "Deltakere",
+        participants_head: ["Navn", "Rolle", "Deltok", "Får referatet"],
+        attended: "ja",
+        absent: "nei",
+        attended_span: |span| format!("ja, {span}"),
+        not_relevant: "Ikke aktuelt.",
+        measures: "Virkemidler som er vurdert",
+        measures_head: ["Virkemiddel", "Vurdering", "Merknad"],
+        agreement: "Enighet",
+        answer_line: |who, answer| format!("{who}: {answer}"),
+        read_back_at: |at| format!("Oppsummeringen ble lest opp kl. {at}."),
+        next: "Neste oppfølging",
+        next_on: |date| format!("Partene møtes igjen {date}."),
+        next_missing: "Dato er ikke avtalt.",
+        copies: "Hvem får referatet",
+        copies_to: |who| format!("Referatet går til {who}."),
+        copies_nobody: "Det er ikke avklart hvem som får referatet.",
+        and: "og",
+        send_by: |date| format!("Sendes senest {date}, en uke etter møtet."),
+        nav: "Nav får ikke referatet av seg selv. Nav får den oppdaterte oppfølgingsplanen når de ber om den, og senest en uke før møter Nav kaller inn til.",
+        approved: |date| format!("Godkjent {date}."),
+        not_approved: "Utkast, ikke godkjent.",
+    },
+    key: KeyText {
+        enter: "Enter",
+        space: "Mellomrom",
+        tab: "Tab",
+        shift: "Shift",
+        up: "Pil opp",
+        down: "Pil ned",
+        left: "Pil venstre",
+        right: "Pil høyre",
+        home: "Home",
+        end: "End",
+        page_up: "PgUp",
+        page_down: "PgDn",
+        backspace: "Rettetast",
+        delete: "Delete",
+    },
+    cli: CliText {
+        about: "Leder dialogmøte 1: tidsplan, notater, oppgaver og referat",
+        long_about: "Leder dialogmøte 1 mellom arbeidsgiver og sykmeldt arbeidstaker, med klokke, notater, hvem gjør hva når, og referat. Alt ligger på din egen maskin, i rene tekstfiler. Ingenting sendes.",
+        folder: "Mappen der møtene ligger",
+        agenda: "Din egen agenda for nye møter",
+        new: "Lag et nytt møte og åpne det",
+        open: "Åpne et møte",
+        demo: "Øv på et møte med oppdiktede mennesker",
+        speed: "Hvor mange ganger så fort klokka går, 1–60",
+        referat: "Skriv referatet ut som Markdown",
+        meeting: "Sakskode eller fil",
+        output: "Skriv til denne filen i stedet for til skjermen",
+        overwrite: "Erstatt filen selv om den ikke er laget herfra",
+        completions: "Skriv ut fullføring for skallet",
+        shell: "Hvilket skall",
+        man: "Skriv ut manualsiden",
+        help: "Vis denne hjelpen",
+        version: "Vis versjon",
+        usage: "Bruk:",
+        commands: "Kommandoer",
+        arguments: "Argumenter",
+        options: "Valg",
+        unknown_command: |word| format!("Det finnes ingen kommando «{word}»."),
+        unknown_argument: |word| format!("«{word}» er ikke et valg her."),
+        invalid_value: |value, argument| format!("«{value}» passer ikke for {argument}."),
+        missing_argument: |argument| format!("{argument} mangler."),
+        missing_command: "En kommando mangler.",
+        conflict: "Valgene passer ikke sammen.",
+        not_understood: "Kommandoen ble ikke forstått.",
+        see_help: "Ingenting er endret. «dialogmote --hjelp» viser hva som går.",
+        no_folder: "Fant ikke hjemmemappen din. Oppgi en mappe med --mappe.",
+        agenda_unreadable: |file| {
+            format!(
+                "Agendaen {file} kan ikke leses. Ingenting er endret. Sjekk at filen finnes og er ren tekst."
+            )
+        },
+        agenda_faults: |file, count| match count {
+            1 => format!("Agendaen {file} har én feil:"),
+            _ => format!("Agendaen {file} har {count} feil:"),
+        },
+        in_the_way: |file| {
+            format!(
+                "{file} finnes fra før, og er ikke laget herfra eller er endret siden. Den er ikke rørt. Bruk et annet navn, eller --overskriv."
+            )
+        },
+        written: |file| format!("Referatet ligger i {file}"),
+        not_a_terminal: "Dette programmet trenger en terminal. Ingenting er endret. Start det i et terminalvindu; «dialogmote referat» virker uten.",
+        output_gone: "Utskriften kunne ikke skrives. Møtet er ikke rørt.",
+    },
+};
+
+fn role(role: Role) -> &'static str {
+    match role {
+        Role::Employee => "Arbeidstaker",
+        Role::Employer => "Arbeidsgiver",
+        Role::Sykmelder => "Lege/behandler",
+        Role::OccupationalHealth => "BHT",
+        Role::UnionRepresentative => "Tillitsvalgt",
+        Role::SafetyRepresentative => "Verneombud",
+        Role::Nav => "Nav",
+        Role::Interpreter => "Tolk",
+        Role::Other => "Annen",
+    }
+}
+
+fn refusal(refusal: Refusal, zone: Zone) -> String {
+    let clock = |at| zone.local(at).format("%d.%m.%Y kl. %H:%M").to_string();
+    match refusal {
+        Refusal::NotBegun => "Møtet er ikke begynt. F5 starter det.".to_owned(),
+        Refusal::AlreadyBegun => "Møtet er allerede i gang.".to_owned(),
+        Refusal::NotPaused => "Møtet står ikke i pause.".to_owned(),
+        Refusal::AlreadyPaused => "Møtet står allerede i pause. F5 fortsetter.".to_owned(),
+        Refusal::AlreadyEnded => {
+            "Møtet er avsluttet. Det kan tas opp igjen fra menyen (Esc).".to_owned()
+        }
+        Refusal::NotEnded => "Møtet er ikke avsluttet ennå.".to_owned(),
+        Refusal::AlreadyInReview => "Referatet er allerede tatt opp til gjennomgang.".to_owned(),
+        Refusal::NotInReview => "Åpne gjennomgangen først (F12).".to_owned(),
+        Refusal::Approved => {
+            "Referatet er godkjent og låst. Godkjenningen kan trekkes tilbake fra menyen (Esc)."
+                .to_owned()
+        }
+        Refusal::NotApproved => "Referatet er ikke godkjent.".to_owned(),
+        Refusal::NoNextItem => "Dette er siste punkt. Avslutt møtet fra menyen (Esc).".to_owned(),
+        Refusal::NoPreviousItem => "Dette er første punkt.".to_owned(),
+        Refusal::NoSuchPlace => "Det finnes ikke lenger.".to_owned(),
+        Refusal::ClosingPhaseProtected => {
+            "Siste fase låner ikke bort tid uten at du sier ja til det.".to_owned()
+        }
+        Refusal::NotALaterPhase => "Bare en senere fase kan låne bort tid.".to_owned(),
+        Refusal::TooFewMinutes { available } => format!("Fasen har bare {available} min å gi."),
+        Refusal::MinutesOutOfRange => format!("Velg mellom 1 og {MAX_MINUTES} minutter."),
+        Refusal::StartTooLate { latest } => format!(
+            "Møtet kan ikke ha begynt etter {}: da var dere kommet til neste punkt.",
+            clock(latest)
+        ),
+        Refusal::EndTooEarly { earliest } => format!(
+            "Møtet kan ikke ha sluttet før {}: da var dere fortsatt i gang.",
+            clock(earliest)
+        ),
+        Refusal::InTheFuture => "Det tidspunktet er ikke kommet ennå.".to_owned(),
+        Refusal::PlannedBefore => {
+            "Møtet er i gang. Bruk «mer tid» (Ctrl+L) for å flytte minutter.".to_owned()
+        }
+        Refusal::AlreadyThere => "Det står der allerede.".to_owned(),
+    }
+}
+
+fn open_point(point: OpenPoint, meeting: &Contents) -> String {
+    let person = |id: ParticipantId| {
+        meeting.participant(id).map_or_else(String::new, |p| {
+            let name = p.name.trim();
+            if name.is_empty() {
+                role(p.role).to_owned()
+            } else {
+                name.to_owned()
+            }
+        })
+    };
+    let action = |id| {
+        let number = meeting.actions.iter().position(|a| a.id == id);
+        number.map_or(0, |number| number + 1)
+    };
+    match point {
+        OpenPoint::ItemOpen(index) => {
+            let title = meeting.agenda.item(index).map_or("", |item| &item.title);
+            format!("Ikke gjennomgått: {title}")
+        }
+        OpenPoint::NameMissing(id) => format!("{} mangler navn", person(id)),
+        OpenPoint::SpanUnclear(id) => format!("Tiden til {} er uklar", person(id)),
+        OpenPoint::NoActions => "Ingen oppgaver er avtalt".to_owned(),
+        OpenPoint::WhatMissing(id) => format!("Oppgave {} sier ikke hva", action(id)),
+        OpenPoint::OwnerMissing(id) => format!("Oppgave {} har ingen ansvarlig", action(id)),
+        OpenPoint::DueMissing(id) => format!("Oppgave {} mangler frist", action(id)),
+        OpenPoint::GoalMissing => "Mål er ikke satt".to_owned(),
+        OpenPoint::StepUnclear(id) => {
+            let number = meeting.goal.steps.iter().position(|s| s.id == id);
+            format!("Trinn {} i målet er uklart", number.map_or(0, |n| n + 1))
+        }
+        OpenPoint::AnswerMissing(id) => format!("{}: enig eller uenig?", person(id)),
+        OpenPoint::WordsMissing(id) => format!("{} er uenig: egne ord mangler", person(id)),
+        OpenPoint::CopyUndecided(id) => format!("Skal {} ha referatet?", person(id)),
+        OpenPoint::NotReadBack => "Oppsummeringen er ikke lest opp".to_owned(),
+        OpenPoint::FollowUpMissing => "Neste oppfølging mangler dato".to_owned(),
+    }
+}

@@ -1,0 +1,501 @@
+//! What can go wrong with the files of meetings, and the sentences that tell the user about it.
+
+use std::{
+    io,
+    path::{Path, PathBuf},
+};
+
+use crate::meeting::{Inconsistent, case_code::CaseCode, clean::clean_line};
+
+/// Something that went wrong with a file or folder. Holds names and reasons, never what somebody wrote in a meeting.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Problem {
+    /// The folder of the meetings cannot be made or read.
+    Folder {
+        /// Which one.
+        folder: PathBuf,
+        /// Why.
+        cause: Cause,
+    },
+    /// A file could not be read or understood. It has not been touched.
+    Unreadable {
+        /// Which one.
+        file: PathBuf,
+        /// Why.
+        fault: Fault,
+    },
+    /// A meeting could not be opened for changes, because nothing can be put beside its file.
+    NotOpened {
+        /// The file of the meeting.
+        file: PathBuf,
+        /// Why.
+        cause: Cause,
+    },
+    /// The meeting is open in another window.
+    HeldElsewhere {
+        /// The file of the meeting.
+        file: PathBuf,
+    },
+    /// What was written could not be stored, in a meeting or a document made from one. The file is as it was before.
+    NotSaved {
+        /// The file.
+        file: PathBuf,
+        /// Why.
+        cause: Cause,
+    },
+    /// A meeting has grown beyond what the program reads back, and was not stored. The file is as it was before.
+    TooLarge {
+        /// The file of the meeting.
+        file: PathBuf,
+    },
+    /// Something that is part of the program itself cannot be read.
+    BuiltIn,
+    /// The saver thread died. What it had stored stands.
+    SavingStopped,
+    /// One of the two files of a meeting was not used, because the other holds a newer state or is the only one that can
+    /// be read. It is kept under another name.
+    SetAside {
+        /// The file.
+        file: PathBuf,
+        /// What it will be called.
+        kept: PathBuf,
+    },
+    /// The files of a meeting keep their name although its case code has changed. All is stored.
+    NotRenamed {
+        /// The file of the meeting.
+        file: PathBuf,
+        /// Why.
+        cause: Cause,
+    },
+    /// The new case code belongs to another meeting; the file keeps its old name.
+    CodeTaken {
+        /// The code somebody wanted.
+        code: CaseCode,
+        /// The file that has it.
+        file: PathBuf,
+    },
+    /// There is no meeting with this case code, and no such file.
+    NoSuchMeeting {
+        /// What was asked for.
+        word: String,
+        /// Where the meetings lie.
+        folder: PathBuf,
+    },
+    /// More than one file has this case code.
+    SeveralMeetings {
+        /// The code that was asked for.
+        code: CaseCode,
+        /// The files; the date in each name tells them apart.
+        files: Vec<PathBuf>,
+    },
+}
+
+/// Why the operating system did not do what was asked.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Cause {
+    /// It is not there (any more).
+    Missing,
+    /// The user may not do that.
+    Forbidden,
+    /// There is no room left.
+    Full,
+    /// The disk cannot be written to.
+    ReadOnlyDisk,
+    /// A folder stands where a file should be, or the other way round.
+    WrongKind,
+    /// Another program has it in use.
+    Busy,
+    /// Anything else.
+    Other,
+}
+
+/// Why the content of a file is not a meeting.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Fault {
+    /// The operating system did not hand it out.
+    System(Cause),
+    /// A folder, a pipe or a device stands where the file should be.
+    NotAFile,
+    /// It is larger than any meeting can be.
+    TooLarge,
+    /// It is not text (not UTF-8).
+    NotText,
+    /// It was written by a later version of the program.
+    NewerFormat {
+        /// The format it says it has.
+        found: u64,
+    },
+    /// It does not say which format it has: it is not one of ours.
+    NoFormat,
+    /// A field that must be there is not.
+    Missing {
+        /// The line at which its part of the file begins, counted from 1; 1 also for the file as a whole.
+        line: usize,
+        /// Its name.
+        field: String,
+    },
+    /// A line breaks the rules of the format.
+    Line {
+        /// Counted from 1.
+        line: usize,
+        /// The field it is about, where that is known.
+        field: Option<String>,
+    },
+    /// A field says something that cannot be together with the rest.
+    Contradiction(Contradiction),
+}
+
+/// What cannot be together in one meeting.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Contradiction {
+    /// The parts do not make a meeting.
+    Whole(Inconsistent),
+    /// What happened is not in order of time, or cannot follow what happened before. The number counts from 1.
+    Event(usize),
+    /// Something that happened lacks its item, has one too many, or names one that is not on the agenda. The number
+    /// counts from 1.
+    EventItem(usize),
+    /// An action item has more than one due date. The number counts from 1.
+    SeveralDues(usize),
+    /// A measure that is not gone says what took its place. The number counts from 1.
+    GoneInUse(usize),
+}
+
+#[expect(
+    clippy::wildcard_enum_match_arm,
+    reason = "the standard library goes on adding kinds"
+)]
+impl From<io::ErrorKind> for Cause {
+    fn from(kind: io::ErrorKind) -> Self {
+        use io::ErrorKind as Kind;
+        match kind {
+            Kind::NotFound => Self::Missing,
+            Kind::PermissionDenied => Self::Forbidden,
+            Kind::StorageFull | Kind::QuotaExceeded | Kind::FileTooLarge => Self::Full,
+            Kind::ReadOnlyFilesystem => Self::ReadOnlyDisk,
+            Kind::IsADirectory | Kind::NotADirectory | Kind::AlreadyExists => Self::WrongKind,
+            Kind::ResourceBusy | Kind::ExecutableFileBusy | Kind::WouldBlock => Self::Busy,
+            _ => Self::Other,
+        }
+    }
+}
+
+impl From<&io::Error> for Cause {
+    fn from(error: &io::Error) -> Self {
+        error.kind().into()
+    }
+}
+
+/// The problem in one to three sentences of bokmål: what happened, what is safe, what to do.
+pub fn nb(problem: &Problem) -> String {
+    match problem {
+        Problem::Folder { folder, cause } => format!(
+            "Mappen {} kan ikke brukes: {}. Ingenting er endret. {}",
+            place(folder),
+            reason(*cause),
+            remedy(*cause),
+        ),
+        Problem::Unreadable { file, fault } => unreadable(file, fault),
+        Problem::NotOpened { file, cause } => format!(
+            "Møtet i {} kan ikke åpnes for endring: {}. Filen er urørt. {}",
+            place(file),
+            reason(*cause),
+            remedy(*cause),
+        ),
+        Problem::HeldElsewhere { file } => format!(
+            "Møtet i {} er allerede åpent i et annet vindu. Gå til det vinduet, eller lukk møtet der først.",
+            place(file),
+        ),
+        Problem::NotSaved { file, cause } => format!(
+            "{} er ikke lagret: {}. Det som ble lagret før, er trygt. {}",
+            place(file),
+            reason(*cause),
+            remedy(*cause),
+        ),
+        Problem::TooLarge { file } => format!(
+            "{} er ikke lagret: Møtet er blitt for stort. Det som ble lagret før, er trygt. Kort ned det lengste \
+             notatet.",
+            place(file),
+        ),
+        Problem::BuiltIn => {
+            "Programmet er skadet: Noe som følger med det, kan ikke leses. Møtene dine er urørt. Installer programmet på \
+             nytt."
+                .to_owned()
+        }
+        Problem::SavingStopped => {
+            "Lagringen stanset uventet. Det som alt var lagret, er trygt. Start programmet på nytt, og se over det du \
+             skrev sist."
+                .to_owned()
+        }
+        Problem::SetAside { file, kept } => format!(
+            "Programmet fant to utgaver av møtet og bruker den nyeste som kan leses. Den andre, {}, blir ikke slettet: \
+             Den får navnet {} når du endrer noe. Se over det du skrev sist.",
+            place(file),
+            place(Path::new(kept.file_name().unwrap_or_default())),
+        ),
+        Problem::NotRenamed { file, cause } => format!(
+            "Alt er lagret, men filen {} har fortsatt det gamle navnet: {}. {}",
+            place(file),
+            reason(*cause),
+            remedy(*cause),
+        ),
+        Problem::CodeTaken { code, file } => format!(
+            "Sakskoden {code} er i bruk i {}, og den filen er urørt. Velg en annen sakskode.",
+            place(file),
+        ),
+        Problem::NoSuchMeeting { word, folder } => format!(
+            "Fant verken et møte med sakskoden «{}» i {} eller en fil med det navnet. Sjekk hva du skrev, eller velg \
+             fra listen over møter.",
+            clean_line(word),
+            place(folder),
+        ),
+        Problem::SeveralMeetings { code, files } => {
+            let names: Vec<String> = files.iter().map(|file| place(file)).collect();
+            format!(
+                "Flere møter har sakskoden {code}. Datoen i filnavnet viser når møtet ble opprettet. Skriv hele \
+                 filnavnet til det du vil ha: {}.",
+                names.join(", "),
+            )
+        }
+    }
+}
+
+fn unreadable(file: &Path, fault: &Fault) -> String {
+    let file = place(file);
+    match fault {
+        Fault::System(cause) => format!(
+            "{file} kan ikke leses: {}. Ingenting er endret. {}",
+            reason(*cause),
+            remedy(*cause),
+        ),
+        Fault::NotAFile => {
+            format!("{file} er ikke en vanlig fil, og er ikke rørt. Velg filen til et møte.")
+        }
+        Fault::TooLarge => format!(
+            "{file} er for stor til å være et møte, og er ikke rørt. Se om det er riktig fil."
+        ),
+        Fault::NotText => format!(
+            "{file} er ikke en tekstfil, eller den er skadet. Filen er urørt. Hent den fram igjen fra en \
+             sikkerhetskopi om du har en."
+        ),
+        Fault::NewerFormat { .. } => format!(
+            "{file} er laget av en nyere versjon av dialogmote. Filen er urørt. Oppdater programmet for å åpne den."
+        ),
+        Fault::NoFormat => format!(
+            "{file} er ikke et møte fra dialogmote: Linjen «format = 1» mangler. Filen er urørt."
+        ),
+        Fault::Missing { line, field } => format!(
+            "{file} kan ikke leses: Feltet «{}» mangler i den delen som begynner på linje {line}. Filen er urørt. Sett \
+             inn feltet i et tekstprogram, eller hent fram en sikkerhetskopi.",
+            clean_line(field),
+        ),
+        Fault::Line { line, field } => {
+            let field = field
+                .as_ref()
+                .map(|field| format!(" («{}»)", clean_line(field)));
+            format!(
+                "{file} kan ikke leses: Programmet forstår ikke linje {line}{}. Filen er urørt. Åpne den i et \
+                 tekstprogram og rett linjen, eller hent fram en sikkerhetskopi.",
+                field.unwrap_or_default(),
+            )
+        }
+        Fault::Contradiction(contradiction) => format!(
+            "{file} kan ikke leses: {}. Filen er urørt. Åpne den i et tekstprogram og rett feilen, eller hent fram en \
+             sikkerhetskopi.",
+            contradicts(*contradiction),
+        ),
+    }
+}
+
+fn contradicts(contradiction: Contradiction) -> String {
+    match contradiction {
+        Contradiction::Whole(Inconsistent::EmptyAgenda) => {
+            "Dagsordenen mangler faser, eller en fase mangler punkter".to_owned()
+        }
+        Contradiction::Whole(Inconsistent::DoubleId) => {
+            "To deltakere, oppgaver eller trinn har samme nummer («nr»)".to_owned()
+        }
+        Contradiction::Whole(Inconsistent::UnknownItem) => {
+            "En hendelse viser til et punkt som ikke står på dagsordenen".to_owned()
+        }
+        Contradiction::Whole(Inconsistent::UnknownOwner) => {
+            "En oppgave viser til en deltaker som ikke finnes".to_owned()
+        }
+        Contradiction::Whole(Inconsistent::ReviewBeforeEnd) => {
+            "Gjennomgangen er begynt, men møtet er ikke avsluttet".to_owned()
+        }
+        Contradiction::Event(number) => {
+            format!("Hendelse nummer {number} kan ikke stå etter den som står foran")
+        }
+        Contradiction::EventItem(number) => {
+            format!("Punktet i hendelse nummer {number} mangler eller finnes ikke på dagsordenen")
+        }
+        Contradiction::SeveralDues(number) => {
+            format!("Oppgave nummer {number} i filen har mer enn én frist")
+        }
+        Contradiction::GoneInUse(number) => {
+            format!(
+                "Virkemiddel nummer {number} har feltet «avlost», men «tilstand» er ikke «borte»"
+            )
+        }
+    }
+}
+
+/// A path as it can be shown: no line breaks, nothing that commands the terminal.
+fn place(path: &Path) -> String {
+    clean_line(&path.display().to_string())
+}
+
+fn reason(cause: Cause) -> &'static str {
+    match cause {
+        Cause::Missing => "Mappen eller filen finnes ikke",
+        Cause::Forbidden => "Du har ikke tilgang",
+        Cause::Full => "Disken er full",
+        Cause::ReadOnlyDisk => "Disken kan bare leses, ikke skrives til",
+        Cause::WrongKind => "Noe annet har samme navn",
+        Cause::Busy => "Et annet program bruker den",
+        Cause::Other => "Maskinen meldte en feil",
+    }
+}
+
+fn remedy(cause: Cause) -> &'static str {
+    match cause {
+        Cause::Missing => "Se etter om den er flyttet eller slettet.",
+        Cause::Forbidden => "Gi deg selv tilgang til mappen, eller velg en annen.",
+        Cause::Full => "Frigjør plass på disken.",
+        Cause::ReadOnlyDisk => "Velg en mappe du kan lagre i.",
+        Cause::WrongKind => "Flytt det som står i veien.",
+        Cause::Busy => "Lukk det andre programmet.",
+        Cause::Other => "Se etter at disken er koblet til og virker.",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const CAUSES: [Cause; 7] = [
+        Cause::Missing,
+        Cause::Forbidden,
+        Cause::Full,
+        Cause::ReadOnlyDisk,
+        Cause::WrongKind,
+        Cause::Busy,
+        Cause::Other,
+    ];
+
+    fn faults() -> Vec<Fault> {
+        let contradictions = [
+            Contradiction::Whole(Inconsistent::EmptyAgenda),
+            Contradiction::Whole(Inconsistent::DoubleId),
+            Contradiction::Whole(Inconsistent::UnknownItem),
+            Contradiction::Whole(Inconsistent::UnknownOwner),
+            Contradiction::Whole(Inconsistent::ReviewBeforeEnd),
+            Contradiction::Event(3),
+            Contradiction::EventItem(3),
+            Contradiction::SeveralDues(3),
+            Contradiction::GoneInUse(3),
+        ];
+        let plain = [
+            Fault::NotAFile,
+            Fault::TooLarge,
+            Fault::NotText,
+            Fault::NewerFormat { found: 2 },
+            Fault::NoFormat,
+            Fault::Missing {
+                line: 3,
+                field: "navn".into(),
+            },
+            Fault::Line {
+                line: 3,
+                field: None,
+            },
+            Fault::Line {
+                line: 3,
+                field: Some("navn".into()),
+            },
+        ];
+        let contradictions = contradictions.into_iter().map(Fault::Contradiction);
+        let causes = CAUSES.into_iter().map(Fault::System);
+        plain
+            .into_iter()
+            .chain(contradictions)
+            .chain(causes)
+            .collect()
+    }
+
+    fn problems() -> Vec<Problem> {
+        let file = PathBuf::from("/hjem/møter/26-014_2026-11-17.toml");
+        let code: CaseCode = "26-014".parse().unwrap();
+        let mut problems = vec![
+            Problem::HeldElsewhere { file: file.clone() },
+            Problem::TooLarge { file: file.clone() },
+            Problem::BuiltIn,
+            Problem::SavingStopped,
+            Problem::SetAside {
+                file: file.clone(),
+                kept: "x.uleselig-1".into(),
+            },
+            Problem::CodeTaken {
+                code: code.clone(),
+                file: file.clone(),
+            },
+            Problem::NoSuchMeeting {
+                word: "26-99".into(),
+                folder: "/hjem/møter".into(),
+            },
+            Problem::SeveralMeetings {
+                code,
+                files: vec![file.clone(), file.clone()],
+            },
+        ];
+        for cause in CAUSES {
+            problems.push(Problem::Folder {
+                folder: "/hjem/møter".into(),
+                cause,
+            });
+            problems.push(Problem::NotOpened {
+                file: file.clone(),
+                cause,
+            });
+            problems.push(Problem::NotSaved {
+                file: file.clone(),
+                cause,
+            });
+            problems.push(Problem::NotRenamed {
+                file: file.clone(),
+                cause,
+            });
+        }
+        let unreadable = |fault| Problem::Unreadable {
+            file: file.clone(),
+            fault,
+        };
+        problems.extend(faults().into_iter().map(unreadable));
+        problems
+    }
+
+    #[test]
+    fn every_problem_is_told_in_whole_short_sentences() {
+        for problem in problems() {
+            let text = nb(&problem);
+            println!("{text}");
+            assert!(
+                text.ends_with('.') && !text.contains("  ") && !text.contains(".."),
+                "{text}"
+            );
+            assert!(text.chars().count() < 330, "{text}");
+            assert_eq!(text, clean_line(&text));
+        }
+    }
+
+    #[test]
+    fn a_path_or_a_word_cannot_command_the_terminal() {
+        let folder = PathBuf::from("/hjem/\u{1b}[2Jrapport_\u{202e}gnp\n");
+        let text = nb(&Problem::NoSuchMeeting {
+            word: "\u{1b}c\n".into(),
+            folder,
+        });
+        assert!(!text.contains(['\u{1b}', '\u{202e}', '\n']), "{text:?}");
+    }
+}
