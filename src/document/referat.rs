@@ -1,0 +1,423 @@
+//! The referat: what came of the meeting, conclusion first. The private kladd has no way into it.
+
+use chrono::NaiveDate;
+
+use crate::{
+    meeting::{
+        Contents, Kind,
+        agenda::{Item, MeasureState, Phase, Standing, Verdict},
+        goal::Step,
+        participant::{Answer, Participant, ReferatCopy},
+        stage::Review,
+        zone::Zone,
+    },
+    rules,
+    text::{Text, date},
+};
+
+use super::block::{Block, Document, Level, Span, note, quote};
+
+/// The whole referat.
+pub fn referat(meeting: &Contents, zone: Zone, text: &Text) -> Document {
+    let writer = Writer {
+        meeting,
+        zone,
+        text,
+    };
+    let t = &text.referat;
+    let mut blocks = Vec::new();
+    blocks.extend(writer.head());
+    blocks.push(heading(Level::One, t.conclusion));
+    blocks.extend(writer.closing_notes());
+    blocks.extend(writer.goal());
+    blocks.extend(writer.actions());
+    blocks.extend(writer.participants());
+    blocks.extend(writer.phases());
+    blocks.extend(writer.measures());
+    blocks.extend(writer.agreement());
+    blocks.extend(writer.next());
+    blocks.extend(writer.copies());
+    Document {
+        title: Some(t.title.to_owned()),
+        blocks,
+    }
+}
+
+/// What is read aloud before everybody leaves: conclusion, goal, who does what by when, next follow-up.
+pub fn summary(meeting: &Contents, zone: Zone, text: &Text) -> Document {
+    let writer = Writer {
+        meeting,
+        zone,
+        text,
+    };
+    let mut blocks = vec![heading(Level::One, text.referat.conclusion)];
+    blocks.extend(writer.closing_notes());
+    blocks.extend(writer.goal());
+    blocks.push(heading(Level::One, text.referat.actions));
+    if meeting.actions.is_empty() {
+        blocks.push(paragraph(text.referat.no_actions));
+    } else {
+        let spoken = meeting.actions.iter().map(|action| {
+            let due = writer.due(action);
+            vec![Span::plain(format!(
+                "{}: {} – {due}",
+                writer.owners(action),
+                action.what.trim()
+            ))]
+        });
+        blocks.push(Block::Numbered(spoken.collect()));
+    }
+    blocks.extend(writer.next());
+    Document {
+        title: None,
+        blocks,
+    }
+}
+
+struct Writer<'a> {
+    meeting: &'a Contents,
+    zone: Zone,
+    text: &'a Text,
+}
+
+fn heading(level: Level, text: &str) -> Block {
+    Block::Heading {
+        level,
+        text: text.to_owned(),
+    }
+}
+
+fn paragraph(text: impl Into<String>) -> Block {
+    Block::Paragraph(vec![Span::plain(text)])
+}
+
+fn labelled(label: &str, text: impl Into<String>) -> Vec<Span> {
+    vec![
+        Span::bold(format!("{label}:")),
+        Span::plain(format!(" {}", text.into())),
+    ]
+}
+
+fn filled(text: &str) -> Option<&str> {
+    let text = text.trim();
+    (!text.is_empty()).then_some(text)
+}
+
+impl Writer<'_> {
+    fn head(&self) -> Vec<Block> {
+        let t = &self.text.referat;
+        let sheet = &self.text.sheet;
+        let arrangement = &self.meeting.arrangement;
+        let mut blocks = Vec::new();
+        match self.meeting.kind {
+            Kind::Practice => blocks.push(Block::Paragraph(vec![Span::bold(t.practice)])),
+            Kind::Real => {}
+        }
+        let state = match self.meeting.review {
+            Review::Approved(at) => (t.approved)(&self.text.calendar.plain(self.zone.date(at))),
+            Review::NotBegun | Review::Begun => t.not_approved.to_owned(),
+        };
+        let mut lines = vec![labelled(t.held, self.when())];
+        if let Some(place) = filled(&arrangement.place) {
+            let form = (self.text.form)(arrangement.form);
+            lines.push(labelled(sheet.place, format!("{place} ({form})")));
+        } else {
+            lines.push(labelled(sheet.form, (self.text.form)(arrangement.form)));
+        }
+        if let Some(workplace) = filled(&arrangement.workplace) {
+            lines.push(labelled(sheet.workplace, workplace));
+        }
+        lines.push(vec![
+            Span::plain((self.text.case)(self.meeting.code.as_str())),
+            Span::plain(format!(" · {state}")),
+        ]);
+        blocks.push(Block::List(lines));
+        blocks.push(paragraph(t.about_privacy));
+        blocks
+    }
+
+    fn when(&self) -> String {
+        let t = &self.text.referat;
+        let calendar = self.text.calendar;
+        let local = |at| self.zone.local(at);
+        match (
+            self.meeting.timeline.started().map(local),
+            self.meeting.timeline.ended().map(local),
+        ) {
+            (Some(start), Some(end)) if start.date() == end.date() => (t.when)(
+                &calendar.long(start.date()),
+                &date::time(start),
+                &date::time(end),
+            ),
+            (Some(start), Some(end)) => {
+                let moment = |at: chrono::NaiveDateTime| {
+                    format!("{} kl. {}", calendar.long(at.date()), date::time(at))
+                };
+                (t.when_two_days)(&moment(start), &moment(end))
+            }
+            (Some(_), None) => (self.text.stage)(self.meeting.stage()).to_owned(),
+            (None, _) => match self.meeting.arrangement.date.value {
+                Some(planned) => (t.planned_for)(&calendar.long(planned)),
+                None => t.not_held.to_owned(),
+            },
+        }
+    }
+
+    /// The notes of the closing phase, under the titles of their items where there is more than one.
+    fn closing_notes(&self) -> Vec<Block> {
+        let Some(phase) = self.meeting.agenda.phase(self.meeting.agenda.closing()) else {
+            return Vec::new();
+        };
+        let blocks = self.items(phase);
+        if blocks.is_empty() {
+            vec![paragraph(self.text.referat.nothing_noted)]
+        } else {
+            blocks
+        }
+    }
+
+    fn goal(&self) -> Vec<Block> {
+        let t = &self.text.referat;
+        let goal = &self.meeting.goal;
+        let mut blocks = Vec::new();
+        if filled(&goal.text).is_none() && goal.steps.is_empty() {
+            return blocks;
+        }
+        blocks.push(heading(Level::One, t.goal));
+        blocks.extend(note(&goal.text));
+        if !goal.steps.is_empty() {
+            blocks.push(Block::Table {
+                head: t.steps_head.map(str::to_owned).to_vec(),
+                rows: goal.steps.iter().map(|step| self.step(step)).collect(),
+            });
+        }
+        blocks
+    }
+
+    fn step(&self, step: &Step) -> Vec<String> {
+        let t = &self.text.referat;
+        let from = step.from.value.map_or_else(
+            || (t.unclear)(step.from.text.trim()),
+            |from| self.text.calendar.long(from),
+        );
+        let work = step.work.value.map_or_else(
+            || (t.unclear)(step.work.text.trim()),
+            |work| format!("{work} %"),
+        );
+        let rest = step.sick_leave();
+        let rest = rest.map_or_else(String::new, |rest| format!("{rest} %"));
+        vec![from, work, rest]
+    }
+
+    fn actions(&self) -> Vec<Block> {
+        let t = &self.text.referat;
+        let mut blocks = vec![heading(Level::One, t.actions)];
+        if self.meeting.actions.is_empty() {
+            blocks.push(paragraph(t.no_actions));
+            return blocks;
+        }
+        let rows = (1..).zip(&self.meeting.actions).map(|(number, action)| {
+            vec![
+                format!("{number}"),
+                action.what.trim().to_owned(),
+                self.owners(action),
+                self.due(action),
+            ]
+        });
+        blocks.push(Block::Table {
+            head: t.actions_head.map(str::to_owned).to_vec(),
+            rows: rows.collect(),
+        });
+        blocks
+    }
+
+    fn owners(&self, action: &crate::meeting::action_item::ActionItem) -> String {
+        if action.owners.is_empty() {
+            return self.text.referat.no_owner.to_owned();
+        }
+        let owners = action
+            .owners
+            .iter()
+            .filter_map(|id| self.meeting.participant(*id))
+            .map(|owner| self.called(owner));
+        owners.collect::<Vec<_>>().join(", ")
+    }
+
+    fn due(&self, action: &crate::meeting::action_item::ActionItem) -> String {
+        let t = &self.text.referat;
+        match (&action.due.value, filled(&action.due.text)) {
+            (Some(due), _) => self.text.calendar.due(due),
+            (None, Some(text)) => (t.unclear)(text),
+            (None, None) => t.no_due.to_owned(),
+        }
+    }
+
+    fn called(&self, participant: &Participant) -> String {
+        let role = (self.text.role)(participant.role);
+        filled(&participant.name).map_or_else(|| role.to_owned(), str::to_owned)
+    }
+
+    fn participants(&self) -> Vec<Block> {
+        let t = &self.text.referat;
+        let rows = self.meeting.participants.iter().map(|p| {
+            let attended = match (p.attends(), filled(&p.span.text)) {
+                (true, Some(span)) => (t.attended_span)(span),
+                (true, None) => t.attended.to_owned(),
+                (false, _) => t.absent.to_owned(),
+            };
+            vec![
+                filled(&p.name).unwrap_or("–").to_owned(),
+                (self.text.role)(p.role).to_owned(),
+                attended,
+                (self.text.copy)(p.copy).to_owned(),
+            ]
+        });
+        vec![
+            heading(Level::One, t.participants),
+            Block::Table {
+                head: t.participants_head.map(str::to_owned).to_vec(),
+                rows: rows.collect(),
+            },
+        ]
+    }
+
+    /// The phases before the closing one, whose notes stand first in the referat already.
+    fn phases(&self) -> Vec<Block> {
+        let closing = self.meeting.agenda.closing();
+        let mut blocks = Vec::new();
+        for (index, phase) in self.meeting.agenda.phases() {
+            if index == closing {
+                continue;
+            }
+            blocks.push(heading(Level::One, &phase.title));
+            let items = self.items(phase);
+            if items.is_empty() {
+                blocks.push(paragraph(self.text.referat.nothing_noted));
+            }
+            blocks.extend(items);
+        }
+        blocks
+    }
+
+    /// What was noted under each item. An item without a note is left out, unless it was set aside.
+    fn items(&self, phase: &Phase) -> Vec<Block> {
+        let mut blocks = Vec::new();
+        for item in &phase.items {
+            let content = self.item(item);
+            if !content.is_empty() {
+                blocks.push(heading(Level::Two, &item.title));
+                blocks.extend(content);
+            }
+        }
+        blocks
+    }
+
+    fn item(&self, item: &Item) -> Vec<Block> {
+        match (filled(&item.note), item.standing) {
+            (Some(text), _) => note(text),
+            (None, Standing::NotRelevant) => vec![paragraph(self.text.referat.not_relevant)],
+            (None, Standing::Open | Standing::Done) => Vec::new(),
+        }
+    }
+
+    /// Measures that were spoken of. Those that name treatment are the employee's own affair and never printed.
+    fn measures(&self) -> Vec<Block> {
+        let t = &self.text.referat;
+        let rows: Vec<Vec<String>> = self
+            .meeting
+            .agenda
+            .measures
+            .iter()
+            .filter(|measure| measure.state != MeasureState::Private)
+            .filter(|measure| measure.verdict != Verdict::NotDiscussed)
+            .map(|measure| {
+                vec![
+                    measure.title.clone(),
+                    (self.text.verdict)(measure.verdict).to_owned(),
+                    measure.remark.trim().to_owned(),
+                ]
+            })
+            .collect();
+        if rows.is_empty() {
+            return Vec::new();
+        }
+        vec![
+            heading(Level::One, t.measures),
+            Block::Table {
+                head: t.measures_head.map(str::to_owned).to_vec(),
+                rows,
+            },
+        ]
+    }
+
+    fn agreement(&self) -> Vec<Block> {
+        let t = &self.text.referat;
+        let mut blocks = vec![heading(Level::One, t.agreement)];
+        for participant in self.meeting.participants.iter().filter(|p| p.attends()) {
+            let asked = participant.answer != Answer::NotAsked || participant.role.is_party();
+            let words = filled(&participant.words);
+            if !asked && words.is_none() {
+                continue;
+            }
+            let answer = (self.text.answer)(participant.answer);
+            blocks.push(paragraph((t.answer_line)(
+                &self.called(participant),
+                answer,
+            )));
+            if let Some(words) = words {
+                blocks.extend(quote(words));
+            }
+        }
+        if let Some(at) = self.meeting.read_back {
+            blocks.push(paragraph((t.read_back_at)(&date::time(
+                self.zone.local(at),
+            ))));
+        }
+        blocks
+    }
+
+    fn next(&self) -> Vec<Block> {
+        let t = &self.text.referat;
+        let follow_up = &self.meeting.follow_up;
+        let line = match (follow_up.value, filled(&follow_up.text)) {
+            (Some(date), _) => (t.next_on)(&self.text.calendar.with_week(date)),
+            (None, Some(text)) => (t.unclear)(text),
+            (None, None) => t.next_missing.to_owned(),
+        };
+        vec![heading(Level::One, t.next), paragraph(line)]
+    }
+
+    fn copies(&self) -> Vec<Block> {
+        let t = &self.text.referat;
+        let receivers: Vec<String> = self
+            .meeting
+            .participants
+            .iter()
+            .filter(|p| p.copy == ReferatCopy::Yes)
+            .map(|p| self.called(p))
+            .collect();
+        let mut lines = vec![if receivers.is_empty() {
+            t.copies_nobody.to_owned()
+        } else {
+            (t.copies_to)(&listed(&receivers, t.and))
+        }];
+        let held: Option<NaiveDate> = self.meeting.timeline.ended().map(|at| self.zone.date(at));
+        if let Some(held) = held {
+            let due = rules::referat_due(held);
+            lines.push((t.send_by)(&self.text.calendar.with_week(due)));
+        }
+        lines.push(t.nav.to_owned());
+        let mut blocks = vec![heading(Level::One, t.copies)];
+        blocks.extend(lines.into_iter().map(paragraph));
+        blocks
+    }
+}
+
+/// "A", "A og B", "A, B og C".
+fn listed(names: &[String], and: &str) -> String {
+    match names {
+        [] => String::new(),
+        [only] => only.clone(),
+        [first @ .., last] => format!("{} {and} {last}", first.join(", ")),
+    }
+}
