@@ -1,0 +1,112 @@
+//! Replaces a file whole: whatever happens, either the old content stands there or the new one, never a piece of it.
+
+use std::{
+    ffi::OsString,
+    fs::{self, File, OpenOptions},
+    io::{self, ErrorKind, Write},
+    path::{Path, PathBuf},
+};
+
+/// What the new content must survive.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Strength {
+    /// The death of this program. The system writes to the disk when it sees fit.
+    AgainstCrash,
+    /// The death of the whole machine. Waits for the disk.
+    AgainstPowerLoss,
+}
+
+/// Puts `data` in the place of what `path` holds. Only the owner may read the file.
+///
+/// To be called by one thread only, which holds the lock of the meeting: the new content is made ready in a hidden
+/// file whose name is fixed, so that a crash leaves at most one of them, which the next call clears away. A link at
+/// `path` is replaced, not followed.
+///
+/// # Errors
+/// Whatever the system refuses. Then the old content still stands.
+pub fn replace(path: &Path, data: &[u8], strength: Strength) -> io::Result<()> {
+    let draft = draft_of(path)?;
+    let written = write_draft(&draft, data, strength).and_then(|()| rename(&draft, path));
+    if written.is_err() {
+        // A draft that did not fit on the disk must not keep the room it took.
+        let _ = fs::remove_file(&draft);
+    }
+    written?;
+    match strength {
+        Strength::AgainstCrash => Ok(()),
+        Strength::AgainstPowerLoss => sync_folder(path),
+    }
+}
+
+/// Gives a file a new name in the same folder, taking the place of what has that name.
+///
+/// # Errors
+/// Whatever the system refuses. Then nothing has changed.
+pub fn rename(from: &Path, to: &Path) -> io::Result<()> {
+    #[cfg(windows)]
+    for wait in [10, 25, 50, 100, 200] {
+        // Virus scanners and sync clients hold a file for some tens of milliseconds (access denied, sharing, lock).
+        match fs::rename(from, to) {
+            Err(error) if matches!(error.raw_os_error(), Some(5 | 32 | 33)) => {
+                std::thread::sleep(std::time::Duration::from_millis(wait));
+            }
+            done => return done,
+        }
+    }
+    fs::rename(from, to)
+}
+
+/// Makes the names in the folder of `path` survive the death of the machine.
+///
+/// # Errors
+/// Whatever the system refuses, except that it cannot do this at all.
+pub fn sync_folder(path: &Path) -> io::Result<()> {
+    // Windows has no such thing: a folder cannot be opened as a file.
+    if cfg!(windows) {
+        return Ok(());
+    }
+    let folder = path
+        .parent()
+        .filter(|folder| !folder.as_os_str().is_empty());
+    match File::open(folder.unwrap_or(Path::new("."))).and_then(|folder| folder.sync_all()) {
+        // Some network disks cannot do it and say so.
+        Err(error)
+            if matches!(
+                error.kind(),
+                ErrorKind::InvalidInput | ErrorKind::Unsupported
+            ) =>
+        {
+            Ok(())
+        }
+        done => done,
+    }
+}
+
+/// The hidden file beside `path` in which its next content is made ready.
+fn draft_of(path: &Path) -> io::Result<PathBuf> {
+    let name = path.file_name().ok_or(ErrorKind::InvalidInput)?;
+    let mut draft = OsString::new();
+    if !name.as_encoded_bytes().starts_with(b".") {
+        draft.push(".");
+    }
+    draft.push(name);
+    draft.push(".ny");
+    Ok(path.with_file_name(draft))
+}
+
+fn write_draft(draft: &Path, data: &[u8], strength: Strength) -> io::Result<()> {
+    match fs::remove_file(draft) {
+        Err(error) if error.kind() != ErrorKind::NotFound => return Err(error),
+        Ok(()) | Err(_) => {}
+    }
+    let mut options = OpenOptions::new();
+    options.write(true).create_new(true);
+    #[cfg(unix)]
+    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+    let mut file = options.open(draft)?;
+    file.write_all(data)?;
+    match strength {
+        Strength::AgainstCrash => Ok(()),
+        Strength::AgainstPowerLoss => file.sync_all(),
+    }
+}

@@ -1,0 +1,34 @@
+//! Reads a file that a user or somebody else may have put there, without trusting what stands in its place.
+
+use std::{
+    fs::{self, File},
+    io::{self, Read},
+    path::Path,
+};
+
+use crate::text::problem::Fault;
+
+/// More than any meeting or agenda needs. A larger file is not read, and none is written.
+pub const MAX_BYTES: u64 = 4 * 1024 * 1024;
+
+/// The text of a file.
+///
+/// # Errors
+/// Where it is not a plain file of sensible size with text in it. Does not wait at a pipe.
+pub fn read(path: &Path) -> Result<String, Fault> {
+    let system = |error: io::Error| Fault::System((&error).into());
+    // Asked before opening, because opening a pipe waits for somebody to write into it.
+    if !fs::metadata(path).map_err(system)?.is_file() {
+        return Err(Fault::NotAFile);
+    }
+    let mut bytes = Vec::new();
+    let file = File::open(path).map_err(system)?;
+    // One byte more than allowed tells a full file from a larger one; the size the system names may be a lie.
+    file.take(MAX_BYTES + 1)
+        .read_to_end(&mut bytes)
+        .map_err(system)?;
+    if bytes.len() as u64 > MAX_BYTES {
+        return Err(Fault::TooLarge);
+    }
+    String::from_utf8(bytes).map_err(|_| Fault::NotText)
+}

@@ -1,0 +1,106 @@
+//! The names of the files that belong to a meeting. None of them holds the name of a person.
+
+use std::{
+    ffi::{OsStr, OsString},
+    path::{Path, PathBuf},
+};
+
+use crate::meeting::{Contents, case_code::CaseCode};
+
+/// The name of the file of a meeting: its case code and the day (UTC) on which it was made.
+pub fn main(meeting: &Contents) -> String {
+    format!(
+        "{}_{}.toml",
+        meeting.code,
+        meeting.created.format("%Y-%m-%d")
+    )
+}
+
+/// The file of the newest state, beside the file of the meeting at `main`, while the meeting is open. It is hidden,
+/// replaced at every change, and gone when the meeting has been closed.
+pub fn twin(main: &Path) -> PathBuf {
+    beside(main, ".", TWIN)
+}
+
+/// The lock of the meeting at `main`.
+pub fn lock(main: &Path) -> PathBuf {
+    beside(main, ".", ".lock")
+}
+
+/// Where `file` can be kept under a new name in the same folder, for example with ".uleselig-1" at its end.
+pub fn aside(file: &Path, why: &str) -> PathBuf {
+    let numbered = (1_u32..).map(|number| beside(file, "", &format!(".{why}-{number}")));
+    let mut free = numbered.filter(|path| std::fs::symlink_metadata(path).is_err());
+    free.next().unwrap_or_else(|| beside(file, "", why))
+}
+
+/// The file of the meeting that `name` in a folder belongs to, whether it is that file or the one of its newest state.
+pub fn main_of(name: &OsStr) -> Option<&str> {
+    let name = name.to_str()?;
+    let main = match name.strip_prefix('.') {
+        Some(hidden) => hidden.strip_suffix(TWIN)?,
+        None => name,
+    };
+    (main.len() > TOML.len() && main.ends_with(TOML)).then_some(main)
+}
+
+/// The case code in the name of a file, where the program named it.
+pub fn code(main: &Path) -> Option<CaseCode> {
+    let (code, _) = main.file_name()?.to_str()?.rsplit_once('_')?;
+    code.parse().ok()
+}
+
+const TOML: &str = ".toml";
+const TWIN: &str = ".siste";
+
+fn beside(file: &Path, before: &str, after: &str) -> PathBuf {
+    let mut name = OsString::from(before);
+    name.push(file.file_name().unwrap_or_default());
+    name.push(after);
+    file.with_file_name(name)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(name: &str, main: Option<&str>) {
+        assert_eq!(main_of(OsStr::new(name)), main, "{name:?}");
+    }
+
+    #[test]
+    fn a_meeting_is_found_by_its_file_and_by_the_file_of_its_newest_state() {
+        let main = "26-014_2026-11-10.toml";
+        check(main, Some(main));
+        let twin = twin(Path::new(main));
+        check(twin.to_str().unwrap(), Some(main));
+    }
+
+    #[test]
+    fn other_files_in_the_folder_are_no_meetings() {
+        for name in [
+            ".26-014_2026-11-10.toml.lock",
+            ".26-014_2026-11-10.toml.ny",
+            ".26-014_2026-11-10.toml.siste.ny",
+            "26-014_2026-11-10.toml.uleselig-1",
+            "referat.md",
+            ".toml",
+            ".x.toml",
+            "",
+        ] {
+            check(name, None);
+        }
+    }
+
+    #[test]
+    fn the_case_code_stands_before_the_last_underscore() {
+        let code = |name: &str| super::code(Path::new(name)).map(|code| code.to_string());
+        assert_eq!(
+            code("/a_b/26-014_2026-11-10.toml").as_deref(),
+            Some("26-014")
+        );
+        assert_eq!(code("kopi av 26-014_2026-11-10.toml"), None);
+        assert_eq!(code("notat.toml"), None);
+    }
+}

@@ -1,0 +1,75 @@
+//! Meetings on disk: the format, the folder, the saver thread, and what survives when something goes wrong.
+
+mod any_meeting;
+mod files;
+mod format;
+mod saving;
+
+use std::{fs, path::Path};
+
+use dialogmote::{
+    archive::{Archive, record_v1::Saved},
+    meeting::{
+        Kind, Meeting, Timestamp,
+        agenda::{Agenda, Item, Phase, Standing},
+        event::{Edit, Event, TextPlace},
+    },
+};
+use tempfile::TempDir;
+
+/// A folder of meetings that is gone after the test.
+fn archive() -> (TempDir, Archive) {
+    let folder = tempfile::tempdir().unwrap();
+    let archive = Archive::open(folder.path().join("møter")).unwrap();
+    (folder, archive)
+}
+
+fn at(second: i64) -> Timestamp {
+    "2026-11-17T09:00:00Z".parse::<Timestamp>().unwrap() + chrono::TimeDelta::seconds(second)
+}
+
+fn saved(number: u64) -> Saved {
+    Saved {
+        at: at(i64::try_from(number).unwrap()),
+        number,
+    }
+}
+
+/// A meeting whose private jotting is `kladd`, to tell its states apart.
+fn meeting(code: &str, kladd: &str) -> Meeting {
+    let item = Item {
+        id: "punkt".into(),
+        title: "Punkt".into(),
+        say: String::new(),
+        details: Vec::new(),
+        speakers: Vec::new(),
+        note: String::new(),
+        standing: Standing::Open,
+    };
+    let phase = Phase {
+        id: "fase".into(),
+        title: "Fase".into(),
+        planned: 45,
+        adjusted: 0,
+        items: vec![item],
+        questions: Vec::new(),
+    };
+    let agenda = Agenda {
+        phases: vec![phase],
+        measures: Vec::new(),
+    };
+    let mut meeting = Meeting::new(code.parse().unwrap(), Kind::Real, agenda, at(0)).unwrap();
+    let edit = Edit::Text(TextPlace::Kladd, kladd.into());
+    meeting.handle(Event::Edit(edit), at(0)).unwrap();
+    meeting
+}
+
+/// What stands in the folder, by name.
+fn names(folder: &Path) -> Vec<String> {
+    let entries = fs::read_dir(folder).unwrap();
+    let mut names: Vec<String> = entries
+        .map(|entry| entry.unwrap().file_name().into_string().unwrap())
+        .collect();
+    names.sort();
+    names
+}

@@ -1,0 +1,578 @@
+//! The folder of meetings and the two files of each, whatever has been done to them.
+
+use std::{
+    fs,
+    path::{Path, PathBuf},
+};
+
+use dialogmote::{
+    archive::{Archive, Held},
+    meeting::stage::Stage,
+    text::problem::{Cause, Fault, Problem, nb},
+};
+
+use super::{archive, at, meeting, names, saved};
+
+const MAIN: &str = "26-014_2026-11-17.toml";
+const TWIN: &str = ".26-014_2026-11-17.toml.siste";
+
+/// A meeting that was created, and left as a crash leaves it: states 1 in the main file and 2 in its twin.
+fn crashed(archive: &Archive) -> PathBuf {
+    let mut held = archive.create(&meeting("26-014", "en"), at(0)).unwrap();
+    held.write_twin(&meeting("26-014", "to"), saved(2)).unwrap();
+    let path = held.path().to_owned();
+    drop(held);
+    path
+}
+
+/// Opens the meeting and says what stands in its kladd and which state it is.
+#[track_caller]
+fn opened(path: &Path) -> (Held, String, u64) {
+    let (held, meeting, saved) = Archive::hold(path).unwrap();
+    (held, meeting.kladd.clone(), saved.number)
+}
+
+#[track_caller]
+fn refused(path: &Path) -> Problem {
+    let problem = Archive::hold(path).map(drop).unwrap_err();
+    assert_eq!(
+        Archive::read(path).map(drop).unwrap_err(),
+        problem,
+        "reading alone says the same"
+    );
+    problem
+}
+
+fn unreadable(file: &Path, fault: Fault) -> Problem {
+    Problem::Unreadable {
+        file: file.to_owned(),
+        fault,
+    }
+}
+
+#[test]
+fn a_new_meeting_is_one_file_named_after_its_code_and_day() {
+    let (_folder, archive) = archive();
+    let held = archive.create(&meeting("26-014", ""), at(0)).unwrap();
+    assert_eq!(
+        names(archive.folder()),
+        [".26-014_2026-11-17.toml.lock", MAIN]
+    );
+    held.close();
+    assert_eq!(names(archive.folder()), [MAIN]);
+}
+
+#[cfg(unix)]
+#[test]
+fn what_the_program_makes_is_for_the_owner_only() {
+    use std::os::unix::fs::PermissionsExt;
+    let (_folder, archive) = archive();
+    let mode = |path: &Path| fs::metadata(path).unwrap().permissions().mode() & 0o777;
+    crashed(&archive);
+    assert_eq!(mode(archive.folder()), 0o700);
+    for name in names(archive.folder()) {
+        assert_eq!(mode(&archive.folder().join(&name)), 0o600, "{name}");
+    }
+    fs::set_permissions(archive.folder(), fs::Permissions::from_mode(0o755)).unwrap();
+    Archive::open(archive.folder().to_owned()).unwrap();
+    assert_eq!(
+        mode(archive.folder()),
+        0o755,
+        "the choice of its owner stands"
+    );
+}
+
+#[test]
+fn a_meeting_made_on_the_same_day_with_the_same_code_is_not_overwritten() {
+    let (_folder, archive) = archive();
+    let path = crashed(&archive);
+    let taken = Problem::CodeTaken {
+        code: "26-014".parse().unwrap(),
+        file: path.clone(),
+    };
+    assert_eq!(
+        archive.create(&meeting("26-014", "ny"), at(0)).unwrap_err(),
+        taken
+    );
+    fs::remove_file(&path).unwrap();
+    assert_eq!(
+        archive.create(&meeting("26-014", "ny"), at(0)).unwrap_err(),
+        taken,
+        "its newest state is there"
+    );
+    assert_eq!(opened(&path).1, "to");
+}
+
+#[test]
+fn after_a_crash_the_newest_state_is_there() {
+    let (_folder, archive) = archive();
+    let path = crashed(&archive);
+    let (held, kladd, number) = opened(&path);
+    assert_eq!((kladd.as_str(), number), ("to", 2));
+    assert_eq!(held.warning(), None);
+    assert!(held.is_from_twin());
+    held.close();
+    assert_eq!(
+        opened(&path).1,
+        "to",
+        "closing without a change leaves the only newest state where it is"
+    );
+}
+
+#[test]
+fn closing_leaves_one_file_once_it_holds_the_newest_state() {
+    let (_folder, archive) = archive();
+    let (mut held, _, _) = opened(&crashed(&archive));
+    held.write_main(&meeting("26-014", "tre"), saved(3))
+        .unwrap();
+    assert!(!held.is_from_twin());
+    held.close();
+    assert_eq!(names(archive.folder()), [MAIN]);
+    assert_eq!(opened(&archive.folder().join(MAIN)).1, "tre");
+}
+
+#[test]
+fn of_two_states_with_the_same_number_the_file_of_the_meeting_counts() {
+    let (_folder, archive) = archive();
+    let path = crashed(&archive);
+    let (mut held, _, _) = opened(&path);
+    held.write_main(&meeting("26-014", "synlig"), saved(2))
+        .unwrap();
+    drop(held);
+    assert_eq!(opened(&path).1, "synlig");
+}
+
+#[test]
+fn drafts_that_a_crash_left_behind_are_passed_over_and_cleared_away() {
+    let (_folder, archive) = archive();
+    let path = crashed(&archive);
+    for draft in [
+        ".26-014_2026-11-17.toml.ny",
+        ".26-014_2026-11-17.toml.siste.ny",
+    ] {
+        fs::write(archive.folder().join(draft), "format = 1\nsaks").unwrap();
+    }
+    assert_eq!(archive.list().unwrap().len(), 1);
+    let (mut held, kladd, _) = opened(&path);
+    assert_eq!(kladd, "to");
+    held.write_twin(&meeting("26-014", "tre"), saved(3))
+        .unwrap();
+    held.write_main(&meeting("26-014", "tre"), saved(3))
+        .unwrap();
+    held.close();
+    assert_eq!(names(archive.folder()), [MAIN]);
+}
+
+#[test]
+fn a_damaged_file_is_kept_and_the_other_state_is_used() {
+    for (damaged, kladd, kept) in [
+        (MAIN, "to", "26-014_2026-11-17.toml.uleselig-1"),
+        (TWIN, "en", ".26-014_2026-11-17.toml.siste.uleselig-1"),
+    ] {
+        let (_folder, archive) = archive();
+        let path = crashed(&archive);
+        let damaged = archive.folder().join(damaged);
+        let kept = archive.folder().join(kept);
+        fs::write(&damaged, "format = 1\nødelagt").unwrap();
+
+        let (held, found, _) = opened(&path);
+        assert_eq!(found, kladd);
+        let warning = Problem::SetAside {
+            file: damaged.clone(),
+            kept: kept.clone(),
+        };
+        assert_eq!(held.warning(), Some(warning));
+        held.close();
+        assert_eq!(
+            fs::read_to_string(&damaged).unwrap(),
+            "format = 1\nødelagt",
+            "looking changes nothing"
+        );
+
+        let (mut held, _, _) = opened(&path);
+        held.write_twin(&meeting("26-014", "tre"), saved(3))
+            .unwrap();
+        held.write_main(&meeting("26-014", "tre"), saved(3))
+            .unwrap();
+        held.close();
+        assert_eq!(fs::read_to_string(&kept).unwrap(), "format = 1\nødelagt");
+        assert_eq!(opened(&path).1, "tre");
+    }
+}
+
+#[test]
+fn a_second_damaged_file_does_not_take_the_place_of_the_first() {
+    let (_folder, archive) = archive();
+    let path = crashed(&archive);
+    for (number, content) in [(3, "først"), (4, "så")] {
+        fs::write(&path, content).unwrap();
+        let (mut held, _, _) = opened(&path);
+        held.write_twin(&meeting("26-014", content), saved(number))
+            .unwrap();
+    }
+    let kept =
+        |number| fs::read_to_string(format!("{}.uleselig-{number}", path.display())).unwrap();
+    assert_eq!((kept(1).as_str(), kept(2).as_str()), ("først", "så"));
+}
+
+#[test]
+fn a_file_edited_by_hand_after_a_crash_is_kept_beside_the_newer_state() {
+    let (_folder, archive) = archive();
+    let path = crashed(&archive);
+    let edited = fs::read_to_string(&path)
+        .unwrap()
+        .replace("\"en\"", "\"rettet\"");
+    fs::write(&path, &edited).unwrap();
+    let later = fs::File::options().write(true).open(&path).unwrap();
+    later
+        .set_modified(
+            std::time::SystemTime::UNIX_EPOCH + std::time::Duration::from_secs(4_000_000_000),
+        )
+        .unwrap();
+    let (mut held, kladd, _) = opened(&path);
+    assert_eq!(kladd, "to");
+    held.write_main(&meeting("26-014", "tre"), saved(3))
+        .unwrap();
+    held.close();
+    assert_eq!(
+        fs::read_to_string(format!("{}.endret-1", path.display())).unwrap(),
+        edited
+    );
+}
+
+#[test]
+fn two_damaged_files_are_refused_and_left_alone() {
+    let (_folder, archive) = archive();
+    let path = crashed(&archive);
+    fs::write(&path, b"\xff\xfe").unwrap();
+    fs::write(archive.folder().join(TWIN), "").unwrap();
+    assert_eq!(refused(&path), unreadable(&path, Fault::NotText));
+    assert_eq!(names(archive.folder()), [TWIN, MAIN]);
+    assert_eq!(fs::read(&path).unwrap(), b"\xff\xfe");
+}
+
+#[test]
+fn a_file_of_a_later_version_is_refused_even_where_an_older_state_can_be_read() {
+    let (_folder, archive) = archive();
+    let path = crashed(&archive);
+    fs::write(&path, "format = 2").unwrap();
+    assert_eq!(
+        refused(&path),
+        unreadable(&path, Fault::NewerFormat { found: 2 })
+    );
+    fs::rename(&path, archive.folder().join(TWIN)).unwrap();
+    assert_eq!(
+        refused(&path),
+        unreadable(
+            &archive.folder().join(TWIN),
+            Fault::NewerFormat { found: 2 }
+        )
+    );
+}
+
+#[test]
+fn what_is_no_file_of_sensible_size_is_not_read() {
+    let (_folder, archive) = archive();
+    let path = archive.folder().join("x.toml");
+    assert_eq!(
+        refused(&path),
+        unreadable(&path, Fault::System(Cause::Missing))
+    );
+    fs::create_dir(&path).unwrap();
+    assert_eq!(refused(&path), unreadable(&path, Fault::NotAFile));
+    fs::remove_dir(&path).unwrap();
+    fs::write(&path, vec![b'#'; 4 * 1024 * 1024 + 1]).unwrap();
+    assert_eq!(refused(&path), unreadable(&path, Fault::TooLarge));
+    fs::write(&path, vec![b'#'; 4 * 1024 * 1024]).unwrap();
+    assert_eq!(refused(&path), unreadable(&path, Fault::NoFormat));
+    #[cfg(unix)]
+    {
+        let device = Path::new("/dev/zero");
+        assert_eq!(
+            Archive::read(device).unwrap_err(),
+            unreadable(device, Fault::NotAFile)
+        );
+    }
+}
+
+#[cfg(unix)]
+#[test]
+fn a_pipe_in_the_place_of_a_meeting_does_not_hang_the_program() {
+    let (_folder, archive) = archive();
+    let path = archive.folder().join("x.toml");
+    let made = std::process::Command::new("mkfifo")
+        .arg(&path)
+        .status()
+        .unwrap();
+    assert!(made.success());
+    assert_eq!(refused(&path), unreadable(&path, Fault::NotAFile));
+}
+
+#[test]
+fn a_meeting_too_large_to_be_read_again_is_not_written() {
+    let (_folder, archive) = archive();
+    let path = crashed(&archive);
+    let (mut held, _, _) = opened(&path);
+    let large = meeting("26-014", &"æ".repeat(2 * 1024 * 1024));
+    let too_large = Err(Problem::TooLarge { file: path.clone() });
+    assert_eq!(held.write_twin(&large, saved(3)), too_large);
+    assert_eq!(held.write_main(&large, saved(3)), too_large);
+    drop(held);
+    assert_eq!(opened(&path).1, "to");
+}
+
+#[test]
+fn an_open_meeting_cannot_be_opened_a_second_time_but_read() {
+    let (_folder, archive) = archive();
+    let path = crashed(&archive);
+    let (held, _, _) = opened(&path);
+    let second = Archive::hold(&path).map(drop).unwrap_err();
+    assert_eq!(second, Problem::HeldElsewhere { file: path.clone() });
+    assert_eq!(Archive::read(&path).unwrap().0.kladd, "to");
+    drop(held);
+    opened(&path);
+}
+
+#[cfg(unix)]
+#[test]
+fn a_link_to_a_meeting_opens_the_meeting_itself() {
+    let (folder, archive) = archive();
+    let path = crashed(&archive);
+    let link = folder.path().join("lenke.toml");
+    std::os::unix::fs::symlink(&path, &link).unwrap();
+    let (mut held, _, _) = opened(&link);
+    assert_eq!(held.path(), fs::canonicalize(&path).unwrap());
+    held.write_main(&meeting("26-014", "tre"), saved(3))
+        .unwrap();
+    assert!(link.is_symlink());
+    assert_eq!(Archive::read(&path).unwrap().0.kladd, "tre");
+}
+
+#[test]
+fn another_case_code_moves_the_files_and_the_lock() {
+    let (_folder, archive) = archive();
+    let (mut held, _, _) = opened(&crashed(&archive));
+    let renamed = meeting("26-015", "tre");
+    held.write_twin(&renamed, saved(3)).unwrap();
+    held.rename(&renamed).unwrap();
+    let path = archive.folder().join("26-015_2026-11-17.toml");
+    assert_eq!(held.path(), path);
+    let moved = [
+        ".26-015_2026-11-17.toml.lock",
+        ".26-015_2026-11-17.toml.siste",
+        "26-015_2026-11-17.toml",
+    ];
+    assert_eq!(names(archive.folder()), moved);
+    assert_eq!(
+        refused_by_lock(&path),
+        Problem::HeldElsewhere { file: path.clone() }
+    );
+    drop(held);
+    assert_eq!(opened(&path).1, "tre");
+}
+
+#[track_caller]
+fn refused_by_lock(path: &Path) -> Problem {
+    Archive::hold(path).map(drop).unwrap_err()
+}
+
+#[test]
+fn a_case_code_that_is_taken_moves_nothing() {
+    let (_folder, archive) = archive();
+    let other = archive.create(&meeting("26-015", "annet"), at(0)).unwrap();
+    let (mut held, _, _) = opened(&crashed(&archive));
+    let renamed = meeting("26-015", "tre");
+    let taken = Problem::CodeTaken {
+        code: "26-015".parse().unwrap(),
+        file: other.path().to_owned(),
+    };
+    assert_eq!(
+        held.rename(&renamed),
+        Err(taken.clone()),
+        "while the other is open"
+    );
+    let path = other.path().to_owned();
+    other.close();
+    assert_eq!(held.rename(&renamed), Err(taken), "and when it is closed");
+    assert_eq!(held.path(), archive.folder().join(MAIN));
+    assert_eq!(Archive::read(&path).unwrap().0.kladd, "annet");
+}
+
+#[test]
+fn the_list_shows_the_last_saved_first_and_what_cannot_be_read() {
+    let (_folder, archive) = archive();
+    assert_eq!(archive.list(), Ok(Vec::new()));
+    assert_eq!(archive.newest(), Ok(None));
+    let mut first = archive.create(&meeting("26-001", ""), at(0)).unwrap();
+    let second = archive.create(&meeting("26-002", ""), at(0)).unwrap();
+    first.write_main(&meeting("26-001", ""), saved(9)).unwrap();
+    let broken = archive.folder().join("26-003_2026-11-17.toml");
+    fs::write(&broken, "nei").unwrap();
+    fs::write(archive.folder().join("notat.txt"), "nei").unwrap();
+    let old = fs::File::options().write(true).open(&broken).unwrap();
+    old.set_modified(std::time::SystemTime::UNIX_EPOCH).unwrap();
+
+    let list = archive.list().unwrap();
+    let codes: Vec<Option<&str>> = list
+        .iter()
+        .map(|listed| {
+            listed
+                .meeting
+                .as_ref()
+                .ok()
+                .map(|meeting| meeting.code.as_str())
+        })
+        .collect();
+    assert_eq!(codes, [Some("26-001"), Some("26-002"), None]);
+    assert_eq!(list[0].at, at(9));
+    assert_eq!(list[0].meeting.as_ref().unwrap().stage, Stage::Preparing);
+    assert_eq!(
+        list[2].meeting,
+        Err(unreadable(
+            &broken,
+            Fault::Line {
+                line: 1,
+                field: None
+            }
+        ))
+    );
+    drop(second);
+}
+
+#[test]
+fn the_newest_meeting_is_the_one_written_to_last() {
+    let (_folder, archive) = archive();
+    crashed(&archive);
+    let other = archive
+        .create(&meeting("26-002", ""), at(0))
+        .unwrap()
+        .path()
+        .to_owned();
+    for (seconds, path) in [
+        (100, other.clone()),
+        (50, archive.folder().join(MAIN)),
+        (200, archive.folder().join(TWIN)),
+    ] {
+        let file = fs::File::options().write(true).open(path).unwrap();
+        file.set_modified(
+            std::time::SystemTime::UNIX_EPOCH + std::time::Duration::from_secs(seconds),
+        )
+        .unwrap();
+    }
+    let newest = archive.newest().unwrap().unwrap();
+    assert_eq!(newest.path, archive.folder().join(MAIN));
+    assert_eq!(newest.at, at(2));
+}
+
+#[test]
+fn a_meeting_is_found_by_code_by_file_name_and_by_path() {
+    let (folder, archive) = archive();
+    let path = crashed(&archive);
+    for word in ["26-014", " 26-014 ", MAIN, path.to_str().unwrap()] {
+        assert_eq!(archive.find(word), Ok(path.clone()), "{word:?}");
+    }
+    for word in [
+        "26-01",
+        "26-0144",
+        "",
+        "..",
+        "/",
+        "x.toml",
+        folder.path().to_str().unwrap(),
+    ] {
+        let problem = Problem::NoSuchMeeting {
+            word: word.into(),
+            folder: archive.folder().to_owned(),
+        };
+        assert_eq!(archive.find(word), Err(problem), "{word:?}");
+    }
+}
+
+#[test]
+fn a_case_code_with_several_meetings_names_them() {
+    let (_folder, archive) = archive();
+    let path = crashed(&archive);
+    let copy = archive.folder().join("26-014_2027-02-01.toml");
+    fs::copy(&path, &copy).unwrap();
+    let code = "26-014".parse().unwrap();
+    let problem = archive.find("26-014").unwrap_err();
+    let Problem::SeveralMeetings {
+        code: found,
+        mut files,
+    } = problem
+    else {
+        panic!("{problem:?}")
+    };
+    files.sort();
+    assert_eq!((found, files), (code, vec![path, copy]));
+}
+
+#[test]
+fn the_next_case_code_is_above_all_in_use_that_year() {
+    let (_folder, archive) = archive();
+    let next = |year| archive.next_code(year).unwrap().to_string();
+    assert_eq!(next(2026), "26-001");
+    drop(archive.create(&meeting("26-014", ""), at(0)).unwrap());
+    drop(archive.create(&meeting("A1", ""), at(0)).unwrap());
+    assert_eq!(next(2026), "26-015");
+    assert_eq!(next(2027), "27-001");
+    fs::write(archive.folder().join("26-020_2026-11-17.toml"), "uleselig").unwrap();
+    assert_eq!(next(2026), "26-021", "also one whose file cannot be read");
+}
+
+#[test]
+fn a_folder_that_is_no_folder_is_refused() {
+    let (folder, archive) = archive();
+    let file = folder.path().join("fil");
+    fs::write(&file, "").unwrap();
+    let refused = |path: PathBuf| {
+        Archive::open(path.clone()).map(drop)
+            == Err(Problem::Folder {
+                folder: path,
+                cause: Cause::WrongKind,
+            })
+    };
+    assert!(refused(file.clone()));
+    assert!(refused(file.join("under")));
+    fs::remove_dir_all(archive.folder()).unwrap();
+    let missing = Problem::Folder {
+        folder: archive.folder().to_owned(),
+        cause: Cause::Missing,
+    };
+    assert_eq!(archive.list(), Err(missing));
+    let file = archive.folder().join(MAIN);
+    let problem = Problem::NotOpened {
+        file: file.clone(),
+        cause: Cause::Missing,
+    };
+    assert_eq!(refused_by_lock(&file), problem);
+}
+
+#[test]
+fn no_sentence_about_a_file_holds_what_was_written_in_it_or_words_of_the_system() {
+    let (_folder, archive) = archive();
+    let path = crashed(&archive);
+    let secret = "hemmelig";
+    for (old, new) in [
+        ("tekst = \"en\"", "tekst = \"hemmelig"),
+        ("tekst = \"en\"", "hemmelig"),
+        ("tekst = \"en\"", "tekst = 1 # hemmelig"),
+        ("form = \"fysisk\"", "form = \"hemmelig\""),
+        ("rolle = \"arbeidstaker\"", "rolle = \"hemmelig = lang\""),
+        (
+            "rolle = \"arbeidstaker\"",
+            "rolle = \"\"\"\nhemmelig = lang\"\"\"",
+        ),
+    ] {
+        fs::remove_file(archive.folder().join(TWIN)).ok();
+        let sound = fs::read_to_string(&path).unwrap();
+        assert!(sound.contains(old));
+        fs::write(&path, sound.replacen(old, new, 1)).unwrap();
+        let sentence = nb(&refused(&path));
+        assert!(sentence.contains("linje"), "{sentence}");
+        for word in [secret, "error", "expected", "unknown", "invalid", "TOML"] {
+            assert!(!sentence.contains(word), "{sentence}");
+        }
+        fs::write(&path, sound).unwrap();
+    }
+}

@@ -1,0 +1,465 @@
+//! The file format.
+
+use chrono::{NaiveDate, NaiveTime, TimeDelta};
+use dialogmote::{
+    archive::record_v1::{Saved, read, write},
+    meeting::{
+        Inconsistent, Kind, Meeting, Timestamp,
+        action_item::ActionId,
+        agenda::{
+            Agenda, Item, ItemIndex, Measure, MeasureState, Phase, PhaseIndex, Standing, Verdict,
+        },
+        due::Due,
+        event::{Edit, Event, TextPlace},
+        goal::StepId,
+        participant::{Answer, Attendance, ParticipantId, ReferatCopy, Role, Span},
+        written::Written,
+    },
+    text::problem::{Contradiction, Fault},
+};
+use proptest::prelude::*;
+
+use super::any_meeting::{any_meeting, any_text};
+
+/// A file of format 1 as it was when the format was settled. It is never changed: old files stay readable.
+const FORMAT_1: &str = include_str!("format_1.toml");
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 300, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn what_is_written_is_read_back_as_the_same_meeting(
+        meeting in any_meeting(),
+        number in 0..=i64::MAX as u64,
+    ) {
+        let saved = Saved { at: meeting.created, number };
+        let text = write(&meeting, saved).unwrap();
+        prop_assert_eq!(read(&text), Ok((meeting, saved)), "{}", text);
+    }
+
+    #[test]
+    fn any_text_at_all_is_read_or_refused_without_a_panic(text in any_text(), at in any::<prop::sample::Index>()) {
+        let _ = read(&text);
+        // And in the middle of a real file, where more of the reader is reached.
+        let places: Vec<usize> = FORMAT_1.char_indices().map(|(place, _)| place).collect();
+        let (before, after) = FORMAT_1.split_at(*at.get(&places));
+        let _ = read(&format!("{before}{text}{after}"));
+    }
+}
+
+fn at(minute: i64) -> Timestamp {
+    let start: Timestamp = "2026-11-17T09:03:00.125Z".parse().unwrap();
+    start + TimeDelta::minutes(minute)
+}
+
+fn day(month: u32, day: u32) -> NaiveDate {
+    NaiveDate::from_ymd_opt(2026, month, day).unwrap()
+}
+
+fn item(id: &str, title: &str, speakers: &[Role]) -> Item {
+    Item {
+        id: id.into(),
+        title: title.into(),
+        say: String::new(),
+        details: Vec::new(),
+        speakers: speakers.into(),
+        note: String::new(),
+        standing: Standing::Open,
+    }
+}
+
+fn agenda() -> Agenda {
+    let opening = Phase {
+        id: "apning".into(),
+        title: "Åpning".into(),
+        planned: 5,
+        adjusted: 0,
+        items: vec![Item {
+            say: "Velkommen. Vi har 45 minutter.".into(),
+            details: vec![
+                "Presenter alle".into(),
+                "Si at «diagnose» ikke er tema".into(),
+            ],
+            ..item("velkommen", "Velkommen og ramme", &[])
+        }],
+        questions: Vec::new(),
+    };
+    let status = Phase {
+        id: "status".into(),
+        title: "Status".into(),
+        planned: 40,
+        adjusted: 0,
+        items: vec![
+            item(
+                "arbeidstaker",
+                "Arbeidstakeren forteller",
+                &[Role::Employee],
+            ),
+            item(
+                "sykmelder",
+                "Sykmelderen forteller",
+                &[Role::Sykmelder, Role::OccupationalHealth],
+            ),
+        ],
+        questions: vec!["Hva får du til i dag?".into()],
+    };
+    let measure = |id: &str, letter: &str, title: &str, state| Measure {
+        id: id.into(),
+        letter: letter.into(),
+        title: title.into(),
+        state,
+        about: "Kort om tiltaket.".into(),
+        verdict: Verdict::NotDiscussed,
+        remark: String::new(),
+    };
+    let gone = MeasureState::Gone("Borte siden 2019. Bruk et annet tilskudd.".into());
+    Agenda {
+        phases: vec![opening, status],
+        measures: vec![
+            measure("hjelpemidler", "a", "Hjelpemidler", MeasureState::InUse),
+            measure(
+                "behandling",
+                "b",
+                "Raskere behandling",
+                MeasureState::Private,
+            ),
+            measure("tilskudd", "c", "Gammelt tilskudd", gone),
+        ],
+    }
+}
+
+/// A meeting with something in every field of the format.
+fn example() -> Meeting {
+    let created = "2026-11-10T08:15:00Z".parse().unwrap();
+    let mut meeting =
+        Meeting::new("26-014".parse().unwrap(), Kind::Practice, agenda(), created).unwrap();
+    let employee = ParticipantId(1);
+    let sykmelder = ParticipantId(3);
+    let status = ItemIndex {
+        phase: PhaseIndex(1),
+        item: 0,
+    };
+    let time = |hour, minute| NaiveTime::from_hms_opt(hour, minute, 0).unwrap();
+    let note = "Kan sitte i 20 minutter om gangen.\n\n- Sa selv: «Det går bedre.» \"Mye\" bedre.\n- C:\\temp";
+    let edits = [
+        Edit::Text(TextPlace::Workplace, "Fjordgløtt barnehage".into()),
+        Edit::Text(TextPlace::Place, "Møterom 2".into()),
+        Edit::MeetingDate(Written::understood("tirsdag 17. november", day(11, 17))),
+        Edit::MeetingTime(Written::understood("kl. 10", time(10, 0))),
+        Edit::AddParticipant(Role::Sykmelder),
+        Edit::Text(TextPlace::Name(employee), "Kari Prøve".into()),
+        Edit::Answer(employee, Answer::Disagrees),
+        Edit::Text(TextPlace::Words(employee), "Jeg vil ha\nmer tid.".into()),
+        Edit::Attendance(sykmelder, Attendance::Absent),
+        Edit::Copy(sykmelder, ReferatCopy::No),
+        Edit::Span(
+            sykmelder,
+            Written::understood(
+                "til 10.30",
+                Span {
+                    from: None,
+                    to: Some(time(10, 30)),
+                },
+            ),
+        ),
+        Edit::AddAction,
+        Edit::Text(TextPlace::What(ActionId(1)), "Bestille pult".into()),
+        Edit::ToggleOwner(ActionId(1), ParticipantId(2)),
+        Edit::ToggleOwner(ActionId(1), employee),
+        Edit::Due(
+            ActionId(1),
+            Written::understood("innen 1/12", Due::By(day(12, 1))),
+        ),
+        Edit::AddAction,
+        Edit::Due(
+            ActionId(2),
+            Written::understood("hver mandag", Due::Weekly { from: day(11, 23) }),
+        ),
+        Edit::AddAction,
+        Edit::Due(
+            ActionId(3),
+            Written::understood("fra 20/11", Due::From(day(11, 20))),
+        ),
+        Edit::AddAction,
+        Edit::Due(
+            ActionId(4),
+            Written {
+                text: "så snart som mulig".into(),
+                value: None,
+            },
+        ),
+        Edit::Text(TextPlace::Goal, "Tilbake i full stilling til påske.".into()),
+        Edit::AddStep,
+        Edit::StepWork(StepId(1), Written::understood("50 %", 50)),
+        Edit::StepFrom(StepId(1), Written::understood("1. desember", day(12, 1))),
+        Edit::FollowUp(Written::understood("15/12", day(12, 15))),
+        Edit::Text(TextPlace::Note(status), note.into()),
+        Edit::Text(TextPlace::Kladd, "Ring BHT i morgen.".into()),
+        Edit::Verdict(0, Verdict::ToBeUsed),
+        Edit::Text(TextPlace::Remark(0), "Hev/senk-pult".into()),
+    ];
+    for edit in edits {
+        meeting.handle(Event::Edit(edit), created).unwrap();
+    }
+    let events = [
+        Event::Begin,
+        Event::Next,
+        Event::Extend { minutes: 3 },
+        Event::Pause,
+        Event::Resume,
+        Event::End,
+        Event::MarkReadBack,
+        Event::BeginReview,
+        Event::Approve,
+    ];
+    for (minute, event) in (0..).zip(events) {
+        meeting.handle(event, at(minute)).unwrap();
+    }
+    meeting
+}
+
+#[test]
+fn a_file_of_format_1_is_read_as_it_was_meant() {
+    let saved = Saved {
+        at: at(9),
+        number: 117,
+    };
+    assert_eq!(read(FORMAT_1), Ok((example(), saved)));
+}
+
+#[test]
+fn a_meeting_is_written_as_it_was_when_the_format_was_settled() {
+    let text = write(
+        &example(),
+        Saved {
+            at: at(9),
+            number: 117,
+        },
+    )
+    .unwrap();
+    assert_eq!(text, FORMAT_1);
+}
+
+/// Reads the settled file with one thing changed.
+#[track_caller]
+fn check(old: &str, new: &str, fault: &Fault) {
+    assert!(FORMAT_1.contains(old), "{old:?}");
+    assert_eq!(
+        read(&FORMAT_1.replacen(old, new, 1)).as_ref(),
+        Err(fault),
+        "{new:?}"
+    );
+}
+
+fn line(line: usize, field: &str) -> Fault {
+    Fault::Line {
+        line,
+        field: Some(field.into()),
+    }
+}
+
+#[test]
+fn a_later_format_is_refused_before_anything_else_is_looked_at() {
+    check(
+        "format = 1\n",
+        "format = 2\nhelt = \"ukjent\"\n",
+        &Fault::NewerFormat { found: 2 },
+    );
+}
+
+#[test]
+fn a_file_without_a_format_is_not_ours() {
+    check("format = 1\n", "", &Fault::NoFormat);
+    check("format = 1\n", "format = 0\n", &Fault::NoFormat);
+    check("format = 1\n", "format = -1\n", &Fault::NoFormat);
+    check("format = 1\n", "format = \"1\"\n", &Fault::NoFormat);
+    assert_eq!(read(""), Err(Fault::NoFormat));
+}
+
+#[test]
+fn what_breaks_the_rules_of_toml_is_named_by_its_line_only() {
+    check(
+        "sted = \"Møterom 2\"",
+        "sted = \"Møterom 2",
+        &Fault::Line {
+            line: 14,
+            field: None,
+        },
+    );
+    check(
+        "format = 1",
+        "format = 1\nformat = 1",
+        &Fault::Line {
+            line: 6,
+            field: None,
+        },
+    );
+}
+
+#[test]
+fn an_unknown_field_is_refused_because_it_would_be_lost() {
+    check("[mote]\n", "[mote]\nrom = \"2\"\n", &line(13, "rom"));
+    check("[mal]\n", "[mal]\nandre = 1\n", &line(66, "andre"));
+    check(
+        "id = \"velkommen\"",
+        "id = \"velkommen\"\nnotater = \"x\"",
+        &line(110, "notater"),
+    );
+}
+
+#[test]
+fn a_value_of_the_wrong_kind_is_named_by_line_and_field() {
+    check(
+        "sakskode = \"26-014\"",
+        "sakskode = \"26/014\"",
+        &line(6, "sakskode"),
+    );
+    check("form = \"fysisk\"", "form = \"rund\"", &line(15, "form"));
+    check(
+        "dato_tolket = 2026-11-17",
+        "dato_tolket = 10:00:00",
+        &line(17, "dato_tolket"),
+    );
+    check(
+        "klokkeslett_tolket = 10:00:00",
+        "klokkeslett_tolket = 2026-11-17",
+        &line(19, "klokkeslett_tolket"),
+    );
+    check(
+        "opprettet = 2026-11-10T08:15:00Z",
+        "opprettet = 2026-11-10",
+        &line(8, "opprettet"),
+    );
+    check("lagring = 117", "lagring = -1", &line(10, "lagring"));
+    check(
+        "arbeid_prosent = 50",
+        "arbeid_prosent = 256",
+        &line(71, "arbeid_prosent"),
+    );
+    check("hva = \"pause\"", "hva = \"kaffe\"", &line(93, "hva"));
+    check(
+        "tilstand = \"privat\"",
+        "tilstand = \"vekk\"",
+        &line(151, "tilstand"),
+    );
+}
+
+#[test]
+fn a_field_that_is_missing_is_named() {
+    let missing = |line, field: &str| Fault::Missing {
+        line,
+        field: field.into(),
+    };
+    check("sakskode = \"26-014\"\n", "", &missing(1, "sakskode"));
+    check("rolle = \"arbeidsgiver\"\n", "", &missing(31, "rolle"));
+}
+
+#[test]
+fn what_cannot_be_together_is_refused() {
+    let check = |old, new, contradiction| check(old, new, &Fault::Contradiction(contradiction));
+    check(
+        "nr = 2\nrolle",
+        "nr = 1\nrolle",
+        Contradiction::Whole(Inconsistent::DoubleId),
+    );
+    check(
+        "hvem = [2, 1]",
+        "hvem = [2, 9]",
+        Contradiction::Whole(Inconsistent::UnknownOwner),
+    );
+    check("09:04:00.125Z", "08:04:00.125Z", Contradiction::Event(2));
+    check(
+        "hva = \"pause\"",
+        "hva = \"fortsatte\"",
+        Contradiction::Event(3),
+    );
+    check(
+        "hva = \"pause\"",
+        "hva = \"pause\"\npunkt = \"status/arbeidstaker\"",
+        Contradiction::EventItem(3),
+    );
+    check(
+        "punkt = \"apning/velkommen\"",
+        "punkt = \"apning/farvel\"",
+        Contradiction::EventItem(1),
+    );
+    check(
+        "punkt = \"apning/velkommen\"\n",
+        "",
+        Contradiction::EventItem(1),
+    );
+    check(
+        "frist_fra = ",
+        "frist_senest = 2026-11-19\nfrist_fra = ",
+        Contradiction::SeveralDues(3),
+    );
+    check("tilstand = \"borte\"\n", "", Contradiction::GoneInUse(3));
+    let unended = "[[hendelse]]\nkl = 2026-11-17T09:08:00.125Z\nhva = \"slutt\"\n";
+    check(
+        unended,
+        "",
+        Contradiction::Whole(Inconsistent::ReviewBeforeEnd),
+    );
+}
+
+#[test]
+fn editors_may_change_line_ends_and_put_a_byte_order_mark_first() {
+    let windows = format!("\u{feff}{}", FORMAT_1.replace('\n', "\r\n"));
+    assert_eq!(read(&windows), read(FORMAT_1));
+}
+
+#[test]
+fn a_time_may_be_written_without_seconds_and_an_instant_with_an_offset() {
+    let mended = FORMAT_1.replace(
+        "klokkeslett_tolket = 10:00:00",
+        "klokkeslett_tolket = 10:00",
+    );
+    let mended = mended.replace(
+        "opprettet = 2026-11-10T08:15:00Z",
+        "opprettet = 2026-11-10T09:15:00+01:00",
+    );
+    assert_ne!(mended, FORMAT_1);
+    assert_eq!(read(&mended), read(FORMAT_1));
+}
+
+#[test]
+fn a_new_meeting_makes_a_short_file() {
+    let created = at(0);
+    let agenda = Agenda {
+        measures: Vec::new(),
+        ..agenda()
+    };
+    let meeting = Meeting::new("A1".parse().unwrap(), Kind::Real, agenda, created).unwrap();
+    let text = write(
+        &meeting,
+        Saved {
+            at: created,
+            number: 1,
+        },
+    )
+    .unwrap();
+    let (head, _) = text.split_once("[[fase]]").unwrap();
+    let expected = "\
+format = 1
+sakskode = \"A1\"
+slag = \"virkelig\"
+opprettet = 2026-11-17T09:03:00.125Z
+lagret = 2026-11-17T09:03:00.125Z
+lagring = 1
+
+[mote]
+form = \"fysisk\"
+
+[[deltaker]]
+nr = 1
+rolle = \"arbeidstaker\"
+referat = \"ja\"
+
+[[deltaker]]
+nr = 2
+rolle = \"arbeidsgiver\"
+referat = \"ja\"
+
+";
+    assert!(head.ends_with(expected), "{head}");
+}

@@ -1,0 +1,339 @@
+//! The saver thread, as the program sees it: what it hands in, what it is told, and what stands on the disk.
+
+use std::{
+    fs,
+    path::{Path, PathBuf},
+    sync::mpsc::{Receiver, channel},
+    time::Duration,
+};
+
+use dialogmote::{
+    archive::Archive,
+    runtime::saver::{Pace, Report, Saver},
+    text::problem::{Cause, Problem},
+};
+use tempfile::TempDir;
+
+use super::{archive, at, meeting, names, saved};
+
+/// Never on its own: only when asked.
+const WHEN_ASKED: Pace = Pace {
+    sync: HOUR,
+    retry: [HOUR; 4],
+};
+/// As fast as it can.
+const AT_ONCE: Pace = Pace {
+    sync: Duration::ZERO,
+    retry: [Duration::from_millis(1); 4],
+};
+const HOUR: Duration = Duration::from_secs(3600);
+
+/// A saver at work on a meeting of which state 1 is stored.
+struct Desk {
+    _folder: TempDir,
+    archive: Archive,
+    path: PathBuf,
+    saver: Saver,
+    reports: Receiver<Report>,
+}
+
+fn desk(pace: Pace) -> Desk {
+    let (folder, archive) = archive();
+    let held = archive.create(&meeting("26-014", "1"), at(0)).unwrap();
+    let path = held.path().to_owned();
+    let (sender, reports) = channel();
+    let saver = Saver::start(held, pace, move |report| sender.send(report).unwrap()).unwrap();
+    Desk {
+        _folder: folder,
+        archive,
+        path,
+        saver,
+        reports,
+    }
+}
+
+impl Desk {
+    fn submit(&self, number: u64) {
+        self.submit_as("26-014", number);
+    }
+
+    fn submit_as(&self, code: &str, number: u64) {
+        self.saver
+            .submit(meeting(code, &number.to_string()), number, saved(number).at);
+    }
+
+    /// The next report; a saver that says nothing for a minute has failed.
+    #[track_caller]
+    fn report(&self) -> Report {
+        self.reports.recv_timeout(Duration::from_secs(60)).unwrap()
+    }
+
+    /// The next report that is not about a failure.
+    #[track_caller]
+    fn good_report(&self) -> Report {
+        loop {
+            let report = self.report();
+            if !matches!(report, Report::Failed { .. }) {
+                return report;
+            }
+        }
+    }
+}
+
+fn stored(number: u64) -> Report {
+    Report::Saved {
+        number,
+        at: saved(number).at,
+    }
+}
+
+/// The number of the state in one file.
+#[track_caller]
+fn number_in(file: &Path) -> u64 {
+    let text = fs::read_to_string(file).unwrap();
+    let (_, saved) = dialogmote::archive::record_v1::read(&text).unwrap();
+    saved.number
+}
+
+fn twin(path: &Path) -> PathBuf {
+    path.with_file_name(".26-014_2026-11-17.toml.siste")
+}
+
+/// What makes every way of storing fail: the folder is gone.
+fn without_folder(desk: &Desk, work: impl FnOnce()) {
+    let aside = desk.archive.folder().with_extension("borte");
+    fs::rename(desk.archive.folder(), &aside).unwrap();
+    work();
+    fs::rename(&aside, desk.archive.folder()).unwrap();
+}
+
+#[test]
+fn a_state_is_written_through_in_the_end_without_being_asked() {
+    let desk = desk(AT_ONCE);
+    desk.submit(2);
+    assert_eq!(desk.report(), stored(2));
+    assert_eq!(number_in(&desk.path), 2);
+}
+
+#[test]
+fn a_state_is_written_through_when_asked() {
+    let desk = desk(WHEN_ASKED);
+    desk.submit(2);
+    desk.saver.flush();
+    assert_eq!(desk.report(), stored(2));
+    assert_eq!(number_in(&desk.path), 2);
+}
+
+#[test]
+fn finishing_stores_the_last_state_and_leaves_one_file() {
+    let desk = desk(WHEN_ASKED);
+    desk.submit(2);
+    desk.submit(3);
+    assert_eq!(desk.saver.finish(), Ok(()));
+    assert_eq!(number_in(&desk.path), 3);
+    assert_eq!(names(desk.archive.folder()), ["26-014_2026-11-17.toml"]);
+    Archive::hold(&desk.path).expect("the lock is free again");
+}
+
+#[test]
+fn finishing_without_a_change_leaves_the_file_as_it_is() {
+    let desk = desk(WHEN_ASKED);
+    let before = fs::metadata(&desk.path).unwrap().modified().unwrap();
+    assert_eq!(desk.saver.finish(), Ok(()));
+    assert_eq!(
+        fs::metadata(&desk.path).unwrap().modified().unwrap(),
+        before
+    );
+}
+
+#[test]
+fn dropping_the_saver_stores_the_last_state_too() {
+    let desk = desk(WHEN_ASKED);
+    desk.submit(2);
+    drop(desk.saver);
+    assert_eq!(number_in(&desk.path), 2);
+}
+
+#[test]
+fn states_that_come_while_the_disk_is_busy_give_way_to_the_newest() {
+    let (_folder, archive) = archive();
+    let held = archive.create(&meeting("26-014", "1"), at(0)).unwrap();
+    let (sender, reports) = channel();
+    let (go_on, wait) = channel::<()>();
+    let slow = move |report| {
+        sender.send(report).unwrap();
+        let _ = wait.recv();
+    };
+    let saver = Saver::start(held, AT_ONCE, slow).unwrap();
+    let submit = |number| saver.submit(meeting("26-014", ""), number, saved(number).at);
+    submit(2);
+    assert_eq!(reports.recv().unwrap(), stored(2));
+    (3..100).for_each(submit);
+    drop(go_on);
+    saver.finish().unwrap();
+    assert_eq!(reports.iter().collect::<Vec<_>>(), [stored(99)]);
+}
+
+#[test]
+fn a_state_survives_the_program_although_the_disk_was_not_waited_for() {
+    let desk = desk(Pace {
+        sync: Duration::ZERO,
+        ..WHEN_ASKED
+    });
+    // A folder in the place of the file: writing through fails, and tells when the state has been taken.
+    fs::remove_file(&desk.path).unwrap();
+    fs::create_dir(&desk.path).unwrap();
+    desk.submit(2);
+    let problem = Problem::NotSaved {
+        file: desk.path.clone(),
+        cause: Cause::WrongKind,
+    };
+    assert_eq!(
+        desk.report(),
+        Report::Failed {
+            problem: problem.clone(),
+            since: at(2)
+        }
+    );
+    assert_eq!(number_in(&twin(&desk.path)), 2);
+    assert_eq!(desk.saver.finish(), Err(problem));
+    assert_eq!(
+        number_in(&twin(&desk.path)),
+        2,
+        "the only place where the newest state stands is kept"
+    );
+    assert_eq!(Archive::read(&desk.path).unwrap().1.number, 2);
+}
+
+#[test]
+fn where_the_quick_way_is_barred_each_state_is_written_through() {
+    let desk = desk(WHEN_ASKED);
+    fs::create_dir(twin(&desk.path)).unwrap();
+    for number in 2..5 {
+        desk.submit(number);
+        assert_eq!(desk.report(), stored(number));
+    }
+    assert_eq!(number_in(&desk.path), 4);
+    assert_eq!(desk.saver.finish(), Ok(()));
+}
+
+#[test]
+fn after_a_failure_the_newest_state_is_stored_as_soon_as_it_can_be() {
+    let desk = desk(AT_ONCE);
+    without_folder(&desk, || {
+        desk.submit(2);
+        let problem = Problem::NotSaved {
+            file: desk.path.clone(),
+            cause: Cause::Missing,
+        };
+        let failed = Report::Failed {
+            problem,
+            since: at(2),
+        };
+        assert_eq!(desk.report(), failed);
+        assert_eq!(desk.report(), failed, "it tries again by itself");
+        desk.submit(3);
+        assert_eq!(
+            desk.report(),
+            failed,
+            "what is missing since then is still missing"
+        );
+    });
+    assert!(matches!(desk.good_report(), Report::Saved { .. }));
+    desk.saver.finish().unwrap();
+    assert_eq!(number_in(&desk.path), 3);
+}
+
+#[test]
+fn a_failure_is_not_repeated_for_every_key() {
+    let desk = desk(WHEN_ASKED);
+    without_folder(&desk, || {
+        desk.submit(2);
+        assert!(matches!(desk.report(), Report::Failed { .. }));
+        (3..100).for_each(|number| desk.submit(number));
+        desk.saver.flush();
+        assert!(
+            matches!(desk.report(), Report::Failed { .. }),
+            "asked for, it tries at once"
+        );
+    });
+    desk.saver.flush();
+    assert_eq!(desk.report(), stored(99));
+    assert_eq!(desk.reports.try_iter().count(), 0);
+}
+
+#[test]
+fn finishing_tells_that_the_last_state_could_not_be_stored() {
+    let desk = desk(WHEN_ASKED);
+    let Desk {
+        _folder,
+        archive,
+        path,
+        saver,
+        reports: _reports,
+    } = desk;
+    fs::remove_dir_all(archive.folder()).unwrap();
+    saver.submit(meeting("26-014", ""), 2, at(2));
+    assert_eq!(
+        saver.finish(),
+        Err(Problem::NotSaved {
+            file: path,
+            cause: Cause::Missing
+        })
+    );
+}
+
+#[test]
+fn a_new_case_code_renames_the_files() {
+    let desk = desk(WHEN_ASKED);
+    desk.submit(2);
+    desk.submit_as("26-015", 3);
+    desk.saver.flush();
+    assert_eq!(desk.report(), stored(3));
+    let path = desk.archive.folder().join("26-015_2026-11-17.toml");
+    assert_eq!(desk.report(), Report::Renamed { path: path.clone() });
+    desk.submit_as("26-015", 4);
+    desk.saver.finish().unwrap();
+    assert_eq!(number_in(&path), 4);
+    assert_eq!(names(desk.archive.folder()), ["26-015_2026-11-17.toml"]);
+}
+
+#[test]
+fn a_case_code_that_is_taken_is_refused_once_and_nothing_is_lost() {
+    let desk = desk(WHEN_ASKED);
+    let other = desk
+        .archive
+        .create(&meeting("26-015", "annet"), at(0))
+        .unwrap()
+        .path()
+        .to_owned();
+    let problem = Problem::CodeTaken {
+        code: "26-015".parse().unwrap(),
+        file: other.clone(),
+    };
+    desk.submit_as("26-015", 2);
+    desk.saver.flush();
+    assert_eq!(desk.report(), stored(2));
+    assert_eq!(
+        desk.report(),
+        Report::NotRenamed {
+            problem: problem.clone()
+        }
+    );
+    desk.submit_as("26-015", 3);
+    desk.saver.flush();
+    assert_eq!(desk.report(), stored(3), "not said again for the same code");
+    desk.submit_as("26-016", 4);
+    desk.saver.flush();
+    assert_eq!(desk.report(), stored(4));
+    assert!(
+        matches!(desk.report(), Report::Renamed { .. }),
+        "another code is tried"
+    );
+    desk.saver.finish().unwrap();
+    assert_eq!(Archive::read(&other).unwrap().0.kladd, "annet");
+    assert_eq!(
+        number_in(&desk.archive.folder().join("26-016_2026-11-17.toml")),
+        4
+    );
+}
