@@ -1,0 +1,14 @@
+//! What is on the screen: the key table, the places a cursor can stand, sheets, screens, overlays. Draws, decides nothing.
+
+pub mod command;
+pub mod desk;
+pub mod key;
+pub mod keymap;
+pub mod layout;
+pub mod overlays;
+pub mod scene;
+pub mod screens;
+pub mod sheet;
+pub mod slot;
+pub mod theme;
+pub mod widgets;

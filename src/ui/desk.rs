@@ -1,0 +1,107 @@
+//! The leader's desk: which part of the meeting lies on it, where the cursor stands, and the text being written.
+
+use std::collections::HashMap;
+
+use chrono::NaiveDate;
+use ratatui::layout::Size;
+
+use crate::meeting::{
+    Contents,
+    agenda::ItemIndex,
+    event::{Edit as MeetingEdit, TextPlace},
+};
+
+use super::{
+    command::View,
+    slot::{Slot, SlotKind},
+    widgets::editor::{Edit, Editor, Outcome},
+};
+
+/// What lies on the desk. Holds no part of the meeting itself, only where one is in it.
+#[derive(Debug)]
+pub struct Desk {
+    /// The part that is shown.
+    pub view: View,
+    /// The item whose note is open in [`View::Conversation`].
+    pub item: ItemIndex,
+    /// Where the cursor stands.
+    pub focus: Option<Slot>,
+    /// Which tick of a [`SlotKind::Ticks`] slot the cursor stands on.
+    pub tick: usize,
+    /// Lines scrolled away at the top of what is only read.
+    pub scroll: usize,
+    /// One editor for each place written in, so that undo goes back to where one was.
+    editors: HashMap<Slot, Editor>,
+}
+
+impl Desk {
+    /// A desk that shows `view` with the cursor at `focus`.
+    pub fn new(view: View, item: ItemIndex) -> Self {
+        Self {
+            view,
+            item,
+            focus: None,
+            tick: 0,
+            scroll: 0,
+            editors: HashMap::new(),
+        }
+    }
+
+    /// Puts the cursor at `slot`.
+    pub fn focus_on(&mut self, slot: Option<Slot>, meeting: &Contents) {
+        self.focus = slot;
+        self.tick = 0;
+        if let Some(slot) = slot {
+            self.prepare_editor(slot, meeting);
+        }
+    }
+
+    /// The note that belongs on the desk.
+    pub const fn note(&self) -> Slot {
+        Slot::Text(TextPlace::Note(self.item))
+    }
+
+    /// The editor at the cursor, if text is written there.
+    pub fn editor(&self) -> Option<&Editor> {
+        self.editors.get(&self.focus?)
+    }
+
+    /// The editor of a place, if it has been written in.
+    pub fn editor_of(&self, slot: Slot) -> Option<&Editor> {
+        self.editors.get(&slot)
+    }
+
+    /// Changes the text at the cursor. Answers with what came of it, and with the edit of the meeting that follows.
+    pub fn edit(
+        &mut self,
+        edit: &Edit,
+        extent: Size,
+        today: NaiveDate,
+    ) -> Option<(Outcome, Option<MeetingEdit>)> {
+        let slot = self.focus?;
+        let editor = self.editors.get_mut(&slot)?;
+        let outcome = editor.apply(edit, extent);
+        let changed = match &outcome {
+            Outcome::Changed | Outcome::CutOut(_) => slot.write(editor.text(), today),
+            Outcome::Unchanged | Outcome::Moved | Outcome::Copied(_) | Outcome::Full => None,
+        };
+        Some((outcome, changed))
+    }
+
+    /// Makes sure the editor at `slot` shows what stands in the meeting, keeping its undo steps where it does already.
+    fn prepare_editor(&mut self, slot: Slot, meeting: &Contents) {
+        let Some(text) = slot.text(meeting) else {
+            return;
+        };
+        let current = self.editors.get(&slot);
+        if current.is_none_or(|editor| editor.text() != text) {
+            let editor = match slot.kind() {
+                SlotKind::Lines => Editor::multi_line(&text),
+                SlotKind::Line | SlotKind::Choice | SlotKind::Ticks | SlotKind::Button => {
+                    Editor::single_line(&text)
+                }
+            };
+            self.editors.insert(slot, editor);
+        }
+    }
+}

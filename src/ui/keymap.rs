@@ -1,0 +1,311 @@
+//! The one key table. Dispatch, hints, menu, help and the README's key list are all read from it.
+
+use crossterm::event::{KeyCode, KeyModifiers};
+
+use super::{
+    command::{Command, PlainEdit, View},
+    key::Key,
+    widgets::editor::Motion,
+};
+
+/// A key and what it asks for.
+#[derive(Debug, Clone, Copy)]
+pub struct Binding {
+    /// The key.
+    pub key: Key,
+    /// What it asks for. Where several bindings share a key, the first one accepted at the moment is meant.
+    pub command: Command,
+}
+
+const fn bind(key: Key, command: Command) -> Binding {
+    Binding { key, command }
+}
+
+const fn f(number: u8, command: Command) -> Binding {
+    bind(Key::plain(KeyCode::F(number)), command)
+}
+
+const fn ctrl(letter: char, command: Command) -> Binding {
+    bind(Key::ctrl(letter), command)
+}
+
+const fn plain(code: KeyCode, edit: PlainEdit) -> Binding {
+    bind(Key::plain(code), Command::Edit(edit))
+}
+
+const fn held(modifiers: KeyModifiers, code: KeyCode, edit: PlainEdit) -> Binding {
+    bind(Key::with(modifiers, code), Command::Edit(edit))
+}
+
+const CTRL: KeyModifiers = KeyModifiers::CONTROL;
+const SHIFT: KeyModifiers = KeyModifiers::SHIFT;
+const CTRL_SHIFT: KeyModifiers = CTRL.union(SHIFT);
+
+/// Commands with a key, in the order in which help and README list them.
+///
+/// No key needs AltGr, Alt or a dead key on a Norwegian keyboard, and none is one the terminal keeps (Ctrl+I, J, M, H).
+pub const COMMANDS: &[Binding] = &[
+    bind(Key::plain(KeyCode::Esc), Command::Menu),
+    f(1, Command::Help),
+    f(2, Command::Show(View::Preparation)),
+    f(3, Command::Show(View::Conversation)),
+    f(4, Command::Show(View::Actions)),
+    f(5, Command::Begin),
+    f(5, Command::Pause),
+    f(5, Command::Resume),
+    f(6, Command::Show(View::Measures)),
+    f(7, Command::Show(View::Outcome)),
+    f(8, Command::Show(View::ReadBack)),
+    f(9, Command::Cover),
+    f(12, Command::Show(View::Review)),
+    ctrl('n', Command::NextItem),
+    ctrl('p', Command::PreviousItem),
+    ctrl('g', Command::ChooseItem),
+    ctrl('u', Command::SetAside),
+    ctrl('l', Command::MoreTime),
+    ctrl('t', Command::AddAction),
+    ctrl('k', Command::ToggleKladd),
+    ctrl('d', Command::Remove),
+    ctrl('o', Command::MarkReadBack),
+    ctrl('e', Command::WriteReferat),
+    ctrl('s', Command::Save),
+    ctrl('q', Command::Quit),
+];
+
+/// Keys for moving about a sheet.
+pub const SHEET: &[Binding] = &[
+    bind(Key::plain(KeyCode::Tab), Command::NextPlace),
+    bind(Key::with(SHIFT, KeyCode::Tab), Command::PreviousPlace),
+    bind(Key::plain(KeyCode::Enter), Command::Activate),
+    bind(Key::plain(KeyCode::Char(' ')), Command::Toggle),
+];
+
+/// Keys for writing, as everybody knows them from other programs.
+pub const WRITING: &[Binding] = &[
+    ctrl('z', Command::Undo),
+    ctrl('y', Command::Redo),
+    ctrl('x', Command::Edit(PlainEdit::Cut)),
+    ctrl('c', Command::Edit(PlainEdit::Copy)),
+    ctrl('v', Command::Paste),
+    ctrl('a', Command::Edit(PlainEdit::SelectAll)),
+    held(SHIFT, KeyCode::Right, PlainEdit::Select(Motion::Right)),
+    held(SHIFT, KeyCode::Left, PlainEdit::Select(Motion::Left)),
+    held(SHIFT, KeyCode::Up, PlainEdit::Select(Motion::Up)),
+    held(SHIFT, KeyCode::Down, PlainEdit::Select(Motion::Down)),
+    held(SHIFT, KeyCode::Home, PlainEdit::Select(Motion::LineStart)),
+    held(SHIFT, KeyCode::End, PlainEdit::Select(Motion::LineEnd)),
+    held(
+        CTRL_SHIFT,
+        KeyCode::Left,
+        PlainEdit::Select(Motion::WordLeft),
+    ),
+    held(
+        CTRL_SHIFT,
+        KeyCode::Right,
+        PlainEdit::Select(Motion::WordRight),
+    ),
+    held(
+        CTRL_SHIFT,
+        KeyCode::Home,
+        PlainEdit::Select(Motion::TextStart),
+    ),
+    held(CTRL_SHIFT, KeyCode::End, PlainEdit::Select(Motion::TextEnd)),
+    held(CTRL, KeyCode::Left, PlainEdit::Move(Motion::WordLeft)),
+    held(CTRL, KeyCode::Right, PlainEdit::Move(Motion::WordRight)),
+    held(CTRL, KeyCode::Home, PlainEdit::Move(Motion::TextStart)),
+    held(CTRL, KeyCode::End, PlainEdit::Move(Motion::TextEnd)),
+    ctrl('w', Command::Edit(PlainEdit::DeleteWordBefore)),
+    held(CTRL, KeyCode::Backspace, PlainEdit::DeleteWordBefore),
+    held(CTRL, KeyCode::Delete, PlainEdit::DeleteWordAfter),
+    plain(KeyCode::Left, PlainEdit::Move(Motion::Left)),
+    plain(KeyCode::Right, PlainEdit::Move(Motion::Right)),
+    plain(KeyCode::Up, PlainEdit::Move(Motion::Up)),
+    plain(KeyCode::Down, PlainEdit::Move(Motion::Down)),
+    plain(KeyCode::Home, PlainEdit::Move(Motion::LineStart)),
+    plain(KeyCode::End, PlainEdit::Move(Motion::LineEnd)),
+    plain(KeyCode::PageUp, PlainEdit::Move(Motion::PageUp)),
+    plain(KeyCode::PageDown, PlainEdit::Move(Motion::PageDown)),
+    plain(KeyCode::Enter, PlainEdit::Newline),
+    plain(KeyCode::Backspace, PlainEdit::Backspace),
+    plain(KeyCode::Delete, PlainEdit::Delete),
+];
+
+/// Everything the menu offers when it is accepted at the moment, in this order. Commands without a key stand only here.
+pub const MENU: &[Command] = &[
+    Command::NewMeeting,
+    Command::Practise,
+    Command::OpenMeeting,
+    Command::Begin,
+    Command::NextItem,
+    Command::PreviousItem,
+    Command::ChooseItem,
+    Command::SetAside,
+    Command::AddAction,
+    Command::Remove,
+    Command::AddParticipant,
+    Command::AddStep,
+    Command::ToggleKladd,
+    Command::Pause,
+    Command::Resume,
+    Command::MoreTime,
+    Command::CorrectStart,
+    Command::CorrectEnd,
+    Command::LeaveOut,
+    Command::MarkReadBack,
+    Command::End,
+    Command::Show(View::Preparation),
+    Command::Show(View::Conversation),
+    Command::Show(View::Actions),
+    Command::Show(View::Measures),
+    Command::Show(View::Outcome),
+    Command::Show(View::ReadBack),
+    Command::Show(View::Review),
+    Command::Approve,
+    Command::WriteReferat,
+    Command::Withdraw,
+    Command::TakeUpAgain,
+    Command::EditCaseCode,
+    Command::Undo,
+    Command::ToggleSeconds,
+    Command::Speed,
+    Command::Cover,
+    Command::Help,
+    Command::Save,
+    Command::Close,
+    Command::Quit,
+];
+
+/// Commands bound to `key` outside of text and sheets, in table order.
+pub fn commands(key: Key) -> impl Iterator<Item = Command> {
+    lookup(COMMANDS, key)
+}
+
+/// Commands bound to `key` on a sheet.
+pub fn on_sheet(key: Key) -> Option<Command> {
+    lookup(SHEET, key).next()
+}
+
+/// What `key` does in a text.
+pub fn in_text(key: Key) -> Option<Command> {
+    lookup(WRITING, key).next()
+}
+
+/// The first key of `command`.
+pub fn key_of(command: Command) -> Option<Key> {
+    [COMMANDS, SHEET, WRITING]
+        .into_iter()
+        .flatten()
+        .find(|binding| binding.command == command)
+        .map(|binding| binding.key)
+}
+
+fn lookup(table: &'static [Binding], key: Key) -> impl Iterator<Item = Command> {
+    table
+        .iter()
+        .filter(move |binding| binding.key == key)
+        .map(|binding| binding.command)
+}
+
+/// What the foot of each view hints at, most useful first; the help key is always there besides.
+pub const fn hints(view: View) -> &'static [Command] {
+    match view {
+        View::Preparation => &[
+            Command::Menu,
+            Command::NextPlace,
+            Command::Begin,
+            Command::AddParticipant,
+        ],
+        View::Conversation => &[
+            Command::Menu,
+            Command::NextItem,
+            Command::AddAction,
+            Command::Begin,
+            Command::ToggleKladd,
+            Command::Cover,
+        ],
+        View::Actions | View::Outcome => &[
+            Command::Menu,
+            Command::NextPlace,
+            Command::AddAction,
+            Command::Remove,
+            Command::Show(View::Conversation),
+        ],
+        View::Measures => &[
+            Command::Menu,
+            Command::NextPlace,
+            Command::Toggle,
+            Command::Show(View::Conversation),
+        ],
+        View::ReadBack => &[
+            Command::Menu,
+            Command::MarkReadBack,
+            Command::Show(View::Outcome),
+            Command::Show(View::Conversation),
+        ],
+        View::Review => &[
+            Command::Menu,
+            Command::NextPlace,
+            Command::WriteReferat,
+            Command::Show(View::Conversation),
+        ],
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text::nb::NB;
+    use std::collections::HashSet;
+
+    #[test]
+    fn no_key_is_one_that_terminals_or_norwegian_keyboards_keep() {
+        for binding in COMMANDS.iter().chain(SHEET).chain(WRITING) {
+            assert!(
+                !binding.key.modifiers.contains(KeyModifiers::ALT),
+                "{binding:?}"
+            );
+            if binding.key.modifiers == KeyModifiers::CONTROL
+                && let KeyCode::Char(c) = binding.key.code
+            {
+                assert!(!"ijmh[]{}@~^".contains(c), "{binding:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn a_key_with_several_commands_is_shared_by_the_stages_of_one_act_only() {
+        for binding in COMMANDS {
+            let shared: Vec<_> = commands(binding.key).collect();
+            assert!(
+                shared.len() == 1 || shared == [Command::Begin, Command::Pause, Command::Resume],
+                "{shared:?}"
+            );
+        }
+        let writing: HashSet<_> = WRITING.iter().map(|binding| binding.key).collect();
+        assert_eq!(writing.len(), WRITING.len(), "a writing key stands twice");
+        assert!(
+            COMMANDS
+                .iter()
+                .all(|binding| !writing.contains(&binding.key))
+        );
+    }
+
+    #[test]
+    fn every_command_with_a_key_is_in_the_menu_too() {
+        for binding in COMMANDS {
+            assert!(
+                MENU.contains(&binding.command) || binding.command == Command::Menu,
+                "{:?}",
+                binding.command
+            );
+        }
+    }
+
+    #[test]
+    fn everything_the_menu_and_the_hints_offer_has_a_name() {
+        let hinted = View::ALL.into_iter().flat_map(hints);
+        for command in MENU.iter().chain(hinted) {
+            assert!(command.name(&NB).is_some(), "{command:?}");
+        }
+    }
+}

@@ -1,0 +1,95 @@
+//! One line to fill in: a clock time, a file, a case code.
+
+use ratatui::{
+    buffer::Buffer,
+    layout::{Position, Rect},
+    widgets::{Clear, Widget},
+};
+
+use crate::{
+    text::Text,
+    ui::{
+        theme::Theme,
+        widgets::{
+            editor::{Editor, EditorStyle},
+            line::{put_text, rule},
+            wrap,
+        },
+    },
+};
+
+/// A line to fill in, and what for.
+#[derive(Debug)]
+pub struct Ask {
+    /// What is asked for.
+    pub purpose: Purpose,
+    /// What stands before the line.
+    pub label: &'static str,
+    /// The line.
+    pub editor: Editor,
+    /// Why it was not accepted.
+    pub fault: Option<String>,
+}
+
+/// What is asked for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Purpose {
+    /// When the meeting really began.
+    Start,
+    /// When it really ended.
+    End,
+    /// Where the referat is written.
+    File,
+    /// What the meeting is called on the outside.
+    CaseCode,
+}
+
+impl Ask {
+    /// A line with something in it already.
+    pub fn new(purpose: Purpose, label: &'static str, text: &str) -> Self {
+        Self {
+            purpose,
+            label,
+            editor: Editor::single_line(text),
+            fault: None,
+        }
+    }
+
+    /// Lines it needs.
+    pub const HEIGHT: u16 = 4;
+
+    /// Draws it into `area`; answers with the place of the cursor.
+    pub fn draw(
+        &self,
+        text: &Text,
+        theme: Theme,
+        area: Rect,
+        buffer: &mut Buffer,
+    ) -> Option<Position> {
+        let area = area.intersection(buffer.area);
+        Clear.render(area, buffer);
+        rule(area, 0, theme.dim, buffer);
+        let inner = crate::ui::layout::inset(area, 2);
+        let label = format!("{}  ", self.label);
+        put_text(inner, 1, &label, theme.strong, buffer);
+        let columns = u16::try_from(wrap::columns(&label))
+            .unwrap_or(u16::MAX)
+            .min(inner.width);
+        let place = Rect {
+            x: inner.x + columns,
+            y: inner.y + 1,
+            width: inner.width - columns,
+            height: u16::from(inner.height > 1),
+        };
+        let style = EditorStyle {
+            text: theme.text,
+            selection: theme.chosen,
+        };
+        let cursor = self.editor.view(place, buffer, &style);
+        match &self.fault {
+            Some(fault) => put_text(inner, 2, fault, theme.soon, buffer),
+            None => put_text(inner, 2, text.overlay.apply, theme.dim, buffer),
+        }
+        cursor
+    }
+}

@@ -1,0 +1,155 @@
+//! A list at the foot of the screen to choose from, narrowed by typing. It never covers the clock.
+
+use ratatui::{
+    buffer::Buffer,
+    layout::{Position, Rect},
+    text::Span,
+    widgets::{Clear, Widget},
+};
+
+use crate::{
+    text::Text,
+    ui::{
+        theme::Theme,
+        widgets::line::{put_sides, put_text, rule},
+        widgets::wrap,
+    },
+};
+
+/// A list with what each line stands for.
+#[derive(Debug)]
+pub struct Picker {
+    title: String,
+    entries: Vec<Entry>,
+    query: String,
+    chosen: usize,
+}
+
+/// One line.
+#[derive(Debug, Clone)]
+pub struct Entry {
+    /// What it says.
+    pub label: String,
+    /// At its right: a key, a date.
+    pub aside: String,
+    /// What it stands for.
+    pub pick: Pick,
+}
+
+/// What a line of a picker stands for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Pick {
+    /// A command.
+    Command(crate::ui::command::Command),
+    /// An item of the agenda.
+    Item(crate::meeting::agenda::ItemIndex),
+    /// Minutes from a later phase.
+    Borrow(crate::meeting::agenda::PhaseIndex, u32),
+    /// Minutes that move the end.
+    Extend(u32),
+    /// A meeting in the folder.
+    Meeting(std::path::PathBuf),
+    /// Nothing is done.
+    Nothing,
+}
+
+impl Picker {
+    /// A list with its first line chosen.
+    pub fn new(title: impl Into<String>, entries: Vec<Entry>) -> Self {
+        Self {
+            title: title.into(),
+            entries,
+            query: String::new(),
+            chosen: 0,
+        }
+    }
+
+    /// The same list with another line chosen.
+    #[must_use]
+    pub fn at(self, chosen: usize) -> Self {
+        Self { chosen, ..self }
+    }
+
+    /// Narrows the list.
+    pub fn type_text(&mut self, text: &str) {
+        self.query
+            .push_str(&crate::meeting::clean::clean_line(text));
+        self.chosen = 0;
+    }
+
+    /// Takes back the last character of the search.
+    pub fn erase(&mut self) {
+        self.query.pop();
+        self.chosen = 0;
+    }
+
+    /// Moves the choice, staying within the list.
+    pub fn step(&mut self, step: isize) {
+        let last = self.matches().count().saturating_sub(1);
+        self.chosen = self.chosen.saturating_add_signed(step).min(last);
+    }
+
+    /// What the chosen line stands for.
+    pub fn pick(&self) -> Option<Pick> {
+        self.matches()
+            .nth(self.chosen)
+            .map(|entry| entry.pick.clone())
+    }
+
+    /// Lines in which every word of the search stands.
+    fn matches(&self) -> impl Iterator<Item = &Entry> {
+        let query = self.query.to_lowercase();
+        self.entries.iter().filter(move |entry| {
+            let label = entry.label.to_lowercase();
+            query.split_whitespace().all(|word| label.contains(word))
+        })
+    }
+
+    /// Lines it would like to have.
+    pub fn height(&self) -> u16 {
+        u16::try_from(self.entries.len() + 3).unwrap_or(u16::MAX)
+    }
+
+    /// Draws it into `area`; answers with the place of the cursor in the search.
+    pub fn draw(
+        &self,
+        text: &Text,
+        theme: Theme,
+        area: Rect,
+        buffer: &mut Buffer,
+    ) -> Option<Position> {
+        let area = area.intersection(buffer.area);
+        Clear.render(area, buffer);
+        rule(area, 0, theme.dim, buffer);
+        let inner = crate::ui::layout::inset(area, 2);
+        let search = format!("{}  {}", text.overlay.search, self.query);
+        let title = format!("{}   {search}", self.title);
+        put_text(inner, 1, &title, theme.strong, buffer);
+        let column = u16::try_from(wrap::columns(&title)).unwrap_or(u16::MAX);
+        let cursor = Position::new(
+            inner.x + column.min(inner.width.saturating_sub(1)),
+            inner.y + 1,
+        );
+        let room = usize::from(inner.height.saturating_sub(2));
+        let skip = (self.chosen + 1).saturating_sub(room);
+        let mut any = false;
+        for (row, (number, entry)) in (2..inner.height).zip(self.matches().enumerate().skip(skip)) {
+            any = true;
+            let here = number == self.chosen;
+            let style = if here { theme.chosen } else { theme.text };
+            let sign = if here { "▶" } else { " " };
+            let label = Span::styled(format!("{sign} {} ", entry.label), style);
+            put_sides(
+                inner,
+                row,
+                label,
+                Span::styled(entry.aside.clone(), theme.accent),
+                buffer,
+            );
+        }
+        if !any {
+            put_text(inner, 2, text.overlay.nothing_found, theme.dim, buffer);
+        }
+        (!inner.is_empty() && inner.height > 1).then_some(cursor)
+    }
+}

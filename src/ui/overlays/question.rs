@@ -1,0 +1,66 @@
+//! A plain question that is answered by a letter of its own: never by Enter, and Esc means no.
+
+use ratatui::{
+    buffer::Buffer,
+    layout::Rect,
+    text::{Line, Span},
+    widgets::{Clear, Widget},
+};
+
+use crate::{
+    meeting::event::Event,
+    text::Text,
+    ui::{
+        theme::Theme,
+        widgets::line::{put, put_text, rule, wrapped},
+    },
+};
+
+/// A question and what a yes does.
+#[derive(Debug)]
+pub struct Question {
+    /// What is asked.
+    pub words: String,
+    /// What a yes does.
+    pub yes: Yes,
+}
+
+/// What a yes does.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Yes {
+    /// Something happens to the meeting.
+    Event(Event),
+    /// The program is left although something is not saved.
+    Quit,
+    /// The referat replaces a file the program did not write.
+    Overwrite(String),
+}
+
+impl Question {
+    /// Lines it needs in a window of `width` columns.
+    pub fn height(&self, width: u16) -> u16 {
+        let lines = wrapped(&self.words, usize::from(width.saturating_sub(4))).len();
+        u16::try_from(lines + 3).unwrap_or(u16::MAX)
+    }
+
+    /// Draws it into `area`.
+    pub fn draw(&self, text: &Text, theme: Theme, area: Rect, buffer: &mut Buffer) {
+        let area = area.intersection(buffer.area);
+        Clear.render(area, buffer);
+        rule(area, 0, theme.dim, buffer);
+        let inner = crate::ui::layout::inset(area, 2);
+        let mut row = 1;
+        for line in wrapped(&self.words, usize::from(inner.width)) {
+            put_text(inner, row, &line, theme.strong, buffer);
+            row += 1;
+        }
+        let t = &text.overlay;
+        let answers = Line::from(vec![
+            Span::styled(t.yes_key.to_uppercase().to_string(), theme.accent),
+            Span::raw(format!(" {}     ", t.yes)),
+            Span::styled("Esc", theme.accent),
+            Span::raw(format!(" {}", t.no)),
+        ]);
+        put(inner, row, answers, buffer);
+    }
+}

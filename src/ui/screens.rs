@@ -1,0 +1,61 @@
+//! One file for each screen.
+
+pub mod actions;
+pub mod conversation;
+pub mod frame;
+pub mod measures;
+pub mod outcome;
+pub mod preparation;
+pub mod read_back;
+pub mod review;
+pub mod start;
+
+use ratatui::{buffer::Buffer, layout::Position};
+
+use super::{
+    command::View,
+    layout::Parts,
+    scene::Scene,
+    sheet::{self, Row},
+};
+
+/// The rows of the view on the desk; none where it is not a sheet.
+pub fn rows(scene: &Scene) -> Vec<Row> {
+    match scene.desk.view {
+        View::Preparation => preparation::rows(scene),
+        View::Actions => actions::rows(scene),
+        View::Measures => measures::rows(scene),
+        View::Outcome => outcome::rows(scene),
+        View::Review => review::rows(scene),
+        View::Conversation | View::ReadBack => Vec::new(),
+    }
+}
+
+/// Draws the view on the desk with everything around it; answers with the place of the cursor.
+pub fn draw(scene: &Scene, parts: &Parts, buffer: &mut Buffer) -> Option<Position> {
+    let sheet = &scene.text.sheet;
+    let title = match scene.desk.view {
+        View::Conversation => scene.text.meeting_name,
+        View::Preparation => sheet.preparation_title,
+        View::Actions => sheet.actions_title,
+        View::Measures => sheet.measures_title,
+        View::Outcome => sheet.outcome_title,
+        View::ReadBack => sheet.read_back_title,
+        View::Review => sheet.review_title,
+    };
+    frame::draw(scene, title, parts, buffer);
+    match scene.desk.view {
+        View::Conversation => conversation::draw(scene, parts, buffer),
+        View::ReadBack => {
+            read_back::draw(scene, parts, buffer);
+            None
+        }
+        View::Review => {
+            review::draw(scene, parts, buffer);
+            None
+        }
+        View::Preparation | View::Actions | View::Measures | View::Outcome => {
+            sheet::draw(&rows(scene), scene, parts.body, buffer)
+        }
+    }
+}

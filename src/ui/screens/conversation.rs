@@ -1,0 +1,395 @@
+//! The meeting itself: the one number, the items of the phase, what to say, and the note being written.
+
+use chrono::TimeDelta;
+use ratatui::{
+    buffer::Buffer,
+    layout::{Position, Rect},
+    style::Style,
+    text::{Line, Span},
+};
+
+use crate::{
+    meeting::{
+        agenda::{Phase, PhaseIndex, Standing},
+        event::TextPlace,
+        timeline::Course,
+        timing::{Timing, whole_minutes_left},
+    },
+    ui::{
+        layout::{Conversation, Parts, Room, conversation},
+        scene::{Scene, Seconds},
+        slot::{Slot, who},
+        widgets::{
+            big_figure,
+            editor::EditorStyle,
+            line::{put, put_text, wrapped},
+        },
+    },
+};
+
+use super::frame;
+
+/// Draws the body; answers with the place of the cursor.
+pub fn draw(scene: &Scene, parts: &Parts, buffer: &mut Buffer) -> Option<Position> {
+    let places = conversation(parts);
+    match parts.room {
+        Room::Wide => {
+            divider(scene, parts.body, buffer);
+            figure(scene, places.figure, buffer);
+            items(scene, places.items, buffer);
+            agreed(scene, places.agreed, buffer);
+            kladd(scene, places.kladd, buffer);
+        }
+        Room::Normal => {
+            figure(scene, places.figure, buffer);
+            items(scene, places.items, buffer);
+            let below = Rect {
+                y: places.items.y + places.items.height,
+                height: 1,
+                ..parts.body
+            };
+            crate::ui::widgets::line::rule(below, 0, scene.theme.dim, buffer);
+        }
+        Room::Small | Room::Tiny => {}
+    }
+    prompt(scene, parts.room, &places, buffer);
+    note(scene, places.note, buffer)
+}
+
+fn divider(scene: &Scene, body: Rect, buffer: &mut Buffer) {
+    let column = Rect {
+        x: body.x + 39,
+        width: 1,
+        ..body
+    };
+    for row in 0..column.height {
+        put(column, row, Span::styled("│", scene.theme.dim), buffer);
+    }
+}
+
+/// The minutes left of the phase, large, with their direction in words.
+fn figure(scene: &Scene, area: Rect, buffer: &mut Buffer) {
+    let area = crate::ui::layout::inset(area, 2);
+    let (_, area) = crate::ui::layout::cut_top(area, u16::from(area.height > big_figure::HEIGHT));
+    let t = &scene.text.clock;
+    let Some(timing) = scene.timing else {
+        return;
+    };
+    let phase = scene.meeting.agenda.phase(timing.phase);
+    let title = phase.map_or("", |phase| &phase.title);
+    if timing.course == Course::Ended {
+        put_text(
+            area,
+            0,
+            &frame::total_words(scene, timing),
+            scene.theme.strong,
+            buffer,
+        );
+        return;
+    }
+    let left = timing.phase_left();
+    let over = (-left).num_minutes();
+    let (number, words) = if left > TimeDelta::zero() {
+        let minutes = whole_minutes_left(left);
+        (minutes.to_string(), (t.minutes_left)(minutes))
+    } else if over == 0 {
+        ("0".to_owned(), t.time_is_up)
+    } else {
+        (format!("+{over}"), (t.minutes_over)(over))
+    };
+    let style = match scene.timing {
+        Some(timing) if timing.phase_left() > TimeDelta::zero() => scene.theme.strong,
+        Some(_) | None => Style {
+            add_modifier: scene.theme.strong.add_modifier,
+            ..scene.theme.soon
+        },
+    };
+    let used = big_figure::draw(&number, area, style, buffer);
+    let beside = Rect {
+        x: area.x + used + 2,
+        width: area.width.saturating_sub(used + 2),
+        ..area
+    };
+    put_text(beside, 0, words, scene.theme.strong, buffer);
+    put_text(beside, 1, &(t.of_phase)(title), scene.theme.text, buffer);
+    if scene.seconds == Seconds::Shown {
+        put_text(
+            beside,
+            2,
+            &frame::phase_words(scene, timing),
+            scene.theme.dim,
+            buffer,
+        );
+        put_text(
+            beside,
+            3,
+            &frame::total_words(scene, timing),
+            scene.theme.dim,
+            buffer,
+        );
+    }
+    put_text(
+        beside,
+        4,
+        &next_words(scene, timing),
+        scene.theme.text,
+        buffer,
+    );
+}
+
+fn next_words(scene: &Scene, timing: &Timing) -> String {
+    let next = scene.meeting.agenda.phase(PhaseIndex(timing.phase.0 + 1));
+    next.map_or_else(
+        || scene.text.clock.last_phase.to_owned(),
+        |phase: &Phase| {
+            let at = scene
+                .zone
+                .local(timing.phase_end())
+                .format("%H:%M")
+                .to_string();
+            (scene.text.clock.next_phase)(&phase.title, &at)
+        },
+    )
+}
+
+/// The items of the phase on the desk, the current one marked; below them whoever has to leave early.
+fn items(scene: &Scene, area: Rect, buffer: &mut Buffer) {
+    let Some(phase) = scene.meeting.agenda.phase(scene.desk.item.phase) else {
+        return;
+    };
+    let theme = scene.theme;
+    let mut lines: Vec<Line> = Vec::new();
+    let normal = area.height <= 6;
+    if !normal {
+        lines.push(Line::from(Span::styled(
+            format!(" {}", phase.title.to_uppercase()),
+            theme.strong,
+        )));
+    }
+    for (index, item) in scene.meeting.agenda.items() {
+        if index.phase != scene.desk.item.phase {
+            continue;
+        }
+        let here = index == scene.desk.item;
+        let sign = if here { "▶" } else { " " };
+        let (state, style) = match item.standing {
+            _ if here => ("  ", theme.strong),
+            Standing::Done => ("✓ ", theme.dim),
+            Standing::NotRelevant => ("– ", theme.dim),
+            Standing::Open if scene.meeting.has_speaker(index) => ("  ", theme.text),
+            Standing::Open => ("– ", theme.dim),
+        };
+        let number = index.item + 1;
+        lines.push(Line::from(Span::styled(
+            format!(" {sign} {state}{number} {}", item.title),
+            style,
+        )));
+    }
+    if let Some((words, style)) = frame::leaver_words(scene) {
+        lines.insert(
+            usize::from(!normal),
+            Line::from(Span::styled(format!(" ◆ {words}"), style)),
+        );
+    }
+    if normal {
+        // The current item must show in the few lines there are.
+        let current = scene.desk.item.item;
+        let room = usize::from(area.height).saturating_sub(1);
+        let skip = (current + 2)
+            .saturating_sub(room)
+            .min(lines.len().saturating_sub(room));
+        lines = lines.split_off(skip);
+        let agreed = (scene.text.conversation.agreed_count)(scene.meeting.actions.len());
+        let last = Rect {
+            y: area.y + area.height.saturating_sub(1),
+            height: area.height.min(1),
+            ..area
+        };
+        put_text(last, 0, &format!(" {agreed}"), theme.dim, buffer);
+        lines.truncate(room);
+    }
+    for (row, line) in (0..area.height).zip(lines) {
+        put(area, row, line, buffer);
+    }
+}
+
+/// Agreed so far: the newest action items, newest last.
+fn agreed(scene: &Scene, area: Rect, buffer: &mut Buffer) {
+    let t = &scene.text.conversation;
+    let theme = scene.theme;
+    let actions = &scene.meeting.actions;
+    let title = format!(" {}  {}", t.agreed, actions.len());
+    put_text(area, 0, &title, theme.strong, buffer);
+    let room = usize::from(area.height.saturating_sub(1));
+    let newest = actions.iter().skip(actions.len().saturating_sub(room));
+    for (row, action) in (1..area.height).zip(newest) {
+        let owners: Vec<_> = action
+            .owners
+            .iter()
+            .map(|id| who(scene.meeting, *id, scene.text))
+            .map(|name| {
+                name.split_whitespace()
+                    .next()
+                    .unwrap_or_default()
+                    .to_owned()
+            })
+            .collect();
+        let due = action.due.value.map_or_else(
+            || t.no_due.to_owned(),
+            |due| scene.text.calendar.due_short(&due),
+        );
+        let place = Rect {
+            width: area.width.saturating_sub(1),
+            ..area
+        };
+        let text = format!(" {}: {}", owners.join(", "), action.what.replace('\n', " "));
+        let due = Span::styled(due, theme.dim);
+        crate::ui::widgets::line::put_sides(
+            place,
+            row,
+            Span::styled(text, theme.text),
+            due,
+            buffer,
+        );
+    }
+}
+
+/// The private jotting, folded to a count of lines: somebody may look at the screen.
+fn kladd(scene: &Scene, area: Rect, buffer: &mut Buffer) {
+    let t = &scene.text.conversation;
+    put_text(
+        area,
+        0,
+        &format!(" {}", t.kladd),
+        scene.theme.strong,
+        buffer,
+    );
+    let kladd = scene.meeting.kladd.trim_end();
+    let words = if kladd.is_empty() {
+        t.kladd_empty.to_owned()
+    } else {
+        (t.kladd_hidden)(kladd.lines().count())
+    };
+    let width = usize::from(area.width.saturating_sub(2));
+    for (row, line) in (1..area.height).zip(wrapped(&words, width)) {
+        put_text(area, row, &format!(" {line}"), scene.theme.dim, buffer);
+    }
+}
+
+/// What to say, and what the text below is.
+fn prompt(scene: &Scene, room: Room, places: &Conversation, buffer: &mut Buffer) {
+    let t = &scene.text.conversation;
+    let theme = scene.theme;
+    let area = places.prompt;
+    let desk = scene.desk;
+    let (phase, item) = (
+        scene.meeting.agenda.phase(desk.item.phase),
+        scene.meeting.agenda.item(desk.item),
+    );
+    let (Some(phase), Some(item)) = (phase, item) else {
+        return;
+    };
+    let writes_kladd = desk.focus == Some(Slot::Text(TextPlace::Kladd));
+    let label = if writes_kladd {
+        t.kladd.to_owned()
+    } else {
+        (t.note)(&phase.title, &item.title)
+    };
+    let label_style = if writes_kladd {
+        theme.soon
+    } else {
+        theme.strong
+    };
+    let lead = match room {
+        Room::Wide => 0,
+        Room::Normal => 2,
+        Room::Small | Room::Tiny => 1,
+    };
+    let area = crate::ui::layout::inset(area, lead);
+    let width = usize::from(area.width);
+    let spoken = scene.lines.iter().filter(|line| line.item == desk.item);
+    let mut lines: Vec<(String, Style)> = Vec::new();
+    let say = wrapped(&(t.say)(&item.say), width);
+    lines.extend(say.into_iter().map(|line| (line, theme.accent)));
+    let label_row = area.height.saturating_sub(1);
+    lines.truncate(usize::from(label_row));
+    for (row, (line, style)) in (0..label_row).zip(&lines) {
+        put_text(area, row, line, *style, buffer);
+    }
+    put_text(area, label_row, &label, label_style, buffer);
+
+    // Below the note, as far up as it is empty: reminders, questions, and in a practice meeting what people say.
+    let mut below: Vec<(String, Style)> = Vec::new();
+    for line in spoken {
+        let words = (t.practice_says)(&line.who, &line.says);
+        below.extend(wrapped(&words, width).into_iter().map(|l| (l, theme.soon)));
+    }
+    for detail in &item.details {
+        let words = format!("· {detail}");
+        below.extend(wrapped(&words, width).into_iter().map(|l| (l, theme.dim)));
+    }
+    if !phase.questions.is_empty() && room == Room::Wide {
+        below.push((t.questions.to_owned(), theme.dim));
+        for question in &phase.questions {
+            let words = format!("· {question}");
+            below.extend(wrapped(&words, width).into_iter().map(|l| (l, theme.dim)));
+        }
+    }
+    let note = places.note;
+    let help = help_area(scene, room, note, below.len());
+    for (row, (line, style)) in (0..help.height).zip(below) {
+        put_text(help, row, &line, style, buffer);
+    }
+}
+
+/// How many lines below the note serve as memory aid: at most half of it, and never where the note itself has come.
+fn help_area(scene: &Scene, room: Room, note: Rect, wanted: usize) -> Rect {
+    let width = usize::from(note.width.max(1));
+    let text = scene
+        .desk
+        .editor()
+        .map(crate::ui::widgets::editor::Editor::lines);
+    let written = text.map_or(0, |lines| {
+        lines
+            .iter()
+            .take(usize::from(note.height))
+            .map(|line| wrapped(line, width).len())
+            .sum()
+    });
+    let share = match room {
+        Room::Wide => note.height.saturating_mul(2) / 3,
+        Room::Normal => note.height / 2,
+        Room::Small | Room::Tiny => 0,
+    };
+    let written = u16::try_from(written).unwrap_or(u16::MAX);
+    let free = note.height.saturating_sub(written.saturating_add(2));
+    let height = share
+        .min(free)
+        .min(u16::try_from(wanted).unwrap_or(u16::MAX));
+    Rect {
+        y: note.y + note.height - height,
+        height,
+        ..note
+    }
+}
+
+fn note(scene: &Scene, area: Rect, buffer: &mut Buffer) -> Option<Position> {
+    let editor = scene.desk.editor()?;
+    let style = EditorStyle {
+        text: scene.theme.text,
+        selection: scene.theme.chosen,
+    };
+    // The memory aid is drawn below the text: the text has only the rows above it where it is short.
+    let rows = editor
+        .lines()
+        .iter()
+        .take(usize::from(area.height))
+        .map(|line| wrapped(line, usize::from(area.width.max(1))).len())
+        .sum::<usize>();
+    let rows = u16::try_from(rows).unwrap_or(u16::MAX).saturating_add(1);
+    let area = Rect {
+        height: area.height.min(rows),
+        ..area
+    };
+    editor.view(area, buffer, &style)
+}

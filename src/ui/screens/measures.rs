@@ -1,0 +1,46 @@
+//! The measures (virkemidler) considered: those of the guide with their present state, then the newer ones.
+
+use crate::{
+    meeting::{
+        agenda::{Measure, MeasureState, Verdict},
+        event::TextPlace,
+    },
+    ui::{
+        scene::Scene,
+        sheet::{Cell, Row, Width},
+        slot::Slot,
+    },
+};
+
+/// The sheet.
+pub fn rows(scene: &Scene) -> Vec<Row> {
+    let t = &scene.text.sheet;
+    let row = |(index, measure): (usize, &Measure)| {
+        let letter = if measure.letter.is_empty() {
+            "·"
+        } else {
+            &measure.letter
+        };
+        let gone = match measure.state {
+            MeasureState::Gone(_) => " †",
+            MeasureState::InUse | MeasureState::Private => "",
+        };
+        let mut cells = vec![Cell::new(
+            Slot::Verdict(index),
+            format!("{letter} {}{gone}", measure.title),
+            Width::Fixed(13),
+        )];
+        if measure.verdict != Verdict::NotDiscussed {
+            let remark = Slot::Text(TextPlace::Remark(index));
+            cells.push(Cell::new(remark, t.remark, Width::Grow(16)));
+        }
+        Row::Cells(cells)
+    };
+    let all = || scene.meeting.agenda.measures.iter().enumerate();
+    let mut rows = vec![Row::Title(t.measures_old, String::new())];
+    rows.extend(all().filter(|(_, m)| !m.letter.is_empty()).map(row));
+    rows.push(Row::Gap);
+    rows.push(Row::Title(t.measures_new, String::new()));
+    rows.extend(all().filter(|(_, m)| m.letter.is_empty()).map(row));
+    rows
+}

@@ -1,0 +1,56 @@
+//! What the meeting arrived at: the goal with its steps, who agrees, and the next follow-up.
+
+use crate::{
+    meeting::event::TextPlace,
+    ui::{
+        command::Command,
+        scene::Scene,
+        sheet::{Cell, Row, Width},
+        slot::{Slot, who},
+    },
+};
+
+/// The sheet.
+pub fn rows(scene: &Scene) -> Vec<Row> {
+    let t = &scene.text.sheet;
+    let mut rows = vec![
+        Row::Title(t.goal, String::new()),
+        Row::Cells(vec![Cell::new(
+            Slot::Text(TextPlace::Goal),
+            t.goal_text,
+            Width::Grow(30),
+        )]),
+    ];
+    for step in &scene.meeting.goal.steps {
+        rows.push(Row::Cells(vec![
+            Cell::new(Slot::StepWork(step.id), t.step_work, Width::Fixed(7)),
+            Cell::new(Slot::StepFrom(step.id), t.step_from, Width::Grow(20)),
+        ]));
+    }
+    rows.extend([
+        Row::Cells(vec![Cell::button(Command::AddStep)]),
+        Row::Gap,
+        Row::Title(t.agreement, String::new()),
+    ]);
+    for participant in scene.meeting.participants.iter().filter(|p| p.attends()) {
+        let id = participant.id;
+        rows.push(Row::Cells(vec![
+            Cell::new(
+                Slot::Answer(id),
+                who(scene.meeting, id, scene.text),
+                Width::Fixed(11),
+            ),
+            Cell::new(Slot::Text(TextPlace::Words(id)), t.words, Width::Grow(24)),
+        ]));
+    }
+    rows.extend([
+        Row::Gap,
+        Row::Title(t.follow_up, String::new()),
+        Row::Cells(vec![Cell::new(
+            Slot::FollowUp,
+            t.follow_up_label,
+            Width::Grow(24),
+        )]),
+    ]);
+    rows
+}

@@ -1,0 +1,70 @@
+//! The summary, set large and airy, to be read aloud to everybody in the room.
+
+use ratatui::{buffer::Buffer, layout::Rect, style::Style};
+
+use crate::{
+    document::{
+        plain::{PlainRole, plain},
+        referat,
+    },
+    ui::{
+        layout::{Parts, cut_top, inset},
+        scene::Scene,
+        widgets::line::{put_text, wrapped},
+    },
+};
+
+/// Widest line that is read aloud without losing one's place.
+const MEASURE: u16 = 72;
+
+/// Draws the body.
+pub fn draw(scene: &Scene, parts: &Parts, buffer: &mut Buffer) {
+    let t = &scene.text.sheet;
+    let area = inset(parts.body, 2);
+    let intro = match scene.meeting.read_back {
+        Some(at) => {
+            let at = scene.zone.local(at).format("%H:%M").to_string();
+            (t.read_back_done)(&at)
+        }
+        None => t.read_back_not_done.to_owned(),
+    };
+    let (head, body) = cut_top(area, 3);
+    put_text(head, 0, t.read_back_intro, scene.theme.dim, buffer);
+    put_text(head, 1, &intro, scene.theme.dim, buffer);
+    let body = Rect {
+        width: body.width.min(MEASURE),
+        ..body
+    };
+    let lines = lines(scene, body.width);
+    let most = lines.len().saturating_sub(usize::from(body.height));
+    let shown = lines.iter().skip(scene.desk.scroll.min(most));
+    for (row, (text, style)) in (0..body.height).zip(shown) {
+        put_text(body, row, text, *style, buffer);
+    }
+}
+
+/// How many lines there are to scroll through, so that scrolling ends where the text ends.
+pub fn length(scene: &Scene, width: u16) -> usize {
+    lines(
+        scene,
+        inset(Rect::new(0, 0, width, 1), 2).width.min(MEASURE),
+    )
+    .len()
+}
+
+/// Every line of the summary with an empty one after it.
+fn lines(scene: &Scene, width: u16) -> Vec<(String, Style)> {
+    let document = referat::summary(scene.meeting, scene.zone, scene.text);
+    let width = usize::from(width.max(20));
+    let mut lines = Vec::new();
+    for line in plain(&document, width) {
+        let style = match line.role {
+            PlainRole::Heading(_) => scene.theme.accent.patch(scene.theme.strong),
+            _ => scene.theme.strong,
+        };
+        for text in wrapped(&line.text, width) {
+            lines.push((text, style));
+        }
+    }
+    lines
+}

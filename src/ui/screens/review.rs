@@ -1,0 +1,184 @@
+//! After the meeting: what is still missing at one side, the referat as it stands at the other.
+
+use ratatui::{buffer::Buffer, layout::Rect, style::Style, text::Span};
+
+use crate::{
+    document::{
+        plain::{PlainRole, plain},
+        referat,
+    },
+    meeting::stage::{Review, Stage},
+    ui::{
+        layout::{Parts, Room, cut_bottom, cut_top, inset},
+        scene::Scene,
+        sheet::{Cell, Row, Width},
+        slot::Slot,
+        widgets::line::{put, put_sides, put_text, rule, wrapped},
+    },
+};
+
+/// The list of open points as places for the cursor.
+pub fn rows(scene: &Scene) -> Vec<Row> {
+    (0..scene.meeting.open_points().len())
+        .map(|number| {
+            Row::Cells(vec![Cell::new(
+                Slot::OpenPoint(number),
+                "",
+                Width::Grow(20),
+            )])
+        })
+        .collect()
+}
+
+/// Draws the body.
+pub fn draw(scene: &Scene, parts: &Parts, buffer: &mut Buffer) {
+    let body = parts.body;
+    match parts.room {
+        Room::Wide => {
+            let right_width = 45;
+            let left = Rect {
+                width: body.width.saturating_sub(right_width + 1),
+                ..body
+            };
+            let right = Rect {
+                x: body.x + left.width + 1,
+                width: right_width,
+                ..body
+            };
+            for row in 0..body.height {
+                let column = Rect {
+                    x: body.x + left.width,
+                    width: 1,
+                    ..body
+                };
+                put(column, row, Span::styled("│", scene.theme.dim), buffer);
+            }
+            let (times, list) = cut_bottom(right, time_lines(scene));
+            findings(scene, inset(list, 1), buffer);
+            time_table(scene, inset(times, 1), buffer);
+            preview(scene, inset(left, 2), buffer);
+        }
+        Room::Normal | Room::Small | Room::Tiny => {
+            let open = u16::try_from(scene.meeting.open_points().len()).unwrap_or(u16::MAX);
+            let (list, rest) =
+                cut_top(body, open.saturating_add(2).min(body.height * 2 / 5).max(2));
+            findings(scene, inset(list, 2), buffer);
+            rule(rest, 0, scene.theme.dim, buffer);
+            let (_, rest) = cut_top(rest, 1);
+            preview(scene, inset(rest, 2), buffer);
+        }
+    }
+}
+
+fn findings(scene: &Scene, area: Rect, buffer: &mut Buffer) {
+    let t = &scene.text.sheet;
+    let theme = scene.theme;
+    let points = scene.meeting.open_points();
+    let (title, style) = match (scene.meeting.stage(), scene.meeting.review) {
+        (Stage::Preparing | Stage::Running | Stage::Paused, _) => {
+            (t.review_not_ended.to_owned(), theme.soon)
+        }
+        (_, Review::Approved(at)) => {
+            let at = scene.text.calendar.long(scene.zone.date(at));
+            ((t.review_approved)(&at), theme.good)
+        }
+        (_, Review::NotBegun | Review::Begun) if points.is_empty() => {
+            (t.review_whole.to_owned(), theme.good)
+        }
+        (_, Review::NotBegun | Review::Begun) => ((t.review_open)(points.len()), theme.strong),
+    };
+    put_text(area, 0, &title, style, buffer);
+    let (_, list) = cut_top(area, 1);
+    let chosen = points
+        .iter()
+        .enumerate()
+        .position(|(number, _)| scene.desk.focus == Some(Slot::OpenPoint(number)));
+    let room = usize::from(list.height);
+    let skip = chosen.map_or(0, |chosen| (chosen + 1).saturating_sub(room));
+    let shown = points.iter().enumerate().skip(skip);
+    for (row, (number, point)) in (0..list.height).zip(shown) {
+        let words = (scene.text.open_point)(*point, scene.meeting);
+        let here = chosen == Some(number);
+        let style = if here { theme.chosen } else { theme.text };
+        let sign = if here { "▶" } else { "!" };
+        put_text(list, row, &format!("{sign} {words}"), style, buffer);
+    }
+}
+
+/// The referat as it will be printed, scrolled by the desk.
+fn preview(scene: &Scene, area: Rect, buffer: &mut Buffer) {
+    let lines = lines(scene, area.width);
+    let most = lines.len().saturating_sub(usize::from(area.height));
+    let shown = lines.iter().skip(scene.desk.scroll.min(most));
+    for (row, (text, style)) in (0..area.height).zip(shown) {
+        put_text(area, row, text, *style, buffer);
+    }
+}
+
+/// How many lines the preview has in a window of `width`, so that scrolling ends where the text ends.
+pub fn length(scene: &Scene, width: u16) -> usize {
+    lines(scene, width.saturating_sub(4)).len()
+}
+
+fn lines(scene: &Scene, width: u16) -> Vec<(String, Style)> {
+    let document = referat::referat(scene.meeting, scene.zone, scene.text);
+    let width = usize::from(width.max(20));
+    let mut lines = Vec::new();
+    for line in plain(&document, width) {
+        let style = match line.role {
+            PlainRole::Heading(_) | PlainRole::TableHead => scene.theme.strong,
+            _ => scene.theme.text,
+        };
+        lines.extend(
+            wrapped(&line.text, width)
+                .into_iter()
+                .map(|text| (text, style)),
+        );
+    }
+    lines
+}
+
+fn time_lines(scene: &Scene) -> u16 {
+    u16::try_from(scene.meeting.agenda.phases.len() + 4).unwrap_or(u16::MAX)
+}
+
+/// Minutes planned and spent, for the leader alone.
+fn time_table(scene: &Scene, area: Rect, buffer: &mut Buffer) {
+    let t = &scene.text.sheet;
+    let Some(timing) = scene.timing else {
+        return;
+    };
+    let head = format!("{}  {}", t.planned, t.spent);
+    let style = scene.theme.strong;
+    put_sides(
+        area,
+        0,
+        Span::styled(t.review_time, style),
+        Span::styled(head, style),
+        buffer,
+    );
+    let mut row = 1;
+    let mut line = |title: &str, planned: u32, spent: i64, row: u16| {
+        let figures = format!("{planned:>4}  {spent:>4}");
+        let title = Span::styled(format!("  {title}"), scene.theme.text);
+        put_sides(
+            area,
+            row,
+            title,
+            Span::styled(figures, scene.theme.text),
+            buffer,
+        );
+    };
+    for (index, phase) in scene.meeting.agenda.phases() {
+        line(
+            &phase.title,
+            phase.planned,
+            timing.phase_spent(index).num_minutes(),
+            row,
+        );
+        row += 1;
+    }
+    let planned = scene.meeting.agenda.phases.iter().map(|p| p.planned).sum();
+    line(t.in_all, planned, timing.spent.total.num_minutes(), row);
+    put_text(area, row + 1, t.review_time_note, scene.theme.dim, buffer);
+}

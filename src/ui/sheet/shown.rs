@@ -1,0 +1,216 @@
+//! What a slot shows when nobody writes in it, and what is said below it when the cursor stands there.
+
+use ratatui::style::Style;
+
+use crate::{
+    meeting::{agenda::MeasureState, event::TextPlace, written::Written},
+    text::{self, date},
+    ui::{
+        command::Command,
+        keymap,
+        scene::Scene,
+        slot::{Slot, SlotKind, step, who},
+    },
+};
+
+/// What stands for a field nobody has filled in.
+const EMPTY: &str = "…";
+
+/// The text of a slot and its look.
+pub fn shown(slot: Slot, scene: &Scene) -> (String, Style) {
+    let theme = scene.theme;
+    let calendar = scene.text.calendar;
+    let meeting = scene.meeting;
+    match slot {
+        Slot::Button(command) => (button(command, scene), theme.accent),
+        Slot::OpenPoint(_) => (String::new(), theme.text),
+        Slot::MeetingDate => written(&meeting.arrangement.date, |d| calendar.with_week(*d), scene),
+        Slot::FollowUp => written(&meeting.follow_up, |d| calendar.with_week(*d), scene),
+        Slot::MeetingTime => written(&meeting.arrangement.time, |t| date::time(*t), scene),
+        Slot::Due(id) => meeting.action(id).map_or_else(Default::default, |action| {
+            written(&action.due, |due| calendar.due(due), scene)
+        }),
+        Slot::StepFrom(id) => step(meeting, id).map_or_else(Default::default, |step| {
+            written(&step.from, |d| calendar.with_week(*d), scene)
+        }),
+        Slot::StepWork(id) => step(meeting, id).map_or_else(Default::default, |step| {
+            written(&step.work, |work| format!("{work} %"), scene)
+        }),
+        Slot::Span(id) => meeting.participant(id).map_or_else(Default::default, |p| {
+            written(&p.span, |_| p.span.text.trim().to_owned(), scene)
+        }),
+        Slot::Owners(id) => {
+            let owners = meeting.action(id).map_or(&[][..], |action| &action.owners);
+            if owners.is_empty() {
+                return (scene.text.sheet.nobody.to_owned(), theme.soon);
+            }
+            let names: Vec<_> = owners
+                .iter()
+                .map(|id| who(meeting, *id, scene.text))
+                .collect();
+            (names.join(", "), theme.text)
+        }
+        Slot::Form
+        | Slot::Role(_)
+        | Slot::Attendance(_)
+        | Slot::Copy(_)
+        | Slot::Answer(_)
+        | Slot::Verdict(_) => {
+            let choices = slot.choices(meeting, scene.text);
+            let chosen = choices.into_iter().find(|choice| choice.chosen);
+            (chosen.map_or_else(String::new, |c| c.label), theme.text)
+        }
+        Slot::Text(_) | Slot::PhaseMinutes(_) => {
+            let text = slot.text(meeting).unwrap_or_default();
+            if text.trim().is_empty() {
+                (EMPTY.to_owned(), theme.dim)
+            } else {
+                (text, theme.text)
+            }
+        }
+    }
+}
+
+fn written<T>(field: &Written<T>, show: impl Fn(&T) -> String, scene: &Scene) -> (String, Style) {
+    match &field.value {
+        Some(value) => (show(value), scene.theme.text),
+        None if field.is_unclear() => (format!("{} ?", field.text.trim()), scene.theme.soon),
+        None => (EMPTY.to_owned(), scene.theme.dim),
+    }
+}
+
+fn button(command: Command, scene: &Scene) -> String {
+    let name = command.name(scene.text).unwrap_or_default();
+    keymap::key_of(command).map_or_else(
+        || format!("[ {name} ]"),
+        |key| format!("[ {name}  {} ]", key.label(scene.text)),
+    )
+}
+
+/// What is said below a slot with the cursor in it: how it was understood, what can be chosen, what to know.
+pub fn detail(slot: Slot, scene: &Scene) -> Vec<(String, Style)> {
+    let theme = scene.theme;
+    let sheet = &scene.text.sheet;
+    let today = scene.zone.date(scene.now);
+    let typed = slot.text(scene.meeting).unwrap_or_default();
+    let typed = typed.trim();
+    let calendar = scene.text.calendar;
+    let understood = |text: String| vec![((sheet.understood)(&text), theme.dim)];
+    let wrong = |text: String| vec![(text, theme.soon)];
+    match slot {
+        Slot::Due(_) if typed.is_empty() => vec![(sheet.due_help.to_owned(), theme.dim)],
+        Slot::Due(id) => match scene.meeting.action(id).and_then(|a| a.due.value) {
+            Some(due) => understood(calendar.due(&due)),
+            None => text::due::parse(typed, today).map_or_else(
+                |error| wrong((scene.text.due_error)(&error)),
+                |_| Vec::new(),
+            ),
+        },
+        Slot::MeetingDate | Slot::FollowUp | Slot::StepFrom(_) if typed.is_empty() => {
+            vec![(sheet.due_help.to_owned(), theme.dim)]
+        }
+        Slot::MeetingDate | Slot::FollowUp | Slot::StepFrom(_) => {
+            let value = match slot {
+                Slot::MeetingDate => scene.meeting.arrangement.date.value,
+                Slot::StepFrom(id) => step(scene.meeting, id).and_then(|step| step.from.value),
+                _ => scene.meeting.follow_up.value,
+            };
+            match value {
+                Some(date) => understood(calendar.with_week(date)),
+                None => text::due::parse_date(typed, today).map_or_else(
+                    |error| wrong((scene.text.due_error)(&error)),
+                    |_| Vec::new(),
+                ),
+            }
+        }
+        Slot::MeetingTime => match text::clock_time::parse_time(typed) {
+            Err(error) if !typed.is_empty() => wrong((scene.text.time_error)(&error)),
+            Ok(_) | Err(_) => Vec::new(),
+        },
+        Slot::Span(_) => match text::clock_time::parse_span(typed) {
+            Err(error) if !typed.is_empty() => wrong((scene.text.time_error)(&error)),
+            Ok(_) | Err(_) => vec![(sheet.span_help.to_owned(), theme.dim)],
+        },
+        Slot::StepWork(id) => match step(scene.meeting, id).map(|step| (step, step.work.value)) {
+            Some((step, Some(work))) => {
+                let rest = step.sick_leave().unwrap_or_default();
+                vec![((sheet.step_shown)(work, rest), theme.dim)]
+            }
+            Some((_, None)) if !typed.is_empty() => wrong(sheet.percent_wrong.to_owned()),
+            Some((_, None)) | None => Vec::new(),
+        },
+        Slot::PhaseMinutes(_) => {
+            let editor = scene.desk.editor().map(super::Editor::text);
+            match editor {
+                Some(text) if slot.write(text.clone(), today).is_none() => {
+                    wrong(sheet.minutes_wrong.to_owned())
+                }
+                Some(_) | None => Vec::new(),
+            }
+        }
+        Slot::Verdict(index) => {
+            let mut lines = choices(slot, scene);
+            if let Some(measure) = scene.meeting.agenda.measures.get(index) {
+                lines.push((measure.about.clone(), theme.dim));
+                match &measure.state {
+                    MeasureState::InUse => {}
+                    MeasureState::Private => {
+                        lines.push((sheet.measure_private.to_owned(), theme.soon));
+                    }
+                    MeasureState::Gone(instead) => {
+                        lines.push(((sheet.measure_gone)(instead), theme.soon));
+                    }
+                }
+            }
+            lines
+        }
+        Slot::Form
+        | Slot::Role(_)
+        | Slot::Attendance(_)
+        | Slot::Copy(_)
+        | Slot::Answer(_)
+        | Slot::Owners(_) => choices(slot, scene),
+        Slot::Text(TextPlace::Remark(_) | TextPlace::Name(_) | TextPlace::What(_))
+        | Slot::Text(
+            TextPlace::Workplace
+            | TextPlace::Place
+            | TextPlace::Words(_)
+            | TextPlace::Goal
+            | TextPlace::Note(_)
+            | TextPlace::Kladd,
+        )
+        | Slot::OpenPoint(_)
+        | Slot::Button(_) => Vec::new(),
+    }
+}
+
+/// Everything that can be chosen, with its number and what is chosen now.
+fn choices(slot: Slot, scene: &Scene) -> Vec<(String, Style)> {
+    let ticks = slot.kind() == SlotKind::Ticks;
+    let list: Vec<String> = (1..)
+        .zip(slot.choices(scene.meeting, scene.text))
+        .map(|(number, choice)| {
+            let sign = match (ticks, choice.chosen) {
+                (true, true) => "[x] ",
+                (true, false) => "[ ] ",
+                (false, true) => "● ",
+                (false, false) => "",
+            };
+            let here = if ticks && number == scene.desk.tick + 1 {
+                "▶"
+            } else {
+                ""
+            };
+            format!("{here}{number} {sign}{}", choice.label)
+        })
+        .collect();
+    let help = if ticks {
+        scene.text.sheet.owners_help
+    } else {
+        scene.text.sheet.choose_with
+    };
+    vec![
+        (list.join("   "), scene.theme.text),
+        (help.to_owned(), scene.theme.dim),
+    ]
+}

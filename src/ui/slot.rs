@@ -1,0 +1,316 @@
+//! The places of a meeting where the cursor can stand: how each is read, written in and chosen from.
+
+use chrono::NaiveDate;
+
+use crate::{
+    meeting::{
+        Contents,
+        action_item::ActionId,
+        agenda::{PhaseIndex, Verdict},
+        arrangement::Form,
+        event::{Edit, MAX_MINUTES, TextPlace},
+        goal::StepId,
+        participant::{Answer, Attendance, ParticipantId, ReferatCopy, Role, Span},
+        written::Written,
+    },
+    text::{self, Text},
+};
+
+use super::command::Command;
+
+/// A place where the cursor can stand.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Slot {
+    /// Free text.
+    Text(TextPlace),
+    /// The day of the meeting.
+    MeetingDate,
+    /// When it is to begin.
+    MeetingTime,
+    /// How it is held.
+    Form,
+    /// Minutes set aside for a phase.
+    PhaseMinutes(PhaseIndex),
+    /// In which role somebody takes part.
+    Role(ParticipantId),
+    /// Whether they came.
+    Attendance(ParticipantId),
+    /// From when to when they were there.
+    Span(ParticipantId),
+    /// Whether they get the referat.
+    Copy(ParticipantId),
+    /// What they answered to the summary.
+    Answer(ParticipantId),
+    /// Who owns an action item.
+    Owners(ActionId),
+    /// By when.
+    Due(ActionId),
+    /// Share of work in a step.
+    StepWork(StepId),
+    /// First day of a step.
+    StepFrom(StepId),
+    /// What the meeting thought of a measure.
+    Verdict(usize),
+    /// When the parties follow up next.
+    FollowUp,
+    /// A line of the review list.
+    OpenPoint(usize),
+    /// A command.
+    Button(Command),
+}
+
+/// What one does in a slot.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum SlotKind {
+    /// Writes one line.
+    Line,
+    /// Writes any number of lines.
+    Lines,
+    /// Chooses one of a few.
+    Choice,
+    /// Ticks any of a few.
+    Ticks,
+    /// Presses Enter.
+    Button,
+}
+
+/// One thing that can be chosen in a slot.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Choice {
+    /// What it is called.
+    pub label: String,
+    /// Whether it is chosen now.
+    pub chosen: bool,
+    /// What choosing it does.
+    pub edit: Edit,
+}
+
+impl Slot {
+    /// What one does here.
+    pub const fn kind(self) -> SlotKind {
+        match self {
+            Self::Text(
+                TextPlace::Note(_) | TextPlace::Kladd | TextPlace::Words(_) | TextPlace::Goal,
+            ) => SlotKind::Lines,
+            Self::Text(
+                TextPlace::Workplace
+                | TextPlace::Place
+                | TextPlace::Name(_)
+                | TextPlace::What(_)
+                | TextPlace::Remark(_),
+            )
+            | Self::MeetingDate
+            | Self::MeetingTime
+            | Self::PhaseMinutes(_)
+            | Self::Span(_)
+            | Self::Due(_)
+            | Self::StepWork(_)
+            | Self::StepFrom(_)
+            | Self::FollowUp => SlotKind::Line,
+            Self::Form
+            | Self::Role(_)
+            | Self::Attendance(_)
+            | Self::Copy(_)
+            | Self::Answer(_)
+            | Self::Verdict(_) => SlotKind::Choice,
+            Self::Owners(_) => SlotKind::Ticks,
+            Self::OpenPoint(_) | Self::Button(_) => SlotKind::Button,
+        }
+    }
+
+    /// Whether letters are text here.
+    pub const fn is_text(self) -> bool {
+        matches!(self.kind(), SlotKind::Line | SlotKind::Lines)
+    }
+
+    /// The text that stands here, or nothing where there is none to write or the place is gone.
+    pub fn text(self, meeting: &Contents) -> Option<String> {
+        Some(match self {
+            Self::Text(place) => meeting.text(place)?.to_owned(),
+            Self::MeetingDate => meeting.arrangement.date.text.clone(),
+            Self::MeetingTime => meeting.arrangement.time.text.clone(),
+            Self::PhaseMinutes(phase) => meeting.agenda.phase(phase)?.planned.to_string(),
+            Self::Span(id) => meeting.participant(id)?.span.text.clone(),
+            Self::Due(id) => meeting.action(id)?.due.text.clone(),
+            Self::StepWork(id) => step(meeting, id)?.work.text.clone(),
+            Self::StepFrom(id) => step(meeting, id)?.from.text.clone(),
+            Self::FollowUp => meeting.follow_up.text.clone(),
+            Self::Form
+            | Self::Role(_)
+            | Self::Attendance(_)
+            | Self::Copy(_)
+            | Self::Answer(_)
+            | Self::Owners(_)
+            | Self::Verdict(_)
+            | Self::OpenPoint(_)
+            | Self::Button(_) => return None,
+        })
+    }
+
+    /// The edit that lets `text` stand here, read on the day `today`; nothing where no text stands, or where a number
+    /// is demanded and `text` is none.
+    pub fn write(self, text: String, today: NaiveDate) -> Option<Edit> {
+        Some(match self {
+            Self::Text(place) => Edit::Text(place, text),
+            Self::MeetingDate => Edit::MeetingDate(date(text, today)),
+            Self::MeetingTime => {
+                let value = text::clock_time::parse_time(&text).ok();
+                Edit::MeetingTime(Written { text, value })
+            }
+            Self::PhaseMinutes(phase) => Edit::PhaseMinutes(phase, minutes(&text)?),
+            Self::Span(id) => {
+                let value = text::clock_time::parse_span(&text).ok();
+                let value = value.map(|(from, to)| Span { from, to });
+                Edit::Span(id, Written { text, value })
+            }
+            Self::Due(id) => {
+                let value = text::due::parse(&text, today).ok();
+                Edit::Due(id, Written { text, value })
+            }
+            Self::StepWork(id) => {
+                let value = percent(&text);
+                Edit::StepWork(id, Written { text, value })
+            }
+            Self::StepFrom(id) => Edit::StepFrom(id, date(text, today)),
+            Self::FollowUp => Edit::FollowUp(date(text, today)),
+            Self::Form
+            | Self::Role(_)
+            | Self::Attendance(_)
+            | Self::Copy(_)
+            | Self::Answer(_)
+            | Self::Owners(_)
+            | Self::Verdict(_)
+            | Self::OpenPoint(_)
+            | Self::Button(_) => return None,
+        })
+    }
+
+    /// What can be chosen or ticked here.
+    pub fn choices(self, meeting: &Contents, text: &Text) -> Vec<Choice> {
+        match self {
+            Self::Form => pick(
+                &Form::ALL,
+                meeting.arrangement.form,
+                |form| (text.form)(form).to_owned(),
+                Edit::Form,
+            ),
+            Self::Role(id) => meeting.participant(id).map_or_else(Vec::new, |p| {
+                pick(
+                    &Role::ALL,
+                    p.role,
+                    |role| (text.role)(role).to_owned(),
+                    |role| Edit::Role(id, role),
+                )
+            }),
+            Self::Attendance(id) => meeting.participant(id).map_or_else(Vec::new, |p| {
+                let all = [Attendance::Attends, Attendance::Absent];
+                let label = |attendance| (text.attendance)(attendance).to_owned();
+                pick(&all, p.attendance, label, |a| Edit::Attendance(id, a))
+            }),
+            Self::Copy(id) => meeting.participant(id).map_or_else(Vec::new, |p| {
+                let all = [ReferatCopy::Undecided, ReferatCopy::Yes, ReferatCopy::No];
+                let label = |copy| (text.copy)(copy).to_owned();
+                pick(&all, p.copy, label, |copy| Edit::Copy(id, copy))
+            }),
+            Self::Answer(id) => meeting.participant(id).map_or_else(Vec::new, |p| {
+                let all = [
+                    Answer::NotAsked,
+                    Answer::Agrees,
+                    Answer::Disagrees,
+                    Answer::HadLeft,
+                ];
+                let label = |answer| (text.answer)(answer).to_owned();
+                pick(&all, p.answer, label, |answer| Edit::Answer(id, answer))
+            }),
+            Self::Verdict(measure) => {
+                meeting
+                    .agenda
+                    .measures
+                    .get(measure)
+                    .map_or_else(Vec::new, |m| {
+                        let all = [
+                            Verdict::NotDiscussed,
+                            Verdict::Considered,
+                            Verdict::NotRelevant,
+                            Verdict::ToBeUsed,
+                        ];
+                        let label = |verdict| (text.verdict)(verdict).to_owned();
+                        pick(&all, m.verdict, label, |verdict| {
+                            Edit::Verdict(measure, verdict)
+                        })
+                    })
+            }
+            Self::Owners(id) => {
+                let owners = meeting.action(id).map_or(&[][..], |action| &action.owners);
+                meeting
+                    .participants
+                    .iter()
+                    .map(|p| Choice {
+                        label: who(meeting, p.id, text),
+                        chosen: owners.contains(&p.id),
+                        edit: Edit::ToggleOwner(id, p.id),
+                    })
+                    .collect()
+            }
+            Self::Text(_)
+            | Self::MeetingDate
+            | Self::MeetingTime
+            | Self::PhaseMinutes(_)
+            | Self::Span(_)
+            | Self::Due(_)
+            | Self::StepWork(_)
+            | Self::StepFrom(_)
+            | Self::FollowUp
+            | Self::OpenPoint(_)
+            | Self::Button(_) => Vec::new(),
+        }
+    }
+}
+
+/// How a participant is called in lists: by name, or by role where there is none.
+pub fn who(meeting: &Contents, id: ParticipantId, text: &Text) -> String {
+    meeting.participant(id).map_or_else(String::new, |p| {
+        let name = p.name.trim();
+        if name.is_empty() {
+            (text.role)(p.role).to_owned()
+        } else {
+            name.to_owned()
+        }
+    })
+}
+
+/// The step with this id.
+pub fn step(meeting: &Contents, id: StepId) -> Option<&crate::meeting::goal::Step> {
+    meeting.goal.steps.iter().find(|step| step.id == id)
+}
+
+fn pick<T: Copy + PartialEq>(
+    all: &[T],
+    now: T,
+    label: impl Fn(T) -> String,
+    edit: impl Fn(T) -> Edit,
+) -> Vec<Choice> {
+    all.iter()
+        .map(|value| Choice {
+            label: label(*value),
+            chosen: *value == now,
+            edit: edit(*value),
+        })
+        .collect()
+}
+
+fn date(text: String, today: NaiveDate) -> Written<NaiveDate> {
+    let value = text::due::parse_date(&text, today).ok();
+    Written { text, value }
+}
+
+fn minutes(text: &str) -> Option<u32> {
+    let number = text.trim().parse().ok()?;
+    (1..=MAX_MINUTES).contains(&number).then_some(number)
+}
+
+/// Per cent with or without the sign, 0 to 100.
+fn percent(text: &str) -> Option<u8> {
+    let number = text.trim().trim_end_matches('%').trim_end();
+    number.parse().ok().filter(|percent| *percent <= 100)
+}

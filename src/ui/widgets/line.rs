@@ -1,0 +1,105 @@
+//! Drawing of single lines that never leave their area.
+
+use ratatui::{
+    buffer::Buffer,
+    layout::Rect,
+    style::Style,
+    text::{Line, Span},
+    widgets::Widget,
+};
+
+use super::wrap;
+
+/// Draws spans on line `row` of `area`, counted from 0; cut off at the right edge. Nothing below the area.
+pub fn put<'a>(area: Rect, row: u16, spans: impl Into<Line<'a>>, buffer: &mut Buffer) {
+    if let Some(area) = row_of(area, row, buffer) {
+        spans.into().render(area, buffer);
+    }
+}
+
+/// Draws one text on line `row` of `area`, with … where it does not fit.
+pub fn put_text(area: Rect, row: u16, text: &str, style: Style, buffer: &mut Buffer) {
+    let fitted = fit(text, usize::from(area.width));
+    put(area, row, Span::styled(fitted, style), buffer);
+}
+
+/// Draws a text at the left and one at the right of line `row`. The right one stays whole as long as it fits by itself.
+pub fn put_sides<'a>(
+    area: Rect,
+    row: u16,
+    left: Span<'a>,
+    right: impl Into<Line<'a>>,
+    buffer: &mut Buffer,
+) {
+    let right = right.into();
+    let right_width = u16::try_from(right.width()).unwrap_or(u16::MAX);
+    let room = area.width.saturating_sub(right_width + 2);
+    put_text(
+        Rect {
+            width: room,
+            ..area
+        },
+        row,
+        &left.content,
+        left.style,
+        buffer,
+    );
+    let place = Rect {
+        x: area.x + area.width.saturating_sub(right_width),
+        width: right_width.min(area.width),
+        ..area
+    };
+    put(place, row, right, buffer);
+}
+
+/// A rule across `area` at line `row`.
+pub fn rule(area: Rect, row: u16, style: Style, buffer: &mut Buffer) {
+    put_text(
+        area,
+        row,
+        &"─".repeat(usize::from(area.width)),
+        style,
+        buffer,
+    );
+}
+
+/// `text` cut to `width` columns on whole graphemes, ending in … where something is missing.
+pub fn fit(text: &str, width: usize) -> String {
+    if wrap::columns(text) <= width {
+        return text.to_owned();
+    }
+    let mut fitted = String::new();
+    let mut used = 1;
+    for glyph in wrap::glyphs(text) {
+        used += glyph.width;
+        if used > width {
+            break;
+        }
+        fitted.push_str(glyph.text);
+    }
+    if width > 0 {
+        fitted.push('…');
+    }
+    fitted
+}
+
+/// `text` wrapped to `width` columns, as owned lines; line breaks in it are kept.
+pub fn wrapped(text: &str, width: usize) -> Vec<String> {
+    text.split('\n')
+        .flat_map(|line| {
+            wrap::wrap(line, width.max(1))
+                .into_iter()
+                .map(|range| line.get(range).unwrap_or_default().trim_end().to_owned())
+        })
+        .collect()
+}
+
+fn row_of(area: Rect, row: u16, buffer: &Buffer) -> Option<Rect> {
+    let line = Rect {
+        y: area.y.checked_add(row).filter(|_| row < area.height)?,
+        height: 1,
+        ..area
+    };
+    let line = line.intersection(buffer.area);
+    (!line.is_empty()).then_some(line)
+}

@@ -1,0 +1,197 @@
+//! The bar to scale of the whole meeting: its phases, how much of each is spent, and the clock's place on it.
+
+use chrono::TimeDelta;
+use ratatui::{
+    buffer::Buffer,
+    layout::Rect,
+    style::Style,
+    text::{Line, Span},
+};
+
+use crate::{
+    meeting::{Timestamp, agenda::PhaseIndex, timeline::Course},
+    ui::scene::Scene,
+};
+
+use super::line::{fit, put, put_text};
+
+/// Somebody who leaves early, as a mark on the bar.
+#[derive(Debug, Clone)]
+pub struct Leaver {
+    /// When they must leave.
+    pub at: Timestamp,
+    /// What the mark says.
+    pub label: String,
+}
+
+struct Segment {
+    x: u16,
+    width: u16,
+    filled: u16,
+    title: String,
+    starts: Timestamp,
+    runs: bool,
+}
+
+/// Draws titles, bar, clock times and marks; what does not fit into the height of `area` is left out from below, except
+/// that the marks take the place of the times where only three lines are left.
+pub fn draw(scene: &Scene, leavers: &[Leaver], area: Rect, buffer: &mut Buffer) {
+    let segments = segments(scene, area.width);
+    for segment in &segments {
+        let place = Rect {
+            x: area.x + segment.x,
+            width: segment.width,
+            ..area
+        };
+        let style = if segment.runs {
+            scene.theme.strong
+        } else {
+            scene.theme.dim
+        };
+        put_text(place, 0, &segment.title, style, buffer);
+        let left = segment.width.saturating_sub(segment.filled);
+        let bar = Line::from(vec![
+            Span::styled("█".repeat(segment.filled.into()), scene.theme.accent),
+            Span::styled("░".repeat(left.into()), scene.theme.dim),
+        ]);
+        put(place, 1, bar, buffer);
+    }
+    let (times, marks) = if area.height >= 4 {
+        (Some(2), 3)
+    } else {
+        (None, 2)
+    };
+    if let Some(row) = times {
+        draw_times(scene, &segments, area, row, buffer);
+    }
+    draw_marks(scene, leavers, area, marks, buffer);
+}
+
+fn segments(scene: &Scene, width: u16) -> Vec<Segment> {
+    let agenda = &scene.meeting.agenda;
+    let total = i64::from(agenda.minutes()).max(1);
+    let gaps = u16::try_from(agenda.phases.len().saturating_sub(1)).unwrap_or(u16::MAX);
+    let room = i64::from(width.saturating_sub(gaps));
+    let started = scene.timing.map_or(scene.now, |timing| timing.started);
+    let mut before = 0_i64;
+    let mut segments = Vec::new();
+    for ((index, phase), gap) in agenda.phases().zip(0_u16..) {
+        let minutes = i64::from(phase.minutes());
+        let from = before * room / total;
+        let to = (before + minutes) * room / total;
+        let width = to_u16(to - from);
+        let spent = scene
+            .timing
+            .map_or(TimeDelta::zero(), |timing| timing.phase_spent(index));
+        let filled = share(spent, TimeDelta::minutes(minutes), width);
+        let runs = scene
+            .timing
+            .is_some_and(|t| t.phase == index && t.course != Course::Ended);
+        segments.push(Segment {
+            x: to_u16(from) + gap,
+            width,
+            filled,
+            title: title(index, &phase.title, runs),
+            starts: started + TimeDelta::minutes(before),
+            runs,
+        });
+        before += minutes;
+    }
+    segments
+}
+
+fn title(index: PhaseIndex, title: &str, runs: bool) -> String {
+    let title = if runs {
+        title.to_uppercase()
+    } else {
+        title.to_owned()
+    };
+    format!("{} {title}", index.0 + 1)
+}
+
+/// How many of `width` cells `part` of `whole` fills: none at nothing, all only when it is used up.
+fn share(part: TimeDelta, whole: TimeDelta, width: u16) -> u16 {
+    let whole = whole.num_seconds();
+    if whole <= 0 {
+        return 0;
+    }
+    let cells = part.num_seconds().max(0) * i64::from(width) / whole;
+    to_u16(cells).min(width)
+}
+
+fn draw_times(scene: &Scene, segments: &[Segment], area: Rect, row: u16, buffer: &mut Buffer) {
+    let clock = |at: Timestamp| scene.zone.local(at).format("%H:%M").to_string();
+    if scene.timing.is_none() {
+        return;
+    }
+    for segment in segments {
+        let place = Rect {
+            x: area.x + segment.x,
+            width: segment.width,
+            ..area
+        };
+        if segment.width >= 5 {
+            put_text(place, row, &clock(segment.starts), scene.theme.dim, buffer);
+        }
+    }
+    // The end stands at the right edge, where the last segment leaves room for both.
+    let end = scene.timing.map(|timing| clock(timing.planned_end));
+    if let (Some(end), Some(last)) = (end, segments.last())
+        && last.width >= 12
+    {
+        let place = Rect {
+            x: area.x + last.x + last.width - 5,
+            width: 5,
+            ..area
+        };
+        put_text(place, row, &end, scene.theme.dim, buffer);
+    }
+}
+
+fn draw_marks(scene: &Scene, leavers: &[Leaver], area: Rect, row: u16, buffer: &mut Buffer) {
+    let Some(timing) = scene.timing else {
+        return;
+    };
+    let whole = timing.planned_end - timing.started;
+    let last = area.width.saturating_sub(1);
+    let place_of = |at: Timestamp| share(at - timing.started, whole, last);
+    for leaver in leavers {
+        put_label(
+            area,
+            row,
+            place_of(leaver.at),
+            &leaver.label,
+            scene.theme.soon,
+            buffer,
+        );
+    }
+    if timing.course != Course::Ended {
+        let now = Rect {
+            x: area.x + place_of(timing.now),
+            width: 1,
+            ..area
+        };
+        put(now, row, Span::styled("▲", scene.theme.strong), buffer);
+    }
+}
+
+/// A sign at column `x` with its label right of it, or left of it where there is no room.
+fn put_label(area: Rect, row: u16, x: u16, label: &str, style: Style, buffer: &mut Buffer) {
+    let columns = to_u16(i64::try_from(super::wrap::columns(label)).unwrap_or(0)) + 2;
+    let (start, text) = if x + columns <= area.width {
+        (x, format!("◆ {label}"))
+    } else {
+        let start = (x + 1).saturating_sub(columns);
+        (start, format!("{label} ◆"))
+    };
+    let place = Rect {
+        x: area.x + start,
+        width: area.width.saturating_sub(start),
+        ..area
+    };
+    put_text(place, row, &fit(&text, place.width.into()), style, buffer);
+}
+
+fn to_u16(number: i64) -> u16 {
+    u16::try_from(number.max(0)).unwrap_or(u16::MAX)
+}

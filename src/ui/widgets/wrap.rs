@@ -1,0 +1,251 @@
+//! Word wrap of one line of text to a width in columns, on whole graphemes as ratatui measures them.
+
+use std::ops::Range;
+
+use ratatui::buffer::CellWidth;
+use unicode_segmentation::UnicodeSegmentation;
+
+/// Below this code point no two characters join into one grapheme, and all are one column wide.
+const FIRST_JOINING: char = '\u{300}';
+
+/// One grapheme of a line: what the user sees as one character.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Glyph<'a> {
+    /// Where it starts in the line, in bytes.
+    pub start: usize,
+    /// Its code points.
+    pub text: &'a str,
+    /// The columns ratatui gives it; 0 for what ratatui does not draw.
+    pub width: usize,
+}
+
+impl Glyph<'_> {
+    /// Where it ends in the line, in bytes.
+    #[must_use]
+    pub fn end(&self) -> usize {
+        self.start + self.text.len()
+    }
+
+    /// Whether a row may end after it: a space, but not one made to hold words together.
+    fn is_space(&self) -> bool {
+        self.text
+            .chars()
+            .all(|c| c.is_whitespace() && !matches!(c, '\u{a0}' | '\u{2007}' | '\u{202f}'))
+    }
+}
+
+/// The graphemes of a line, or of a part of one that starts between two graphemes.
+pub fn glyphs(line: &str) -> impl Iterator<Item = Glyph<'_>> {
+    let mut start = 0;
+    std::iter::from_fn(move || {
+        let rest = line.get(start..)?;
+        let mut chars = rest.chars();
+        let first = chars.next()?;
+        let alone = first < FIRST_JOINING
+            && !first.is_control()
+            && first != '\u{ad}'
+            && chars.next().is_none_or(|next| next < FIRST_JOINING);
+        let glyph = if alone {
+            let text = rest.get(..first.len_utf8())?;
+            Glyph {
+                start,
+                text,
+                width: 1,
+            }
+        } else {
+            let text = rest.graphemes(true).next()?;
+            let width = if text.contains(char::is_control) {
+                0
+            } else {
+                usize::from(text.cell_width())
+            };
+            Glyph { start, text, width }
+        };
+        start = glyph.end();
+        Some(glyph)
+    })
+}
+
+/// The columns a text takes on one row.
+#[must_use]
+pub fn columns(text: &str) -> usize {
+    glyphs(text).map(|glyph| glyph.width).sum()
+}
+
+/// The screen rows of a line without line breaks, as byte ranges that follow one another without gaps.
+///
+/// A row ends after a space; a word longer than the width is split between graphemes. Spaces that follow
+/// a word stay on its row and hang past the width when there is no room for them, so a row never starts
+/// with the space it was broken at. No row is empty, except the only row of an empty line. A grapheme
+/// wider than the width has a row of its own.
+///
+/// The place after the last column of a full row is not a row here: [`super::editor`] adds an empty row for
+/// the cursor when it stands there, since that is where the next letter will appear.
+#[must_use]
+pub fn wrap(line: &str, width: usize) -> Vec<Range<usize>> {
+    let mut rows = Vec::new();
+    let mut start = 0;
+    let mut column = 0;
+    // After the last space of the row so far: its byte, and its column in the row.
+    let mut break_at: Option<(usize, usize)> = None;
+    for glyph in glyphs(line) {
+        if glyph.is_space() {
+            column += glyph.width;
+            break_at = Some((glyph.end(), column));
+            continue;
+        }
+        // The second turn splits a word which, moved to a row of its own, still has no room there.
+        while column + glyph.width > width && glyph.start > start {
+            let (end, used) = break_at.take().unwrap_or((glyph.start, column));
+            rows.push(start..end);
+            start = end;
+            column -= used;
+        }
+        column += glyph.width;
+    }
+    if start < line.len() || rows.is_empty() {
+        rows.push(start..line.len());
+    }
+    rows
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    #[track_caller]
+    fn check(line: &str, width: usize, wanted: &[&str]) {
+        let rows: Vec<&str> = wrap(line, width)
+            .into_iter()
+            .map(|row| &line[row])
+            .collect();
+        assert_eq!(rows, wanted, "{line:?} at {width}");
+    }
+
+    #[test]
+    fn rows_break_after_spaces() {
+        check("ett to tre fire", 7, &["ett to ", "tre ", "fire"]);
+        check("ett to tre fire", 6, &["ett to ", "tre ", "fire"]);
+    }
+
+    #[test]
+    fn an_empty_line_is_one_empty_row() {
+        check("", 5, &[""]);
+    }
+
+    #[test]
+    fn a_full_row_has_no_empty_row_after_it() {
+        check("fulle", 5, &["fulle"]);
+        check("fulle fulle", 5, &["fulle ", "fulle"]);
+    }
+
+    #[test]
+    fn spaces_hang_past_the_width() {
+        check("ab      cd", 4, &["ab      ", "cd"]);
+        check("      ", 2, &["      "]);
+        check("      x", 2, &["      ", "x"]);
+    }
+
+    #[test]
+    fn a_word_longer_than_the_width_is_split() {
+        check("arbeidsgiver", 5, &["arbei", "dsgiv", "er"]);
+        check("en arbeidsgiver", 5, &["en ", "arbei", "dsgiv", "er"]);
+    }
+
+    #[test]
+    fn a_hard_space_holds_words_together() {
+        check("se 4\u{a0}uker", 6, &["se ", "4\u{a0}uker"]);
+    }
+
+    #[test]
+    fn wide_graphemes_never_straddle_the_edge() {
+        check("漢漢漢", 5, &["漢漢", "漢"]);
+        check("a👨‍👩‍👧‍👦b", 2, &["a", "👨‍👩‍👧‍👦", "b"]);
+    }
+
+    #[test]
+    fn a_grapheme_wider_than_the_width_has_its_own_row() {
+        check("a漢b", 1, &["a", "漢", "b"]);
+        check("漢", 0, &["漢"]);
+    }
+
+    #[test]
+    fn the_short_cut_sees_the_same_graphemes_as_the_long_way() {
+        let latin: String = ('\u{20}'..FIRST_JOINING).chain('\u{1}'..'\u{20}').collect();
+        compare(&latin);
+    }
+
+    #[track_caller]
+    fn compare(line: &str) {
+        let long_way: Vec<(usize, &str, usize)> = line
+            .grapheme_indices(true)
+            .map(|(start, text)| {
+                let drawn = !text.contains(char::is_control);
+                (
+                    start,
+                    text,
+                    if drawn {
+                        usize::from(text.cell_width())
+                    } else {
+                        0
+                    },
+                )
+            })
+            .collect();
+        let ours: Vec<(usize, &str, usize)> = glyphs(line)
+            .map(|glyph| (glyph.start, glyph.text, glyph.width))
+            .collect();
+        assert_eq!(ours, long_way);
+    }
+
+    fn nasty() -> impl Strategy<Value = String> {
+        let piece = prop_oneof![
+            3 => "[a-zæøå]{1,9} ?",
+            1 => any::<char>().prop_map(String::from),
+            2 => proptest::sample::select(vec![
+                " ", "  ", "a\u{30a}", "\u{301}", "\u{200d}", "👨‍👩‍👧‍👦", "🇳", "🇳🇴", "👍🏽", "❤\u{fe0f}", "漢", "ｶﾞ",
+                "\u{1100}", "\u{1161}", "\u{600}", "क्ष", "\u{a0}", "\u{3000}",
+            ])
+            .prop_map(String::from),
+        ];
+        proptest::collection::vec(piece, 0..20).prop_map(|pieces| pieces.concat())
+    }
+
+    proptest! {
+        #[test]
+        fn any_text_has_the_graphemes_of_the_long_way(line in nasty()) {
+            compare(&line);
+        }
+
+        #[test]
+        fn rows_cover_the_line_and_fit_the_width(line in nasty(), width in 0_usize..12) {
+            let rows = wrap(&line, width);
+            let mut at = 0;
+            for row in &rows {
+                prop_assert_eq!(row.start, at);
+                prop_assert!(row.end > row.start || line.is_empty());
+                at = row.end;
+                let mut ink: Vec<Glyph> = glyphs(&line[row.clone()]).collect();
+                while ink.last().is_some_and(Glyph::is_space) {
+                    ink.pop();
+                }
+                let used: usize = ink.iter().map(|glyph| glyph.width).sum();
+                prop_assert!(used <= width || ink.len() == 1, "{:?}", ink);
+            }
+            prop_assert_eq!(at, line.len());
+            let starts: Vec<usize> = glyphs(&line).map(|glyph| glyph.start).collect();
+            prop_assert!(line.is_empty() || rows.iter().all(|row| starts.contains(&row.start)));
+        }
+
+        #[test]
+        fn a_row_is_as_long_as_it_can_be(words in proptest::collection::vec("[a-zæøå]{1,6}", 1..20), width in 6_usize..30) {
+            let line = words.join(" ");
+            let rows = wrap(&line, width);
+            for pair in rows.windows(2) {
+                let next_word = line[pair[1].clone()].split(' ').next().unwrap_or("");
+                prop_assert!(columns(&line[pair[0].clone()]) + columns(next_word) > width);
+            }
+        }
+    }
+}
