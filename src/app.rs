@@ -1,0 +1,267 @@
+//! The whole program as a pure machine: inputs and the instant in, effects out, and a picture on request.
+
+mod commands;
+pub mod effect;
+pub mod input;
+mod notice;
+mod open;
+pub mod practice;
+mod undo;
+mod view;
+
+use std::path::PathBuf;
+
+use chrono::TimeDelta;
+use ratatui::layout::Size;
+
+use crate::{
+    archive::Listed,
+    meeting::{Meeting, Timestamp, event::Event, timeline::Course, zone::Zone},
+    text::{Text, problem::Problem},
+    ui::{
+        desk::Desk,
+        overlays::Overlay,
+        scene::{Seconds, SpokenLine, Tone},
+        screens::start::Start,
+        theme::Theme,
+    },
+};
+
+use self::{
+    effect::{Effect, Snapshot},
+    input::Input,
+    notice::Notice,
+    undo::Undo,
+};
+
+/// What the program needs to know once, at its start.
+#[derive(Debug, Clone, Copy)]
+pub struct Setting {
+    /// The time zone of the machine.
+    pub zone: Zone,
+    /// With or without colours.
+    pub theme: Theme,
+    /// The size of the window.
+    pub size: Size,
+}
+
+/// The program.
+pub struct App {
+    text: &'static Text,
+    setting: Setting,
+    screen: Screen,
+    overlay: Option<Overlay>,
+    cover: Cover,
+    notice: Option<Notice>,
+    clipboard: String,
+    seconds: Seconds,
+    effects: Vec<Effect>,
+}
+
+enum Screen {
+    Start(Start),
+    Open(Box<OpenMeeting>),
+}
+
+/// Whether the screen is covered.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Cover {
+    Off,
+    On,
+}
+
+/// A meeting that is open, with everything around it.
+struct OpenMeeting {
+    meeting: Meeting,
+    desk: Desk,
+    undo: Undo,
+    lines: Vec<SpokenLine>,
+    speed: u32,
+    referat: PathBuf,
+    save: Saving,
+    /// When the program last had the time; a long silence while time runs means that the machine slept.
+    seen: Timestamp,
+    /// Since when the leader was away, as long as that time can be left out.
+    away: Option<Timestamp>,
+}
+
+/// How the meeting on the screen and the one on disk stand to each other.
+struct Saving {
+    /// Counted up with each change.
+    number: u64,
+    /// When the last change was handed to the disk.
+    submitted: Timestamp,
+    /// The last save known to be on disk.
+    on_disk: u64,
+    /// When that was.
+    at: Option<Timestamp>,
+    /// Why it does not go on, and since when.
+    trouble: Option<(Problem, Timestamp)>,
+}
+
+/// A program that was not woken for so long while time runs has slept with its machine: it is woken every minute at least.
+const ASLEEP: TimeDelta = TimeDelta::seconds(90);
+
+/// While time runs, the file says at least this often that the program is still there.
+const HEARTBEAT: TimeDelta = TimeDelta::seconds(60);
+
+impl App {
+    /// The program before its first input.
+    pub fn new(text: &'static Text, setting: Setting) -> Self {
+        Self {
+            text,
+            setting,
+            screen: Screen::Start(Start::default()),
+            overlay: None,
+            cover: Cover::Off,
+            notice: None,
+            clipboard: String::new(),
+            seconds: Seconds::Shown,
+            effects: vec![Effect::Title(text.meeting_name.to_owned())],
+        }
+    }
+
+    /// Meets every deadline up to `now`, then deals with `input`. Answers with what is to be carried out, in order.
+    pub fn handle(&mut self, input: Input, now: Timestamp) -> Vec<Effect> {
+        self.pass_time(now);
+        match input {
+            Input::Key(key) => self.key(key, now),
+            Input::Typed(text) => self.typed(&text, now),
+            Input::Paste(text) => self.paste(&text, now),
+            Input::Resize(size) => self.setting.size = size,
+            Input::Tick => {}
+            Input::Opened(result) => self.opened(result, now),
+            Input::Listed(result) => self.listed(result, now),
+            Input::Saved { number, at } => self.saved(number, at),
+            Input::SaveFailed { problem, since } => {
+                if let Screen::Open(open) = &mut self.screen {
+                    open.save.trouble = Some((problem, since));
+                }
+            }
+            Input::NotRenamed(problem) => {
+                self.say(crate::text::problem::nb(&problem), Tone::Alarm, now);
+            }
+            Input::Written(result) => self.written(result, now),
+            Input::WallClock(ahead) => {
+                let words = (self.text.notice.wall_clock)(ahead);
+                self.say(words, Tone::Note, now);
+            }
+            Input::Terminate(status) => {
+                self.effects.push(Effect::Close);
+                self.effects.push(Effect::Quit(status));
+            }
+        }
+        std::mem::take(&mut self.effects)
+    }
+
+    /// When the program wants to be woken, if nothing comes in before.
+    pub fn next_deadline(&self, now: Timestamp) -> Option<Timestamp> {
+        let clock = match &self.screen {
+            Screen::Open(open) => open
+                .meeting
+                .timing(now)
+                .and_then(|timing| match self.seconds {
+                    // At a higher speed the seconds would fly by: one wake-up a real second is enough.
+                    Seconds::Shown if open.speed > 1 => timing
+                        .next_second()
+                        .map(|_| now + TimeDelta::seconds(open.speed.into())),
+                    Seconds::Shown if self.cover == Cover::Off => timing.next_second(),
+                    Seconds::Shown | Seconds::Hidden => timing.next_minute(),
+                }),
+            Screen::Start(_) => None,
+        };
+        let notice = self.notice.as_ref().and_then(|notice| notice.until);
+        let cover = (self.cover == Cover::On).then(|| next_minute(now));
+        [clock, notice, cover].into_iter().flatten().min()
+    }
+
+    /// Whether the meeting's time runs, so that the machine should be watched for sleep.
+    fn runs(&self) -> bool {
+        match &self.screen {
+            Screen::Open(open) => open.meeting.timeline.course() == Course::Running,
+            Screen::Start(_) => false,
+        }
+    }
+
+    fn pass_time(&mut self, now: Timestamp) {
+        self.notice
+            .take_if(|notice| notice.until.is_some_and(|until| until <= now));
+        let runs = self.runs();
+        let Screen::Open(open) = &mut self.screen else {
+            return;
+        };
+        let silence = now - open.seen;
+        let last_seen = open.seen;
+        open.seen = now.max(open.seen);
+        if !runs {
+            return;
+        }
+        if silence > ASLEEP * i32::try_from(open.speed).unwrap_or(1) {
+            open.away = Some(last_seen);
+            let words = (self.text.notice.slept)(&(self.text.clock.duration)(silence));
+            self.say(words, Tone::Note, now);
+        }
+        let Screen::Open(open) = &mut self.screen else {
+            return;
+        };
+        if now - open.save.submitted >= HEARTBEAT {
+            self.submit(now);
+        }
+    }
+
+    /// Hands the meeting as it now is to the disk.
+    fn submit(&mut self, now: Timestamp) {
+        if let Screen::Open(open) = &mut self.screen {
+            open.save.number += 1;
+            open.save.submitted = now;
+            self.effects.push(Effect::Save(Box::new(Snapshot {
+                meeting: open.meeting.clone(),
+                number: open.save.number,
+                at: now,
+            })));
+        }
+    }
+
+    fn saved(&mut self, number: u64, at: Timestamp) {
+        if let Screen::Open(open) = &mut self.screen {
+            open.save.on_disk = number;
+            open.save.at = Some(at);
+            open.save.trouble = None;
+        }
+    }
+
+    /// Lets something happen to the open meeting, saves it, or says why not. Answers whether it happened.
+    fn happen(&mut self, event: Event, now: Timestamp) -> bool {
+        let Screen::Open(open) = &mut self.screen else {
+            return false;
+        };
+        match open.meeting.handle(event, now) {
+            Ok(()) => {
+                self.submit(now);
+                true
+            }
+            Err(refusal) => {
+                let words = (self.text.refusal)(refusal, self.setting.zone);
+                self.say(words, Tone::Note, now);
+                false
+            }
+        }
+    }
+
+    fn say(&mut self, words: impl Into<String>, tone: Tone, now: Timestamp) {
+        self.notice = Some(Notice::new(words.into(), tone, now));
+    }
+
+    fn listed(&mut self, result: Result<Vec<Listed>, Problem>, now: Timestamp) {
+        match result {
+            Ok(list) => self.choose_meeting(list, now),
+            Err(problem) => self.say(crate::text::problem::nb(&problem), Tone::Alarm, now),
+        }
+    }
+}
+
+fn next_minute(now: Timestamp) -> Timestamp {
+    let second = now.timestamp().rem_euclid(60);
+    now + TimeDelta::seconds(60 - second)
+        - TimeDelta::milliseconds(i64::from(now.timestamp_subsec_millis()))
+}

@@ -1,0 +1,58 @@
+//! What the program wants done outside of it. Effects are data; the runtime carries them out.
+
+use crate::meeting::{Kind, Meeting, Timestamp};
+use std::path::PathBuf;
+
+/// Something to be carried out.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Effect {
+    /// Make a new meeting and open it.
+    Create(Kind),
+    /// Open the meeting in this file.
+    Open(PathBuf),
+    /// List the meetings of the folder.
+    List,
+    /// Save this state of the meeting; an older one not yet on disk need not be.
+    Save(Box<Snapshot>),
+    /// See to it that everything is on disk now.
+    Flush,
+    /// The meeting is closed: save the last of it and let go of the file.
+    Close,
+    /// Write the referat.
+    WriteReferat {
+        /// To which file, as the leader wrote it.
+        file: String,
+        /// The referat in Markdown.
+        content: String,
+        /// What to do with a file of that name that did not come from this meeting.
+        existing: Existing,
+    },
+    /// The title of the window: the case code, never a name.
+    Title(String),
+    /// To the clipboard of the system, where the terminal lets us.
+    Copy(String),
+    /// The clock of a practice meeting runs so fast.
+    Speed(u32),
+    /// The program is left, with this exit status, once everything is on disk.
+    Quit(u8),
+}
+
+/// A state of the meeting to be saved.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Snapshot {
+    /// The meeting.
+    pub meeting: Meeting,
+    /// Counted up with each change.
+    pub number: u64,
+    /// When it was so.
+    pub at: Timestamp,
+}
+
+/// What to do with a file that is already there.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Existing {
+    /// Leave it alone and say so.
+    Keep,
+    /// The leader has said yes to replacing it.
+    Replace,
+}

@@ -1,0 +1,27 @@
+//! What has just happened, said once at the foot of the screen.
+
+use chrono::TimeDelta;
+
+use crate::{meeting::Timestamp, ui::scene::Tone};
+
+/// A line at the foot that goes away by itself.
+#[derive(Debug, Clone)]
+pub(super) struct Notice {
+    pub words: String,
+    pub tone: Tone,
+    /// When it goes; an alarm stays until something else is said.
+    pub until: Option<Timestamp>,
+}
+
+/// Long enough to be read between two glances at the screen.
+const SHOWN: TimeDelta = TimeDelta::seconds(12);
+
+impl Notice {
+    pub fn new(words: String, tone: Tone, now: Timestamp) -> Self {
+        let until = match tone {
+            Tone::Calm | Tone::Note => Some(now + SHOWN),
+            Tone::Alarm => None,
+        };
+        Self { words, tone, until }
+    }
+}

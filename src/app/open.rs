@@ -1,0 +1,197 @@
+//! Opening, closing and leaving: what the disk answered, and what is asked of it.
+
+use chrono::TimeDelta;
+
+use crate::{
+    archive::Listed,
+    document::{markdown::markdown, referat::referat},
+    meeting::{
+        Kind, Timestamp,
+        agenda::{ItemIndex, PhaseIndex},
+        stage::Stage,
+        timeline::Course,
+    },
+    text::problem::{self, Problem},
+    ui::{
+        command::View,
+        desk::Desk,
+        overlays::{
+            Overlay,
+            picker::{Entry, Pick, Picker},
+            question::Yes,
+        },
+        scene::Tone,
+        screens::start::Start,
+    },
+};
+
+use super::{
+    App, OpenMeeting, Saving, Screen,
+    effect::{Effect, Existing},
+    input::{Opened, Source, Unwritten},
+    undo::Undo,
+};
+
+/// Somebody who was away for less than this has not noticed.
+const NOTICED: TimeDelta = TimeDelta::seconds(75);
+
+impl App {
+    pub(super) fn opened(&mut self, result: Result<Box<Opened>, Problem>, now: Timestamp) {
+        let opened = match result {
+            Ok(opened) => *opened,
+            Err(problem) => return self.say(problem::nb(&problem), Tone::Alarm, now),
+        };
+        let meeting = opened.meeting;
+        let first = ItemIndex {
+            phase: PhaseIndex(0),
+            item: 0,
+        };
+        let item = meeting.timeline.current().unwrap_or(first);
+        let view = match meeting.stage() {
+            Stage::Preparing => View::Preparation,
+            Stage::Running | Stage::Paused => View::Conversation,
+            Stage::Ended | Stage::InReview | Stage::Approved => View::Review,
+        };
+        let away = opened.saved.map(|saved| now - saved);
+        let away = away.filter(|away| *away > NOTICED);
+        let course = meeting.timeline.course();
+        let practice = meeting.kind == Kind::Practice && opened.saved.is_none();
+        self.screen = Screen::Open(Box::new(OpenMeeting {
+            desk: Desk::new(view, item),
+            undo: Undo::default(),
+            lines: opened.lines,
+            speed: opened.speed,
+            referat: opened.referat,
+            save: Saving {
+                number: opened.number,
+                submitted: now,
+                on_disk: opened.number,
+                at: opened.saved,
+                trouble: None,
+            },
+            seen: now,
+            away: opened
+                .saved
+                .filter(|_| away.is_some() && course == Course::Running),
+            meeting,
+        }));
+        self.overlay = None;
+        self.notice = None;
+        self.tell_title();
+        self.show(view, now);
+        let t = &self.text.notice;
+        match (away.map(self.text.clock.duration), course) {
+            (Some(time), Course::Running) => self.say((t.away)(&time), Tone::Note, now),
+            (Some(time), Course::Paused) => self.say((t.away_paused)(&time), Tone::Note, now),
+            (None, _) | (Some(_), Course::NotBegun | Course::Ended) => {
+                if opened.source == Source::Twin {
+                    self.say(t.from_twin, Tone::Note, now);
+                } else if practice {
+                    self.say(t.practice_opened, Tone::Note, now);
+                }
+            }
+        }
+        if opened.saved.is_none() {
+            self.submit(now);
+        }
+    }
+
+    /// The title of the window: the case code, never a name.
+    pub(super) fn tell_title(&mut self) {
+        let title = self.open().map_or_else(
+            || self.text.meeting_name.to_owned(),
+            |open| {
+                let case = (self.text.case)(open.meeting.code.as_str());
+                format!("{} · {case}", self.text.meeting_name)
+            },
+        );
+        self.effects.push(Effect::Title(title));
+    }
+
+    pub(super) fn close(&mut self) {
+        self.effects.push(Effect::Close);
+        self.screen = Screen::Start(Start::default());
+        self.notice = None;
+        self.tell_title();
+    }
+
+    /// Leaves the program; asks first, if the disk has not taken the last of it.
+    pub(super) fn quit(&mut self) {
+        let unsaved = self.open().is_some_and(|open| open.save.trouble.is_some());
+        if unsaved {
+            self.ask(self.text.overlay.quit_unsaved_question, Yes::Quit);
+        } else {
+            self.effects.push(Effect::Close);
+            self.effects.push(Effect::Quit(0));
+        }
+    }
+
+    pub(super) fn choose_meeting(&mut self, list: Vec<Listed>, now: Timestamp) {
+        let t = &self.text.start;
+        if list.is_empty() {
+            return self.say(t.no_meetings, Tone::Note, now);
+        }
+        let entries = list
+            .into_iter()
+            .map(|listed| {
+                let file = listed
+                    .path
+                    .file_name()
+                    .unwrap_or_default()
+                    .to_string_lossy();
+                let label = match &listed.meeting {
+                    Ok(summary) => {
+                        let held = summary.started.map(|at| self.setting.zone.date(at));
+                        let saved = self.setting.zone.date(listed.at);
+                        let date = held.or(summary.date).unwrap_or(saved);
+                        let date = self.text.calendar.long(date);
+                        (t.listed)(
+                            summary.code.as_str(),
+                            &date,
+                            (self.text.stage)(summary.stage),
+                        )
+                    }
+                    Err(_) => (t.unreadable)(&file),
+                };
+                Entry {
+                    label,
+                    aside: String::new(),
+                    pick: Pick::Meeting(listed.path),
+                }
+            })
+            .collect();
+        self.overlay = Some(Overlay::Picker(Picker::new(t.choose, entries)));
+    }
+
+    /// The referat as it stands, to a file.
+    pub(super) fn write_referat(&mut self, file: String, existing: Existing) {
+        if let Some(open) = self.open() {
+            let content = markdown(&referat(&open.meeting, self.setting.zone, self.text));
+            self.effects.push(Effect::WriteReferat {
+                file,
+                content,
+                existing,
+            });
+        }
+    }
+
+    pub(super) fn written(
+        &mut self,
+        result: Result<std::path::PathBuf, Unwritten>,
+        now: Timestamp,
+    ) {
+        match result {
+            Ok(path) => {
+                let words = (self.text.notice.written)(&path.display().to_string());
+                self.say(words, Tone::Note, now);
+            }
+            Err(Unwritten::InTheWay(file)) => {
+                let words = (self.text.overlay.overwrite_question)(&file);
+                self.ask(words, Yes::Overwrite(file));
+            }
+            Err(Unwritten::Problem(problem)) => {
+                self.say(problem::nb(&problem), Tone::Alarm, now);
+            }
+        }
+    }
+}

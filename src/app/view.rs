@@ -1,0 +1,184 @@
+//! The picture of the program at an instant. Changes nothing.
+
+use ratatui::{
+    Frame,
+    layout::{Position, Rect},
+};
+
+use crate::{
+    meeting::{Timestamp, timing::Timing},
+    text::{date, problem},
+    ui::{
+        command::Command,
+        keymap,
+        layout::{self, Room, cut_bottom},
+        overlays::{Overlay, cover, help},
+        scene::{Foot, Scene, Tone},
+        screens,
+        widgets::line::put_text,
+    },
+};
+
+use super::{App, Cover, Screen};
+
+impl App {
+    /// Draws everything, and puts the terminal's cursor where text is written.
+    pub fn view(&self, frame: &mut Frame, now: Timestamp) {
+        let area = frame.area();
+        let theme = self.setting.theme;
+        if area.width < layout::MIN.width || area.height < layout::MIN.height {
+            put_text(
+                area,
+                0,
+                self.text.overlay.too_small,
+                theme.strong,
+                frame.buffer_mut(),
+            );
+            return;
+        }
+        if self.cover == Cover::On {
+            let clock = date::time(self.setting.zone.local(now));
+            cover::draw(&clock, self.text, theme, area, frame.buffer_mut());
+            return;
+        }
+        let foot = self.foot(now);
+        let mut cursor = match &self.screen {
+            Screen::Start(start) => {
+                screens::start::draw(*start, self.text, theme, &foot, area, frame.buffer_mut());
+                None
+            }
+            Screen::Open(_) => {
+                let parts = layout::parts(area.as_size());
+                let buffer = frame.buffer_mut();
+                self.with_foot(&foot, now, |scene| screens::draw(scene, &parts, buffer))
+                    .flatten()
+            }
+        };
+        if self.overlay.is_some() {
+            cursor = self.draw_overlay(area, frame);
+        }
+        if let Some(position) = cursor {
+            frame.set_cursor_position(position);
+        }
+    }
+
+    /// Overlays lie at the foot; the clock at the top stays in sight.
+    fn draw_overlay(&self, area: Rect, frame: &mut Frame) -> Option<Position> {
+        let theme = self.setting.theme;
+        let buffer = frame.buffer_mut();
+        let parts = layout::parts(area.as_size());
+        let below_clock = area
+            .height
+            .saturating_sub(parts.top.height + parts.bar.height);
+        let at_foot = |height: u16| cut_bottom(area, height.min(below_clock)).0;
+        match self.overlay.as_ref()? {
+            Overlay::Picker(picker) => {
+                picker.draw(self.text, theme, at_foot(picker.height()), buffer)
+            }
+            Overlay::Question(question) => {
+                question.draw(
+                    self.text,
+                    theme,
+                    at_foot(question.height(area.width)),
+                    buffer,
+                );
+                None
+            }
+            Overlay::Ask(ask) => ask.draw(
+                self.text,
+                theme,
+                at_foot(crate::ui::overlays::ask::Ask::HEIGHT),
+                buffer,
+            ),
+            Overlay::Help { scroll } => {
+                help::draw(*scroll, self.text, theme, at_foot(below_clock), buffer);
+                None
+            }
+        }
+    }
+
+    /// Lets `look` see the open meeting as it is drawn; nothing where none is open.
+    pub(super) fn with_scene<T>(
+        &self,
+        now: Timestamp,
+        look: impl FnOnce(&Scene) -> T,
+    ) -> Option<T> {
+        self.with_foot(&Foot::default(), now, look)
+    }
+
+    fn with_foot<T>(
+        &self,
+        foot: &Foot,
+        now: Timestamp,
+        look: impl FnOnce(&Scene) -> T,
+    ) -> Option<T> {
+        let Screen::Open(open) = &self.screen else {
+            return None;
+        };
+        let timing: Option<Timing> = open.meeting.timing(now);
+        Some(look(&Scene {
+            meeting: &open.meeting,
+            timing: timing.as_ref(),
+            now,
+            zone: self.setting.zone,
+            text: self.text,
+            theme: self.setting.theme,
+            desk: &open.desk,
+            seconds: self.seconds,
+            lines: &open.lines,
+            foot,
+        }))
+    }
+
+    fn foot(&self, now: Timestamp) -> Foot {
+        let (status, tone) = self.status();
+        let hint = |command: Command| {
+            let key = keymap::key_of(command)?;
+            Some((key.label(self.text), command.name(self.text)?))
+        };
+        let hints = match &self.screen {
+            Screen::Open(open) => keymap::hints(open.desk.view)
+                .iter()
+                .filter(|command| self.available(**command, now).is_ok())
+                .filter_map(|command| hint(*command))
+                .collect(),
+            Screen::Start(_) => [Command::Menu, Command::Quit]
+                .into_iter()
+                .filter_map(hint)
+                .collect(),
+        };
+        Foot {
+            status,
+            tone,
+            hints,
+            help: hint(Command::Help).unwrap_or_default(),
+        }
+    }
+
+    /// What stands at the foot: trouble with the disk before all else, then what has just happened, then the save.
+    fn status(&self) -> (String, Tone) {
+        let t = &self.text.notice;
+        let clock = |at: Timestamp| date::time(self.setting.zone.local(at));
+        if let Screen::Open(open) = &self.screen
+            && let Some((problem, since)) = &open.save.trouble
+        {
+            let words = (t.not_saved)(&clock(*since), &problem::nb(problem));
+            return (words, Tone::Alarm);
+        }
+        if let Some(notice) = &self.notice {
+            return (notice.words.clone(), notice.tone);
+        }
+        let Screen::Open(open) = &self.screen else {
+            return (String::new(), Tone::Calm);
+        };
+        let small = match Room::of(self.setting.size) {
+            Room::Wide | Room::Normal => t.local,
+            Room::Small | Room::Tiny => self.text.conversation.small_window,
+        };
+        let saved = open
+            .save
+            .at
+            .map_or_else(|| t.not_saved_yet.to_owned(), |at| (t.saved)(&clock(at)));
+        (format!("{saved}   {small}"), Tone::Calm)
+    }
+}

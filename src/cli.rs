@@ -1,0 +1,363 @@
+//! The command line: arguments, subcommands, exit statuses. Every word of it is Norwegian.
+
+use std::{
+    ffi::OsString,
+    io::{self, IsTerminal, Write},
+    path::{Path, PathBuf},
+    process::ExitCode,
+};
+
+use clap::{
+    Arg, ArgAction, ArgMatches, Command, ValueHint,
+    builder::PossibleValuesParser,
+    error::{ContextKind, ContextValue, ErrorKind},
+    value_parser,
+};
+use clap_complete::Shell;
+use etcetera::{BaseStrategy, choose_base_strategy};
+
+use crate::{
+    archive::{Archive, agenda_file, bounded, written},
+    document::{markdown::markdown, referat::referat},
+    meeting::Kind,
+    runtime::{self, AgendaSource, Opening, Start, clock},
+    text::{Text, agenda_fault, nb::NB, problem},
+};
+
+/// Something went wrong while doing what was asked for.
+const FAILED: u8 = 1;
+/// What was asked for could not be understood.
+const USAGE: u8 = 2;
+
+const FOLDER: &str = "mappe";
+const AGENDA: &str = "agenda";
+const SPEED: &str = "fart";
+const MEETING: &str = "møte";
+const OUTPUT: &str = "ut";
+const OVERWRITE: &str = "overskriv";
+const SHELL: &str = "skall";
+const HELP: &str = "hjelp";
+
+const NEW: &str = "nytt";
+const OPEN: &str = "åpne";
+const DEMO: &str = "demo";
+const REFERAT: &str = "referat";
+const COMPLETIONS: &str = "fullføring";
+const MAN: &str = "man";
+
+/// Why the program ends without having done what was asked for.
+struct Stop {
+    words: String,
+    status: u8,
+}
+
+impl Stop {
+    fn failed(words: impl Into<String>) -> Self {
+        let words = words.into();
+        Self {
+            words,
+            status: FAILED,
+        }
+    }
+}
+
+/// Runs the program with these arguments, the first of which is its own name.
+pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
+    let text = &NB;
+    let result = match command(text).try_get_matches_from(arguments) {
+        Ok(matches) => act(&matches, text),
+        Err(error) => answer(&error, text),
+    };
+    match result {
+        Ok(status) => ExitCode::from(status),
+        Err(stop) => {
+            // Where even that cannot be written, the exit status has to do.
+            let _ = writeln!(io::stderr(), "{}", stop.words);
+            ExitCode::from(stop.status)
+        }
+    }
+}
+
+/// The command line as clap knows it; also the source of completions and manual page.
+fn command(text: &Text) -> Command {
+    let t = &text.cli;
+    let template = format!(
+        "{{about-with-newline}}\n{} {{usage}}\n\n{{all-args}}{{after-help}}",
+        t.usage
+    );
+    let sub = |name: &'static str, about: &'static str| {
+        Command::new(name)
+            .about(about)
+            .help_template(template.clone())
+            .subcommand_help_heading(t.commands)
+            .next_help_heading(t.options)
+    };
+    let meeting = || {
+        Arg::new(MEETING)
+            .value_name("MØTE")
+            .help(t.meeting)
+            .help_heading(t.arguments)
+            .required(true)
+            .value_hint(ValueHint::FilePath)
+    };
+    let speed = Arg::new(SPEED)
+        .long(SPEED)
+        .value_name("TALL")
+        .help(t.speed)
+        .default_value("1")
+        .hide_default_value(true)
+        .value_parser(value_parser!(u32).range(1..=60));
+    Command::new(text.program)
+        .version(env!("CARGO_PKG_VERSION"))
+        .about(t.about)
+        .long_about(t.long_about)
+        .help_template(template.clone())
+        .override_usage("dialogmote [VALG] [KOMMANDO]")
+        .subcommand_help_heading(t.commands)
+        .subcommand_value_name("KOMMANDO")
+        .next_help_heading(t.options)
+        .disable_help_flag(true)
+        .disable_version_flag(true)
+        .disable_help_subcommand(true)
+        .args([
+            Arg::new(FOLDER)
+                .long(FOLDER)
+                .value_name("MAPPE")
+                .help(t.folder)
+                .global(true)
+                .value_hint(ValueHint::DirPath)
+                .value_parser(value_parser!(PathBuf)),
+            Arg::new(AGENDA)
+                .long(AGENDA)
+                .value_name("FIL")
+                .help(t.agenda)
+                .global(true)
+                .value_hint(ValueHint::FilePath)
+                .value_parser(value_parser!(PathBuf)),
+            Arg::new(HELP)
+                .short('h')
+                .long(HELP)
+                .visible_alias("help")
+                .help(t.help)
+                .global(true)
+                .action(ArgAction::Help),
+            Arg::new("versjon")
+                .short('V')
+                .long("versjon")
+                .visible_alias("version")
+                .help(t.version)
+                .action(ArgAction::Version),
+        ])
+        .subcommands([
+            sub(NEW, t.new).override_usage("dialogmote nytt [VALG]"),
+            sub(OPEN, t.open)
+                .alias("apne")
+                .override_usage("dialogmote åpne [VALG] <MØTE>")
+                .arg(meeting()),
+            sub(DEMO, t.demo)
+                .override_usage("dialogmote demo [VALG]")
+                .arg(speed),
+            sub(REFERAT, t.referat)
+                .override_usage("dialogmote referat [VALG] <MØTE>")
+                .args([
+                    meeting(),
+                    Arg::new(OUTPUT)
+                        .short('o')
+                        .long(OUTPUT)
+                        .value_name("FIL")
+                        .help(t.output)
+                        .value_hint(ValueHint::FilePath)
+                        .value_parser(value_parser!(PathBuf)),
+                    Arg::new(OVERWRITE)
+                        .long(OVERWRITE)
+                        .help(t.overwrite)
+                        .requires(OUTPUT)
+                        .action(ArgAction::SetTrue),
+                ]),
+            sub(COMPLETIONS, t.completions)
+                .alias("fullforing")
+                .override_usage("dialogmote fullføring <SKALL>")
+                .arg(
+                    Arg::new(SHELL)
+                        .value_name("SKALL")
+                        .help(t.shell)
+                        .help_heading(t.arguments)
+                        .required(true)
+                        .hide_possible_values(true)
+                        .value_parser(PossibleValuesParser::new([
+                            "bash",
+                            "zsh",
+                            "fish",
+                            "powershell",
+                            "elvish",
+                        ])),
+                ),
+            sub(MAN, t.man).override_usage("dialogmote man"),
+        ])
+}
+
+fn act(matches: &ArgMatches, text: &'static Text) -> Result<u8, Stop> {
+    match matches.subcommand() {
+        None => meet(matches, Opening::Usual, 1, text),
+        Some((NEW, sub)) => meet(sub, Opening::New(Kind::Real), 1, text),
+        Some((DEMO, sub)) => {
+            let speed = sub.get_one(SPEED).copied().unwrap_or(1);
+            meet(sub, Opening::New(Kind::Practice), speed, text)
+        }
+        Some((OPEN, sub)) => {
+            let path = find(sub, text)?;
+            meet(sub, Opening::File(path), 1, text)
+        }
+        Some((REFERAT, sub)) => print_referat(sub, text),
+        Some((COMPLETIONS, sub)) => completions(sub, text),
+        Some((_man, _)) => manual(text),
+    }
+}
+
+/// Starts the terminal interface.
+fn meet(
+    matches: &ArgMatches,
+    opening: Opening,
+    speed: u32,
+    text: &'static Text,
+) -> Result<u8, Stop> {
+    if !(io::stdin().is_terminal() && io::stdout().is_terminal()) {
+        return Err(Stop::failed(text.cli.not_a_terminal));
+    }
+    let agenda = match matches.get_one::<PathBuf>(AGENDA) {
+        Some(file) => own_agenda(file, text)?,
+        None => AgendaSource::BuiltIn,
+    };
+    let start = Start {
+        archive: archive(matches, text)?,
+        agenda,
+        opening,
+        text,
+        speed,
+    };
+    runtime::run(start).map_err(Stop::failed)
+}
+
+fn archive(matches: &ArgMatches, text: &Text) -> Result<Archive, Stop> {
+    let folder = match matches.get_one::<PathBuf>(FOLDER) {
+        Some(folder) => folder.clone(),
+        None => choose_base_strategy()
+            .map_err(|_| Stop::failed(text.cli.no_folder))?
+            .data_dir()
+            .join(text.program),
+    };
+    Archive::open(folder).map_err(|problem| Stop::failed(problem::nb(&problem)))
+}
+
+/// The file of the meeting that was named.
+fn find(matches: &ArgMatches, text: &Text) -> Result<PathBuf, Stop> {
+    let word: Option<&String> = matches.get_one(MEETING);
+    let word = word.map_or("", String::as_str);
+    let found = archive(matches, text)?.find(word);
+    found.map_err(|problem| Stop::failed(problem::nb(&problem)))
+}
+
+fn own_agenda(file: &Path, text: &Text) -> Result<AgendaSource, Stop> {
+    let shown = file.display().to_string();
+    let unreadable = |_| Stop::failed((text.cli.agenda_unreadable)(&shown));
+    let content = bounded::read(file).map_err(unreadable)?;
+    let agenda = agenda_file::read(&content).map_err(|faults| {
+        let mut lines = vec![(text.cli.agenda_faults)(&shown, faults.len())];
+        lines.extend(
+            faults
+                .iter()
+                .map(|fault| format!("  {}", agenda_fault::nb(fault))),
+        );
+        Stop::failed(lines.join("\n"))
+    })?;
+    Ok(AgendaSource::Own(Box::new(agenda)))
+}
+
+fn print_referat(matches: &ArgMatches, text: &Text) -> Result<u8, Stop> {
+    let path = find(matches, text)?;
+    let (meeting, _) = Archive::read(&path).map_err(|p| Stop::failed(problem::nb(&p)))?;
+    let content = markdown(&referat(&meeting, clock::zone(), text));
+    let Some(output) = matches.get_one::<PathBuf>(OUTPUT) else {
+        return print(&content, text);
+    };
+    let existing = if matches.get_flag(OVERWRITE) {
+        written::Existing::Replace
+    } else {
+        written::Existing::OnlyOwn
+    };
+    let shown = output.display().to_string();
+    let folder = archive(matches, text)?;
+    match written::write(output, &content, folder.folder(), existing) {
+        Ok(()) => print(&format!("{}\n", (text.cli.written)(&shown)), text),
+        Err(written::Unwritten::InTheWay) => Err(Stop::failed((text.cli.in_the_way)(&shown))),
+        Err(written::Unwritten::Problem(problem)) => Err(Stop::failed(problem::nb(&problem))),
+    }
+}
+
+fn completions(matches: &ArgMatches, text: &Text) -> Result<u8, Stop> {
+    let shell: Option<&String> = matches.get_one(SHELL);
+    let shell: Option<Shell> = shell.and_then(|shell| shell.parse().ok());
+    let mut script = Vec::new();
+    if let Some(shell) = shell {
+        clap_complete::generate(shell, &mut command(text), text.program, &mut script);
+    }
+    print(&String::from_utf8_lossy(&script), text)
+}
+
+fn manual(text: &Text) -> Result<u8, Stop> {
+    let mut page = Vec::new();
+    let rendered = clap_mangen::Man::new(command(text)).render(&mut page);
+    rendered.map_err(|_| Stop::failed(text.cli.output_gone))?;
+    print(&String::from_utf8_lossy(&page), text)
+}
+
+fn print(content: &str, text: &Text) -> Result<u8, Stop> {
+    let mut out = io::stdout().lock();
+    let written = out.write_all(content.as_bytes()).and_then(|()| out.flush());
+    match written {
+        Ok(()) => Ok(0),
+        // The reader has seen enough, as with `head`: nothing to complain about.
+        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(0),
+        Err(_) => Err(Stop::failed(text.cli.output_gone)),
+    }
+}
+
+/// Help and version are answers; everything else was not understood, and is said in our own words.
+fn answer(error: &clap::Error, text: &Text) -> Result<u8, Stop> {
+    let t = &text.cli;
+    let told = |kind: ContextKind| {
+        error
+            .get(kind)
+            .map_or_else(String::new, |value| match value {
+                ContextValue::String(value) => value.clone(),
+                ContextValue::Strings(values) => values.join(", "),
+                other => other.to_string(),
+            })
+    };
+    #[expect(
+        clippy::wildcard_enum_match_arm,
+        reason = "clap has more kinds than this command line can cause"
+    )]
+    let words = match error.kind() {
+        ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => {
+            return print(&error.render().to_string(), text);
+        }
+        ErrorKind::InvalidSubcommand => (t.unknown_command)(&told(ContextKind::InvalidSubcommand)),
+        ErrorKind::UnknownArgument => (t.unknown_argument)(&told(ContextKind::InvalidArg)),
+        ErrorKind::InvalidValue if told(ContextKind::InvalidValue).is_empty() => {
+            (t.missing_argument)(&told(ContextKind::InvalidArg))
+        }
+        ErrorKind::InvalidValue | ErrorKind::ValueValidation => (t.invalid_value)(
+            &told(ContextKind::InvalidValue),
+            &told(ContextKind::InvalidArg),
+        ),
+        ErrorKind::MissingRequiredArgument => (t.missing_argument)(&told(ContextKind::InvalidArg)),
+        ErrorKind::MissingSubcommand => t.missing_command.to_owned(),
+        ErrorKind::ArgumentConflict => t.conflict.to_owned(),
+        _ => t.not_understood.to_owned(),
+    };
+    Err(Stop {
+        words: format!("{words} {}", t.see_help),
+        status: USAGE,
+    })
+}

@@ -1,0 +1,210 @@
+//! What the operating system gives: terminal, threads, clock, signals, disk. Carries out, decides nothing.
+
+mod carry_out;
+pub mod clock;
+mod keyboard;
+pub mod saver;
+mod signals;
+mod terminal;
+
+use std::{
+    panic::{AssertUnwindSafe, catch_unwind},
+    path::PathBuf,
+    sync::mpsc::{self, Receiver, RecvTimeoutError, Sender},
+    time::Duration,
+};
+
+use chrono::TimeDelta;
+use ratatui::layout::Size;
+
+use crate::{
+    app::{App, Setting, input::Input},
+    archive::Archive,
+    meeting::{Kind, agenda::Agenda},
+    text::{Text, problem::Problem},
+    ui::theme::Theme,
+};
+
+use self::{carry_out::Hands, saver::Report};
+
+/// What arrives in the one inbox.
+enum Message {
+    /// A key, a paste, a new size.
+    Input(Input),
+    /// A character by itself; several in a row are dealt with as one.
+    Character(char),
+    /// The terminal gives no input any more: it is gone.
+    InputLost,
+    /// From the saver.
+    Report(Report),
+    /// A signal of the system.
+    Signal(i32),
+}
+
+/// How the program is started.
+pub struct Start {
+    /// The folder of the meetings.
+    pub archive: Archive,
+    /// The agenda of new meetings.
+    pub agenda: AgendaSource,
+    /// What lies on the table first.
+    pub opening: Opening,
+    /// The language.
+    pub text: &'static Text,
+    /// How fast the clock of a practice meeting runs.
+    pub speed: u32,
+}
+
+/// Where the agenda of new meetings comes from.
+pub enum AgendaSource {
+    /// The one that is built in, read when it is needed.
+    BuiltIn,
+    /// The leader's own.
+    Own(Box<Agenda>),
+}
+
+/// What lies on the table first.
+pub enum Opening {
+    /// The start screen, or the meeting that was interrupted.
+    Usual,
+    /// A new meeting.
+    New(Kind),
+    /// The meeting in this file.
+    File(PathBuf),
+}
+
+/// A terminal that stopped giving input has closed its window; that is what SIGHUP says too.
+const HANGUP: u8 = 129;
+
+/// Runs the program until it is left. Answers with the exit status.
+///
+/// # Errors
+/// Where the terminal cannot be set up, in words.
+pub fn run(start: Start) -> Result<u8, String> {
+    let plain = std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty());
+    if plain {
+        // Without this, crossterm drops bold and reverse together with the colours; the theme has no colours itself.
+        crossterm::style::force_color_output(true);
+    }
+    let (sender, inbox) = mpsc::channel();
+    signals::listen(&sender);
+    let problem = start.text.overlay.no_terminal;
+    let mut terminal = terminal::enter().map_err(|_| problem.to_owned())?;
+    keyboard::listen(sender.clone());
+    let size = terminal.size().unwrap_or(Size::new(80, 24));
+    let setting = Setting {
+        zone: clock::zone(),
+        theme: if plain {
+            Theme::plain()
+        } else {
+            Theme::colour()
+        },
+        size,
+    };
+    let text = start.text;
+    let result = catch_unwind(AssertUnwindSafe(|| {
+        let hands = Hands::new(start, setting.zone, sender);
+        go_round(App::new(text, setting), hands, &inbox, &mut terminal)
+    }));
+    // By now the saver has put everything on disk; only then the terminal, which may be gone.
+    terminal::leave(&mut terminal);
+    match result {
+        Ok(status) => Ok(status),
+        Err(_panic) => Err((text.overlay.crashed)(&terminal::last_panic())),
+    }
+}
+
+/// The loop: draw, wait, take in everything that waits, carry out what follows.
+fn go_round(
+    mut app: App,
+    mut hands: Hands,
+    inbox: &Receiver<Message>,
+    terminal: &mut terminal::Terminal,
+) -> u8 {
+    let mut queue = hands.opening();
+    loop {
+        for input in queue.drain(..) {
+            let now = hands.clock.now();
+            let effects = app.handle(input, now);
+            if let Some(status) = hands.carry_out_all(effects, &mut app) {
+                return status;
+            }
+        }
+        let now = hands.clock.now();
+        if terminal::draw(terminal, |frame| app.view(frame, now)).is_err() {
+            queue.push(Input::Terminate(HANGUP));
+            continue;
+        }
+        let message = match app.next_deadline(now) {
+            Some(deadline) => inbox.recv_timeout(hands.clock.until(deadline)),
+            None => inbox.recv().map_err(|_| RecvTimeoutError::Disconnected),
+        };
+        match message {
+            Ok(message) => take_in(message, inbox, &mut queue),
+            Err(RecvTimeoutError::Timeout) => queue.push(Input::Tick),
+            Err(RecvTimeoutError::Disconnected) => queue.push(Input::Terminate(HANGUP)),
+        }
+        if let Some(ahead) = hands.clock.wall_moved() {
+            queue.push(Input::WallClock(ahead));
+        }
+    }
+}
+
+/// Takes in a message and all that wait behind it; characters in a row become one text.
+fn take_in(first: Message, inbox: &Receiver<Message>, queue: &mut Vec<Input>) {
+    let mut typed = String::new();
+    let mut next = Some(first);
+    while let Some(message) = next {
+        match message {
+            Message::Character(c) => typed.push(c),
+            other => {
+                flush(&mut typed, queue);
+                queue.push(match other {
+                    Message::Input(input) => input,
+                    Message::Character(c) => Input::Typed(c.to_string()),
+                    Message::InputLost => Input::Terminate(HANGUP),
+                    Message::Report(report) => told(report),
+                    Message::Signal(number) => {
+                        Input::Terminate(u8::try_from(128 + number).unwrap_or(HANGUP))
+                    }
+                });
+            }
+        }
+        next = inbox.try_recv().ok();
+    }
+    flush(&mut typed, queue);
+}
+
+fn flush(typed: &mut String, queue: &mut Vec<Input>) {
+    if !typed.is_empty() {
+        queue.push(Input::Typed(std::mem::take(typed)));
+    }
+}
+
+fn told(report: Report) -> Input {
+    match report {
+        Report::Saved { number, at } => Input::Saved { number, at },
+        Report::Failed { problem, since } => Input::SaveFailed { problem, since },
+        Report::Renamed { .. } => Input::Tick,
+        Report::NotRenamed { problem } => Input::NotRenamed(problem),
+    }
+}
+
+/// The inbox as the saver sees it.
+fn reporter(sender: &Sender<Message>) -> impl Fn(Report) + Send + 'static {
+    let sender = sender.clone();
+    move |report| {
+        // When nobody listens any more, the program is on its way out and asks the saver itself.
+        let _ = sender.send(Message::Report(report));
+    }
+}
+
+/// Real time for a stretch of the timeline that runs `speed` times as fast.
+fn real(stretch: TimeDelta, speed: u32) -> Duration {
+    stretch.to_std().unwrap_or_default() / speed.max(1)
+}
+
+/// Turns a problem with the terminal or the folder into the words for it.
+pub fn in_words(problem: &Problem) -> String {
+    crate::text::problem::nb(problem)
+}

@@ -1,0 +1,108 @@
+//! A clock for the real program that a test sets: the program itself has no switch for it.
+
+use super::pty::Setup;
+use chrono::{DateTime, Utc};
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+use std::sync::OnceLock;
+use std::time::Duration;
+use tempfile::TempDir;
+
+/// The variable that names the file of offsets; the shim reads it.
+const VARIABLE: &str = "CLOCK_SHIM_OFFSETS";
+
+/// The wall clock and the clock that counts sleep, as programs started with it see them.
+///
+/// Both run on from where they were set. Timeouts stay real, as `CLOCK_MONOTONIC` is not touched; so to a
+/// program that compares the two, a clock moved ahead looks like a machine that has slept.
+pub struct FakeClock {
+    dir: TempDir,
+    /// What the wall clock is ahead of the real one, in nanoseconds.
+    wall: i64,
+    /// What the clock that counts sleep is ahead of the real one, in nanoseconds.
+    boot: i64,
+}
+
+impl FakeClock {
+    /// A clock that shows this time now; RFC 3339 with offset.
+    pub fn at(time: &str) -> Self {
+        let mut clock = Self {
+            dir: tempfile::tempdir().unwrap(),
+            wall: 0,
+            boot: 0,
+        };
+        clock.set_wall(time);
+        clock
+    }
+
+    /// Time passes.
+    pub fn advance(&mut self, by: Duration) {
+        let by = i64::try_from(by.as_nanos()).unwrap();
+        self.wall += by;
+        self.boot += by;
+        self.publish();
+    }
+
+    /// Someone sets the wall clock; no time passes. RFC 3339 with offset.
+    pub fn set_wall(&mut self, time: &str) {
+        let time = DateTime::parse_from_rfc3339(time).unwrap();
+        self.wall = (time.to_utc() - Utc::now()).num_nanoseconds().unwrap();
+        self.publish();
+    }
+
+    fn offsets(&self) -> PathBuf {
+        self.dir.path().join("offsets")
+    }
+
+    /// Replaces the file whole, since the program may read it at any moment.
+    fn publish(&self) {
+        let next = self.dir.path().join("next");
+        fs::write(
+            &next,
+            [self.wall.to_ne_bytes(), self.boot.to_ne_bytes()].concat(),
+        )
+        .unwrap();
+        fs::rename(next, self.offsets()).unwrap();
+    }
+}
+
+impl Setup {
+    /// Lets the program live by this clock.
+    pub fn clock(self, clock: &FakeClock) -> Self {
+        self.env("LD_PRELOAD", shim())
+            .env(VARIABLE, clock.offsets())
+    }
+}
+
+/// The library that stands before libc's clock, compiled when the first test asks for it.
+fn shim() -> &'static Path {
+    static SHIM: OnceLock<PathBuf> = OnceLock::new();
+    SHIM.get_or_init(|| {
+        let source = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/support/clock_shim.rs");
+        let dir = Path::new(env!("CARGO_TARGET_TMPDIR"));
+        // Several test programs may run at once: each builds its own and puts it in place whole.
+        let mine = dir.join(format!("clock_shim.{}.so", std::process::id()));
+        let rustc = std::env::var_os("RUSTC").unwrap_or_else(|| "rustc".into());
+        let built = Command::new(rustc)
+            .args([
+                "--edition=2024",
+                "--crate-type=cdylib",
+                "-Copt-level=2",
+                "-Cpanic=abort",
+                "-o",
+            ])
+            .arg(&mine)
+            .arg(source)
+            .output()
+            .unwrap();
+        assert!(
+            built.status.success(),
+            "{}",
+            String::from_utf8_lossy(&built.stderr)
+        );
+        let shared = dir.join("clock_shim.so");
+        fs::rename(mine, &shared).unwrap();
+        shared
+    })
+}
