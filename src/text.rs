@@ -78,6 +78,7 @@ pub struct ClockText {
     pub left: fn(&str) -> String,
     pub over: fn(&str) -> String,
     pub total: fn(spent: &str, budget: u32) -> String,
+    pub total_short: fn(spent: &str) -> String,
     pub person_until: fn(role: &str, at: &str) -> String,
     pub person_leaves: fn(role: &str, minutes: i64) -> String,
     pub person_leaves_open: fn(role: &str, minutes: i64, items: usize) -> String,
@@ -349,7 +350,7 @@ pub struct NoticeText {
 pub struct ReferatText {
     pub title: &'static str,
     pub practice: &'static str,
-    pub draft: &'static str,
+    pub case: &'static str,
     pub held: &'static str,
     pub when: fn(date: &str, from: &str, to: &str) -> String,
     pub when_two_days: fn(from: &str, to: &str) -> String,

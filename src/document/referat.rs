@@ -6,6 +6,7 @@ use crate::{
     meeting::{
         Contents, Kind,
         agenda::{Item, MeasureState, Phase, Standing, Verdict},
+        due::Due,
         goal::Step,
         participant::{Answer, Participant, ReferatCopy},
         stage::Review,
@@ -127,10 +128,8 @@ impl Writer<'_> {
         if let Some(workplace) = filled(&arrangement.workplace) {
             lines.push(labelled(sheet.workplace, workplace));
         }
-        lines.push(vec![
-            Span::plain((self.text.case)(self.meeting.code.as_str())),
-            Span::plain(format!(" · {state}")),
-        ]);
+        let code = self.meeting.code.as_str();
+        lines.push(labelled(t.case, format!("{code} ({state})")));
         blocks.push(Block::List(lines));
         blocks.push(paragraph(t.about_privacy));
         blocks
@@ -246,7 +245,9 @@ impl Writer<'_> {
     fn due(&self, action: &crate::meeting::action_item::ActionItem) -> String {
         let t = &self.text.referat;
         match (&action.due.value, filled(&action.due.text)) {
-            (Some(due), _) => self.text.calendar.due(due),
+            // Under the heading of a deadline, a bare day is the day by which.
+            (Some(Due::By(day)), _) => self.text.calendar.long(*day),
+            (Some(due @ (Due::From(_) | Due::Weekly { .. })), _) => self.text.calendar.due(due),
             (None, Some(text)) => (t.unclear)(text),
             (None, None) => t.no_due.to_owned(),
         }

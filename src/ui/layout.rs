@@ -47,6 +47,12 @@ pub struct Conversation {
     pub note: Rect,
 }
 
+/// Columns left of the text area in a wide window.
+pub const LEFT: u16 = 44;
+
+/// Columns of the big figure with its words, beside the items.
+const FIGURE: u16 = 36;
+
 /// Smallest window in which anything can be drawn.
 pub const MIN: Size = Size::new(20, 4);
 
@@ -93,10 +99,13 @@ pub fn conversation(parts: &Parts) -> Conversation {
     let none = Rect::new(body.x, body.y, 0, 0);
     match parts.room {
         Room::Wide => {
-            let left = Rect { width: 39, ..body };
+            let left = Rect {
+                width: LEFT,
+                ..body
+            };
             let right = Rect {
-                x: body.x + 41,
-                width: body.width.saturating_sub(42),
+                x: body.x + LEFT + 2,
+                width: body.width.saturating_sub(LEFT + 3),
                 ..body
             };
             let (figure, rest) = cut_top(left, 7);
@@ -114,10 +123,13 @@ pub fn conversation(parts: &Parts) -> Conversation {
         }
         Room::Normal => {
             let (upper, lower) = cut_top(body, 6);
-            let figure = Rect { width: 28, ..upper };
+            let figure = Rect {
+                width: FIGURE,
+                ..upper
+            };
             let items = Rect {
-                x: upper.x + 28,
-                width: upper.width.saturating_sub(28),
+                x: upper.x + FIGURE,
+                width: upper.width.saturating_sub(FIGURE),
                 ..upper
             };
             let (_rule, lower) = cut_top(lower, 1);

@@ -10,19 +10,22 @@ use ratatui::{
 
 use crate::{
     meeting::{
-        agenda::{Phase, PhaseIndex, Standing},
+        action_item::ActionItem,
+        agenda::{PhaseIndex, Standing},
         event::TextPlace,
         timeline::Course,
         timing::{Timing, whole_minutes_left},
     },
+    text::date,
     ui::{
-        layout::{Conversation, Parts, Room, conversation},
+        layout::{Conversation, LEFT, Parts, Room, conversation, cut_top, inset},
         scene::{Scene, Seconds},
         slot::{Slot, who},
         widgets::{
             big_figure,
             editor::EditorStyle,
-            line::{put, put_text, wrapped},
+            line::{fit, put, put_sides, put_text, rule, wrapped},
+            wrap,
         },
     },
 };
@@ -48,7 +51,7 @@ pub fn draw(scene: &Scene, parts: &Parts, buffer: &mut Buffer) -> Option<Positio
                 height: 1,
                 ..parts.body
             };
-            crate::ui::widgets::line::rule(below, 0, scene.theme.dim, buffer);
+            rule(below, 0, scene.theme.dim, buffer);
         }
         Room::Small | Room::Tiny => {}
     }
@@ -58,7 +61,7 @@ pub fn draw(scene: &Scene, parts: &Parts, buffer: &mut Buffer) -> Option<Positio
 
 fn divider(scene: &Scene, body: Rect, buffer: &mut Buffer) {
     let column = Rect {
-        x: body.x + 39,
+        x: body.x + LEFT,
         width: 1,
         ..body
     };
@@ -69,8 +72,12 @@ fn divider(scene: &Scene, body: Rect, buffer: &mut Buffer) {
 
 /// The minutes left of the phase, large, with their direction in words.
 fn figure(scene: &Scene, area: Rect, buffer: &mut Buffer) {
-    let area = crate::ui::layout::inset(area, 2);
-    let (_, area) = crate::ui::layout::cut_top(area, u16::from(area.height > big_figure::HEIGHT));
+    let area = Rect {
+        x: area.x + 2,
+        width: area.width.saturating_sub(2),
+        ..area
+    };
+    let (_, area) = cut_top(area, u16::from(area.height > big_figure::HEIGHT));
     let t = &scene.text.clock;
     let Some(timing) = scene.timing else {
         return;
@@ -120,36 +127,52 @@ fn figure(scene: &Scene, area: Rect, buffer: &mut Buffer) {
             scene.theme.dim,
             buffer,
         );
+        let total = [
+            frame::total_words(scene, timing),
+            frame::total_short(scene, timing),
+        ];
         put_text(
             beside,
             3,
-            &frame::total_words(scene, timing),
+            that_fits(&total, beside.width),
             scene.theme.dim,
             buffer,
         );
     }
+    let next = next_words(scene, timing);
     put_text(
         beside,
         4,
-        &next_words(scene, timing),
+        that_fits(&next, beside.width),
         scene.theme.text,
         buffer,
     );
 }
 
-fn next_words(scene: &Scene, timing: &Timing) -> String {
+/// The fuller words, if there is room for them.
+fn that_fits(words: &[String; 2], width: u16) -> &str {
+    let [full, short] = words;
+    if wrap::columns(full) <= usize::from(width) {
+        full
+    } else {
+        short
+    }
+}
+
+/// Which phase comes next and when, in full and in short.
+fn next_words(scene: &Scene, timing: &Timing) -> [String; 2] {
+    let t = &scene.text.clock;
     let next = scene.meeting.agenda.phase(PhaseIndex(timing.phase.0 + 1));
-    next.map_or_else(
-        || scene.text.clock.last_phase.to_owned(),
-        |phase: &Phase| {
-            let at = scene
-                .zone
-                .local(timing.phase_end())
-                .format("%H:%M")
-                .to_string();
-            (scene.text.clock.next_phase)(&phase.title, &at)
-        },
-    )
+    match next {
+        None => [t.last_phase.to_owned(), t.last_phase.to_owned()],
+        Some(phase) => {
+            let at = date::time(scene.zone.local(timing.phase_end()));
+            [
+                (t.next_phase)(&phase.title, &at),
+                format!("{} {at}", phase.title),
+            ]
+        }
+    }
 }
 
 /// The items of the phase on the desk, the current one marked; below them whoever has to leave early.
@@ -171,17 +194,16 @@ fn items(scene: &Scene, area: Rect, buffer: &mut Buffer) {
             continue;
         }
         let here = index == scene.desk.item;
-        let sign = if here { "▶" } else { " " };
-        let (state, style) = match item.standing {
-            _ if here => ("  ", theme.strong),
-            Standing::Done => ("✓ ", theme.dim),
-            Standing::NotRelevant => ("– ", theme.dim),
-            Standing::Open if scene.meeting.has_speaker(index) => ("  ", theme.text),
-            Standing::Open => ("– ", theme.dim),
+        let (sign, style) = match item.standing {
+            _ if here => ("▶", theme.strong),
+            Standing::Done => ("✓", theme.dim),
+            Standing::Open if scene.meeting.has_speaker(index) => (" ", theme.text),
+            Standing::NotRelevant | Standing::Open => ("–", theme.dim),
         };
         let number = index.item + 1;
+        let title = fit(&item.title, usize::from(area.width.saturating_sub(5)));
         lines.push(Line::from(Span::styled(
-            format!(" {sign} {state}{number} {}", item.title),
+            format!(" {sign} {number} {title}"),
             style,
         )));
     }
@@ -223,17 +245,6 @@ fn agreed(scene: &Scene, area: Rect, buffer: &mut Buffer) {
     let room = usize::from(area.height.saturating_sub(1));
     let newest = actions.iter().skip(actions.len().saturating_sub(room));
     for (row, action) in (1..area.height).zip(newest) {
-        let owners: Vec<_> = action
-            .owners
-            .iter()
-            .map(|id| who(scene.meeting, *id, scene.text))
-            .map(|name| {
-                name.split_whitespace()
-                    .next()
-                    .unwrap_or_default()
-                    .to_owned()
-            })
-            .collect();
         let due = action.due.value.map_or_else(
             || t.no_due.to_owned(),
             |due| scene.text.calendar.due_short(&due),
@@ -242,15 +253,22 @@ fn agreed(scene: &Scene, area: Rect, buffer: &mut Buffer) {
             width: area.width.saturating_sub(1),
             ..area
         };
-        let text = format!(" {}: {}", owners.join(", "), action.what.replace('\n', " "));
+        let text = format!(" {}{}", owner(scene, action), action.what);
         let due = Span::styled(due, theme.dim);
-        crate::ui::widgets::line::put_sides(
-            place,
-            row,
-            Span::styled(text, theme.text),
-            due,
-            buffer,
-        );
+        put_sides(place, row, Span::styled(text, theme.text), due, buffer);
+    }
+}
+
+/// The first owner by first name, with how many more there are.
+fn owner(scene: &Scene, action: &ActionItem) -> String {
+    let Some((first, others)) = action.owners.split_first() else {
+        return String::new();
+    };
+    let name = who(scene.meeting, *first, scene.text);
+    let name = name.split_whitespace().next().unwrap_or_default();
+    match others.len() {
+        0 => format!("{name}: "),
+        more => format!("{name} +{more}: "),
     }
 }
 
@@ -305,7 +323,7 @@ fn prompt(scene: &Scene, room: Room, places: &Conversation, buffer: &mut Buffer)
         Room::Normal => 2,
         Room::Small | Room::Tiny => 1,
     };
-    let area = crate::ui::layout::inset(area, lead);
+    let area = inset(area, lead);
     let width = usize::from(area.width);
     let spoken = scene.lines.iter().filter(|line| line.item == desk.item);
     let mut lines: Vec<(String, Style)> = Vec::new();

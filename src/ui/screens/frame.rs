@@ -17,7 +17,7 @@ use crate::{
         timing::{Signal, Timing},
     },
     ui::{
-        layout::{Parts, Room, inset},
+        layout::{Parts, Room, cut_bottom, inset},
         scene::{Foot, Scene, Seconds, Tone},
         slot::who,
         theme::Theme,
@@ -34,13 +34,14 @@ pub fn draw(scene: &Scene, title: &str, parts: &Parts, buffer: &mut Buffer) {
     let bar = inset(parts.bar, 2);
     match parts.room {
         Room::Wide | Room::Normal => {
-            time_bar::draw(scene, &leavers(scene), bar, buffer);
-            rule(
-                parts.bar,
-                parts.bar.height.saturating_sub(1),
-                scene.theme.dim,
-                buffer,
-            );
+            let (last, above) = cut_bottom(bar, 1);
+            time_bar::draw(scene, &leavers(scene), above, buffer);
+            let across = Rect {
+                y: last.y,
+                height: last.height,
+                ..parts.bar
+            };
+            rule(across, 0, scene.theme.dim, buffer);
         }
         Room::Small => {
             let line = clock_line(scene);
@@ -161,6 +162,11 @@ pub fn phase_words(scene: &Scene, timing: &Timing) -> String {
     } else {
         (t.over)(&stopwatch(-left))
     }
+}
+
+/// "i alt 12:05", where there is no room for more.
+pub fn total_short(scene: &Scene, timing: &Timing) -> String {
+    (scene.text.clock.total_short)(&stopwatch(timing.spent.total))
 }
 
 /// "i alt 12:05 av 45 min".

@@ -9,13 +9,14 @@ use crate::{
         scene::Scene,
         sheet::{Cell, Row, Width},
         slot::Slot,
+        widgets::wrap,
     },
 };
 
 /// The sheet.
 pub fn rows(scene: &Scene) -> Vec<Row> {
     let t = &scene.text.sheet;
-    let row = |(index, measure): (usize, &Measure)| {
+    let label = |measure: &Measure| {
         let letter = if measure.letter.is_empty() {
             "·"
         } else {
@@ -25,18 +26,23 @@ pub fn rows(scene: &Scene) -> Vec<Row> {
             MeasureState::Gone(_) => " †",
             MeasureState::InUse | MeasureState::Private => "",
         };
-        let mut cells = vec![Cell::new(
-            Slot::Verdict(index),
-            format!("{letter} {}{gone}", measure.title),
-            Width::Fixed(13),
-        )];
+        format!("{letter} {}{gone}", measure.title)
+    };
+    let measures = &scene.meeting.agenda.measures;
+    let widest = measures.iter().map(|m| wrap::columns(&label(m))).max();
+    let row = |(index, measure): (usize, &Measure)| {
+        let mut label = label(measure);
+        // One column for what is chosen, whatever the length of the names.
+        let missing = widest.unwrap_or_default() - wrap::columns(&label);
+        label.push_str(&" ".repeat(missing));
+        let mut cells = vec![Cell::new(Slot::Verdict(index), label, Width::Fixed(13))];
         if measure.verdict != Verdict::NotDiscussed {
             let remark = Slot::Text(TextPlace::Remark(index));
             cells.push(Cell::new(remark, t.remark, Width::Grow(16)));
         }
         Row::Cells(cells)
     };
-    let all = || scene.meeting.agenda.measures.iter().enumerate();
+    let all = || measures.iter().enumerate();
     let mut rows = vec![Row::Title(t.measures_old, String::new())];
     rows.extend(all().filter(|(_, m)| !m.letter.is_empty()).map(row));
     rows.push(Row::Gap);

@@ -63,7 +63,11 @@ pub fn shown(slot: Slot, scene: &Scene) -> (String, Style) {
         Slot::Text(_) | Slot::PhaseMinutes(_) => {
             let text = slot.text(meeting).unwrap_or_default();
             if text.trim().is_empty() {
-                (EMPTY.to_owned(), theme.dim)
+                let empty = match slot {
+                    Slot::Text(TextPlace::Name(_)) => scene.text.sheet.name,
+                    _ => EMPTY,
+                };
+                (empty.to_owned(), theme.dim)
             } else {
                 (text, theme.text)
             }

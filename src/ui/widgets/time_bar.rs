@@ -9,7 +9,11 @@ use ratatui::{
 };
 
 use crate::{
-    meeting::{Timestamp, agenda::PhaseIndex, timeline::Course},
+    meeting::{
+        Timestamp,
+        agenda::{ItemIndex, Phase, PhaseIndex},
+        timeline::Course,
+    },
     ui::scene::Scene,
 };
 
@@ -91,7 +95,7 @@ fn segments(scene: &Scene, width: u16) -> Vec<Segment> {
             x: to_u16(from) + gap,
             width,
             filled,
-            title: title(index, &phase.title, runs),
+            title: title(scene, index, phase, runs),
             starts: started + TimeDelta::minutes(before),
             runs,
         });
@@ -100,13 +104,16 @@ fn segments(scene: &Scene, width: u16) -> Vec<Segment> {
     segments
 }
 
-fn title(index: PhaseIndex, title: &str, runs: bool) -> String {
-    let title = if runs {
-        title.to_uppercase()
-    } else {
-        title.to_owned()
-    };
-    format!("{} {title}", index.0 + 1)
+/// The number and name of a phase: in capitals while it runs, with a tick once nothing in it is left to go through.
+fn title(scene: &Scene, index: PhaseIndex, phase: &Phase, runs: bool) -> String {
+    let number = index.0 + 1;
+    let items = (0..phase.items.len()).map(|item| ItemIndex { phase: index, item });
+    let mut open = items.filter(|item| scene.meeting.is_open(*item));
+    match (runs, open.next()) {
+        (true, _) => format!("{number} {}", phase.title.to_uppercase()),
+        (false, Some(_)) => format!("{number} {}", phase.title),
+        (false, None) => format!("{number} ✓ {}", phase.title),
+    }
 }
 
 /// How many of `width` cells `part` of `whole` fills: none at nothing, all only when it is used up.
