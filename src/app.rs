@@ -1,23 +1,29 @@
 //! The whole program as a pure machine: inputs and the instant in, effects out, and a picture on request.
 
+mod asking;
+mod available;
 mod commands;
+mod course;
 pub mod effect;
 pub mod input;
+mod keys;
 mod notice;
 mod open;
+mod places;
 pub mod practice;
 mod undo;
 mod view;
+mod writing;
 
 use std::path::PathBuf;
 
-use chrono::TimeDelta;
+use chrono::{NaiveDate, TimeDelta};
 use ratatui::layout::Size;
 
 use crate::{
     archive::Listed,
     meeting::{Meeting, Timestamp, event::Event, timeline::Course, zone::Zone},
-    text::{Text, problem::Problem},
+    text::{Text, date, problem::Problem},
     ui::{
         desk::Desk,
         overlays::Overlay,
@@ -248,8 +254,24 @@ impl App {
         }
     }
 
+    fn open(&self) -> Option<&OpenMeeting> {
+        match &self.screen {
+            Screen::Open(open) => Some(open),
+            Screen::Start(_) => None,
+        }
+    }
+
+    fn clock(&self, at: Timestamp) -> String {
+        date::time(self.setting.zone.local(at))
+    }
+
+    fn today(&self, now: Timestamp) -> NaiveDate {
+        self.setting.zone.date(now)
+    }
+
     fn say(&mut self, words: impl Into<String>, tone: Tone, now: Timestamp) {
-        self.notice = Some(Notice::new(words.into(), tone, now));
+        let speed = self.open().map_or(1, |open| open.speed);
+        self.notice = Some(Notice::new(words.into(), tone, now, speed));
     }
 
     fn listed(&mut self, result: Result<Vec<Listed>, Problem>, now: Timestamp) {

@@ -10,7 +10,7 @@ use std::{
 use clap::{
     Arg, ArgAction, ArgMatches, Command, ValueHint,
     builder::PossibleValuesParser,
-    error::{ContextKind, ContextValue, ErrorKind},
+    error::{ContextKind, ErrorKind},
     value_parser,
 };
 use clap_complete::Shell;
@@ -325,14 +325,10 @@ fn print(content: &str, text: &Text) -> Result<u8, Stop> {
 /// Help and version are answers; everything else was not understood, and is said in our own words.
 fn answer(error: &clap::Error, text: &Text) -> Result<u8, Stop> {
     let t = &text.cli;
-    let told = |kind: ContextKind| {
+    let told = |kind| {
         error
             .get(kind)
-            .map_or_else(String::new, |value| match value {
-                ContextValue::String(value) => value.clone(),
-                ContextValue::Strings(values) => values.join(", "),
-                other => other.to_string(),
-            })
+            .map_or_else(String::new, ToString::to_string)
     };
     #[expect(
         clippy::wildcard_enum_match_arm,

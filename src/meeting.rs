@@ -275,12 +275,7 @@ impl Meeting {
                 self.under_way()?;
                 self.enter(item, now)
             }
-            Event::Pause => match self.stage() {
-                Stage::Paused => Err(Refusal::AlreadyPaused),
-                _ => self
-                    .under_way()
-                    .map(|()| self.record(Happened::Paused, now)),
-            },
+            Event::Pause => self.pause(now),
             Event::Resume => self.resume(now),
             Event::Borrow { from, minutes } => {
                 if from == self.agenda.closing() {
@@ -403,6 +398,15 @@ impl Meeting {
         if let Some(item) = current.and_then(|index| self.contents.agenda.item_mut(index)) {
             item.standing = standing;
         }
+    }
+
+    fn pause(&mut self, now: Timestamp) -> Result<(), Refusal> {
+        if self.stage() == Stage::Paused {
+            return Err(Refusal::AlreadyPaused);
+        }
+        self.under_way()?;
+        self.record(Happened::Paused, now);
+        Ok(())
     }
 
     fn resume(&mut self, now: Timestamp) -> Result<(), Refusal> {

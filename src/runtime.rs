@@ -21,7 +21,7 @@ use crate::{
     app::{App, Setting, input::Input},
     archive::Archive,
     meeting::{Kind, agenda::Agenda},
-    text::{Text, problem::Problem},
+    text::Text,
     ui::theme::Theme,
 };
 
@@ -155,20 +155,22 @@ fn take_in(first: Message, inbox: &Receiver<Message>, queue: &mut Vec<Input>) {
     let mut typed = String::new();
     let mut next = Some(first);
     while let Some(message) = next {
-        match message {
-            Message::Character(c) => typed.push(c),
-            other => {
-                flush(&mut typed, queue);
-                queue.push(match other {
-                    Message::Input(input) => input,
-                    Message::Character(c) => Input::Typed(c.to_string()),
-                    Message::InputLost => Input::Terminate(HANGUP),
-                    Message::Report(report) => told(report),
-                    Message::Signal(number) => {
-                        Input::Terminate(u8::try_from(128 + number).unwrap_or(HANGUP))
-                    }
-                });
+        let input = match message {
+            Message::Character(c) => {
+                typed.push(c);
+                None
             }
+            Message::Input(input) => Some(input),
+            Message::InputLost => Some(Input::Terminate(HANGUP)),
+            Message::Report(report) => Some(told(report)),
+            Message::Signal(number) => {
+                let status = u8::try_from(128 + number).unwrap_or(HANGUP);
+                Some(Input::Terminate(status))
+            }
+        };
+        if let Some(input) = input {
+            flush(&mut typed, queue);
+            queue.push(input);
         }
         next = inbox.try_recv().ok();
     }
@@ -202,9 +204,4 @@ fn reporter(sender: &Sender<Message>) -> impl Fn(Report) + Send + 'static {
 /// Real time for a stretch of the timeline that runs `speed` times as fast.
 fn real(stretch: TimeDelta, speed: u32) -> Duration {
     stretch.to_std().unwrap_or_default() / speed.max(1)
-}
-
-/// Turns a problem with the terminal or the folder into the words for it.
-pub fn in_words(problem: &Problem) -> String {
-    crate::text::problem::nb(problem)
 }

@@ -1,7 +1,13 @@
 //! The one test program: documents, files, journeys through the real binary, and the shape of the source itself.
+#![expect(
+    clippy::disallowed_methods,
+    reason = "the tests watch the real program, which lives in real time"
+)]
 
 #[cfg(test)]
 mod archive;
+#[cfg(test)]
 mod markdown;
+#[cfg(test)]
 #[cfg(unix)]
 mod support;

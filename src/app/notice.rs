@@ -17,9 +17,11 @@ pub(super) struct Notice {
 const SHOWN: TimeDelta = TimeDelta::seconds(12);
 
 impl Notice {
-    pub fn new(words: String, tone: Tone, now: Timestamp) -> Self {
+    /// A line said at `now` on a clock that runs `speed` times as fast as the reader.
+    pub fn new(words: String, tone: Tone, now: Timestamp, speed: u32) -> Self {
+        let shown = SHOWN * i32::try_from(speed).unwrap_or(1);
         let until = match tone {
-            Tone::Calm | Tone::Note => Some(now + SHOWN),
+            Tone::Calm | Tone::Note => Some(now + shown),
             Tone::Alarm => None,
         };
         Self { words, tone, until }

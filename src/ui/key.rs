@@ -36,6 +36,10 @@ impl Key {
     }
 
     /// What the terminal reported, in the one form the table knows; nothing for the release of a key.
+    #[expect(
+        clippy::wildcard_enum_match_arm,
+        reason = "crossterm has more keys than need care"
+    )]
     pub fn from_event(event: KeyEvent) -> Option<Self> {
         if event.kind == KeyEventKind::Release {
             return None;
@@ -63,10 +67,7 @@ impl Key {
 
     /// The character this key types, if it types one.
     pub fn typed(self) -> Option<char> {
-        match self.code {
-            KeyCode::Char(c) if self.modifiers.is_empty() => Some(c),
-            _ => None,
-        }
+        self.code.as_char().filter(|_| self.modifiers.is_empty())
     }
 
     /// How the key is written in hints, help and README, for example "Ctrl+N".

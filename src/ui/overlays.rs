@@ -16,7 +16,7 @@ pub enum Overlay {
     /// A plain question, answered by a letter of its own.
     Question(Question),
     /// One line to fill in.
-    Ask(Ask),
+    Ask(Box<Ask>),
     /// Every key; scrolled by so many lines.
     Help {
         /// Lines above the first one shown.

@@ -8,7 +8,6 @@ use ratatui::{
 };
 
 use crate::{
-    meeting::event::Event,
     text::Text,
     ui::{
         theme::Theme,
@@ -28,8 +27,14 @@ pub struct Question {
 /// What a yes does.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Yes {
-    /// Something happens to the meeting.
-    Event(Event),
+    /// The meeting ends.
+    End,
+    /// The referat is approved.
+    Approve,
+    /// The approval is taken back.
+    Withdraw,
+    /// The closing phase lends minutes.
+    BorrowFromClosing(u32),
     /// The program is left although something is not saved.
     Quit,
     /// The referat replaces a file the program did not write.

@@ -200,13 +200,19 @@ fn leavers(scene: &Scene) -> Vec<Leaver> {
             let at = leaves_at(p, scene)?;
             (at < timing.planned_end).then(|| Leaver {
                 at,
-                label: (scene.text.clock.person_until)(
-                    &who(scene.meeting, p.id, scene.text),
-                    &wall(scene, at),
-                ),
+                label: (scene.text.clock.person_until)(&first_name(scene, p), &wall(scene, at)),
             })
         })
         .collect()
+}
+
+/// How somebody is called where there is little room: by first name, or by role where there is none.
+fn first_name(scene: &Scene, participant: &Participant) -> String {
+    let name = who(scene.meeting, participant.id, scene.text);
+    name.split_whitespace()
+        .next()
+        .unwrap_or_default()
+        .to_owned()
 }
 
 /// The instant at which somebody has to leave, on the day the meeting began.
@@ -229,7 +235,7 @@ pub fn leaver_words(scene: &Scene) -> Option<(String, Style)> {
         .filter(|(_, at)| *at < timing.planned_end)
         .min_by_key(|(_, at)| *at)
         .map(|(p, at)| {
-            let name = who(scene.meeting, p.id, scene.text);
+            let name = first_name(scene, p);
             let left = at - scene.now;
             if left <= TimeDelta::zero() {
                 return ((t.person_gone)(&name, &wall(scene, at)), scene.theme.dim);

@@ -60,7 +60,9 @@ fn lines(scene: &Scene, width: u16) -> Vec<(String, Style)> {
     for line in plain(&document, width) {
         let style = match line.role {
             PlainRole::Heading(_) => scene.theme.accent.patch(scene.theme.strong),
-            _ => scene.theme.strong,
+            PlainRole::Title | PlainRole::Body | PlainRole::TableHead | PlainRole::Quote => {
+                scene.theme.strong
+            }
         };
         for text in wrapped(&line.text, width) {
             lines.push((text, style));

@@ -126,8 +126,8 @@ fn lines(scene: &Scene, width: u16) -> Vec<(String, Style)> {
     let mut lines = Vec::new();
     for line in plain(&document, width) {
         let style = match line.role {
-            PlainRole::Heading(_) | PlainRole::TableHead => scene.theme.strong,
-            _ => scene.theme.text,
+            PlainRole::Title | PlainRole::Heading(_) | PlainRole::TableHead => scene.theme.strong,
+            PlainRole::Body | PlainRole::Quote => scene.theme.text,
         };
         lines.extend(
             wrapped(&line.text, width)

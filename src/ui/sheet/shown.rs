@@ -63,9 +63,11 @@ pub fn shown(slot: Slot, scene: &Scene) -> (String, Style) {
         Slot::Text(_) | Slot::PhaseMinutes(_) => {
             let text = slot.text(meeting).unwrap_or_default();
             if text.trim().is_empty() {
-                let empty = match slot {
-                    Slot::Text(TextPlace::Name(_)) => scene.text.sheet.name,
-                    _ => EMPTY,
+                let is_name = matches!(slot, Slot::Text(TextPlace::Name(_)));
+                let empty = if is_name {
+                    scene.text.sheet.name
+                } else {
+                    EMPTY
                 };
                 (empty.to_owned(), theme.dim)
             } else {
@@ -101,6 +103,14 @@ pub fn detail(slot: Slot, scene: &Scene) -> Vec<(String, Style)> {
     let calendar = scene.text.calendar;
     let understood = |text: String| vec![((sheet.understood)(&text), theme.dim)];
     let wrong = |text: String| vec![(text, theme.soon)];
+    let day = |value: Option<chrono::NaiveDate>| match value {
+        Some(date) => understood(calendar.with_week(date)),
+        None if typed.is_empty() => vec![(sheet.due_help.to_owned(), theme.dim)],
+        None => text::due::parse_date(typed, today).map_or_else(
+            |error| wrong((scene.text.due_error)(&error)),
+            |_| Vec::new(),
+        ),
+    };
     match slot {
         Slot::Due(_) if typed.is_empty() => vec![(sheet.due_help.to_owned(), theme.dim)],
         Slot::Due(id) => match scene.meeting.action(id).and_then(|a| a.due.value) {
@@ -110,23 +120,9 @@ pub fn detail(slot: Slot, scene: &Scene) -> Vec<(String, Style)> {
                 |_| Vec::new(),
             ),
         },
-        Slot::MeetingDate | Slot::FollowUp | Slot::StepFrom(_) if typed.is_empty() => {
-            vec![(sheet.due_help.to_owned(), theme.dim)]
-        }
-        Slot::MeetingDate | Slot::FollowUp | Slot::StepFrom(_) => {
-            let value = match slot {
-                Slot::MeetingDate => scene.meeting.arrangement.date.value,
-                Slot::StepFrom(id) => step(scene.meeting, id).and_then(|step| step.from.value),
-                _ => scene.meeting.follow_up.value,
-            };
-            match value {
-                Some(date) => understood(calendar.with_week(date)),
-                None => text::due::parse_date(typed, today).map_or_else(
-                    |error| wrong((scene.text.due_error)(&error)),
-                    |_| Vec::new(),
-                ),
-            }
-        }
+        Slot::MeetingDate => day(scene.meeting.arrangement.date.value),
+        Slot::FollowUp => day(scene.meeting.follow_up.value),
+        Slot::StepFrom(id) => day(step(scene.meeting, id).and_then(|step| step.from.value)),
         Slot::MeetingTime => match text::clock_time::parse_time(typed) {
             Err(error) if !typed.is_empty() => wrong((scene.text.time_error)(&error)),
             Ok(_) | Err(_) => Vec::new(),

@@ -1,0 +1,144 @@
+//! Whether a command can be carried out now: keys, hints and menu all ask here.
+
+use crate::{
+    meeting::{
+        Kind, Timestamp,
+        event::{Edit as MeetingEdit, Event, TextPlace},
+        participant::Role,
+        stage::Stage,
+    },
+    ui::{
+        command::{Command, View},
+        desk::Desk,
+        slot::Slot,
+    },
+};
+
+use super::{App, Screen};
+
+impl App {
+    /// Whether a command can be carried out now: hints, menu and keys all ask here.
+    ///
+    /// # Errors
+    /// The sentence that says why not.
+    pub(super) fn available(&self, command: Command, now: Timestamp) -> Result<(), String> {
+        let nothing = || Err(self.text.notice.unknown_key.to_owned());
+        let refuse = |refusal| Err((self.text.refusal)(refusal, self.setting.zone));
+        let Screen::Open(open) = &self.screen else {
+            let possible = matches!(
+                command,
+                Command::NewMeeting
+                    | Command::Practise
+                    | Command::OpenMeeting
+                    | Command::Menu
+                    | Command::Help
+                    | Command::Cover
+                    | Command::Quit
+            );
+            return if possible { Ok(()) } else { nothing() };
+        };
+        let stage = open.meeting.stage();
+        let possible = |event: Event| open.meeting.accepts(event, now).or_else(&refuse);
+        let begun = || match stage {
+            Stage::Preparing => refuse(crate::meeting::event::Refusal::NotBegun),
+            Stage::Running | Stage::Paused | Stage::Ended | Stage::InReview | Stage::Approved => {
+                Ok(())
+            }
+        };
+        let over = matches!(stage, Stage::Ended | Stage::InReview | Stage::Approved);
+        match command {
+            Command::Menu
+            | Command::Help
+            | Command::Cover
+            | Command::Quit
+            | Command::Save
+            | Command::Close
+            | Command::ToggleSeconds
+            | Command::NextPlace
+            | Command::PreviousPlace
+            | Command::Activate
+            | Command::Toggle
+            | Command::Undo
+            | Command::Redo
+            | Command::Paste
+            | Command::Edit(_) => Ok(()),
+            Command::NewMeeting | Command::Practise | Command::OpenMeeting => nothing(),
+            Command::Show(View::Conversation) | Command::ChooseItem | Command::ToggleKladd => {
+                begun()
+            }
+            Command::Show(_) => Ok(()),
+            Command::Begin => possible(Event::Begin),
+            Command::Pause => possible(Event::Pause),
+            Command::Resume if over => refuse(crate::meeting::event::Refusal::AlreadyEnded),
+            Command::Resume => possible(Event::Resume),
+            Command::TakeUpAgain if over => possible(Event::Resume),
+            Command::TakeUpAgain => refuse(crate::meeting::event::Refusal::NotEnded),
+            Command::NextItem | Command::PreviousItem if over => Ok(()),
+            Command::NextItem => match possible(Event::End) {
+                // At the last item, the next step is to end the meeting.
+                Ok(()) => Ok(()),
+                Err(reason) => Err(reason),
+            },
+            Command::PreviousItem => possible(Event::Previous),
+            Command::SetAside => possible(Event::SetAside),
+            Command::MoreTime => possible(Event::Extend { minutes: 1 }),
+            Command::CorrectStart => {
+                let start = open.meeting.timeline.started().unwrap_or(now);
+                possible(Event::CorrectStart(start))
+            }
+            Command::CorrectEnd => {
+                let end = open.meeting.timeline.ended().unwrap_or(now);
+                possible(Event::CorrectEnd(end))
+            }
+            Command::LeaveOut => match open.away {
+                Some(from) => possible(Event::LeaveOut { from }),
+                None => nothing(),
+            },
+            Command::Speed => match open.meeting.kind {
+                Kind::Practice => Ok(()),
+                Kind::Real => nothing(),
+            },
+            Command::AddAction => possible(Event::Edit(MeetingEdit::AddAction)),
+            Command::AddParticipant => {
+                possible(Event::Edit(MeetingEdit::AddParticipant(Role::Other)))
+            }
+            Command::AddStep => possible(Event::Edit(MeetingEdit::AddStep)),
+            Command::Remove => match removal(&open.desk) {
+                Some(edit) => possible(Event::Edit(edit)),
+                None => nothing(),
+            },
+            Command::MarkReadBack => possible(Event::MarkReadBack),
+            Command::End => possible(Event::End),
+            Command::Approve => possible(Event::Approve),
+            Command::Withdraw => possible(Event::WithdrawApproval),
+            Command::WriteReferat if over => Ok(()),
+            Command::WriteReferat => {
+                begun().and_then(|()| refuse(crate::meeting::event::Refusal::NotEnded))
+            }
+            Command::EditCaseCode => possible(Event::Edit(MeetingEdit::CaseCode(
+                open.meeting.code.clone(),
+            ))),
+        }
+    }
+}
+
+/// What Ctrl+D takes out where the cursor stands.
+pub(super) fn removal(desk: &Desk) -> Option<MeetingEdit> {
+    match (desk.view, desk.focus?) {
+        (View::Actions, Slot::Text(TextPlace::What(id)) | Slot::Owners(id) | Slot::Due(id)) => {
+            Some(MeetingEdit::RemoveAction(id))
+        }
+        (
+            View::Preparation,
+            Slot::Text(TextPlace::Name(id))
+            | Slot::Role(id)
+            | Slot::Attendance(id)
+            | Slot::Span(id)
+            | Slot::Copy(id),
+        ) => Some(MeetingEdit::RemoveParticipant(id)),
+        (View::Outcome, Slot::StepWork(id) | Slot::StepFrom(id)) => {
+            Some(MeetingEdit::RemoveStep(id))
+        }
+        _ => None,
+    }
+}

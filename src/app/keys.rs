@@ -1,0 +1,301 @@
+//! Keys: which command or which letter is meant, wherever the cursor stands.
+
+use crossterm::event::KeyCode;
+
+use crate::{
+    meeting::Timestamp,
+    ui::{
+        command::{Command, View},
+        key::Key,
+        keymap,
+        overlays::{Overlay, help},
+        scene::Tone,
+        screens,
+        slot::{Slot, SlotKind},
+        widgets::editor::Edit,
+    },
+};
+
+use super::{App, Cover, Screen, writing::LINE};
+
+impl App {
+    pub(super) fn key(&mut self, key: Key, now: Timestamp) {
+        if self.cover == Cover::On {
+            if key.code == KeyCode::Esc || keymap::commands(key).any(|c| c == Command::Cover) {
+                self.cover = Cover::Off;
+            }
+            return;
+        }
+        if self.overlay.is_some() {
+            self.overlay_key(key, now);
+            return;
+        }
+        match &self.screen {
+            Screen::Start(_) => self.start_key(key, now),
+            Screen::Open(_) => self.desk_key(key, now),
+        }
+    }
+
+    pub(super) fn paste(&mut self, text: &str, now: Timestamp) {
+        match &mut self.overlay {
+            Some(Overlay::Picker(picker)) => picker.type_text(text),
+            Some(Overlay::Ask(ask)) => {
+                ask.editor.apply(&Edit::Insert(text.to_owned()), LINE);
+            }
+            Some(Overlay::Question(_) | Overlay::Help { .. }) => {}
+            None if self.cover == Cover::On => {}
+            None => self.write(&Edit::Insert(text.to_owned()), now),
+        }
+    }
+
+    /// Characters in a row: one insertion where text is written, one key press after the other elsewhere.
+    pub(super) fn typed(&mut self, text: &str, now: Timestamp) {
+        let writes = self.overlay.is_none()
+            && self.cover == Cover::Off
+            && self
+                .open()
+                .and_then(|open| open.desk.focus)
+                .is_some_and(Slot::is_text);
+        if writes {
+            self.write(&Edit::Insert(text.to_owned()), now);
+        } else {
+            for c in text.chars() {
+                self.key(Key::plain(KeyCode::Char(c)), now);
+            }
+        }
+    }
+
+    pub(super) fn start_key(&mut self, key: Key, now: Timestamp) {
+        if let Some(command) = keymap::commands(key).find(|c| self.available(*c, now).is_ok()) {
+            return self.run(command, now);
+        }
+        let Screen::Start(start) = &mut self.screen else {
+            return;
+        };
+        let number = key
+            .typed()
+            .and_then(|c| c.to_digit(10))
+            .map(|digit| digit as usize);
+        match (key.code, number) {
+            (KeyCode::Up, _) => *start = start.moved(-1),
+            (KeyCode::Down | KeyCode::Tab, _) => *start = start.moved(1),
+            (_, Some(number)) if (1..=screens::start::LINES.len()).contains(&number) => {
+                start.chosen = number - 1;
+                let command = start.command();
+                self.run(command, now);
+            }
+            (KeyCode::Enter, _) => {
+                let command = start.command();
+                self.run(command, now);
+            }
+            _ => {}
+        }
+    }
+
+    #[expect(
+        clippy::wildcard_enum_match_arm,
+        reason = "there are more keys than uses for them"
+    )]
+    pub(super) fn overlay_key(&mut self, key: Key, now: Timestamp) {
+        let Some(overlay) = &mut self.overlay else {
+            return;
+        };
+        if key.code == KeyCode::Esc {
+            self.overlay = None;
+            return;
+        }
+        match overlay {
+            Overlay::Help { scroll } => {
+                let most = help::lines(self.text).len();
+                let step: isize = match key.code {
+                    KeyCode::Up => -1,
+                    KeyCode::Down => 1,
+                    KeyCode::PageUp => -10,
+                    KeyCode::PageDown | KeyCode::Char(' ') => 10,
+                    KeyCode::F(1) => {
+                        self.overlay = None;
+                        return;
+                    }
+                    _ => 0,
+                };
+                *scroll = scroll.saturating_add_signed(step).min(most);
+            }
+            Overlay::Question(question) => {
+                let yes = self.text.overlay.yes_key;
+                if key.typed().is_some_and(|c| c.to_lowercase().eq([yes])) {
+                    let yes = question.yes.clone();
+                    self.overlay = None;
+                    self.answered(yes, now);
+                }
+            }
+            Overlay::Ask(ask) => match key.code {
+                KeyCode::Enter => self.asked(now),
+                _ => {
+                    ask.fault = None;
+                    let edit = match (key.typed(), keymap::in_text(key)) {
+                        (Some(c), _) => Some(Edit::Insert(c.to_string())),
+                        (None, Some(Command::Paste)) => Some(Edit::Insert(self.clipboard.clone())),
+                        (None, Some(Command::Undo)) => Some(Edit::Undo),
+                        (None, Some(Command::Redo)) => Some(Edit::Redo),
+                        (None, Some(Command::Edit(edit))) => Some(edit.into()),
+                        (None, _) => None,
+                    };
+                    if let Some(edit) = edit {
+                        ask.editor.apply(&edit, LINE);
+                    }
+                }
+            },
+            Overlay::Picker(picker) => match (key.code, key.typed()) {
+                (KeyCode::Up, _) => picker.step(-1),
+                (KeyCode::Down | KeyCode::Tab, _) => picker.step(1),
+                (KeyCode::PageUp, _) => picker.step(-10),
+                (KeyCode::PageDown, _) => picker.step(10),
+                (KeyCode::Backspace, _) => picker.erase(),
+                (KeyCode::Enter, _) => {
+                    if let Some(pick) = picker.pick() {
+                        self.overlay = None;
+                        self.picked(pick, now);
+                    }
+                }
+                (_, Some(c)) => picker.type_text(&c.to_string()),
+                (_, None) => {
+                    // A key of the table works from the menu as well.
+                    let command = keymap::commands(key).find(|c| self.available(*c, now).is_ok());
+                    if let Some(command) = command {
+                        self.overlay = None;
+                        self.run(command, now);
+                    }
+                }
+            },
+        }
+    }
+
+    pub(super) fn desk_key(&mut self, key: Key, now: Timestamp) {
+        let mut refused = None;
+        for command in keymap::commands(key) {
+            match self.available(command, now) {
+                Ok(()) => return self.run(command, now),
+                Err(reason) => refused = Some(reason),
+            }
+        }
+        if let Some(reason) = refused {
+            return self.say(reason, Tone::Note, now);
+        }
+        let Screen::Open(open) = &self.screen else {
+            return;
+        };
+        let kind = open.desk.focus.map(Slot::kind);
+        match kind {
+            Some(SlotKind::Line | SlotKind::Lines) => self.text_key(key, now),
+            Some(SlotKind::Choice | SlotKind::Ticks) => self.choice_key(key, now),
+            Some(SlotKind::Button) | None => self.reading_key(key, now),
+        }
+    }
+
+    pub(super) fn text_key(&mut self, key: Key, now: Timestamp) {
+        if let Some(c) = key.typed() {
+            return self.write(&Edit::Insert(c.to_string()), now);
+        }
+        let single =
+            self.open().and_then(|open| open.desk.focus).map(Slot::kind) == Some(SlotKind::Line);
+        match keymap::on_sheet(key) {
+            Some(command @ (Command::NextPlace | Command::PreviousPlace)) => {
+                return self.run(command, now);
+            }
+            Some(Command::Activate) if single => return self.run(Command::NextPlace, now),
+            Some(_) | None => {}
+        }
+        if let Some(command) = keymap::in_text(key) {
+            self.run(command, now);
+        }
+    }
+
+    pub(super) fn choice_key(&mut self, key: Key, now: Timestamp) {
+        let Some(open) = self.open() else {
+            return;
+        };
+        let Some(slot) = open.desk.focus else {
+            return;
+        };
+        let choices = slot.choices(&open.meeting, self.text);
+        let ticks = slot.kind() == SlotKind::Ticks;
+        let digit = key
+            .typed()
+            .and_then(|c| c.to_digit(10))
+            .map(|digit| digit as usize);
+        let here = if ticks {
+            open.desk.tick
+        } else {
+            choices.iter().position(|choice| choice.chosen).unwrap_or(0)
+        };
+        let count = choices.len().max(1);
+        let target = match (key.code, digit) {
+            (_, Some(number)) if (1..=choices.len()).contains(&number) => Some(number - 1),
+            (KeyCode::Char(' '), _) if ticks => Some(here),
+            (KeyCode::Char(' ') | KeyCode::Right, _) if !ticks => Some((here + 1) % count),
+            (KeyCode::Left, _) if !ticks => Some((here + count - 1) % count),
+            (KeyCode::Right, _) => {
+                self.move_tick((here + 1) % count);
+                return;
+            }
+            (KeyCode::Left, _) => {
+                self.move_tick((here + count - 1) % count);
+                return;
+            }
+            _ => None,
+        };
+        match target.and_then(|target| choices.into_iter().nth(target)) {
+            Some(choice) => {
+                self.edit(choice.edit, now);
+            }
+            None => self.reading_key(key, now),
+        }
+    }
+
+    pub(super) fn move_tick(&mut self, tick: usize) {
+        if let Screen::Open(open) = &mut self.screen {
+            open.desk.tick = tick;
+        }
+    }
+
+    /// Keys where nothing is written: moving about, pressing buttons, scrolling.
+    pub(super) fn reading_key(&mut self, key: Key, now: Timestamp) {
+        let view = self.open().map(|open| open.desk.view);
+        match (key.code, keymap::on_sheet(key), view) {
+            (KeyCode::Up, _, Some(View::ReadBack)) => self.scroll(-1, now),
+            (KeyCode::Down, _, Some(View::ReadBack)) => self.scroll(1, now),
+            (KeyCode::PageUp, ..) => self.scroll(-10, now),
+            (KeyCode::PageDown, ..) => self.scroll(10, now),
+            (KeyCode::Home, ..) => self.scroll(isize::MIN, now),
+            (KeyCode::End, ..) => self.scroll(isize::MAX, now),
+            (KeyCode::Up, ..) => self.step_row(-1, now),
+            (KeyCode::Down, ..) => self.step_row(1, now),
+            (_, Some(command), _) => self.run(command, now),
+            (_, None, _) => match keymap::in_text(key) {
+                Some(command @ (Command::Undo | Command::Redo)) => self.run(command, now),
+                Some(_) | None => {
+                    if key.typed().is_some() {
+                        self.say(self.text.notice.unknown_key, Tone::Note, now);
+                    }
+                }
+            },
+        }
+    }
+
+    pub(super) fn scroll(&mut self, step: isize, now: Timestamp) {
+        let size = self.setting.size;
+        let most = self.with_scene(now, |scene| match scene.desk.view {
+            View::ReadBack => screens::read_back::length(scene, size.width),
+            View::Review => screens::review::length(scene, size.width),
+            View::Preparation
+            | View::Conversation
+            | View::Actions
+            | View::Measures
+            | View::Outcome => 0,
+        });
+        if let Screen::Open(open) = &mut self.screen {
+            let most = most.unwrap_or(0).saturating_sub(1);
+            open.desk.scroll = open.desk.scroll.saturating_add_signed(step).min(most);
+        }
+    }
+}

@@ -1,0 +1,182 @@
+//! Moving about: from view to view, and from place to place within one.
+
+use crate::{
+    meeting::{
+        Timestamp,
+        event::{Edit as MeetingEdit, Event, TextPlace},
+        open_point::OpenPoint,
+        stage::Stage,
+    },
+    ui::{
+        command::{Command, View},
+        scene::Tone,
+        screens, sheet,
+        slot::Slot,
+    },
+};
+
+use super::{App, Screen};
+
+impl App {
+    /// Shows a view; asked for again, it leads back to the meeting.
+    pub(super) fn show_or_return(&mut self, view: View, now: Timestamp) {
+        let here = self.open().map(|open| open.desk.view) == Some(view);
+        let back = Command::Show(View::Conversation);
+        if here && view != View::Conversation && self.available(back, now).is_ok() {
+            self.show(View::Conversation, now);
+        } else {
+            self.show(view, now);
+        }
+    }
+
+    pub(super) fn show(&mut self, view: View, now: Timestamp) {
+        self.drop_blank_actions(now);
+        if let Screen::Open(open) = &mut self.screen {
+            open.desk.view = view;
+            open.desk.scroll = 0;
+            open.desk.focus = None;
+            if view == View::Review && open.meeting.stage() == Stage::Ended {
+                self.happen(Event::BeginReview, now);
+            }
+        }
+        self.focus_first(now);
+    }
+
+    pub(super) fn focus_first(&mut self, now: Timestamp) {
+        let slots = self.slots(now);
+        if let Screen::Open(open) = &mut self.screen {
+            let slot = match open.desk.view {
+                View::Conversation => Some(open.desk.note()),
+                View::Preparation
+                | View::Actions
+                | View::Measures
+                | View::Outcome
+                | View::ReadBack
+                | View::Review => slots.first().copied(),
+            };
+            open.desk.focus_on(slot, &open.meeting);
+        }
+    }
+
+    /// An action item in which nothing was written goes away when one leaves the list.
+    pub(super) fn drop_blank_actions(&mut self, now: Timestamp) {
+        let blank: Vec<_> = self.open().map_or_else(Vec::new, |open| {
+            let blank = open
+                .meeting
+                .actions
+                .iter()
+                .filter(|action| action.is_blank());
+            blank.map(|action| action.id).collect()
+        });
+        for id in blank {
+            self.happen(Event::Edit(MeetingEdit::RemoveAction(id)), now);
+        }
+    }
+
+    pub(super) fn rows(&self, now: Timestamp) -> Vec<sheet::Row> {
+        self.with_scene(now, screens::rows).unwrap_or_default()
+    }
+
+    pub(super) fn slots(&self, now: Timestamp) -> Vec<Slot> {
+        sheet::slots(&self.rows(now))
+    }
+
+    pub(super) fn step_place(&mut self, step: isize, now: Timestamp) {
+        if self.open().map(|open| open.desk.view) == Some(View::Conversation) {
+            return self.toggle_kladd(now);
+        }
+        let slots = self.slots(now);
+        if let Screen::Open(open) = &mut self.screen {
+            let here = slots.iter().position(|slot| Some(*slot) == open.desk.focus);
+            let next = match here {
+                Some(here) => (here + slots.len()).saturating_add_signed(step) % slots.len(),
+                None => 0,
+            };
+            open.desk.focus_on(slots.get(next).copied(), &open.meeting);
+        }
+    }
+
+    pub(super) fn step_row(&mut self, step: isize, now: Timestamp) {
+        let rows = self.rows(now);
+        if let Screen::Open(open) = &mut self.screen
+            && let Some(focus) = open.desk.focus
+            && let Some(slot) = sheet::beside(&rows, focus, step)
+        {
+            open.desk.focus_on(Some(slot), &open.meeting);
+        }
+    }
+
+    pub(super) fn activate(&mut self, now: Timestamp) {
+        match self.open().and_then(|open| open.desk.focus) {
+            Some(Slot::Button(command)) => match self.available(command, now) {
+                Ok(()) => self.run(command, now),
+                Err(reason) => self.say(reason, Tone::Note, now),
+            },
+            Some(Slot::OpenPoint(number)) => {
+                let point = self
+                    .open()
+                    .and_then(|o| o.meeting.open_points().get(number).copied());
+                if let Some(point) = point {
+                    self.go_to_point(point, now);
+                }
+            }
+            Some(_) => self.step_place(1, now),
+            None => {}
+        }
+    }
+
+    /// To the place where an open point is dealt with.
+    pub(super) fn go_to_point(&mut self, point: OpenPoint, now: Timestamp) {
+        let (view, slot) = match point {
+            OpenPoint::ItemOpen(item) => {
+                self.lay_out(item);
+                (View::Conversation, None)
+            }
+            OpenPoint::NameMissing(id) => {
+                (View::Preparation, Some(Slot::Text(TextPlace::Name(id))))
+            }
+            OpenPoint::SpanUnclear(id) => (View::Preparation, Some(Slot::Span(id))),
+            OpenPoint::CopyUndecided(id) => (View::Preparation, Some(Slot::Copy(id))),
+            OpenPoint::NoActions => (View::Actions, None),
+            OpenPoint::WhatMissing(id) => (View::Actions, Some(Slot::Text(TextPlace::What(id)))),
+            OpenPoint::OwnerMissing(id) => (View::Actions, Some(Slot::Owners(id))),
+            OpenPoint::DueMissing(id) => (View::Actions, Some(Slot::Due(id))),
+            OpenPoint::GoalMissing => (View::Outcome, Some(Slot::Text(TextPlace::Goal))),
+            OpenPoint::StepUnclear(id) => (View::Outcome, Some(Slot::StepWork(id))),
+            OpenPoint::AnswerMissing(id) => (View::Outcome, Some(Slot::Answer(id))),
+            OpenPoint::WordsMissing(id) => (View::Outcome, Some(Slot::Text(TextPlace::Words(id)))),
+            OpenPoint::NotReadBack => (View::ReadBack, None),
+            OpenPoint::FollowUpMissing => (View::Outcome, Some(Slot::FollowUp)),
+        };
+        self.show(view, now);
+        if let (Screen::Open(open), Some(slot)) = (&mut self.screen, slot) {
+            open.desk.focus_on(Some(slot), &open.meeting);
+        }
+    }
+
+    pub(super) fn toggle_kladd(&mut self, now: Timestamp) {
+        let kladd = Slot::Text(TextPlace::Kladd);
+        let in_kladd = self
+            .open()
+            .is_some_and(|open| open.desk.focus == Some(kladd));
+        if self.open().map(|open| open.desk.view) != Some(View::Conversation) {
+            self.show(View::Conversation, now);
+        }
+        if let Screen::Open(open) = &mut self.screen {
+            let slot = if in_kladd { open.desk.note() } else { kladd };
+            open.desk.focus_on(Some(slot), &open.meeting);
+        }
+    }
+
+    /// Puts the cursor somewhere that exists, if its place is gone.
+    pub(super) fn refocus(&mut self, now: Timestamp) {
+        let slots = self.slots(now);
+        let lost = self.open().is_some_and(|open| {
+            open.desk.view != View::Conversation
+                && open.desk.focus.is_none_or(|focus| !slots.contains(&focus))
+        });
+        if lost {
+            self.focus_first(now);
+        }
+    }
+}
