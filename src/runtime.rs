@@ -15,7 +15,6 @@ use std::{
 };
 
 use chrono::TimeDelta;
-use ratatui::layout::Size;
 
 use crate::{
     app::{App, Setting, input::Input},
@@ -25,7 +24,7 @@ use crate::{
     ui::theme::Theme,
 };
 
-use self::{carry_out::Hands, saver::Report};
+use self::{carry_out::Hands, saver::Report, signals::Signals, terminal::Terminal};
 
 /// What arrives in the one inbox.
 enum Message {
@@ -87,11 +86,9 @@ pub fn run(start: Start) -> Result<u8, String> {
         crossterm::style::force_color_output(true);
     }
     let (sender, inbox) = mpsc::channel();
-    signals::listen(&sender);
+    let signals = Signals::catch();
     let problem = start.text.overlay.no_terminal;
-    let mut terminal = terminal::enter().map_err(|_| problem.to_owned())?;
-    keyboard::listen(sender.clone());
-    let size = terminal.size().unwrap_or(Size::new(80, 24));
+    let mut terminal = Terminal::enter().map_err(|_| problem.to_owned())?;
     let setting = Setting {
         zone: clock::zone(),
         theme: if plain {
@@ -99,59 +96,83 @@ pub fn run(start: Start) -> Result<u8, String> {
         } else {
             Theme::colour()
         },
-        size,
+        size: terminal.size(),
     };
     let text = start.text;
     let result = catch_unwind(AssertUnwindSafe(|| {
-        let hands = Hands::new(start, setting.zone, sender);
-        go_round(App::new(text, setting), hands, &inbox, &mut terminal)
+        let mut app = App::new(text, setting);
+        let mut hands = Hands::new(start, setting.zone, sender.clone());
+        let opening = hands.opening();
+        if let Some(status) = turn(opening, &mut app, &mut hands, &mut terminal) {
+            return status;
+        }
+        // Only now, with the first frame on the screen, the threads that wait for what comes next.
+        signals.listen(&sender);
+        keyboard::listen(sender);
+        go_round(&mut app, &mut hands, &inbox, &mut terminal)
     }));
     // By now the saver has put everything on disk; only then the terminal, which may be gone.
-    terminal::leave(&mut terminal);
+    terminal.leave();
     match result {
         Ok(status) => Ok(status),
         Err(_panic) => Err((text.overlay.crashed)(&terminal::last_panic())),
     }
 }
 
-/// The loop: draw, wait, take in everything that waits, carry out what follows.
+/// The loop: wait, take in everything that waits, carry out what follows, draw.
 fn go_round(
-    mut app: App,
-    mut hands: Hands,
+    app: &mut App,
+    hands: &mut Hands,
     inbox: &Receiver<Message>,
-    terminal: &mut terminal::Terminal,
+    terminal: &mut Terminal,
 ) -> u8 {
-    let mut queue = hands.opening();
     loop {
-        for input in queue.drain(..) {
-            let now = hands.clock.now();
-            let effects = app.handle(input, now);
-            if let Some(status) = hands.carry_out_all(effects, &mut app) {
-                return status;
-            }
-        }
-        let now = hands.clock.now();
-        if terminal::draw(terminal, |frame| app.view(frame, now)).is_err() {
-            queue.push(Input::Terminate(HANGUP));
-            continue;
-        }
-        let message = match app.next_deadline(now) {
+        let message = match app.next_deadline(hands.clock.now()) {
             Some(deadline) => inbox.recv_timeout(hands.clock.until(deadline)),
             None => inbox.recv().map_err(|_| RecvTimeoutError::Disconnected),
         };
-        match message {
-            Ok(message) => take_in(message, inbox, &mut queue),
-            Err(RecvTimeoutError::Timeout) => queue.push(Input::Tick),
-            Err(RecvTimeoutError::Disconnected) => queue.push(Input::Terminate(HANGUP)),
-        }
-        if let Some(ahead) = hands.clock.wall_moved() {
-            queue.push(Input::WallClock(ahead));
+        let mut inputs = match message {
+            Ok(message) => take_in(message, inbox),
+            Err(RecvTimeoutError::Timeout) => vec![Input::Tick],
+            Err(RecvTimeoutError::Disconnected) => vec![Input::Terminate(HANGUP)],
+        };
+        inputs.extend(hands.clock.wall_moved().map(Input::WallClock));
+        if let Some(status) = turn(inputs, app, hands, terminal) {
+            return status;
         }
     }
 }
 
+/// Deals with inputs and draws a frame. What is to be saved is handed over after the frame: the eye comes first.
+/// Answers with the exit status when the program ends.
+fn turn(
+    inputs: Vec<Input>,
+    app: &mut App,
+    hands: &mut Hands,
+    terminal: &mut Terminal,
+) -> Option<u8> {
+    for input in inputs {
+        if let Input::Resize(size) = input {
+            terminal.resize(size);
+        }
+        let effects = app.handle(input, hands.clock.now());
+        if let Some(status) = hands.carry_out_all(effects, app, terminal) {
+            return Some(status);
+        }
+    }
+    let now = hands.clock.now();
+    let drawn = terminal.draw(|frame| app.view(frame, now));
+    hands.save_waiting();
+    if drawn.is_err() {
+        let effects = app.handle(Input::Terminate(HANGUP), now);
+        return hands.carry_out_all(effects, app, terminal);
+    }
+    None
+}
+
 /// Takes in a message and all that wait behind it; characters in a row become one text.
-fn take_in(first: Message, inbox: &Receiver<Message>, queue: &mut Vec<Input>) {
+fn take_in(first: Message, inbox: &Receiver<Message>) -> Vec<Input> {
+    let mut queue = Vec::new();
     let mut typed = String::new();
     let mut next = Some(first);
     while let Some(message) = next {
@@ -169,12 +190,13 @@ fn take_in(first: Message, inbox: &Receiver<Message>, queue: &mut Vec<Input>) {
             }
         };
         if let Some(input) = input {
-            flush(&mut typed, queue);
+            flush(&mut typed, &mut queue);
             queue.push(input);
         }
         next = inbox.try_recv().ok();
     }
-    flush(&mut typed, queue);
+    flush(&mut typed, &mut queue);
+    queue
 }
 
 fn flush(typed: &mut String, queue: &mut Vec<Input>) {

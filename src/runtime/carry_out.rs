@@ -10,7 +10,7 @@ use chrono::TimeDelta;
 use crate::{
     app::{
         App,
-        effect::{Effect, Existing},
+        effect::{Effect, Existing, Snapshot},
         input::{Input, Opened, Source, Unwritten},
         practice,
     },
@@ -25,7 +25,7 @@ use super::{
     clock::Clock,
     reporter,
     saver::{Pace, Saver},
-    terminal,
+    terminal::Terminal,
 };
 
 /// An interrupted meeting older than this is opened from the list, not by itself.
@@ -41,6 +41,8 @@ pub struct Hands {
     speed: u32,
     zone: Zone,
     saver: Option<Saver>,
+    /// The newest state of the meeting, until the frame that shows it is on the screen.
+    waiting: Option<Box<Snapshot>>,
     sender: Sender<Message>,
 }
 
@@ -54,6 +56,7 @@ impl Hands {
             speed: start.speed,
             zone,
             saver: None,
+            waiting: None,
             sender,
         }
     }
@@ -83,16 +86,21 @@ impl Hands {
     }
 
     /// Carries out effects in order, with what follows from them. Answers with the exit status when the program ends.
-    pub fn carry_out_all(&mut self, effects: Vec<Effect>, app: &mut App) -> Option<u8> {
+    pub fn carry_out_all(
+        &mut self,
+        effects: Vec<Effect>,
+        app: &mut App,
+        terminal: &mut Terminal,
+    ) -> Option<u8> {
         for effect in effects {
             if let Effect::Quit(status) = effect {
                 self.let_go();
                 return Some(status);
             }
-            if let Some(input) = self.carry_out(effect) {
+            if let Some(input) = self.carry_out(effect, terminal) {
                 let now = self.clock.now();
                 let following = app.handle(input, now);
-                if let Some(status) = self.carry_out_all(following, app) {
+                if let Some(status) = self.carry_out_all(following, app, terminal) {
                     return Some(status);
                 }
             }
@@ -100,18 +108,24 @@ impl Hands {
         None
     }
 
-    fn carry_out(&mut self, effect: Effect) -> Option<Input> {
+    /// Hands the newest state of the meeting to the saver.
+    pub fn save_waiting(&mut self) {
+        if let (Some(saver), Some(snapshot)) = (&self.saver, self.waiting.take()) {
+            saver.submit(snapshot.meeting, snapshot.number, snapshot.at);
+        }
+    }
+
+    fn carry_out(&mut self, effect: Effect, terminal: &mut Terminal) -> Option<Input> {
         match effect {
             Effect::Create(kind) => Some(self.create(kind)),
             Effect::Open(path) => Some(self.open(&path)),
             Effect::List => Some(Input::Listed(self.archive.list())),
             Effect::Save(snapshot) => {
-                if let Some(saver) = &self.saver {
-                    saver.submit(snapshot.meeting, snapshot.number, snapshot.at);
-                }
+                self.waiting = Some(snapshot);
                 None
             }
             Effect::Flush => {
+                self.save_waiting();
                 if let Some(saver) = &self.saver {
                     saver.flush();
                 }
@@ -127,11 +141,11 @@ impl Hands {
                 existing,
             } => Some(Input::Written(self.write(file, &content, existing))),
             Effect::Title(title) => {
-                terminal::title(&title);
+                terminal.title(&title);
                 None
             }
             Effect::Copy(text) => {
-                terminal::copy(&text);
+                terminal.copy(&text);
                 None
             }
             Effect::Speed(speed) => {
@@ -144,6 +158,7 @@ impl Hands {
 
     /// Waits until the last of the open meeting is on disk, and lets go of its file.
     fn let_go(&mut self) {
+        self.save_waiting();
         if let Some(saver) = self.saver.take() {
             // What cannot be saved now was said on screen before; the leader has chosen to go.
             let _ = saver.finish();

@@ -1,38 +1,143 @@
 //! Taking the terminal over and giving it back as it was, also when the program breaks.
 
 use std::{
-    io::{self, Stdout, Write},
+    cell::RefCell,
+    io::{self, Write},
     panic,
+    rc::Rc,
     sync::{Mutex, PoisonError},
     thread,
 };
 
 use crossterm::{
+    Command,
     clipboard::CopyToClipboard,
+    cursor::Show,
     event::{DisableBracketedPaste, EnableBracketedPaste},
-    execute, queue,
+    queue,
+    style::Print,
     terminal::{
         BeginSynchronizedUpdate, EndSynchronizedUpdate, EnterAlternateScreen, LeaveAlternateScreen,
-        SetTitle, disable_raw_mode, enable_raw_mode,
+        SetTitle, disable_raw_mode, enable_raw_mode, size,
     },
 };
-use ratatui::{Frame, backend::CrosstermBackend};
+use ratatui::{
+    Frame, TerminalOptions, Viewport,
+    backend::CrosstermBackend,
+    layout::{Rect, Size},
+};
 
-/// The terminal as the program draws on it.
-pub type Terminal = ratatui::Terminal<CrosstermBackend<Stdout>>;
+/// The terminal while the program has it.
+pub struct Terminal {
+    /// Its viewport is fixed: the size comes with the event that tells of it, so that no frame has to ask.
+    ratatui: ratatui::Terminal<CrosstermBackend<Outbox>>,
+    outbox: Outbox,
+}
+
+/// What is to be sent to the terminal, gathered so that a frame goes out whole and in one piece.
+#[derive(Debug, Clone, Default)]
+struct Outbox(Rc<RefCell<Vec<u8>>>);
+
+impl Write for Outbox {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        self.0.borrow_mut().extend_from_slice(bytes);
+        Ok(bytes.len())
+    }
+
+    /// Nothing goes out before [`Terminal::send`].
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
+    }
+}
 
 /// Where the program broke, as file and line of its source: never what it was working with.
 static BROKE_AT: Mutex<String> = Mutex::new(String::new());
 
-/// Takes the terminal over.
-///
-/// # Errors
-/// Where there is none.
-pub fn enter() -> io::Result<Terminal> {
-    enable_raw_mode()?;
+/// The title on top of the terminal's own stack is what it gets back in the end.
+const KEEP_TITLE: Print<&str> = Print("\x1b[22;0t");
+const GIVE_TITLE_BACK: Print<&str> = Print("\x1b[23;0t");
+
+impl Terminal {
+    /// Takes the terminal over.
+    ///
+    /// # Errors
+    /// Where there is none.
+    pub fn enter() -> io::Result<Self> {
+        enable_raw_mode()?;
+        remember_where_it_breaks();
+        let (width, height) = size().unwrap_or((80, 24));
+        let options = TerminalOptions {
+            viewport: Viewport::Fixed(Rect::new(0, 0, width, height)),
+        };
+        let outbox = Outbox::default();
+        let backend = CrosstermBackend::new(outbox.clone());
+        let ratatui = ratatui::Terminal::with_options(backend, options)?;
+        let mut terminal = Self { ratatui, outbox };
+        terminal.queue(KEEP_TITLE);
+        terminal.queue(EnterAlternateScreen);
+        terminal.queue(EnableBracketedPaste);
+        Ok(terminal)
+    }
+
+    /// Gives the terminal back as it was. It may be gone; then there is nothing to give back to.
+    pub fn leave(mut self) {
+        self.queue(DisableBracketedPaste);
+        self.queue(LeaveAlternateScreen);
+        self.queue(Show);
+        self.queue(GIVE_TITLE_BACK);
+        let _ = self.send();
+        let _ = disable_raw_mode();
+    }
+
+    /// The size of the window.
+    pub fn size(&mut self) -> Size {
+        self.ratatui.current_buffer_mut().area.as_size()
+    }
+
+    /// The window has a new size; the next frame is drawn whole.
+    pub fn resize(&mut self, size: Size) {
+        let _ = self
+            .ratatui
+            .resize(Rect::new(0, 0, size.width, size.height));
+    }
+
+    /// Draws a frame that the terminal shows all at once.
+    ///
+    /// # Errors
+    /// Where the terminal is gone.
+    pub fn draw(&mut self, view: impl FnOnce(&mut Frame)) -> io::Result<()> {
+        self.queue(BeginSynchronizedUpdate);
+        self.ratatui.draw(view)?;
+        self.queue(EndSynchronizedUpdate);
+        self.send()
+    }
+
+    /// The title of the window. A terminal without titles ignores it.
+    pub fn title(&mut self, title: &str) {
+        self.queue(SetTitle(title));
+    }
+
+    /// To the clipboard of the system. A terminal that does not allow it ignores it.
+    pub fn copy(&mut self, text: &str) {
+        self.queue(CopyToClipboard::to_clipboard_from(text));
+    }
+
+    /// Goes out with the next frame.
+    fn queue(&mut self, command: impl Command) {
+        let _ = queue!(self.ratatui.backend_mut(), command);
+    }
+
+    fn send(&mut self) -> io::Result<()> {
+        let bytes = self.outbox.0.take();
+        let mut out = io::stdout().lock();
+        out.write_all(&bytes).and_then(|()| out.flush())
+    }
+}
+
+/// Keeps the place of a panic of this thread, and nothing else: its message may hold what the user wrote.
+fn remember_where_it_breaks() {
     let main = thread::current().id();
     panic::set_hook(Box::new(move |info| {
-        // Only where it broke: the message of a panic may hold what the user wrote.
         if thread::current().id() == main {
             let place = info
                 .location()
@@ -41,38 +146,6 @@ pub fn enter() -> io::Result<Terminal> {
             *broke_at = place.unwrap_or_default();
         }
     }));
-    // The title on top of the terminal's stack is what it gets back in the end.
-    print_now("\x1b[22;0t");
-    execute!(io::stdout(), EnterAlternateScreen, EnableBracketedPaste)?;
-    Terminal::new(CrosstermBackend::new(io::stdout()))
-}
-
-/// Gives the terminal back as it was. It may be gone; then there is nothing to give back to.
-pub fn leave(terminal: &mut Terminal) {
-    let _ = execute!(io::stdout(), DisableBracketedPaste, LeaveAlternateScreen);
-    let _ = terminal.show_cursor();
-    print_now("\x1b[23;0t");
-    let _ = disable_raw_mode();
-}
-
-/// Draws a frame that the terminal shows all at once.
-///
-/// # Errors
-/// Where the terminal is gone.
-pub fn draw(terminal: &mut Terminal, view: impl FnOnce(&mut Frame)) -> io::Result<()> {
-    queue!(terminal.backend_mut(), BeginSynchronizedUpdate)?;
-    terminal.draw(view)?;
-    execute!(terminal.backend_mut(), EndSynchronizedUpdate)
-}
-
-/// The title of the window. A terminal without titles ignores it.
-pub fn title(title: &str) {
-    let _ = execute!(io::stdout(), SetTitle(title));
-}
-
-/// To the clipboard of the system. A terminal that does not allow it ignores it.
-pub fn copy(text: &str) {
-    let _ = execute!(io::stdout(), CopyToClipboard::to_clipboard_from(text));
 }
 
 /// Where the program broke.
@@ -81,10 +154,4 @@ pub fn last_panic() -> String {
         .lock()
         .unwrap_or_else(PoisonError::into_inner)
         .clone()
-}
-
-fn print_now(sequence: &str) {
-    let mut out = io::stdout();
-    let _ = out.write_all(sequence.as_bytes());
-    let _ = out.flush();
 }

@@ -23,7 +23,7 @@ use crate::{
         slot::{Slot, who},
         widgets::{
             big_figure,
-            editor::EditorStyle,
+            editor::{Editor, EditorStyle},
             line::{fit, put, put_sides, put_text, rule, wrapped},
             wrap,
         },
@@ -362,24 +362,13 @@ fn prompt(scene: &Scene, room: Room, places: &Conversation, buffer: &mut Buffer)
 
 /// How many lines below the note serve as memory aid: at most half of it, and never where the note itself has come.
 fn help_area(scene: &Scene, room: Room, note: Rect, wanted: usize) -> Rect {
-    let width = usize::from(note.width.max(1));
-    let text = scene
-        .desk
-        .editor()
-        .map(crate::ui::widgets::editor::Editor::lines);
-    let written = text.map_or(0, |lines| {
-        lines
-            .iter()
-            .take(usize::from(note.height))
-            .map(|line| wrapped(line, width).len())
-            .sum()
-    });
+    let editor = scene.desk.editor();
+    let written = editor.map_or(0, |editor| written_rows(editor, note));
     let share = match room {
         Room::Wide => note.height.saturating_mul(2) / 3,
         Room::Normal => note.height / 2,
         Room::Small | Room::Tiny => 0,
     };
-    let written = u16::try_from(written).unwrap_or(u16::MAX);
     let free = note.height.saturating_sub(written.saturating_add(2));
     let height = share
         .min(free)
@@ -398,16 +387,27 @@ fn note(scene: &Scene, area: Rect, buffer: &mut Buffer) -> Option<Position> {
         selection: scene.theme.chosen,
     };
     // The memory aid is drawn below the text: the text has only the rows above it where it is short.
-    let rows = editor
-        .lines()
-        .iter()
-        .take(usize::from(area.height))
-        .map(|line| wrapped(line, usize::from(area.width.max(1))).len())
-        .sum::<usize>();
-    let rows = u16::try_from(rows).unwrap_or(u16::MAX).saturating_add(1);
+    let rows = written_rows(editor, area).saturating_add(1);
     let area = Rect {
         height: area.height.min(rows),
         ..area
     };
     editor.view(area, buffer, &style)
+}
+
+/// How many rows of `area` the text fills, at most all of them. Stops counting there: a long text costs no more.
+fn written_rows(editor: &Editor, area: Rect) -> u16 {
+    let width = usize::from(area.width.max(1));
+    // No grapheme that is drawn has more bytes to a column than this.
+    let most = usize::from(area.height) * width * 32;
+    let mut rows = 0_u16;
+    for line in editor.lines() {
+        if rows >= area.height {
+            break;
+        }
+        let start = line.get(..line.floor_char_boundary(most)).unwrap_or(line);
+        let wrapped = wrap::wrap(start, width).len();
+        rows = rows.saturating_add(u16::try_from(wrapped).unwrap_or(u16::MAX));
+    }
+    rows.min(area.height)
 }

@@ -1,0 +1,578 @@
+//! A leader at the keyboard: what the stories of meetings are written in.
+
+use crate::support::clock::FakeClock;
+use crate::support::pty::{Setup, Tui};
+use chrono::{DateTime, FixedOffset, NaiveTime, TimeDelta};
+use std::ffi::OsString;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+use std::time::{Duration, Instant};
+use tempfile::TempDir;
+
+/// A leader with an empty folder, a clock of the story, and the program running.
+pub struct Leader {
+    /// The window.
+    pub tui: Tui,
+    /// The clock on the wall of the story.
+    pub time: Time,
+    setup: Setup,
+    home: TempDir,
+}
+
+impl Leader {
+    /// Starts the program in an empty folder and a window of 36 x 120; the time is RFC 3339 with offset.
+    pub fn sits_down(time: &str) -> Self {
+        Self::with(time, |setup| setup.size(36, 120))
+    }
+
+    /// Starts the program in an empty folder, with a setup of one's own.
+    pub fn with(time: &str, change: impl FnOnce(Setup) -> Setup) -> Self {
+        let home = tempfile::tempdir().unwrap();
+        let time = Time::at(time);
+        let setup = Setup::new(home.path())
+            .clock(&time.clock)
+            .arg("--mappe")
+            .arg(home.path().join(FOLDER));
+        let setup = change(setup);
+        let tui = Tui::start(&setup);
+        Self {
+            tui,
+            time,
+            setup,
+            home,
+        }
+    }
+
+    /// Starts the program again with the same arguments; the one before must have ended.
+    pub fn starts_again(&mut self) {
+        self.tui = Tui::start(&self.setup);
+    }
+
+    /// Leaves the program as one should, and waits for its end.
+    #[track_caller]
+    pub fn quits(&mut self) {
+        self.tui.keys("<C-q>");
+        assert_eq!(self.tui.wait_exit(), crate::support::pty::Exit::Code(0));
+        assert_eq!(self.tui.left_on(), [""; 0]);
+    }
+
+    /// How the program was started.
+    pub fn setup(&self) -> Setup {
+        self.setup.clone()
+    }
+
+    /// The folder of the meetings.
+    pub fn folder(&self) -> PathBuf {
+        self.home.path().join(FOLDER)
+    }
+
+    /// The names of all files in the folder, hidden ones too, in order.
+    pub fn files(&self) -> Vec<String> {
+        let mut names: Vec<String> = fs::read_dir(self.folder())
+            .unwrap()
+            .map(|entry| entry.unwrap().file_name().into_string().unwrap())
+            .collect();
+        names.sort();
+        names
+    }
+
+    /// What a subcommand prints, without a terminal.
+    #[track_caller]
+    pub fn prints(&self, arguments: &[&str]) -> String {
+        let arguments = arguments.iter().map(OsString::from);
+        let output = Command::new(env!("CARGO_BIN_EXE_dialogmote"))
+            .args([OsString::from("--mappe"), self.folder().into()])
+            .args(arguments)
+            .env_clear()
+            .env("HOME", self.home.path())
+            .env("TZ", "Europe/Oslo")
+            .current_dir(self.home.path())
+            .output()
+            .unwrap();
+        let told = String::from_utf8_lossy(&output.stderr);
+        assert!(output.status.success(), "{told}");
+        assert_eq!(told, "");
+        String::from_utf8(output.stdout).unwrap()
+    }
+
+    // ── The screen ──────────────────────────────────────────────────────────────────────────────────────────────────
+
+    /// Waits until every one of these texts is on the screen.
+    #[track_caller]
+    pub fn sees(&mut self, texts: &[&str]) {
+        for text in texts {
+            self.tui.wait_text(text);
+        }
+    }
+
+    // ── Time ────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+    /// Time passes, minute by minute, until the program's own clock shows this time; a meeting must be open.
+    #[track_caller]
+    pub fn until(&mut self, clock: &str) {
+        let target = self.time.next(clock);
+        loop {
+            let minute = (self.time.now() + TimeDelta::minutes(1)).min(target);
+            // A little past the full minute, so that a slow machine shows the same as a fast one.
+            self.time.pass_until(minute);
+            let shown = minute.format("%H:%M").to_string();
+            self.tui.keys(NOTHING);
+            self.tui.wait(&format!("{shown} on the clock"), |screen| {
+                let top = screen.contents_between(0, 0, 0, 999);
+                clock_in(&top) == Some(&shown)
+            });
+            if minute == target {
+                return;
+            }
+        }
+    }
+
+    // ── Before the meeting ──────────────────────────────────────────────────────────────────────────────────────────
+
+    /// A new meeting from the start screen.
+    #[track_caller]
+    pub fn makes_a_meeting(&mut self) {
+        self.sees(&["Nytt møte"]);
+        self.tui.keys("<Enter>");
+        self.sees(&["Forbered dialogmøte 1", "Lagret"]);
+    }
+
+    /// Fills in the first lines of the preparation, on which the cursor stands.
+    #[track_caller]
+    pub fn fills_in(&mut self, frame: &Frame) {
+        self.types(frame.date);
+        self.tui.keys("<Tab>");
+        self.types(frame.time);
+        self.tui.keys("<Tab>");
+        self.chooses(frame.form);
+        self.tui.keys("<Tab>");
+        self.types(frame.workplace);
+        self.tui.keys("<Tab>");
+        self.types(frame.place);
+        self.tui.keys("<Tab>");
+    }
+
+    /// Fills in everybody who is invited, from the first role on; employee and employer stand there already.
+    #[track_caller]
+    pub fn invites(&mut self, people: &[Person]) {
+        for (number, person) in people.iter().enumerate() {
+            if number >= 2 {
+                self.tui.keys("<Enter>");
+                self.sees(&["▶ Annen"]);
+                self.chooses(person.role);
+            }
+            self.tui.keys("<Tab>");
+            self.types(person.name);
+            self.tui.keys("<Tab><Tab>");
+            self.types(person.span);
+            self.tui.keys("<Tab>");
+            if !person.copy.is_empty() {
+                self.chooses(person.copy);
+            }
+            self.tui.keys("<Tab>");
+        }
+    }
+
+    /// Sets other minutes for the phases; the cursor stands on the button before them.
+    #[track_caller]
+    pub fn plans(&mut self, minutes: &[u32]) {
+        for minutes in minutes {
+            self.tui.keys("<Tab><C-a>");
+            self.types(&minutes.to_string());
+        }
+        let sum: u32 = minutes.iter().sum();
+        self.sees(&[&format!("i alt {sum} min")]);
+    }
+
+    /// Begins the meeting.
+    #[track_caller]
+    pub fn begins(&mut self) {
+        self.tui.keys("<F5>");
+        self.sees(&["Møtet begynte", "Notat til referatet"]);
+    }
+
+    // ── In the meeting ──────────────────────────────────────────────────────────────────────────────────────────────
+
+    /// Types lines as they are, wherever the cursor stands, and waits until all of it shows.
+    #[track_caller]
+    pub fn types(&mut self, text: &str) {
+        self.tui
+            .keys(&text.replace('<', "<lt>").replace('\n', "<Enter>"));
+        let last = text.trim_end().rsplit('\n').next().unwrap_or_default();
+        let mut words = last.rsplitn(3, ' ');
+        let (word, before) = (words.next().unwrap_or_default(), words.next());
+        if word.is_empty() {
+            return;
+        }
+        let two = before.map_or_else(|| word.to_owned(), |before| format!("{before} {word}"));
+        self.tui
+            .wait(&format!("{two:?} before the cursor"), |screen| {
+                let (row, col) = screen.cursor_position();
+                // In a wide window, the left column ends with a line.
+                let text = |row, to| {
+                    let line = screen.contents_between(row, 0, row, to);
+                    line.rsplit('│')
+                        .next()
+                        .unwrap_or_default()
+                        .trim()
+                        .to_owned()
+                };
+                let here = text(row, col);
+                let above = text(row.saturating_sub(1), screen.size().1.get());
+                // Behind a newline or a full row, the cursor has gone on to the next; a last word may stand alone.
+                here.ends_with(&two)
+                    || here == word
+                    || (here.is_empty() && (above.contains(&two) || above == word))
+            });
+    }
+
+    /// On to the next item, which is the one with this title.
+    #[track_caller]
+    pub fn next(&mut self, title: &str) {
+        self.tui.keys("<C-n>");
+        self.sees(&[&format!("· {title}")]);
+    }
+
+    /// To an item found by some words of its title.
+    #[track_caller]
+    pub fn jumps_to(&mut self, words: &str, title: &str) {
+        self.tui.keys("<C-g>");
+        self.sees(&["GÅ TIL PUNKT"]);
+        self.tui.keys(words);
+        self.sees(&[&format!("søk:  {words}")]);
+        self.tui.keys("<Enter>");
+        self.sees(&[&format!("· {title}")]);
+    }
+
+    /// The item is not relevant here; on to the next, which is the one with this title.
+    #[track_caller]
+    pub fn sets_aside(&mut self, next: &str) {
+        self.tui.keys("<C-u>");
+        self.sees(&[&format!("· {next}")]);
+    }
+
+    /// Types into the private jotting, and goes back to the note.
+    #[track_caller]
+    pub fn jots(&mut self, text: &str) {
+        self.tui.keys("<C-k>");
+        self.sees(&["KLADD, bare for deg"]);
+        self.tui.keys("<C-End>");
+        self.types(text);
+        self.tui.keys("<Enter><C-k>");
+        self.sees(&["Notat til referatet"]);
+    }
+
+    /// Writes an action item; `understood` is how the program reads the due date. Stays in the list.
+    #[track_caller]
+    pub fn agrees_on(&mut self, what: &str, owners: &[&str], due: &str, understood: &str) {
+        self.tui.keys("<C-t>");
+        self.sees(&["Hvem gjør hva når"]);
+        self.types(what);
+        self.tui.keys("<Tab>");
+        for owner in owners {
+            self.chooses(owner);
+        }
+        self.tui.keys("<Tab>");
+        self.types(due);
+        self.sees(&[&format!("→ {understood}")]);
+    }
+
+    /// Says what was thought of a measure, with a remark.
+    #[track_caller]
+    pub fn weighs(&mut self, measure: &str, verdict: &str, remark: &str) {
+        self.walks_to(measure);
+        self.chooses(verdict);
+        self.tui.keys("<Tab>");
+        self.types(remark);
+    }
+
+    /// Writes the goal; the view of goal and agreement is new on the screen.
+    #[track_caller]
+    pub fn sets_goal(&mut self, goal: &str) {
+        self.tui.keys("<F7>");
+        self.sees(&["ENIGHET"]);
+        self.types(goal);
+    }
+
+    /// Adds a step towards the goal: so many per cent work, from this day; `understood` is how both are read.
+    #[track_caller]
+    pub fn adds_step(&mut self, work: &str, read: &str, from: &str, understood: &str) {
+        self.walks_to("[ nytt trinn");
+        self.tui.keys("<Enter>");
+        self.sees(&["▶ Arbeid"]);
+        self.types(work);
+        self.sees(&[read]);
+        self.tui.keys("<Tab>");
+        self.types(from);
+        self.sees(&[understood]);
+    }
+
+    /// Notes what somebody answered to the summary, and what they want added in their own words.
+    #[track_caller]
+    pub fn notes_answer(&mut self, name: &str, answer: &str, words: &str) {
+        self.walks_to(name);
+        self.chooses(answer);
+        if !words.is_empty() {
+            self.tui.keys("<Tab>");
+            self.types(words);
+        }
+    }
+
+    /// Sets the next follow-up; `understood` is how it is read.
+    #[track_caller]
+    pub fn agrees_to_meet(&mut self, date: &str, understood: &str) {
+        self.walks_to("Dato");
+        self.types(date);
+        self.sees(&[understood]);
+    }
+
+    /// Reads the summary aloud.
+    #[track_caller]
+    pub fn reads_back(&mut self) {
+        self.tui.keys("<F8>");
+        self.sees(&["Les dette høyt"]);
+        self.tui.keys("<C-o>");
+        self.sees(&["Notert: oppsummeringen er lest opp."]);
+    }
+
+    /// Ends the meeting at its last item, and comes to the review.
+    #[track_caller]
+    pub fn ends(&mut self) {
+        self.tui.keys("<F3>");
+        self.sees(&["Notat til referatet"]);
+        self.tui.keys("<C-n>");
+        self.sees(&["Avslutte møtet?"]);
+        self.tui.keys("j");
+        self.sees(&["Møtet er avsluttet.", "AVSLUTTET"]);
+    }
+
+    // ── After the meeting ───────────────────────────────────────────────────────────────────────────────────────────
+
+    /// Goes from the review to where the first open point, which is this one, is dealt with.
+    #[track_caller]
+    pub fn takes_up(&mut self, point: &str) {
+        self.sees(&[&format!("▶ {point}")]);
+        self.tui.keys("<Enter>");
+    }
+
+    /// Puts a note in better words, afterwards; an empty text takes the note out.
+    #[track_caller]
+    pub fn rewrites(&mut self, words: &str, title: &str, text: &str) {
+        self.jumps_to(words, title);
+        self.tui.keys("<C-a><Del>");
+        self.types(text);
+    }
+
+    /// Puts the goal in better words, afterwards.
+    #[track_caller]
+    pub fn rewrites_goal(&mut self, text: &str) {
+        self.tui.keys("<F7>");
+        self.sees(&["ENIGHET"]);
+        self.tui.keys("<C-a>");
+        self.types(text);
+    }
+
+    /// Back to the review.
+    #[track_caller]
+    pub fn reviews(&mut self) {
+        self.tui.keys("<F12>");
+        self.sees(&["Gå gjennom referatet"]);
+    }
+
+    /// Approves the referat, in which nothing is missing, and writes it to the file that is proposed.
+    #[track_caller]
+    pub fn approves_and_writes(&mut self) -> String {
+        self.sees(&["Ingenting mangler."]);
+        self.picks("godkjenn", "Godkjenn referatet");
+        self.sees(&["Godkjenne referatet?"]);
+        self.tui.keys("j");
+        self.sees(&["Godkjent. Ctrl+E lagrer"]);
+        self.tui.keys("<C-e>");
+        self.sees(&["Lagre referatet i filen"]);
+        self.tui.keys("<Enter>");
+        self.sees(&["Referatet ligger i"]);
+        let mut written = self.files();
+        written.retain(|name| Path::new(name).extension().is_some_and(|end| end == "md"));
+        let [name] = &written[..] else {
+            panic!("one referat, not {written:?}");
+        };
+        fs::read_to_string(self.folder().join(name)).unwrap()
+    }
+
+    /// Something from the menu, found by a search.
+    #[track_caller]
+    pub fn picks(&mut self, search: &str, entry: &str) {
+        self.tui.keys("<Esc>");
+        self.sees(&["MENY"]);
+        self.tui.keys(search);
+        self.sees(&[&format!("søk:  {search}"), &format!("▶ {entry}")]);
+        self.tui.keys("<Enter>");
+        self.tui.wait_gone("MENY");
+    }
+
+    // ── Moving about ────────────────────────────────────────────────────────────────────────────────────────────────
+
+    /// Presses the number that stands before a choice.
+    #[track_caller]
+    pub fn chooses(&mut self, label: &str) {
+        // A long list wraps, even between a number and its choice.
+        let stands = |text: &str, sign: &str| {
+            let text = flat(text);
+            (1..=9).find(|n| text.contains(&format!("{n} {sign}{label}")))
+        };
+        let free = |text: &str| ["", "[ ] "].into_iter().find_map(|sign| stands(text, sign));
+        let taken = |text: &str| {
+            ["● ", "[x] "]
+                .into_iter()
+                .find_map(|sign| stands(text, sign))
+        };
+        self.tui.wait(&format!("the choice {label:?}"), |screen| {
+            let text = screen.contents();
+            free(&text).or(taken(&text)).is_some()
+        });
+        let text = self.tui.screen();
+        if let Some(number) = free(&text) {
+            self.tui.keys(&number.to_string());
+        }
+        self.tui.wait(&format!("{label:?} to be chosen"), |screen| {
+            taken(&screen.contents()).is_some()
+        });
+    }
+
+    /// Presses Tab until the cursor stands on the line or field that begins with these words.
+    #[track_caller]
+    pub fn walks_to(&mut self, words: &str) {
+        let here = |screen: &str| {
+            let at = |line: &str| {
+                let (_, behind) = line.split_once('▶')?;
+                let behind = behind.trim_start();
+                // A measure has its letter first.
+                let name = behind.split_once(' ').map_or("", |(_, name)| name);
+                (behind.starts_with(words) || name.starts_with(words)).then_some(())
+            };
+            screen.lines().find_map(at).is_some()
+        };
+        for _ in 0..80 {
+            let before = self.tui.screen();
+            if here(&before) {
+                return;
+            }
+            let cursor = self.tui.cursor();
+            self.tui.keys("<Tab>");
+            self.tui.wait("the cursor to move on", |screen| {
+                let shown = (!screen.hide_cursor()).then(|| screen.cursor_position());
+                shown != cursor || flat(&screen.contents()) != flat(&before)
+            });
+        }
+        panic!("Tab does not lead to {words:?}\n{}", self.tui.screen());
+    }
+}
+
+/// When and where a meeting is to be held.
+pub struct Frame<'a> {
+    pub date: &'a str,
+    pub time: &'a str,
+    pub form: &'a str,
+    pub workplace: &'a str,
+    pub place: &'a str,
+}
+
+/// Somebody who is invited, in the words of the screen.
+pub struct Person<'a> {
+    pub role: &'a str,
+    pub name: &'a str,
+    /// Empty for all of the meeting.
+    pub span: &'a str,
+    /// Empty to leave it as it is.
+    pub copy: &'a str,
+}
+
+/// The folder of the meetings in the home folder.
+const FOLDER: &str = "møter";
+
+/// A key that no view has a use for: it only wakes the program, so that a test need not wait for its next second.
+const NOTHING: &str = "<F10>";
+
+/// A text whatever its line breaks and columns.
+fn flat(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// The first clock time in a line.
+fn clock_in(line: &str) -> Option<&str> {
+    let colon = line.find(':')?;
+    line.get(colon.checked_sub(2)?..colon + 3)
+}
+
+/// The time of the story: real time, and what was skipped of it.
+pub struct Time {
+    clock: FakeClock,
+    /// What it was `since`.
+    shown: DateTime<FixedOffset>,
+    since: Instant,
+}
+
+impl Time {
+    /// A clock that shows this time now; RFC 3339 with offset.
+    fn at(time: &str) -> Self {
+        Self {
+            clock: FakeClock::at(time),
+            shown: DateTime::parse_from_rfc3339(time).unwrap(),
+            since: Instant::now(),
+        }
+    }
+
+    /// What the clock shows.
+    pub fn now(&self) -> DateTime<FixedOffset> {
+        self.shown + self.since.elapsed()
+    }
+
+    /// Time passes at once.
+    pub fn pass(&mut self, by: Duration) {
+        self.clock.advance(by);
+        self.shown += by;
+    }
+
+    /// Somebody sets the clock on the wall, as no time passes; RFC 3339 with offset.
+    pub fn is_set(&mut self, time: &str) {
+        self.clock.set_wall(time);
+        self.shown = DateTime::parse_from_rfc3339(time).unwrap();
+        self.since = Instant::now();
+    }
+
+    /// Time passes at once until it is a second past this minute.
+    pub fn pass_until(&mut self, minute: DateTime<FixedOffset>) {
+        let by = minute - self.now() + TimeDelta::seconds(1);
+        self.pass(by.to_std().expect("the clock only goes forwards"));
+    }
+
+    /// The next instant at which the clock shows this time: today, or tomorrow.
+    pub fn next(&self, clock: &str) -> DateTime<FixedOffset> {
+        let now = self.now();
+        let time = NaiveTime::parse_from_str(clock, "%H:%M").unwrap();
+        let today = now.with_time(time).unwrap();
+        if today > now {
+            today
+        } else {
+            today + TimeDelta::days(1)
+        }
+    }
+}
+
+/// Compares a text with the file of this name under `tests/golden`, exactly.
+///
+/// With `UPDATE_GOLDEN=1` in the environment, the file is written anew instead: look at the difference afterwards.
+#[track_caller]
+pub fn is_golden(name: &str, text: &str) {
+    let path = Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/golden")).join(name);
+    if std::env::var_os("UPDATE_GOLDEN").is_some_and(|value| value == "1") {
+        fs::write(&path, text).unwrap();
+        return;
+    }
+    let golden = fs::read_to_string(&path).unwrap();
+    assert!(
+        golden == text,
+        "{name} differs; UPDATE_GOLDEN=1 writes it anew.\n--- golden ---\n{golden}\n--- now ---\n{text}"
+    );
+}

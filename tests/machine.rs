@@ -1,0 +1,531 @@
+//! The state machine of a meeting: every event at every stage as a reviewed table, and what holds after any run of events.
+
+use std::{collections::HashSet, fmt::Write as _, iter::successors, mem::discriminant};
+
+use chrono::{NaiveDate, NaiveTime, TimeDelta};
+use dialogmote::{
+    archive::agenda_file,
+    meeting::{
+        Contents, Kind, Meeting, Timestamp,
+        action_item::{ActionId, ActionItem},
+        agenda::{ItemIndex, PhaseIndex, Verdict},
+        arrangement::Form,
+        due::Due,
+        event::{Edit, Event, MAX_MINUTES, TextPlace},
+        goal::{Step, StepId},
+        participant::{Answer, Attendance, Participant, ParticipantId, ReferatCopy, Role, Span},
+        stage::Stage,
+        timeline::{Course, Timeline},
+        timing::Signal,
+        written::Written,
+    },
+};
+use proptest::{collection::vec, prelude::*, sample::select};
+
+/// So many seconds after 10:00 in Oslo on an ordinary November day.
+pub fn at(second: i64) -> Timestamp {
+    "2026-11-17T09:00:00Z".parse::<Timestamp>().unwrap() + TimeDelta::seconds(second)
+}
+
+/// A new meeting with the agenda that is built in.
+pub fn fresh() -> Meeting {
+    let agenda = agenda_file::built_in().unwrap();
+    Meeting::new("26-014".parse().unwrap(), Kind::Real, agenda, at(-600)).unwrap()
+}
+
+/// A meeting in which this has happened.
+pub fn after(mut meeting: Meeting, events: impl IntoIterator<Item = (Event, i64)>) -> Meeting {
+    for (event, second) in events {
+        let result = meeting.handle(event.clone(), at(second));
+        assert_eq!(result, Ok(()), "{event:?} at {second}");
+    }
+    meeting
+}
+
+/// An item by its place.
+pub const fn item(phase: usize, item: usize) -> ItemIndex {
+    let phase = PhaseIndex(phase);
+    ItemIndex { phase, item }
+}
+
+/// A meeting at `stage` with a doctor, an action item and a step; from [`Stage::Running`] on in its second phase.
+pub fn at_stage(stage: Stage) -> Meeting {
+    let edits = [
+        Edit::AddParticipant(Role::Sykmelder),
+        Edit::AddAction,
+        Edit::ToggleOwner(ActionId(1), ParticipantId(1)),
+        Edit::AddStep,
+    ];
+    let prepared = after(fresh(), edits.map(|edit| (Event::Edit(edit), -300)));
+    let run = [
+        (Event::Begin, 0),
+        (Event::GoTo(item(1, 1)), 300),
+        (Event::End, 2700),
+        (Event::BeginReview, 2800),
+        (Event::Approve, 2900),
+    ];
+    let upto = match stage {
+        Stage::Preparing => 0,
+        Stage::Running | Stage::Paused => 2,
+        Stage::Ended => 3,
+        Stage::InReview => 4,
+        Stage::Approved => 5,
+    };
+    let meeting = after(prepared, run.into_iter().take(upto));
+    let pause = (stage == Stage::Paused).then_some((Event::Pause, 600));
+    let meeting = after(meeting, pause);
+    assert_eq!(meeting.stage(), stage);
+    meeting
+}
+
+/// When the events of the table happen: after everything in [`at_stage`].
+const NOW: i64 = 3000;
+
+/// One event of every kind. A new kind does not compile before it has its place here.
+fn events() -> impl Iterator<Item = Event> {
+    successors(Some(Event::Begin), |event| {
+        Some(match event {
+            Event::Begin => Event::Next,
+            Event::Next => Event::Previous,
+            Event::Previous => Event::GoTo(item(2, 0)),
+            Event::GoTo(_) => Event::SetAside,
+            Event::SetAside => Event::Pause,
+            Event::Pause => Event::Resume,
+            Event::Resume => borrow(2, 3),
+            Event::Borrow { .. } => Event::BorrowFromClosing { minutes: 3 },
+            Event::BorrowFromClosing { .. } => Event::Extend { minutes: 5 },
+            Event::Extend { .. } => Event::CorrectStart(at(-60)),
+            Event::CorrectStart(_) => Event::CorrectEnd(at(2640)),
+            Event::CorrectEnd(_) => Event::LeaveOut { from: at(2700) },
+            Event::LeaveOut { .. } => Event::MarkReadBack,
+            Event::MarkReadBack => Event::End,
+            Event::End => Event::BeginReview,
+            Event::BeginReview => Event::Approve,
+            Event::Approve => Event::WithdrawApproval,
+            Event::WithdrawApproval => Event::Edit(Edit::AddAction),
+            Event::Edit(_) => return None,
+        })
+    })
+}
+
+/// One edit of every kind, each of something that is there. A new kind does not compile before it has its place here.
+fn edits() -> impl Iterator<Item = Edit> {
+    const PARTICIPANT: ParticipantId = ParticipantId(3);
+    const ACTION: ActionId = ActionId(1);
+    const STEP: StepId = StepId(1);
+    successors(Some(Edit::CaseCode("26-015".parse().unwrap())), |edit| {
+        Some(match edit {
+            Edit::CaseCode(_) => note(item(0, 0)),
+            Edit::Text(..) => Edit::MeetingDate(Written::empty()),
+            Edit::MeetingDate(_) => Edit::MeetingTime(Written::empty()),
+            Edit::MeetingTime(_) => Edit::Form(Form::Video),
+            Edit::Form(_) => Edit::PhaseMinutes(PhaseIndex(0), 10),
+            Edit::PhaseMinutes(..) => Edit::AddParticipant(Role::Nav),
+            Edit::AddParticipant(_) => restored(9),
+            Edit::RestoreParticipant(..) => Edit::RemoveParticipant(PARTICIPANT),
+            Edit::RemoveParticipant(_) => Edit::Role(PARTICIPANT, Role::Other),
+            Edit::Role(..) => Edit::Attendance(PARTICIPANT, Attendance::Absent),
+            Edit::Attendance(..) => Edit::Span(PARTICIPANT, Written::empty()),
+            Edit::Span(..) => Edit::Copy(PARTICIPANT, ReferatCopy::Yes),
+            Edit::Copy(..) => Edit::Answer(PARTICIPANT, Answer::Agrees),
+            Edit::Answer(..) => Edit::AddAction,
+            Edit::AddAction => Edit::RestoreAction(0, Box::new(ActionItem::new(ActionId(9)))),
+            Edit::RestoreAction(..) => Edit::RemoveAction(ACTION),
+            Edit::RemoveAction(_) => Edit::ToggleOwner(ACTION, PARTICIPANT),
+            Edit::ToggleOwner(..) => Edit::Due(ACTION, Written::empty()),
+            Edit::Due(..) => Edit::AddStep,
+            Edit::AddStep => Edit::RestoreStep(0, Box::new(Step::new(StepId(9)))),
+            Edit::RestoreStep(..) => Edit::RemoveStep(STEP),
+            Edit::RemoveStep(_) => Edit::StepWork(STEP, Written::empty()),
+            Edit::StepWork(..) => Edit::StepFrom(STEP, Written::empty()),
+            Edit::StepFrom(..) => Edit::Verdict(0, Verdict::ToBeUsed),
+            Edit::Verdict(..) => Edit::FollowUp(Written::empty()),
+            Edit::FollowUp(_) => return None,
+        })
+    })
+}
+
+/// The same kinds once more where something about them is wrong, or where they come to the last of something.
+fn faulty() -> Vec<(&'static str, Event)> {
+    let borrow_closing = |minutes| Event::BorrowFromClosing { minutes };
+    let nobody = ParticipantId(7);
+    vec![
+        ("GoTo: no such item", Event::GoTo(item(1, 99))),
+        ("GoTo: the current item", Event::GoTo(item(1, 1))),
+        ("Borrow: from the closing phase", borrow(3, 3)),
+        ("Borrow: from the current phase", borrow(1, 3)),
+        ("Borrow: from an earlier phase", borrow(0, 3)),
+        ("Borrow: from no phase", borrow(4, 3)),
+        ("Borrow: more than there is", borrow(2, 21)),
+        ("Borrow: all there is", borrow(2, 20)),
+        ("Borrow: nothing", borrow(2, 0)),
+        ("BorrowFromClosing: too much", borrow_closing(11)),
+        ("BorrowFromClosing: nothing", borrow_closing(0)),
+        ("Extend: nothing", Event::Extend { minutes: 0 }),
+        (
+            "Extend: over a working day",
+            Event::Extend {
+                minutes: MAX_MINUTES + 1,
+            },
+        ),
+        (
+            "CorrectStart: behind next mark",
+            Event::CorrectStart(at(301)),
+        ),
+        ("CorrectStart: at next mark", Event::CorrectStart(at(300))),
+        (
+            "CorrectStart: in the future",
+            Event::CorrectStart(at(NOW + 1)),
+        ),
+        ("CorrectEnd: before last mark", Event::CorrectEnd(at(299))),
+        ("CorrectEnd: later", Event::CorrectEnd(at(NOW))),
+        ("CorrectEnd: in the future", Event::CorrectEnd(at(NOW + 1))),
+        (
+            "LeaveOut: in the future",
+            Event::LeaveOut { from: at(NOW + 1) },
+        ),
+        ("Edit Text: no such item", Event::Edit(note(item(9, 0)))),
+        (
+            "Edit Role: no such participant",
+            Event::Edit(Edit::Role(nobody, Role::Nav)),
+        ),
+        (
+            "Edit ToggleOwner: nobody",
+            Event::Edit(Edit::ToggleOwner(ActionId(1), nobody)),
+        ),
+        ("Edit RestoreParticipant: there", Event::Edit(restored(1))),
+        (
+            "Edit PhaseMinutes: none",
+            Event::Edit(Edit::PhaseMinutes(PhaseIndex(0), 0)),
+        ),
+    ]
+}
+
+fn borrow(from: usize, minutes: u32) -> Event {
+    let from = PhaseIndex(from);
+    Event::Borrow { from, minutes }
+}
+
+fn note(item: ItemIndex) -> Edit {
+    Edit::Text(TextPlace::Note(item), "avtalt".to_owned())
+}
+
+fn restored(id: u32) -> Edit {
+    let participant = Participant::new(ParticipantId(id), Role::Interpreter);
+    Edit::RestoreParticipant(1, Box::new(participant))
+}
+
+/// The name of a variant without what stands in it.
+fn name(value: &impl std::fmt::Debug) -> String {
+    let shown = format!("{value:?}");
+    shown
+        .split(|c: char| !c.is_alphanumeric())
+        .next()
+        .unwrap_or_default()
+        .to_owned()
+}
+
+/// What comes of `event` at `stage`: the new stage, "allowed" where the stage stays, or the reason against it.
+fn outcome(event: &Event, stage: Stage) -> String {
+    let mut meeting = at_stage(stage);
+    match meeting.handle(event.clone(), at(NOW)) {
+        Ok(()) if meeting.stage() == stage => "allowed".to_owned(),
+        Ok(()) => format!("-> {:?}", meeting.stage()),
+        Err(refusal) => format!("! {}", name(&refusal)),
+    }
+}
+
+fn table(rows: impl IntoIterator<Item = (String, Event)>) -> String {
+    let mut table = format!("{:32}", "");
+    for stage in Stage::ALL {
+        write!(table, "{:24}", format!("{stage:?}")).unwrap();
+    }
+    for (label, event) in rows {
+        table = table.trim_end().to_owned();
+        write!(table, "\n{label:32}").unwrap();
+        for stage in Stage::ALL {
+            write!(table, "{:24}", outcome(&event, stage)).unwrap();
+        }
+    }
+    table.trim_end().to_owned()
+}
+
+#[test]
+fn every_event_at_every_stage() {
+    insta::assert_snapshot!(table(events().map(|event| (name(&event), event))));
+}
+
+#[test]
+fn every_edit_at_every_stage() {
+    let rows = edits().map(|edit| (name(&edit), Event::Edit(edit)));
+    insta::assert_snapshot!(table(rows));
+}
+
+#[test]
+fn every_event_with_something_wrong_in_it_at_every_stage() {
+    let rows = faulty();
+    let rows = rows
+        .into_iter()
+        .map(|(label, event)| (label.to_owned(), event));
+    insta::assert_snapshot!(table(rows));
+}
+
+#[test]
+fn no_kind_of_event_stands_twice_in_the_table() {
+    let kinds: HashSet<_> = events().map(|event| discriminant(&event)).collect();
+    assert_eq!(kinds.len(), events().count());
+    let kinds: HashSet<_> = edits().map(|edit| discriminant(&edit)).collect();
+    assert_eq!(kinds.len(), edits().count());
+}
+
+/// One event, and how long after the one before it comes; below zero where the clock was set back in between.
+pub type Happening = (Event, TimeDelta);
+
+/// A run of events over an hour or two, most of them allowed where they come.
+pub fn any_run() -> impl Strategy<Value = Vec<Happening>> {
+    let wait = prop_oneof![
+        8 => 0..600_000_i64,
+        1 => Just(0_i64),
+        1 => -300_000..0_i64,
+    ];
+    let happening = (any_event(), wait.prop_map(TimeDelta::milliseconds));
+    vec(happening, 1..40).prop_map(|mut run| {
+        run.insert(0, (Event::Begin, TimeDelta::zero()));
+        run
+    })
+}
+
+fn any_event() -> impl Strategy<Value = Event> {
+    let place = (0..5_usize, 0..6_usize).prop_map(|(phase, number)| item(phase, number));
+    let instant = (-1_200_000..6_000_000_i64).prop_map(|ms| at(0) + TimeDelta::milliseconds(ms));
+    let minutes = prop_oneof![4 => 1..12_u32, 1 => select(vec![0, MAX_MINUTES, MAX_MINUTES + 1])];
+    prop_oneof![
+        1 => Just(Event::Begin),
+        8 => Just(Event::Next),
+        2 => Just(Event::Previous),
+        4 => place.prop_map(Event::GoTo),
+        2 => Just(Event::SetAside),
+        4 => Just(Event::Pause),
+        6 => Just(Event::Resume),
+        3 => (0..5_usize, minutes.clone()).prop_map(|(from, minutes)| borrow(from, minutes)),
+        1 => minutes.clone().prop_map(|minutes| Event::BorrowFromClosing { minutes }),
+        1 => minutes.prop_map(|minutes| Event::Extend { minutes }),
+        2 => instant.clone().prop_map(Event::CorrectStart),
+        2 => instant.clone().prop_map(Event::CorrectEnd),
+        2 => instant.prop_map(|from| Event::LeaveOut { from }),
+        1 => Just(Event::MarkReadBack),
+        1 => Just(Event::End),
+        2 => Just(Event::BeginReview),
+        1 => Just(Event::Approve),
+        1 => Just(Event::WithdrawApproval),
+        10 => any_edit().prop_map(Event::Edit),
+    ]
+}
+
+fn any_edit() -> impl Strategy<Value = Edit> {
+    let person = (1..6_u32).prop_map(ParticipantId);
+    let action = (1..4_u32).prop_map(ActionId);
+    let step = (1..4_u32).prop_map(StepId);
+    let role = select(&Role::ALL[..]);
+    let day = NaiveDate::from_ymd_opt(2026, 11, 20).unwrap();
+    let span = Span {
+        from: None,
+        to: NaiveTime::from_hms_opt(10, 30, 0),
+    };
+    let span = Written::understood("til 10.30", span);
+    let restored_action = (action.clone(), person.clone()).prop_map(|(id, owner)| ActionItem {
+        owners: vec![owner],
+        ..ActionItem::new(id)
+    });
+    prop_oneof![
+        select(edits().collect::<Vec<_>>()),
+        role.clone().prop_map(Edit::AddParticipant),
+        (0..6_usize, person.clone(), role.clone()).prop_map(|(place, id, role)| {
+            Edit::RestoreParticipant(place, Box::new(Participant::new(id, role)))
+        }),
+        person.clone().prop_map(Edit::RemoveParticipant),
+        (person.clone(), role).prop_map(|(id, role)| Edit::Role(id, role)),
+        person
+            .clone()
+            .prop_map(move |id| Edit::Span(id, span.clone())),
+        person
+            .clone()
+            .prop_map(|id| Edit::Attendance(id, Attendance::Absent)),
+        Just(Edit::AddAction),
+        (0..6_usize, restored_action)
+            .prop_map(|(place, action)| Edit::RestoreAction(place, Box::new(action))),
+        action.clone().prop_map(Edit::RemoveAction),
+        (action.clone(), person).prop_map(|(id, owner)| Edit::ToggleOwner(id, owner)),
+        action.prop_map(move |id| Edit::Due(id, Written::understood("20.11", Due::By(day)))),
+        Just(Edit::AddStep),
+        step.clone().prop_map(Edit::RemoveStep),
+        (0..6_usize, step)
+            .prop_map(|(place, id)| Edit::RestoreStep(place, Box::new(Step::new(id)))),
+    ]
+}
+
+/// Lets a run happen to a fresh meeting and shows `look` the meeting before and after each event.
+pub fn play(
+    run: &[Happening],
+    mut look: impl FnMut(&Meeting, &Meeting, &Event, Timestamp) -> Result<(), TestCaseError>,
+) -> Result<(Meeting, Timestamp), TestCaseError> {
+    let mut meeting = fresh();
+    let mut now = at(0);
+    for (event, wait) in run {
+        now += *wait;
+        let before = meeting.clone();
+        let accepted = meeting.accepts(event.clone(), now);
+        prop_assert_eq!(&meeting, &before, "asking changed something");
+        let result = meeting.handle(event.clone(), now);
+        prop_assert_eq!(
+            accepted,
+            result,
+            "accepts and handle disagree on {:?}",
+            event
+        );
+        if result.is_err() {
+            prop_assert_eq!(
+                &meeting,
+                &before,
+                "{:?} was refused and changed something",
+                event
+            );
+        }
+        look(&before, &meeting, event, now)?;
+    }
+    Ok((meeting, now))
+}
+
+fn total(meeting: &Meeting, now: Timestamp) -> TimeDelta {
+    meeting.timeline.spent(now).total
+}
+
+fn later() -> impl Strategy<Value = TimeDelta> {
+    (0..7_200_000_i64).prop_map(TimeDelta::milliseconds)
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(100))]
+
+    #[test]
+    fn a_refusal_changes_nothing_and_accepts_agrees_with_handle(run in any_run()) {
+        play(&run, |_, _, _, _| Ok(()))?;
+    }
+
+    #[test]
+    fn any_run_leaves_contents_that_make_a_meeting(run in any_run()) {
+        play(&run, |_, meeting, _, _| {
+            let contents: Contents = (**meeting).clone();
+            let marks = contents.timeline.marks().to_vec();
+            prop_assert_eq!(Timeline::from_marks(marks), Ok(contents.timeline.clone()));
+            prop_assert_eq!(Meeting::try_from(contents), Ok(meeting.clone()));
+            Ok(())
+        })?;
+    }
+
+    #[test]
+    fn marks_never_go_back_in_time_even_if_the_clock_does(run in any_run()) {
+        play(&run, |before, meeting, event, now| {
+            let marks = meeting.timeline.marks();
+            prop_assert!(marks.is_sorted_by_key(|mark| mark.at), "{:?}", event);
+            let corrected = matches!(event, Event::CorrectStart(_) | Event::CorrectEnd(_));
+            if !corrected {
+                prop_assert!(marks.starts_with(before.timeline.marks()), "{:?}", event);
+                let last = before.timeline.last().max(Some(now));
+                prop_assert!(meeting.timeline.last() <= last, "a mark in the future");
+            }
+            Ok(())
+        })?;
+    }
+
+    #[test]
+    fn the_times_of_the_phases_add_up_to_the_whole(run in any_run(), wait in later()) {
+        play(&run, |_, meeting, _, now| {
+            let spent = meeting.timeline.spent(now + wait);
+            let sum: TimeDelta = spent.by_phase.values().copied().sum();
+            prop_assert_eq!(sum, spent.total);
+            prop_assert!(spent.by_phase.values().all(|time| *time >= TimeDelta::zero()));
+            Ok(())
+        })?;
+    }
+
+    #[test]
+    fn time_never_runs_backwards(run in any_run(), wait in later()) {
+        play(&run, |before, meeting, event, now| {
+            // Whatever the clock says, what was spent up to the last mark stays spent.
+            if let Some(last) = meeting.timeline.last() {
+                prop_assert!(total(meeting, now - wait) >= total(meeting, last));
+            }
+            prop_assert!(total(meeting, now - wait) <= total(meeting, now));
+            prop_assert!(total(meeting, now) <= total(meeting, now + wait));
+            // No event but a correction takes time away.
+            let takes_away = matches!(
+                event,
+                Event::CorrectStart(_) | Event::CorrectEnd(_) | Event::LeaveOut { .. }
+            );
+            prop_assert!(takes_away || total(meeting, now) >= total(before, now), "{:?}", event);
+            Ok(())
+        })?;
+    }
+
+    #[test]
+    fn time_stands_still_in_a_meeting_that_is_paused_or_over(run in any_run(), wait in later()) {
+        play(&run, |_, meeting, _, now| {
+            let moved = total(meeting, now + wait) - total(meeting, now);
+            match meeting.timeline.course() {
+                Course::NotBegun | Course::Paused | Course::Ended => {
+                    prop_assert_eq!(moved, TimeDelta::zero());
+                }
+                Course::Running => {
+                    let since = meeting.timeline.clamped(now);
+                    let waited = meeting.timeline.clamped(now + wait) - since;
+                    prop_assert_eq!(moved, waited);
+                }
+            }
+            Ok(())
+        })?;
+    }
+
+    #[test]
+    fn borrowing_keeps_the_minutes_of_the_meeting(run in any_run()) {
+        play(&run, |before, meeting, event, _| {
+            match event {
+                Event::Borrow { .. } | Event::BorrowFromClosing { .. } => {
+                    prop_assert_eq!(meeting.agenda.minutes(), before.agenda.minutes());
+                }
+                Event::Extend { minutes } if meeting != before => {
+                    prop_assert_eq!(meeting.agenda.minutes(), before.agenda.minutes() + minutes);
+                }
+                Event::Edit(Edit::PhaseMinutes(..)) | Event::Extend { .. } => {}
+                other => {
+                    prop_assert_eq!(meeting.agenda.minutes(), before.agenda.minutes(), "{:?}", other);
+                }
+            }
+            Ok(())
+        })?;
+    }
+
+    #[test]
+    fn clocks_do_not_depend_on_how_often_they_are_looked_at(
+        run in any_run(),
+        looks in vec((0..40_usize, later()), 0..40),
+        wait in later(),
+    ) {
+        let (watched, end) = play(&run, |_, _, _, _| Ok(()))?;
+        let mut meeting = fresh();
+        let mut now = at(0);
+        for (number, (event, pause)) in run.iter().enumerate() {
+            // In between, somebody looks at the clocks and tries what is refused.
+            for (_, ahead) in looks.iter().filter(|(place, _)| *place == number) {
+                let signal = meeting.timing(now + *ahead).map(|timing| timing.signal());
+                prop_assert_ne!(signal, Some(Signal::Ending { minutes: 0 }));
+                let refused = meeting.handle(Event::GoTo(item(9, 9)), now + *ahead);
+                prop_assert!(refused.is_err());
+            }
+            now += *pause;
+            let _either_way = meeting.handle(event.clone(), now);
+        }
+        prop_assert_eq!(meeting.timing(end + wait), watched.timing(end + wait));
+        prop_assert_eq!(meeting, watched);
+    }
+}
