@@ -78,6 +78,15 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
     }
 }
 
+/// The names of the subcommands.
+pub fn subcommands() -> Vec<String> {
+    let command = command(&NB);
+    command
+        .get_subcommands()
+        .map(|sub| sub.get_name().to_owned())
+        .collect()
+}
+
 /// The command line as clap knows it; also the source of completions and manual page.
 fn command(text: &Text) -> Command {
     let t = &text.cli;
@@ -221,9 +230,6 @@ fn meet(
     speed: u32,
     text: &'static Text,
 ) -> Result<u8, Stop> {
-    if !(io::stdin().is_terminal() && io::stdout().is_terminal()) {
-        return Err(Stop::failed(text.cli.not_a_terminal));
-    }
     let agenda = match matches.get_one::<PathBuf>(AGENDA) {
         Some(file) => own_agenda(file, text)?,
         None => AgendaSource::BuiltIn,
@@ -235,6 +241,9 @@ fn meet(
         text,
         speed,
     };
+    if !(io::stdin().is_terminal() && io::stdout().is_terminal()) {
+        return Err(Stop::failed(text.cli.not_a_terminal));
+    }
     runtime::run(start).map_err(Stop::failed)
 }
 

@@ -372,6 +372,8 @@ pub struct ReferatText {
     pub attended: &'static str,
     pub absent: &'static str,
     pub attended_span: fn(&str) -> String,
+    pub from: fn(&str) -> String,
+    pub to: fn(&str) -> String,
     pub not_relevant: &'static str,
     pub measures: &'static str,
     pub measures_head: [&'static str; 3],

@@ -7,7 +7,13 @@
 #[cfg(test)]
 mod archive;
 #[cfg(test)]
+mod golden;
+#[cfg(test)]
 mod markdown;
+#[cfg(test)]
+mod picture;
+#[cfg(test)]
+mod readme;
 #[cfg(test)]
 #[cfg(unix)]
 mod support;

@@ -261,8 +261,8 @@ impl Writer<'_> {
     fn participants(&self) -> Vec<Block> {
         let t = &self.text.referat;
         let rows = self.meeting.participants.iter().map(|p| {
-            let attended = match (p.attends(), filled(&p.span.text)) {
-                (true, Some(span)) => (t.attended_span)(span),
+            let attended = match (p.attends(), self.span(p)) {
+                (true, Some(span)) => (t.attended_span)(&span),
                 (true, None) => t.attended.to_owned(),
                 (false, _) => t.absent.to_owned(),
             };
@@ -280,6 +280,20 @@ impl Writer<'_> {
                 rows: rows.collect(),
             },
         ]
+    }
+
+    /// From when to when somebody was there, if not all the time.
+    fn span(&self, participant: &Participant) -> Option<String> {
+        let t = &self.text.referat;
+        match &participant.span.value {
+            Some(span) => match (span.from.map(date::time), span.to.map(date::time)) {
+                (Some(from), Some(to)) => Some(format!("{from}–{to}")),
+                (Some(from), None) => Some((t.from)(&from)),
+                (None, Some(to)) => Some((t.to)(&to)),
+                (None, None) => None,
+            },
+            None => filled(&participant.span.text).map(|text| (t.unclear)(text)),
+        }
     }
 
     /// The phases before the closing one, whose notes stand first in the referat already.

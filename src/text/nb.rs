@@ -414,6 +414,8 @@ pub static NB: Text = Text {
         attended: "ja",
         absent: "nei",
         attended_span: |span| format!("ja, {span}"),
+        from: |time| format!("fra {time}"),
+        to: |time| format!("til {time}"),
         not_relevant: "Ikke aktuelt.",
         measures: "Virkemidler som er vurdert",
         measures_head: ["Virkemiddel", "Vurdering", "Merknad"],

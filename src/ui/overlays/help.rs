@@ -9,27 +9,38 @@ use ratatui::{
 use crate::{
     text::Text,
     ui::{
-        keymap::{Binding, COMMANDS, SHEET, WRITING},
+        keymap::{COMMANDS, SHEET, WRITING},
         layout::inset,
         theme::Theme,
         widgets::line::put_text,
     },
 };
 
-/// The key list as lines of "key – what it does"; also what the README's list is checked against.
+/// Every key with what it does, in the order of the key table; a key that means different things at different times
+/// stands once. The README's list is checked against it.
+pub fn keys(text: &Text) -> Vec<(String, String)> {
+    let mut keys: Vec<(String, String)> = Vec::new();
+    for binding in [COMMANDS, SHEET, WRITING].into_iter().flatten() {
+        let Some(name) = binding.command.name(text) else {
+            continue;
+        };
+        let key = binding.key.label(text);
+        match keys.last_mut() {
+            Some((last, names)) if *last == key => {
+                names.push_str(", ");
+                names.push_str(name);
+            }
+            Some(_) | None => keys.push((key, name.to_owned())),
+        }
+    }
+    keys
+}
+
+/// The list as it is shown.
 pub fn lines(text: &Text) -> Vec<String> {
-    let table = |bindings: &'static [Binding]| {
-        bindings.iter().filter_map(|binding| {
-            let name = binding.command.name(text)?;
-            Some(format!("{:<14} {name}", binding.key.label(text)))
-        })
-    };
     let mut lines = vec![text.overlay.help_typing.to_owned(), String::new()];
-    lines.extend(table(COMMANDS));
-    lines.push(String::new());
-    lines.extend(table(SHEET));
-    lines.push(String::new());
-    lines.extend(table(WRITING));
+    let keys = keys(text).into_iter();
+    lines.extend(keys.map(|(key, name)| format!("{key:<16} {name}")));
     lines
 }
 

@@ -80,7 +80,12 @@ fn top(scene: &Scene, title: &str, parts: &Parts, buffer: &mut Buffer) {
         Kind::Practice => scene.theme.soon,
         Kind::Real => scene.theme.strong,
     };
-    let area = inset(parts.top, if parts.room == Room::Tiny { 0 } else { 1 });
+    let margin = match parts.room {
+        Room::Wide | Room::Normal => 2,
+        Room::Small => 1,
+        Room::Tiny => 0,
+    };
+    let area = inset(parts.top, margin);
     put_sides(
         area,
         0,
