@@ -87,8 +87,8 @@ struct OpenMeeting {
     save: Saving,
     /// When the program last had the time; a long silence while time runs means that the machine slept.
     seen: Timestamp,
-    /// Since when the leader was away, as long as that time can be left out.
-    away: Option<Timestamp>,
+    /// From when to when the leader was away last, as long as that time can be left out.
+    away: Option<(Timestamp, Timestamp)>,
 }
 
 /// How the meeting on the screen and the one on disk stand to each other.
@@ -203,14 +203,14 @@ impl App {
             return;
         }
         if silence > ASLEEP * i32::try_from(open.speed).unwrap_or(1) {
-            open.away = Some(last_seen);
+            open.away = Some((last_seen, now));
             let words = (self.text.notice.slept)(&(self.text.clock.duration)(silence));
             self.say(words, Tone::Note, now);
         }
         let Screen::Open(open) = &mut self.screen else {
             return;
         };
-        if now - open.save.submitted >= HEARTBEAT {
+        if now - open.save.submitted >= HEARTBEAT * i32::try_from(open.speed).unwrap_or(1) {
             self.submit(now);
         }
     }
@@ -243,6 +243,7 @@ impl App {
         };
         match open.meeting.handle(event, now) {
             Ok(()) => {
+                open.desk.forget_what_is_gone(&open.meeting);
                 self.submit(now);
                 true
             }

@@ -19,7 +19,7 @@ pub mod zone;
 
 use std::ops::Deref;
 
-use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
+use chrono::{DateTime, NaiveDate, Utc};
 
 use self::{
     action_item::{ActionId, ActionItem},
@@ -288,7 +288,7 @@ impl Meeting {
             Event::Extend { minutes } => self.extend(minutes),
             Event::CorrectStart(start) => self.correct_start(start, now),
             Event::CorrectEnd(end) => self.correct_end(end, now),
-            Event::LeaveOut { from } => self.leave_out(from, now),
+            Event::LeaveOut { from, to } => self.leave_out(from, to, now),
             Event::MarkReadBack => match self.stage() {
                 Stage::Preparing => Err(Refusal::NotBegun),
                 Stage::Approved => Err(Refusal::Approved),
@@ -299,7 +299,10 @@ impl Meeting {
             },
             Event::End => {
                 self.under_way()?;
-                self.finish_current(Standing::Done);
+                let current = self.timeline.current();
+                if current.is_some_and(|item| self.is_open(item)) {
+                    self.finish_current(Standing::Done);
+                }
                 self.record(Happened::Ended, now);
                 Ok(())
             }
@@ -388,9 +391,18 @@ impl Meeting {
 
     fn leave_current(&mut self, standing: Standing, now: Timestamp) -> Result<(), Refusal> {
         self.under_way()?;
-        let next = self.next_item().ok_or(Refusal::NoNextItem)?;
-        self.finish_current(standing);
-        self.enter(next, now)
+        match (self.next_item(), standing) {
+            (Some(next), _) => {
+                self.finish_current(standing);
+                self.enter(next, now)
+            }
+            // The last item can be set aside, with nowhere to go from it.
+            (None, Standing::NotRelevant) => {
+                self.finish_current(standing);
+                Ok(())
+            }
+            (None, Standing::Open | Standing::Done) => Err(Refusal::NoNextItem),
+        }
     }
 
     fn finish_current(&mut self, standing: Standing) {
@@ -487,25 +499,20 @@ impl Meeting {
             .map_err(|earliest| Refusal::EndTooEarly { earliest })
     }
 
-    fn leave_out(&mut self, from: Timestamp, now: Timestamp) -> Result<(), Refusal> {
+    fn leave_out(&mut self, from: Timestamp, to: Timestamp, now: Timestamp) -> Result<(), Refusal> {
         match self.stage() {
-            Stage::Running => {}
-            Stage::Paused => return Err(Refusal::AlreadyPaused),
             Stage::Preparing => return Err(Refusal::NotBegun),
-            Stage::Ended | Stage::InReview => return Err(Refusal::AlreadyEnded),
             Stage::Approved => return Err(Refusal::Approved),
+            Stage::Running | Stage::Paused | Stage::Ended | Stage::InReview => {}
         }
-        if from > now {
+        if to > self.timeline.clamped(now) {
             return Err(Refusal::InTheFuture);
         }
-        self.contents.timeline.leave_out(from, now);
-        Ok(())
-    }
-
-    /// How long the meeting lasted or has lasted, pauses included.
-    pub fn lasted(&self, now: Timestamp) -> Option<TimeDelta> {
-        let end = self.timeline.ended().unwrap_or(self.timeline.clamped(now));
-        self.timeline.started().map(|start| end - start)
+        if to <= from {
+            return Err(Refusal::NotAway);
+        }
+        let left_out = self.contents.timeline.leave_out(from, to);
+        left_out.map_err(|_| Refusal::NotAway)
     }
 }
 

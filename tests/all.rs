@@ -9,11 +9,19 @@ mod archive;
 #[cfg(test)]
 mod golden;
 #[cfg(test)]
+mod house;
+#[cfg(test)]
+mod machine;
+#[cfg(test)]
 mod markdown;
 #[cfg(test)]
 mod picture;
+#[cfg(test)]
+mod program;
 #[cfg(test)]
 mod readme;
 #[cfg(test)]
 #[cfg(unix)]
 mod support;
+#[cfg(test)]
+mod timing;

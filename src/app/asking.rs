@@ -1,7 +1,5 @@
 //! Menus, questions and lines to fill in: what they offer, and what an answer does.
 
-use chrono::TimeDelta;
-
 use crate::{
     meeting::{
         Timestamp,
@@ -14,7 +12,7 @@ use crate::{
         keymap,
         overlays::{
             Overlay,
-            ask::{Ask, Purpose},
+            ask::{Ask, Boundary, Purpose},
             picker::{Entry, Pick, Picker},
             question::{Question, Yes},
         },
@@ -140,19 +138,25 @@ impl App {
         self.overlay = Some(Overlay::Ask(Box::new(ask)));
     }
 
-    pub(super) fn ask_time(&mut self, purpose: Purpose, _now: Timestamp) {
+    pub(super) fn ask_time(&mut self, boundary: Boundary) {
         let t = &self.text.overlay;
-        let Some(open) = self.open() else {
-            return;
+        let label = match boundary {
+            Boundary::Start => t.ask_start,
+            Boundary::End => t.ask_end,
         };
-        let (label, at) = match purpose {
-            Purpose::End => (t.ask_end, open.meeting.timeline.ended()),
-            Purpose::Start | Purpose::File | Purpose::CaseCode => {
-                (t.ask_start, open.meeting.timeline.started())
-            }
-        };
-        let text = at.map_or_else(String::new, |at| self.clock(at));
-        self.overlay = Some(Overlay::Ask(Box::new(Ask::new(purpose, label, &text))));
+        let known = self.boundary(boundary);
+        let text = known.map_or_else(String::new, |at| self.clock(at));
+        let ask = Ask::new(Purpose::Time(boundary), label, &text);
+        self.overlay = Some(Overlay::Ask(Box::new(ask)));
+    }
+
+    /// When the meeting began or ended, as it is known now.
+    fn boundary(&self, boundary: Boundary) -> Option<Timestamp> {
+        let timeline = &self.open()?.meeting.timeline;
+        match boundary {
+            Boundary::Start => timeline.started(),
+            Boundary::End => timeline.ended(),
+        }
     }
 
     pub(super) fn picked(&mut self, pick: Pick, now: Timestamp) {
@@ -213,8 +217,7 @@ impl App {
         };
         let typed = ask.editor.text().trim().to_owned();
         let result = match ask.purpose {
-            Purpose::Start => self.correct_time(&typed, Purpose::Start, now),
-            Purpose::End => self.correct_time(&typed, Purpose::End, now),
+            Purpose::Time(boundary) => self.correct_time(&typed, boundary, now),
             Purpose::File => {
                 self.write_referat(typed, Existing::Keep);
                 Ok(())
@@ -238,62 +241,72 @@ impl App {
         }
     }
 
-    /// "10.03", or a date and a time: when the meeting really began or ended. A time alone belongs to the day the mark
-    /// has now, or to the day before where it would lie ahead.
-    pub(super) fn correct_time(
+    /// The meeting really began or ended when `typed` says.
+    fn correct_time(
         &mut self,
         typed: &str,
-        purpose: Purpose,
+        boundary: Boundary,
         now: Timestamp,
     ) -> Result<(), String> {
-        let zone = self.setting.zone;
-        let Some(open) = self.open() else {
+        let Some(known) = self.boundary(boundary) else {
             return Ok(());
         };
-        let timeline = &open.meeting.timeline;
-        let known = match purpose {
-            Purpose::End => timeline.ended(),
-            Purpose::Start | Purpose::File | Purpose::CaseCode => timeline.started(),
-        };
-        let known = known.unwrap_or(now);
-        let (day, time) = match typed.rsplit_once(char::is_whitespace) {
-            Some((day, time))
-                if !day.trim().eq_ignore_ascii_case("kl")
-                    && !day.trim().eq_ignore_ascii_case("kl.") =>
-            {
-                let day = day
-                    .trim_end()
-                    .trim_end_matches("kl.")
-                    .trim_end_matches("kl");
-                let day = text::due::parse_date(day, self.today(now))
-                    .map_err(|error| (self.text.due_error)(&error))?;
-                (Some(day), time)
-            }
-            Some(_) | None => (None, typed),
-        };
-        let time =
-            text::clock_time::parse_time(time).map_err(|error| (self.text.time_error)(&error))?;
-        let mut at = zone.instant(day.unwrap_or(zone.date(known)), time);
-        if day.is_none() && at > now {
-            at -= TimeDelta::days(1);
-        }
+        let at = self.instant_near(typed, known, now)?;
         let t = &self.text.notice;
-        let (event, words) = match purpose {
-            Purpose::End => (Event::CorrectEnd(at), (t.end_corrected)(&self.clock(at))),
-            Purpose::Start | Purpose::File | Purpose::CaseCode => (
+        let (event, words) = match boundary {
+            Boundary::Start => (
                 Event::CorrectStart(at),
                 (t.start_corrected)(&self.clock(at)),
             ),
+            Boundary::End => (Event::CorrectEnd(at), (t.end_corrected)(&self.clock(at))),
         };
-        let fault = open.meeting.accepts(event.clone(), now).err();
-        match fault {
-            Some(refusal) => Err((self.text.refusal)(refusal, zone)),
-            None => {
-                self.event(event, &words, now);
-                Ok(())
-            }
+        let accepted = self
+            .open()
+            .map(|open| open.meeting.accepts(event.clone(), now));
+        if let Some(Err(refusal)) = accepted {
+            return Err((self.text.refusal)(refusal, self.setting.zone));
         }
+        self.event(event, &words, now);
+        Ok(())
     }
+
+    /// "10.03", or a date and a time. A time alone belongs to the day on which it lies nearest to `known`.
+    fn instant_near(
+        &self,
+        typed: &str,
+        known: Timestamp,
+        now: Timestamp,
+    ) -> Result<Timestamp, String> {
+        let zone = self.setting.zone;
+        let (date, time) = split_date(typed);
+        let time =
+            text::clock_time::parse_time(time).map_err(|error| (self.text.time_error)(&error))?;
+        if let Some(date) = date {
+            let date = text::due::parse_date(date, self.today(now));
+            let date = date.map_err(|error| (self.text.due_error)(&error))?;
+            return Ok(zone.instant(date, time));
+        }
+        let day = zone.date(known);
+        let near = [day.pred_opt(), Some(day), day.succ_opt()]
+            .into_iter()
+            .flatten();
+        let near = near.map(|day| zone.instant(day, time));
+        Ok(near.min_by_key(|at| (*at - known).abs()).unwrap_or(known))
+    }
+}
+
+/// "17.11 kl. 10.03" as date and time; no date where only a time stands.
+fn split_date(typed: &str) -> (Option<&str>, &str) {
+    let Some((date, time)) = typed.trim().rsplit_once(char::is_whitespace) else {
+        return (None, typed);
+    };
+    let date = date.trim_end();
+    let date = date
+        .strip_suffix("kl.")
+        .or(date.strip_suffix("kl"))
+        .unwrap_or(date)
+        .trim_end();
+    ((!date.is_empty()).then_some(date), time)
 }
 
 fn capitalised(name: &str) -> String {

@@ -3,7 +3,7 @@
 use crate::{
     meeting::{
         Kind, Timestamp,
-        event::{Edit as MeetingEdit, Event, TextPlace},
+        event::{Edit as MeetingEdit, Event, Refusal, TextPlace},
         participant::Role,
         stage::Stage,
     },
@@ -40,7 +40,7 @@ impl App {
         let stage = open.meeting.stage();
         let possible = |event: Event| open.meeting.accepts(event, now).or_else(&refuse);
         let begun = || match stage {
-            Stage::Preparing => refuse(crate::meeting::event::Refusal::NotBegun),
+            Stage::Preparing => refuse(Refusal::NotBegun),
             Stage::Running | Stage::Paused | Stage::Ended | Stage::InReview | Stage::Approved => {
                 Ok(())
             }
@@ -58,10 +58,11 @@ impl App {
             | Command::PreviousPlace
             | Command::Activate
             | Command::Toggle
-            | Command::Undo
             | Command::Redo
             | Command::Paste
             | Command::Edit(_) => Ok(()),
+            Command::Undo if stage == Stage::Approved => refuse(Refusal::Approved),
+            Command::Undo => Ok(()),
             Command::NewMeeting | Command::Practise | Command::OpenMeeting => nothing(),
             Command::Show(View::Conversation) | Command::ChooseItem | Command::ToggleKladd => {
                 begun()
@@ -69,10 +70,10 @@ impl App {
             Command::Show(_) => Ok(()),
             Command::Begin => possible(Event::Begin),
             Command::Pause => possible(Event::Pause),
-            Command::Resume if over => refuse(crate::meeting::event::Refusal::AlreadyEnded),
+            Command::Resume if over => refuse(Refusal::AlreadyEnded),
             Command::Resume => possible(Event::Resume),
             Command::TakeUpAgain if over => possible(Event::Resume),
-            Command::TakeUpAgain => refuse(crate::meeting::event::Refusal::NotEnded),
+            Command::TakeUpAgain => refuse(Refusal::NotEnded),
             Command::NextItem | Command::PreviousItem if over => Ok(()),
             Command::NextItem => match possible(Event::End) {
                 // At the last item, the next step is to end the meeting.
@@ -91,7 +92,7 @@ impl App {
                 possible(Event::CorrectEnd(end))
             }
             Command::LeaveOut => match open.away {
-                Some(from) => possible(Event::LeaveOut { from }),
+                Some((from, to)) => possible(Event::LeaveOut { from, to }),
                 None => nothing(),
             },
             Command::Speed => match open.meeting.kind {
@@ -112,9 +113,7 @@ impl App {
             Command::Approve => possible(Event::Approve),
             Command::Withdraw => possible(Event::WithdrawApproval),
             Command::WriteReferat if over => Ok(()),
-            Command::WriteReferat => {
-                begun().and_then(|()| refuse(crate::meeting::event::Refusal::NotEnded))
-            }
+            Command::WriteReferat => begun().and_then(|()| refuse(Refusal::NotEnded)),
             Command::EditCaseCode => possible(Event::Edit(MeetingEdit::CaseCode(
                 open.meeting.code.clone(),
             ))),

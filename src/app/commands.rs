@@ -10,7 +10,7 @@ use crate::{
         command::{Command, View},
         overlays::{
             Overlay,
-            ask::{Ask, Purpose},
+            ask::{Ask, Boundary, Purpose},
             question::Yes,
         },
         scene::{Seconds, Tone},
@@ -62,8 +62,8 @@ impl App {
             Command::SetAside => self.move_item(Event::SetAside, now),
             Command::ChooseItem => self.choose_item(),
             Command::MoreTime => self.choose_time(),
-            Command::CorrectStart => self.ask_time(Purpose::Start, now),
-            Command::CorrectEnd => self.ask_time(Purpose::End, now),
+            Command::CorrectStart => self.ask_time(Boundary::Start),
+            Command::CorrectEnd => self.ask_time(Boundary::End),
             Command::LeaveOut => self.leave_out(now),
             Command::ToggleSeconds => {
                 let t = &self.text.notice;

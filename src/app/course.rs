@@ -107,14 +107,14 @@ impl App {
     }
 
     pub(super) fn leave_out(&mut self, now: Timestamp) {
-        let Some(from) = self.open().and_then(|open| open.away) else {
+        let Some((from, to)) = self.open().and_then(|open| open.away) else {
             return;
         };
-        if self.happen(Event::LeaveOut { from }, now) {
+        if self.happen(Event::LeaveOut { from, to }, now) {
             if let Screen::Open(open) = &mut self.screen {
                 open.away = None;
             }
-            let time = (self.text.clock.duration)(now - from);
+            let time = (self.text.clock.duration)(to - from);
             self.say((self.text.notice.left_out)(&time), Tone::Calm, now);
         }
     }

@@ -26,6 +26,11 @@ impl App {
             }
             return;
         }
+        // At once, whatever lies on the screen.
+        if keymap::commands(key).any(|c| c == Command::Cover) {
+            self.cover = Cover::On;
+            return;
+        }
         if self.overlay.is_some() {
             self.overlay_key(key, now);
             return;

@@ -72,7 +72,8 @@ impl App {
             seen: now,
             away: opened
                 .saved
-                .filter(|_| away.is_some() && course == Course::Running),
+                .filter(|_| away.is_some() && course == Course::Running)
+                .map(|saved| (saved, now)),
             meeting,
         }));
         self.overlay = None;

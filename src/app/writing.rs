@@ -5,7 +5,7 @@ use ratatui::layout::Size;
 use crate::{
     meeting::{
         Timestamp,
-        event::{Edit as MeetingEdit, Event, TextPlace},
+        event::{Edit as MeetingEdit, Event, Refusal, TextPlace},
         stage::Stage,
     },
     ui::{
@@ -14,7 +14,7 @@ use crate::{
         scene::Tone,
         sheet,
         slot::Slot,
-        widgets::editor::{Edit, Motion, Outcome},
+        widgets::editor::{Edit, Editor, Motion, Outcome},
     },
 };
 
@@ -57,8 +57,7 @@ impl App {
             Edit::Move(_) | Edit::Select(_) | Edit::SelectAll | Edit::Copy
         );
         if open.meeting.stage() == Stage::Approved && !moves {
-            let refusal = crate::meeting::event::Refusal::Approved;
-            let words = (self.text.refusal)(refusal, self.setting.zone);
+            let words = (self.text.refusal)(Refusal::Approved, self.setting.zone);
             return self.say(words, Tone::Note, now);
         }
         let Some((outcome, change)) = open.desk.edit(edit, extent, today) else {
@@ -88,8 +87,11 @@ impl App {
             }
             Outcome::Unchanged | Outcome::Moved => {}
         }
-        if let Some(change) = change {
-            self.happen(Event::Edit(change), now);
+        if let Some(change) = change
+            && !self.happen(Event::Edit(change), now)
+            && let Screen::Open(open) = &mut self.screen
+        {
+            open.desk.take_back(&open.meeting);
         }
     }
 
@@ -107,54 +109,78 @@ impl App {
         happened
     }
 
+    /// Takes back the last act that can still be taken back, wherever it was done.
     pub(super) fn undo(&mut self, now: Timestamp) {
-        let Screen::Open(open) = &mut self.screen else {
-            return;
-        };
-        match open.undo.last().cloned() {
-            Some(Act::Changed(edits, view)) => {
-                open.undo.pop();
-                for edit in edits {
-                    self.happen(Event::Edit(edit), now);
-                }
-                if self.open().map(|open| open.desk.view) != Some(view) {
-                    self.show(view, now);
-                }
-                self.refocus(now);
-                self.say(self.text.notice.restored, Tone::Calm, now);
-            }
-            Some(Act::Wrote(slot, view)) => {
-                if open.desk.view != view || open.desk.focus != Some(slot) {
-                    open.desk.view = view;
-                    if let Slot::Text(TextPlace::Note(item)) = slot {
-                        open.desk.item = item;
-                    }
-                    open.desk.focus_on(Some(slot), &open.meeting);
-                }
-                let before = open
-                    .desk
-                    .editor()
-                    .map(crate::ui::widgets::editor::Editor::text);
-                self.write(&Edit::Undo, now);
-                let Screen::Open(open) = &mut self.screen else {
-                    return;
-                };
-                let after = open
-                    .desk
-                    .editor()
-                    .map(crate::ui::widgets::editor::Editor::text);
-                if before == after {
-                    // Nothing left to take back here: on to the act before.
-                    open.undo.pop();
-                    if open.undo.last().is_some() {
-                        self.undo(now);
-                    } else {
-                        self.say(self.text.notice.nothing_to_undo, Tone::Note, now);
-                    }
-                }
-            }
-            None => self.say(self.text.notice.nothing_to_undo, Tone::Note, now),
+        if self
+            .open()
+            .is_some_and(|open| open.meeting.stage() == Stage::Approved)
+        {
+            let words = (self.text.refusal)(Refusal::Approved, self.setting.zone);
+            return self.say(words, Tone::Note, now);
         }
+        while let Screen::Open(open) = &mut self.screen {
+            let taken_back = match open.undo.last().cloned() {
+                None => break,
+                Some(Act::Changed(edits, view)) => {
+                    open.undo.pop();
+                    self.bring_back(edits, view, now)
+                }
+                Some(Act::Wrote(slot, view)) => {
+                    let taken_back = slot.exists(&open.meeting) && self.unwrite(slot, view, now);
+                    if let (false, Screen::Open(open)) = (taken_back, &mut self.screen) {
+                        open.undo.pop();
+                    }
+                    taken_back
+                }
+            };
+            if taken_back {
+                return;
+            }
+        }
+        self.say(self.text.notice.nothing_to_undo, Tone::Note, now);
+    }
+
+    /// Brings back what was there before a choice or a removal. Answers whether anything came back.
+    fn bring_back(&mut self, edits: Vec<MeetingEdit>, view: View, now: Timestamp) -> bool {
+        let Screen::Open(open) = &mut self.screen else {
+            return false;
+        };
+        let mut brought_back = false;
+        for edit in edits {
+            brought_back |= open.meeting.handle(Event::Edit(edit), now).is_ok();
+        }
+        if brought_back {
+            open.desk.forget_what_is_gone(&open.meeting);
+            let elsewhere = open.desk.view != view;
+            self.submit(now);
+            if elsewhere {
+                self.show(view, now);
+            }
+            self.refocus(now);
+            self.say(self.text.notice.restored, Tone::Calm, now);
+        }
+        brought_back
+    }
+
+    /// Takes back the last of what was written at `slot`, with the cursor there. Answers whether anything was left to
+    /// take back.
+    fn unwrite(&mut self, slot: Slot, view: View, now: Timestamp) -> bool {
+        let Screen::Open(open) = &mut self.screen else {
+            return false;
+        };
+        if open.desk.view != view || open.desk.focus != Some(slot) {
+            open.desk.view = view;
+            if let Slot::Text(TextPlace::Note(item)) = slot {
+                open.desk.item = item;
+            }
+            open.desk.focus_on(Some(slot), &open.meeting);
+        }
+        let before = open.desk.editor().map(Editor::text);
+        self.write(&Edit::Undo, now);
+        self.open()
+            .and_then(|open| open.desk.editor())
+            .map(Editor::text)
+            != before
     }
 
     pub(super) fn add(

@@ -2,14 +2,14 @@
 
 use super::{due::Due, participant::ParticipantId, written::Written};
 
-/// Names one action item of a meeting for as long as the meeting exists.
+/// Names one action item of a meeting for as long as it is there.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct ActionId(pub u32);
 
 /// Something somebody is to do after the meeting.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ActionItem {
-    /// Given when added, never used again for another.
+    /// Given when added; no other in the meeting has it.
     pub id: ActionId,
     /// What is to be done.
     pub what: String,

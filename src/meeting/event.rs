@@ -52,10 +52,12 @@ pub enum Event {
     CorrectStart(Timestamp),
     /// The meeting really ended at this instant.
     CorrectEnd(Timestamp),
-    /// Time away since this instant does not count.
+    /// Time away does not count.
     LeaveOut {
-        /// When the time away began.
+        /// When it began.
         from: Timestamp,
+        /// When the leader was back.
+        to: Timestamp,
     },
     /// The summary has been read aloud.
     MarkReadBack,
@@ -203,6 +205,8 @@ pub enum Refusal {
     },
     /// This lies in the future.
     InTheFuture,
+    /// The meeting did not run in that time, or something happened in it.
+    NotAway,
     /// The budget of a phase is planned before the meeting begins; during it, minutes are borrowed or added.
     PlannedBefore,
     /// Somebody or something with this id is there already.

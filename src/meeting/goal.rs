@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 use super::written::Written;
 
-/// Names one step of the goal for as long as the meeting exists.
+/// Names one step of the goal for as long as it is there.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct StepId(pub u32);
 
@@ -20,7 +20,7 @@ pub struct Goal {
 /// From a date on, so much work.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Step {
-    /// Given when added, never used again for another.
+    /// Given when added; no other in the meeting has it.
     pub id: StepId,
     /// Share of the full position that is WORKED, in per cent (0–100). The degree of the sick leave is the rest.
     pub work: Written<u8>,

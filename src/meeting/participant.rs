@@ -47,14 +47,14 @@ impl Role {
     }
 }
 
-/// Names one participant of a meeting for as long as the meeting exists.
+/// Names one participant of a meeting for as long as it is there.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct ParticipantId(pub u32);
 
 /// Somebody who takes part or was expected to.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Participant {
-    /// Given when added, never used again for somebody else.
+    /// Given when added; nobody else in the meeting has it.
     pub id: ParticipantId,
     /// In which role.
     pub role: Role,

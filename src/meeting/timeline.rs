@@ -59,6 +59,9 @@ pub struct Spent {
     pub total: TimeDelta,
 }
 
+/// A corrected time is given in whole minutes: what lies behind a mark by less means the mark itself.
+const A_MINUTE: TimeDelta = TimeDelta::minutes(1);
+
 /// Why marks do not make a timeline.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum BrokenTimeline {
@@ -193,12 +196,12 @@ impl Timeline {
     /// # Errors
     /// The latest instant that would have been possible, where `start` lies behind it.
     pub(super) fn move_start(&mut self, start: Timestamp) -> Result<(), Timestamp> {
-        let latest = self.marks.get(1).map(|mark| mark.at);
-        if let Some(latest) = latest.filter(|latest| start > *latest) {
+        let latest = self.marks.get(1).map_or(start, |mark| mark.at);
+        if start - latest >= A_MINUTE {
             return Err(latest);
         }
         if let Some(first) = self.marks.first_mut() {
-            first.at = start;
+            first.at = start.min(latest);
         }
         Ok(())
     }
@@ -208,19 +211,30 @@ impl Timeline {
     /// # Errors
     /// The earliest instant that would have been possible, where `end` lies before it.
     pub(super) fn move_end(&mut self, end: Timestamp) -> Result<(), Timestamp> {
-        let before = self.marks.iter().rev().nth(1).map(|mark| mark.at);
-        if let Some(earliest) = before.filter(|earliest| end < *earliest) {
+        let earliest = self.marks.iter().rev().nth(1).map_or(end, |mark| mark.at);
+        if earliest - end >= A_MINUTE {
             return Err(earliest);
         }
         if let Some(last) = self.marks.last_mut() {
-            last.at = end;
+            last.at = end.max(earliest);
         }
         Ok(())
     }
 
-    /// Takes the time between `from` and `now` out of a running meeting, as if it had been paused.
-    pub(super) fn leave_out(&mut self, from: Timestamp, now: Timestamp) {
-        self.record(Happened::Paused, from);
-        self.record(Happened::Resumed, now);
+    /// Takes the time between `from` and `to` out of the meeting, as if it had been paused then.
+    ///
+    /// # Errors
+    /// Where something happened in that time, or the meeting did not run then; nothing has changed.
+    pub(super) fn leave_out(
+        &mut self,
+        from: Timestamp,
+        to: Timestamp,
+    ) -> Result<(), BrokenTimeline> {
+        let place = self.marks.partition_point(|mark| mark.at <= from);
+        let mut marks = self.marks.clone();
+        let pause = [(from, Happened::Paused), (to, Happened::Resumed)];
+        marks.splice(place..place, pause.map(|(at, what)| Mark { at, what }));
+        *self = Self::from_marks(marks)?;
+        Ok(())
     }
 }

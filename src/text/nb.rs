@@ -3,7 +3,7 @@
 use chrono::TimeDelta;
 
 use crate::meeting::{
-    Contents, Inconsistent,
+    Contents,
     agenda::{Standing, Verdict},
     arrangement::Form,
     event::{MAX_MINUTES, Refusal},
@@ -71,13 +71,6 @@ pub static NB: Text = Text {
     },
     refusal,
     open_point,
-    inconsistent: |fault| match fault {
-        Inconsistent::EmptyAgenda => "agendaen mangler faser eller punkter",
-        Inconsistent::DoubleId => "to deltakere, oppgaver eller trinn har samme nummer",
-        Inconsistent::UnknownItem => "tidslinjen nevner et punkt som ikke står på agendaen",
-        Inconsistent::UnknownOwner => "en oppgave tilhører noen som ikke er deltaker",
-        Inconsistent::ReviewBeforeEnd => "referatet er tatt opp før møtet var slutt",
-    },
     clock: ClockText {
         signal: |signal| match signal {
             Signal::OnTrack => "I RUTE".to_owned(),
@@ -105,9 +98,9 @@ pub static NB: Text = Text {
         },
         minutes_over: |minutes| {
             if minutes == 1 {
-                "minutt over tiden"
+                "minutt over"
             } else {
-                "minutter over tiden"
+                "minutter over"
             }
         },
         time_is_up: "tiden er ute",
@@ -212,9 +205,7 @@ pub static NB: Text = Text {
         date: "Dato",
         time: "Klokka",
         participants: "DELTAKERE",
-        role: "Rolle",
         name: "navn …",
-        attends: "Deltar",
         span: "kl.",
         span_help: "Bare for den som kommer senere eller går før: «fra 10.05», «til 10.30» eller «8.30–8.50».",
         copy: "Ref.",
@@ -230,13 +221,11 @@ pub static NB: Text = Text {
         no_actions: "Ingen oppgaver ennå. Ctrl+T lager en ny, også midt i et notat.",
         goal: "MÅL",
         goal_text: "Mål",
-        steps: "Trinn",
         step_work: "Arbeid",
         step_from: "fra",
         step_shown: |work, sick_leave| format!("→ arbeider {work} %, sykmeldt {sick_leave} %"),
         percent_wrong: "Skriv hvor mange prosent som ARBEIDES, fra 0 til 100.",
         agreement: "ENIGHET",
-        answer: "Svar",
         words: "Egne ord",
         follow_up: "NESTE OPPFØLGING",
         follow_up_label: "Dato",
@@ -281,7 +270,6 @@ pub static NB: Text = Text {
         no_due: "uten frist",
         questions: "Spørsmål å ta opp:",
         nobody_present: "ingen i møtet",
-        remember: "Husk: arbeidsoppgaver, ikke diagnose.",
         practice_says: |who, says| format!("{who}: «{says}»"),
         small_window: "Lite vindu: klokke og notat. Alt annet ligger i menyen (Esc).",
     },
@@ -325,7 +313,6 @@ pub static NB: Text = Text {
         ask_case_code: "Sakskode (aldri et navn)",
         case_code_wrong: "Bruk 1–20 bokstaver, tall eller bindestreker, for eksempel 26-014.",
         apply: "Enter bruker, Esc lukker uten å endre.",
-        cover: "",
         cover_key: "F9 eller Esc viser skjermen igjen",
         too_small: "For lite vindu",
         no_terminal: "Terminalen lar seg ikke bruke. Ingenting er endret. Prøv i et vanlig terminalvindu.",
@@ -340,7 +327,7 @@ pub static NB: Text = Text {
         local: "lokalt, ikke delt",
         not_saved: |since, why| format!("IKKE LAGRET siden {since}. {why}"),
         not_saved_yet: "Lagrer …",
-        thanks: "Takk, det er lagret. Det skjer av seg selv.",
+        thanks: "Takk, men det trengs ikke: alt lagres av seg selv.",
         note_full: "Notatet er fullt (64 kB). Det siste ble ikke tatt inn; resten er trygt. Skriv videre i et annet punkt.",
         away: |time| {
             format!("Møtet går. Du var borte i {time}. Esc: trekk fra tiden du var borte.")
@@ -365,7 +352,6 @@ pub static NB: Text = Text {
         restored: "Hentet tilbake.",
         nothing_to_undo: "Ingenting å angre her.",
         copied: "Kopiert.",
-        item_done: "Punktet er gjennomgått.",
         begun: |at| format!("Møtet begynte {at}. Begynte dere før? Esc: vi begynte klokka …"),
         paused: "Pause. F5 fortsetter.",
         resumed: "Møtet går.",
@@ -384,7 +370,6 @@ pub static NB: Text = Text {
         },
         unknown_key: "Den tasten gjør ingenting her. Esc viser alt du kan gjøre.",
         from_twin: "Det siste som ble skrevet før avbruddet, er hentet fram igjen.",
-        view_only: "Referatet er godkjent og låst.",
         seconds_on: "Sekundene vises.",
         seconds_off: "Sekundene er skjult.",
         practice_opened: "Dette er en øvelse. Menneskene er oppdiktet. F5 starter møtet.",
@@ -551,6 +536,7 @@ fn refusal(refusal: Refusal, zone: Zone) -> String {
             clock(earliest)
         ),
         Refusal::InTheFuture => "Det tidspunktet er ikke kommet ennå.".to_owned(),
+        Refusal::NotAway => "I den tiden gikk ikke møtet, eller noe ble gjort.".to_owned(),
         Refusal::PlannedBefore => {
             "Møtet er i gang. Bruk «mer tid» (Ctrl+L) for å flytte minutter.".to_owned()
         }

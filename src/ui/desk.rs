@@ -66,11 +66,6 @@ impl Desk {
         self.editors.get(&self.focus?)
     }
 
-    /// The editor of a place, if it has been written in.
-    pub fn editor_of(&self, slot: Slot) -> Option<&Editor> {
-        self.editors.get(&slot)
-    }
-
     /// Changes the text at the cursor. Answers with what came of it, and with the edit of the meeting that follows.
     pub fn edit(
         &mut self,
@@ -86,6 +81,18 @@ impl Desk {
             Outcome::Unchanged | Outcome::Moved | Outcome::Copied(_) | Outcome::Full => None,
         };
         Some((outcome, changed))
+    }
+
+    /// Lets go of the texts of places that are no longer in the meeting: a new place of the same id starts afresh.
+    pub fn forget_what_is_gone(&mut self, meeting: &Contents) {
+        self.editors.retain(|slot, _| slot.exists(meeting));
+    }
+
+    /// The text at the cursor stands as it does in the meeting: what was typed was not taken.
+    pub fn take_back(&mut self, meeting: &Contents) {
+        if let Some(slot) = self.focus {
+            self.prepare_editor(slot, meeting);
+        }
     }
 
     /// Makes sure the editor at `slot` shows what stands in the meeting, keeping its undo steps where it does already.

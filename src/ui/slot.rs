@@ -123,6 +123,28 @@ impl Slot {
         matches!(self.kind(), SlotKind::Line | SlotKind::Lines)
     }
 
+    /// Whether the place this slot stands for is still in the meeting.
+    pub fn exists(self, meeting: &Contents) -> bool {
+        match self {
+            Self::Text(place) => meeting.text(place).is_some(),
+            Self::Due(id) | Self::Owners(id) => meeting.action(id).is_some(),
+            Self::Span(id)
+            | Self::Role(id)
+            | Self::Attendance(id)
+            | Self::Copy(id)
+            | Self::Answer(id) => meeting.participant(id).is_some(),
+            Self::StepWork(id) | Self::StepFrom(id) => step(meeting, id).is_some(),
+            Self::PhaseMinutes(phase) => meeting.agenda.phase(phase).is_some(),
+            Self::Verdict(measure) => measure < meeting.agenda.measures.len(),
+            Self::OpenPoint(number) => number < meeting.open_points().len(),
+            Self::MeetingDate
+            | Self::MeetingTime
+            | Self::Form
+            | Self::FollowUp
+            | Self::Button(_) => true,
+        }
+    }
+
     /// The text that stands here, or nothing where there is none to write or the place is gone.
     pub fn text(self, meeting: &Contents) -> Option<String> {
         Some(match self {

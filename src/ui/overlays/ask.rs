@@ -34,14 +34,21 @@ pub struct Ask {
 /// What is asked for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Purpose {
-    /// When the meeting really began.
-    Start,
-    /// When it really ended.
-    End,
+    /// When the meeting really began or ended.
+    Time(Boundary),
     /// Where the referat is written.
     File,
     /// What the meeting is called on the outside.
     CaseCode,
+}
+
+/// One end of the meeting.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Boundary {
+    /// When it began.
+    Start,
+    /// When it ended.
+    End,
 }
 
 impl Ask {
