@@ -83,7 +83,7 @@ struct OpenMeeting {
     undo: Undo,
     lines: Vec<SpokenLine>,
     speed: u32,
-    referat: PathBuf,
+    file: PathBuf,
     save: Saving,
     /// When the program last had the time; a long silence while time runs means that the machine slept.
     seen: Timestamp,
@@ -142,6 +142,11 @@ impl App {
             Input::SaveFailed { problem, since } => {
                 if let Screen::Open(open) = &mut self.screen {
                     open.save.trouble = Some((problem, since));
+                }
+            }
+            Input::Renamed(file) => {
+                if let Screen::Open(open) = &mut self.screen {
+                    open.file = file;
                 }
             }
             Input::NotRenamed(problem) => {

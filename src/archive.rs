@@ -25,7 +25,7 @@ pub use self::held::Held;
 use self::record_v1::Saved;
 use crate::{
     meeting::{Kind, Meeting, Timestamp, case_code::CaseCode, stage::Stage},
-    text::problem::{Fault, Problem},
+    text::problem::{Cause, Fault, Problem},
 };
 
 /// The folder in which meetings are kept.
@@ -78,6 +78,11 @@ impl Archive {
         }
     }
 
+    /// The folder as it is, to read from: nothing is made.
+    pub const fn at(folder: PathBuf) -> Self {
+        Self { folder }
+    }
+
     /// The folder.
     pub fn folder(&self) -> &Path {
         &self.folder
@@ -116,7 +121,13 @@ impl Archive {
     /// Where there is no such meeting or more than one.
     pub fn find(&self, word: &str) -> Result<PathBuf, Problem> {
         if let Ok(code) = word.parse::<CaseCode>() {
-            let mut files: Vec<PathBuf> = self.with_code(&code)?;
+            let mut files = match self.with_code(&code) {
+                Err(Problem::Folder {
+                    cause: Cause::Missing,
+                    ..
+                }) => Vec::new(),
+                files => files?,
+            };
             match (files.pop(), files.is_empty()) {
                 (Some(only), true) => return Ok(only),
                 (Some(last), false) => {

@@ -235,7 +235,8 @@ fn meet(
         None => AgendaSource::BuiltIn,
     };
     let start = Start {
-        archive: archive(matches, text)?,
+        archive: Archive::open(folder(matches, text)?)
+            .map_err(|p| Stop::failed(problem::nb(&p)))?,
         agenda,
         opening,
         text,
@@ -247,22 +248,20 @@ fn meet(
     runtime::run(start).map_err(Stop::failed)
 }
 
-fn archive(matches: &ArgMatches, text: &Text) -> Result<Archive, Stop> {
-    let folder = match matches.get_one::<PathBuf>(FOLDER) {
-        Some(folder) => folder.clone(),
-        None => choose_base_strategy()
-            .map_err(|_| Stop::failed(text.cli.no_folder))?
-            .data_dir()
-            .join(text.program),
-    };
-    Archive::open(folder).map_err(|problem| Stop::failed(problem::nb(&problem)))
+/// The folder of the meetings; one of the user's data folder unless another was named.
+fn folder(matches: &ArgMatches, text: &Text) -> Result<PathBuf, Stop> {
+    if let Some(folder) = matches.get_one::<PathBuf>(FOLDER) {
+        return Ok(folder.clone());
+    }
+    let folders = choose_base_strategy().map_err(|_| Stop::failed(text.cli.no_folder))?;
+    Ok(folders.data_dir().join(text.program))
 }
 
 /// The file of the meeting that was named.
 fn find(matches: &ArgMatches, text: &Text) -> Result<PathBuf, Stop> {
     let word: Option<&String> = matches.get_one(MEETING);
     let word = word.map_or("", String::as_str);
-    let found = archive(matches, text)?.find(word);
+    let found = Archive::at(folder(matches, text)?).find(word);
     found.map_err(|problem| Stop::failed(problem::nb(&problem)))
 }
 
@@ -295,8 +294,7 @@ fn print_referat(matches: &ArgMatches, text: &Text) -> Result<u8, Stop> {
         written::Existing::OnlyOwn
     };
     let shown = output.display().to_string();
-    let folder = archive(matches, text)?;
-    match written::write(output, &content, folder.folder(), existing) {
+    match written::write(output, &content, &folder(matches, text)?, existing) {
         Ok(()) => print(&format!("{}\n", (text.cli.written)(&shown)), text),
         Err(written::Unwritten::InTheWay) => Err(Stop::failed((text.cli.in_the_way)(&shown))),
         Err(written::Unwritten::Problem(problem)) => Err(Stop::failed(problem::nb(&problem))),

@@ -209,7 +209,7 @@ fn told(report: Report) -> Input {
     match report {
         Report::Saved { number, at } => Input::Saved { number, at },
         Report::Failed { problem, since } => Input::SaveFailed { problem, since },
-        Report::Renamed { .. } => Input::Tick,
+        Report::Renamed { path } => Input::Renamed(path),
         Report::NotRenamed { problem } => Input::NotRenamed(problem),
     }
 }

@@ -102,7 +102,8 @@ fn screen() -> (Buffer, Option<(u16, u16)>) {
         lines: Vec::new(),
         speed: 1,
         source: Source::File,
-        referat: "referat.md".into(),
+        file: "referat.toml".into(),
+        warning: None,
     };
     app.handle(Input::Opened(Ok(Box::new(opened))), now);
     let mut terminal = Terminal::new(TestBackend::new(SIZE.width, SIZE.height)).unwrap();
@@ -112,6 +113,10 @@ fn screen() -> (Buffer, Option<(u16, u16)>) {
     (buffer, Some((position.x, position.y)))
 }
 
+#[expect(
+    clippy::wildcard_enum_match_arm,
+    reason = "the theme uses five colours"
+)]
 fn colour(colour: Color) -> &'static str {
     match colour {
         Color::DarkGray => "#8a8f98",

@@ -98,7 +98,8 @@ impl Program {
             lines,
             speed: 1,
             source: Source::File,
-            referat: PathBuf::from("referat-26-014.md"),
+            file: PathBuf::from("referat-26-014.md"),
+            warning: None,
         }))));
     }
 

@@ -129,7 +129,9 @@ impl App {
     }
 
     pub(super) fn ask_file(&mut self) {
-        let file = self.open().map(|open| open.referat.display().to_string());
+        let file = self
+            .open()
+            .map(|open| open.file.with_extension("md").display().to_string());
         let ask = Ask::new(
             Purpose::File,
             self.text.overlay.ask_file,

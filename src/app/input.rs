@@ -43,6 +43,8 @@ pub enum Input {
         /// Since when what was written is not on disk.
         since: Timestamp,
     },
+    /// The meeting's file is called after its new case code.
+    Renamed(PathBuf),
     /// Everything is saved, but the files keep their old name.
     NotRenamed(Problem),
     /// The referat was written to this file, or not.
@@ -68,8 +70,10 @@ pub struct Opened {
     pub speed: u32,
     /// Whether something had to be brought back from before an interruption.
     pub source: Source,
-    /// Where the referat goes unless the leader says otherwise.
-    pub referat: PathBuf,
+    /// The file of the meeting; the referat goes beside it unless the leader says otherwise.
+    pub file: PathBuf,
+    /// What was odd about the files and has been dealt with.
+    pub warning: Option<Problem>,
 }
 
 /// Where the contents of an opened meeting came from.

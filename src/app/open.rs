@@ -61,7 +61,7 @@ impl App {
             undo: Undo::default(),
             lines: opened.lines,
             speed: opened.speed,
-            referat: opened.referat,
+            file: opened.file,
             save: Saving {
                 number: opened.number,
                 submitted: now,
@@ -92,7 +92,11 @@ impl App {
                 }
             }
         }
-        if opened.saved.is_none() {
+        if let Some(problem) = opened.warning {
+            self.say(problem::nb(&problem), Tone::Alarm, now);
+        }
+        // What is new, or came from the twin, is not yet safe from the death of the machine.
+        if opened.saved.is_none() || opened.source == Source::Twin {
             self.submit(now);
         }
     }

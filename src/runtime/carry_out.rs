@@ -214,7 +214,8 @@ impl Hands {
         saved: Option<Timestamp>,
         source: Source,
     ) -> Result<Box<Opened>, Problem> {
-        let referat = held.path().with_extension("md");
+        let file = held.path().to_owned();
+        let warning = held.warning();
         let lines = match meeting.kind {
             Kind::Practice => self.spoken(&meeting),
             Kind::Real => Vec::new(),
@@ -238,7 +239,8 @@ impl Hands {
             lines,
             speed,
             source,
-            referat,
+            file,
+            warning,
         }))
     }
 
