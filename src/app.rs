@@ -22,12 +22,17 @@ use ratatui::layout::Size;
 
 use crate::{
     archive::Listed,
-    meeting::{Meeting, Timestamp, event::Event, timeline::Course, zone::Zone},
+    meeting::{
+        Meeting, Timestamp,
+        event::{Edit, Event},
+        timeline::Course,
+        zone::Zone,
+    },
     text::{Text, date, problem::Problem},
     ui::{
         desk::Desk,
-        overlays::Overlay,
-        scene::{Seconds, SpokenLine, Tone},
+        overlays::{Overlay, question::Yes},
+        scene::{Seconds, Tone},
         screens::start::Start,
         theme::Theme,
     },
@@ -37,6 +42,7 @@ use self::{
     effect::{Effect, Snapshot},
     input::Input,
     notice::Notice,
+    practice::Rehearsal,
     undo::Undo,
 };
 
@@ -81,7 +87,7 @@ struct OpenMeeting {
     meeting: Meeting,
     desk: Desk,
     undo: Undo,
-    lines: Vec<SpokenLine>,
+    rehearsal: Rehearsal,
     speed: u32,
     file: PathBuf,
     save: Saving,
@@ -144,23 +150,32 @@ impl App {
                     open.save.trouble = Some((problem, since));
                 }
             }
+            Input::Claimed(Ok(code)) => {
+                self.happen(Event::Edit(Edit::CaseCode(code)), now);
+                self.tell_title();
+            }
+            Input::Claimed(Err(problem)) => {
+                self.say((self.text.problem)(&problem), Tone::Alarm, now);
+            }
+            Input::Settled(leaving, Ok(())) => self.leave_now(leaving),
+            Input::Settled(leaving, Err(problem)) => {
+                let words = (self.text.overlay.leave_unsaved)(&(self.text.problem)(&problem));
+                self.ask(words, Yes::Leave(leaving));
+            }
             Input::Renamed(file) => {
                 if let Screen::Open(open) = &mut self.screen {
                     open.file = file;
                 }
             }
             Input::NotRenamed(problem) => {
-                self.say(crate::text::problem::nb(&problem), Tone::Alarm, now);
+                self.say((self.text.problem)(&problem), Tone::Alarm, now);
             }
             Input::Written(result) => self.written(result, now),
             Input::WallClock(ahead) => {
                 let words = (self.text.notice.wall_clock)(ahead);
                 self.say(words, Tone::Note, now);
             }
-            Input::Terminate(status) => {
-                self.effects.push(Effect::Close);
-                self.effects.push(Effect::Quit(status));
-            }
+            Input::Terminate(status) => self.effects.push(Effect::Quit(status)),
         }
         std::mem::take(&mut self.effects)
     }
@@ -181,7 +196,7 @@ impl App {
                 }),
             Screen::Start(_) => None,
         };
-        let notice = self.notice.as_ref().and_then(|notice| notice.until);
+        let notice = self.notice.as_ref().map(|notice| notice.until);
         let cover = (self.cover == Cover::On).then(|| next_minute(now));
         [clock, notice, cover].into_iter().flatten().min()
     }
@@ -195,8 +210,7 @@ impl App {
     }
 
     fn pass_time(&mut self, now: Timestamp) {
-        self.notice
-            .take_if(|notice| notice.until.is_some_and(|until| until <= now));
+        self.notice.take_if(|notice| notice.until <= now);
         let runs = self.runs();
         let Screen::Open(open) = &mut self.screen else {
             return;
@@ -260,6 +274,13 @@ impl App {
         }
     }
 
+    fn open_mut(&mut self) -> Option<&mut OpenMeeting> {
+        match &mut self.screen {
+            Screen::Open(open) => Some(open),
+            Screen::Start(_) => None,
+        }
+    }
+
     fn open(&self) -> Option<&OpenMeeting> {
         match &self.screen {
             Screen::Open(open) => Some(open),
@@ -283,7 +304,7 @@ impl App {
     fn listed(&mut self, result: Result<Vec<Listed>, Problem>, now: Timestamp) {
         match result {
             Ok(list) => self.choose_meeting(list, now),
-            Err(problem) => self.say(crate::text::problem::nb(&problem), Tone::Alarm, now),
+            Err(problem) => self.say((self.text.problem)(&problem), Tone::Alarm, now),
         }
     }
 }

@@ -24,7 +24,11 @@ use chrono::{DateTime, NaiveDate};
 pub use self::held::Held;
 use self::record_v1::Saved;
 use crate::{
-    meeting::{Kind, Meeting, Timestamp, case_code::CaseCode, stage::Stage},
+    meeting::{
+        Kind, Meeting, Timestamp,
+        case_code::{CaseCode, Series},
+        stage::Stage,
+    },
     text::problem::{Cause, Fault, Problem},
 };
 
@@ -103,16 +107,14 @@ impl Archive {
         Ok(list)
     }
 
-    /// The meeting whose files were written to last. Reads that one only.
+    /// The meetings whose files were written to last, at most `most` of them, newest first. Reads no others.
     ///
     /// # Errors
     /// Where the folder cannot be read.
-    pub fn newest(&self) -> Result<Option<Listed>, Problem> {
-        let newest = self
-            .mains()?
-            .into_iter()
-            .max_by_key(|path| written_to(path));
-        Ok(newest.map(listed))
+    pub fn newest(&self, most: usize) -> Result<Vec<Listed>, Problem> {
+        let mut mains: Vec<PathBuf> = self.mains()?.into_iter().collect();
+        mains.sort_by_cached_key(|path| std::cmp::Reverse(written_to(path)));
+        Ok(mains.into_iter().take(most).map(listed).collect())
     }
 
     /// The file that `word` means: a case code, the name of a file in this folder, or a path.
@@ -148,22 +150,20 @@ impl Archive {
             })
     }
 
-    /// The first case code of the usual form that is free in `year`: one above the highest in use.
+    /// The first case code of `series` that is free: one above the highest in use.
     ///
     /// # Errors
     /// Where the folder cannot be read.
-    pub fn next_code(&self, year: i32) -> Result<CaseCode, Problem> {
+    pub fn next_code(&self, series: Series) -> Result<CaseCode, Problem> {
         let used = self.list()?.into_iter().flat_map(|listed| {
             // The name of the file counts too: its content may be unreadable or have been given another code.
             let named = file_name::code(&listed.path);
             let inside = listed.meeting.ok().map(|meeting| meeting.code);
             named.into_iter().chain(inside)
         });
-        let highest = used.filter_map(|code| code.number_in(year)).max();
-        Ok(CaseCode::numbered(
-            year,
-            highest.unwrap_or(0).saturating_add(1),
-        ))
+        let highest = used.filter_map(|code| code.number_in(series)).max();
+        let next = highest.unwrap_or(0).saturating_add(1);
+        Ok(CaseCode::numbered(series, next))
     }
 
     /// Makes the file of a new meeting and holds it. It is stored as state number 0; those to come count from 1.

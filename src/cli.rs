@@ -21,7 +21,7 @@ use crate::{
     document::{markdown::markdown, referat::referat},
     meeting::Kind,
     runtime::{self, AgendaSource, Opening, Start, clock},
-    text::{Text, agenda_fault, nb::NB, problem},
+    text::{Text, nb::NB},
 };
 
 /// Something went wrong while doing what was asked for.
@@ -219,7 +219,8 @@ fn act(matches: &ArgMatches, text: &'static Text) -> Result<u8, Stop> {
         }
         Some((REFERAT, sub)) => print_referat(sub, text),
         Some((COMPLETIONS, sub)) => completions(sub, text),
-        Some((_man, _)) => manual(text),
+        Some((MAN, _)) => manual(text),
+        Some((_, _)) => Err(Stop::failed(text.cli.not_understood)),
     }
 }
 
@@ -234,17 +235,17 @@ fn meet(
         Some(file) => own_agenda(file, text)?,
         None => AgendaSource::BuiltIn,
     };
+    if !(io::stdin().is_terminal() && io::stdout().is_terminal()) {
+        return Err(Stop::failed(text.cli.not_a_terminal));
+    }
     let start = Start {
         archive: Archive::open(folder(matches, text)?)
-            .map_err(|p| Stop::failed(problem::nb(&p)))?,
+            .map_err(|p| Stop::failed((text.problem)(&p)))?,
         agenda,
         opening,
         text,
         speed,
     };
-    if !(io::stdin().is_terminal() && io::stdout().is_terminal()) {
-        return Err(Stop::failed(text.cli.not_a_terminal));
-    }
     runtime::run(start).map_err(Stop::failed)
 }
 
@@ -262,7 +263,7 @@ fn find(matches: &ArgMatches, text: &Text) -> Result<PathBuf, Stop> {
     let word: Option<&String> = matches.get_one(MEETING);
     let word = word.map_or("", String::as_str);
     let found = Archive::at(folder(matches, text)?).find(word);
-    found.map_err(|problem| Stop::failed(problem::nb(&problem)))
+    found.map_err(|problem| Stop::failed((text.problem)(&problem)))
 }
 
 fn own_agenda(file: &Path, text: &Text) -> Result<AgendaSource, Stop> {
@@ -274,7 +275,7 @@ fn own_agenda(file: &Path, text: &Text) -> Result<AgendaSource, Stop> {
         lines.extend(
             faults
                 .iter()
-                .map(|fault| format!("  {}", agenda_fault::nb(fault))),
+                .map(|fault| format!("  {}", (text.agenda_fault)(fault))),
         );
         Stop::failed(lines.join("\n"))
     })?;
@@ -283,7 +284,7 @@ fn own_agenda(file: &Path, text: &Text) -> Result<AgendaSource, Stop> {
 
 fn print_referat(matches: &ArgMatches, text: &Text) -> Result<u8, Stop> {
     let path = find(matches, text)?;
-    let (meeting, _) = Archive::read(&path).map_err(|p| Stop::failed(problem::nb(&p)))?;
+    let (meeting, _) = Archive::read(&path).map_err(|p| Stop::failed((text.problem)(&p)))?;
     let content = markdown(&referat(&meeting, clock::zone(), text));
     let Some(output) = matches.get_one::<PathBuf>(OUTPUT) else {
         return print(&content, text);
@@ -297,7 +298,7 @@ fn print_referat(matches: &ArgMatches, text: &Text) -> Result<u8, Stop> {
     match written::write(output, &content, &folder(matches, text)?, existing) {
         Ok(()) => print(&format!("{}\n", (text.cli.written)(&shown)), text),
         Err(written::Unwritten::InTheWay) => Err(Stop::failed((text.cli.in_the_way)(&shown))),
-        Err(written::Unwritten::Problem(problem)) => Err(Stop::failed(problem::nb(&problem))),
+        Err(written::Unwritten::Problem(problem)) => Err(Stop::failed((text.problem)(&problem))),
     }
 }
 
@@ -353,6 +354,7 @@ fn answer(error: &clap::Error, text: &Text) -> Result<u8, Stop> {
         ErrorKind::InvalidValue | ErrorKind::ValueValidation => (t.invalid_value)(
             &told(ContextKind::InvalidValue),
             &told(ContextKind::InvalidArg),
+            &told(ContextKind::ValidValue),
         ),
         ErrorKind::MissingRequiredArgument => (t.missing_argument)(&told(ContextKind::InvalidArg)),
         ErrorKind::MissingSubcommand => t.missing_command.to_owned(),

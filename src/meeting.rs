@@ -19,7 +19,7 @@ pub mod zone;
 
 use std::ops::Deref;
 
-use chrono::{DateTime, NaiveDate, Utc};
+use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 
 use self::{
     action_item::{ActionId, ActionItem},
@@ -36,6 +36,10 @@ use self::{
 
 /// An instant on the one timeline of the program.
 pub type Timestamp = DateTime<Utc>;
+
+/// Most minutes of a phase with all it borrowed, and the highest id: far beyond any meeting, and safe to count with.
+const MOST_MINUTES: u32 = 100_000;
+const HIGHEST_ID: u32 = 1_000_000;
 
 /// Everything a meeting holds. Read through [`Meeting`]; built whole only when a meeting is made or read from disk.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -96,6 +100,8 @@ pub enum Inconsistent {
     UnknownOwner,
     /// There is a review of a meeting that has not ended.
     ReviewBeforeEnd,
+    /// Minutes, a percentage or an id lie outside of what is possible.
+    OutOfRange,
 }
 
 impl Deref for Meeting {
@@ -113,6 +119,20 @@ impl TryFrom<Contents> for Meeting {
         let phases = &contents.agenda.phases;
         if phases.is_empty() || phases.iter().any(|phase| phase.items.is_empty()) {
             return Err(Inconsistent::EmptyAgenda);
+        }
+        let minutes = |phase: &agenda::Phase| {
+            let adjusted = phase.planned.checked_add_signed(phase.adjusted);
+            phase.planned <= MAX_MINUTES && adjusted.is_some_and(|all| all <= MOST_MINUTES)
+        };
+        let percent = |step: &goal::Step| step.work.value.is_none_or(|work| work <= 100);
+        let ids = contents.participants.iter().map(|p| p.id.0);
+        let ids = ids.chain(contents.actions.iter().map(|a| a.id.0));
+        let mut ids = ids.chain(contents.goal.steps.iter().map(|s| s.id.0));
+        if !(phases.iter().all(minutes)
+            && contents.goal.steps.iter().all(percent)
+            && ids.all(|id| id <= HIGHEST_ID))
+        {
+            return Err(Inconsistent::OutOfRange);
         }
         let unique = |mut ids: Vec<u32>| {
             let count = ids.len();
@@ -282,9 +302,11 @@ impl Meeting {
                     self.under_way()?;
                     return Err(Refusal::ClosingPhaseProtected);
                 }
-                self.borrow(from, minutes)
+                self.borrow(from, minutes, now)
             }
-            Event::BorrowFromClosing { minutes } => self.borrow(self.agenda.closing(), minutes),
+            Event::BorrowFromClosing { minutes } => {
+                self.borrow(self.agenda.closing(), minutes, now)
+            }
             Event::Extend { minutes } => self.extend(minutes),
             Event::CorrectStart(start) => self.correct_start(start, now),
             Event::CorrectEnd(end) => self.correct_end(end, now),
@@ -434,17 +456,25 @@ impl Meeting {
         }
     }
 
-    fn borrow(&mut self, from: PhaseIndex, minutes: u32) -> Result<(), Refusal> {
+    fn borrow(&mut self, from: PhaseIndex, minutes: u32, now: Timestamp) -> Result<(), Refusal> {
         self.under_way()?;
         let current = self.timeline.current().ok_or(Refusal::NotBegun)?.phase;
         if from <= current {
             return Err(Refusal::NotALaterPhase);
         }
-        let available = self
+        let budget = self
             .agenda
             .phase(from)
             .ok_or(Refusal::NoSuchPlace)?
             .minutes();
+        let spent = self
+            .timeline
+            .spent(now)
+            .by_phase
+            .get(&from)
+            .map_or(0, TimeDelta::num_minutes);
+        // A minute begun is a minute spent.
+        let available = budget.saturating_sub(u32::try_from(spent).unwrap_or(u32::MAX));
         let minutes = in_range(minutes)?;
         if i64::from(available) < i64::from(minutes) {
             return Err(Refusal::TooFewMinutes { available });

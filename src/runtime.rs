@@ -78,7 +78,7 @@ const HANGUP: u8 = 129;
 /// Runs the program until it is left. Answers with the exit status.
 ///
 /// # Errors
-/// Where the terminal cannot be set up, in words.
+/// What kept it from starting, from going on, or from saving the last of it, in words.
 pub fn run(start: Start) -> Result<u8, String> {
     let plain = std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty());
     if plain {
@@ -86,24 +86,23 @@ pub fn run(start: Start) -> Result<u8, String> {
         crossterm::style::force_color_output(true);
     }
     let (sender, inbox) = mpsc::channel();
-    let signals = Signals::catch();
-    let problem = start.text.overlay.no_terminal;
-    let mut terminal = Terminal::enter().map_err(|_| problem.to_owned())?;
-    let setting = Setting {
-        zone: clock::zone(),
-        theme: if plain {
-            Theme::plain()
-        } else {
-            Theme::colour()
-        },
-        size: terminal.size(),
-    };
     let text = start.text;
+    let zone = clock::zone();
+    let mut hands = Hands::new(start, zone, sender.clone());
+    let opening = hands
+        .opening()
+        .map_err(|problem| (text.problem)(&problem))?;
+    let signals = Signals::catch();
+    let mut terminal = Terminal::enter().map_err(|_| text.overlay.no_terminal.to_owned())?;
+    let theme = if plain {
+        Theme::plain()
+    } else {
+        Theme::colour()
+    };
+    let size = terminal.size();
+    let mut app = App::new(text, Setting { zone, theme, size });
     let result = catch_unwind(AssertUnwindSafe(|| {
-        let mut app = App::new(text, setting);
-        let mut hands = Hands::new(start, setting.zone, sender.clone());
-        let opening = hands.opening();
-        if let Some(status) = turn(opening, &mut app, &mut hands, &mut terminal) {
+        if let Some(status) = turn(vec![opening], &mut app, &mut hands, &mut terminal) {
             return status;
         }
         // Only now, with the first frame on the screen, the threads that wait for what comes next.
@@ -111,11 +110,14 @@ pub fn run(start: Start) -> Result<u8, String> {
         keyboard::listen(sender);
         go_round(&mut app, &mut hands, &inbox, &mut terminal)
     }));
-    // By now the saver has put everything on disk; only then the terminal, which may be gone.
+    let lost = hands.lost.take();
+    // Everything goes to the disk first; only then the terminal, which may be gone.
+    drop(hands);
     terminal.leave();
-    match result {
-        Ok(status) => Ok(status),
-        Err(_panic) => Err((text.overlay.crashed)(&terminal::last_panic())),
+    match (result, lost) {
+        (Ok(status), None) => Ok(status),
+        (Ok(_), Some(problem)) => Err((text.overlay.lost)(&(text.problem)(&problem))),
+        (Err(_panic), _) => Err((text.overlay.crashed)(&terminal::last_panic())),
     }
 }
 

@@ -17,7 +17,7 @@ use crate::meeting::{
     arrangement::Form,
     event::Refusal,
     open_point::OpenPoint,
-    participant::{Answer, Attendance, ReferatCopy, Role},
+    participant::{Answer, Attendance, Participant, ReferatCopy, Role},
     stage::Stage,
     timing::Signal,
     zone::Zone,
@@ -33,6 +33,8 @@ pub struct Text {
     pub calendar: &'static date::Calendar,
     pub due_error: fn(&due::DueError) -> String,
     pub time_error: fn(&clock_time::TimeError) -> String,
+    pub problem: fn(&problem::Problem) -> String,
+    pub agenda_fault: fn(&agenda_fault::AgendaFault) -> String,
     pub meeting_name: &'static str,
     pub practice_badge: &'static str,
     pub case: fn(code: &str) -> String,
@@ -58,6 +60,16 @@ pub struct Text {
     pub cli: CliText,
 }
 
+impl Text {
+    /// How a participant is called: by name, or by role where there is none.
+    pub fn called(&self, participant: &Participant) -> String {
+        match participant.name.trim() {
+            "" => (self.role)(participant.role).to_owned(),
+            name => name.to_owned(),
+        }
+    }
+}
+
 /// The clocks.
 #[expect(
     missing_docs,
@@ -68,8 +80,11 @@ pub struct ClockText {
     pub ends: fn(planned: &str) -> String,
     pub expected: fn(expected: &str, behind_minutes: i64) -> String,
     pub ended: fn(at: &str) -> String,
+    pub since: fn(at: &str) -> String,
     pub minutes_left: fn(i64) -> &'static str,
     pub minutes_over: fn(i64) -> &'static str,
+    pub left_short: &'static str,
+    pub over_short: &'static str,
     pub time_is_up: &'static str,
     pub of_phase: fn(&str) -> String,
     pub next_phase: fn(title: &str, at: &str) -> String,
@@ -100,6 +115,7 @@ pub struct StartText {
     pub no_meetings: &'static str,
     pub choose: &'static str,
     pub listed: fn(code: &str, date: &str, stage: &str) -> String,
+    pub practice: &'static str,
     pub unreadable: fn(file: &str) -> String,
 }
 
@@ -109,6 +125,7 @@ pub struct StartText {
     reason = "each sentence is best read where it stands, in the catalogue"
 )]
 pub struct CommandText {
+    pub reminders: &'static str,
     pub menu: &'static str,
     pub help: &'static str,
     pub cover: &'static str,
@@ -174,6 +191,7 @@ pub struct CommandText {
     reason = "each sentence is best read where it stands, in the catalogue"
 )]
 pub struct SheetText {
+    pub more: &'static str,
     pub preparation_title: &'static str,
     pub actions_title: &'static str,
     pub measures_title: &'static str,
@@ -258,6 +276,9 @@ pub struct ConversationText {
     reason = "each sentence is best read where it stands, in the catalogue"
 )]
 pub struct OverlayText {
+    pub other_day_question: fn(planned: &str) -> String,
+    pub take_up_question: &'static str,
+    pub time_wrong: &'static str,
     pub menu_title: &'static str,
     pub search: &'static str,
     pub nothing_found: &'static str,
@@ -273,10 +294,9 @@ pub struct OverlayText {
     pub end_question: &'static str,
     pub approve_question: fn(open: usize) -> String,
     pub withdraw_question: &'static str,
-    pub quit_unsaved_question: &'static str,
+    pub leave_unsaved: fn(why: &str) -> String,
     pub overwrite_question: fn(file: &str) -> String,
     pub yes: &'static str,
-    pub yes_key: char,
     pub no: &'static str,
     pub ask_start: &'static str,
     pub ask_end: &'static str,
@@ -288,6 +308,7 @@ pub struct OverlayText {
     pub too_small: &'static str,
     pub no_terminal: &'static str,
     pub crashed: fn(place: &str) -> String,
+    pub lost: fn(why: &str) -> String,
 }
 
 /// One line at the foot of the screen.
@@ -296,6 +317,15 @@ pub struct OverlayText {
     reason = "each sentence is best read where it stands, in the catalogue"
 )]
 pub struct NoticeText {
+    pub not_written_here: &'static str,
+    pub undone: &'static str,
+    pub undone_text: &'static str,
+    pub undone_set_aside: &'static str,
+    pub redone: &'static str,
+    pub nothing_to_redo: &'static str,
+    pub set_aside: &'static str,
+    pub back_to_open: &'static str,
+    pub paste_too_large: &'static str,
     pub saved: fn(at: &str) -> String,
     pub local: &'static str,
     pub not_saved: fn(since: &str, why: &str) -> String,
@@ -310,7 +340,6 @@ pub struct NoticeText {
     pub removed_action: &'static str,
     pub removed_participant: &'static str,
     pub removed_step: &'static str,
-    pub restored: &'static str,
     pub nothing_to_undo: &'static str,
     pub copied: &'static str,
     pub begun: fn(at: &str) -> String,
@@ -367,6 +396,7 @@ pub struct ReferatText {
     pub to: fn(&str) -> String,
     pub not_relevant: &'static str,
     pub measures: &'static str,
+    pub measures_used: &'static str,
     pub measures_head: [&'static str; 3],
     pub agreement: &'static str,
     pub answer_line: fn(who: &str, answer: &str) -> String,
@@ -435,7 +465,7 @@ pub struct CliText {
     pub options: &'static str,
     pub unknown_command: fn(&str) -> String,
     pub unknown_argument: fn(&str) -> String,
-    pub invalid_value: fn(value: &str, argument: &str) -> String,
+    pub invalid_value: fn(value: &str, argument: &str, possible: &str) -> String,
     pub missing_argument: fn(&str) -> String,
     pub missing_command: &'static str,
     pub conflict: &'static str,

@@ -5,14 +5,6 @@ pub mod leader;
 use crate::golden;
 use leader::{Frame, Leader, Person};
 
-/// Names in what is seen from outside would tell who is ill.
-fn keeps_names_inside(m: &mut Leader, names: &[&str]) {
-    let outside = [m.tui.title().to_owned(), m.files().join(" ")].join(" ");
-    for name in names.iter().flat_map(|name| name.split(' ')) {
-        assert!(!outside.contains(name), "{name} in {outside}");
-    }
-}
-
 #[test]
 fn the_warehouse_worker_with_an_occupational_therapist_and_no_doctor() {
     let mut m = Leader::sits_down("2026-11-17T09:44:00+01:00");
@@ -296,15 +288,12 @@ fn the_warehouse_worker_with_an_occupational_therapist_and_no_doctor() {
     m.rewrites_goal("Full stilling i januar hvis det går bra.");
     m.reviews();
     let referat = m.approves_and_writes();
-    keeps_names_inside(
-        &mut m,
-        &[
-            "Terje Brekkhus",
-            "Hanne Lillevik",
-            "Odd Rønstad",
-            "Berit Kvalnes",
-        ],
-    );
+    m.shows_no_name_outside(&[
+        "Terje Brekkhus",
+        "Hanne Lillevik",
+        "Odd Rønstad",
+        "Berit Kvalnes",
+    ]);
     m.quits();
 
     assert_eq!(m.prints(&["referat", "26-001"]), referat);
@@ -613,10 +602,7 @@ fn the_nurse_with_a_doctor_on_video_for_twenty_minutes() {
     m.rewrites_goal("Nattevakter tas opp igjen tidligst i februar.");
     m.reviews();
     let referat = m.approves_and_writes();
-    keeps_names_inside(
-        &mut m,
-        &["Maren Tveitane", "Gro Enersen", "Jonas Aaserud", "Ida Moen"],
-    );
+    m.shows_no_name_outside(&["Maren Tveitane", "Gro Enersen", "Jonas Aaserud", "Ida Moen"]);
     m.quits();
 
     assert_eq!(m.prints(&["referat", "26-001"]), referat);
@@ -624,4 +610,28 @@ fn the_nurse_with_a_doctor_on_video_for_twenty_minutes() {
     assert!(referat.contains("ja, 08:30–08:50"));
     assert!(!referat.contains("linja"));
     golden::check("tests/golden/case3.md", &referat);
+}
+
+#[test]
+#[ignore = "once the meeting has ended, an item that was left open stays an open point for ever"]
+fn an_item_that_was_left_open_can_be_dealt_with_at_the_review() {
+    let mut m = Leader::sits_down("2026-11-17T09:58:00+01:00");
+    m.makes_a_meeting();
+    m.until("10:00");
+    m.begins();
+    m.until("10:40");
+    m.picks("avslutt møtet", "Avslutt møtet");
+    m.tui.keys("j");
+    m.sees(&[
+        "Møtet er avsluttet.",
+        "Ikke gjennomgått: Presentasjon og roller",
+    ]);
+    m.jumps_to("presentasjon", "Presentasjon og roller");
+    m.types("Alle sa hvem de er.");
+    m.reviews();
+    m.tui.wait_gone("Ikke gjennomgått: Presentasjon og roller");
+    m.jumps_to("mål", "Hensikt og mål");
+    m.tui.keys("<C-u>");
+    m.reviews();
+    m.tui.wait_gone("Ikke gjennomgått: Hensikt og mål");
 }

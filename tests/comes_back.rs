@@ -65,6 +65,7 @@ fn comes_back_with_what_was(on_screen: Duration) {
 
         m.starts_again();
         m.sees(&[&format!("· {item}"), "I RUTE"]);
+        assert_eq!(m.tui.title(), "Dialogmøte 1 · sak 26-001");
         // The cursor stands behind what came back, so that is where typing goes on.
         m.tui.keys("¤");
         m.tui.wait_text("¤");

@@ -8,7 +8,7 @@ use dialogmote::{
     meeting::{
         Contents, Kind, Meeting, Timestamp,
         action_item::{ActionId, ActionItem},
-        agenda::{ItemIndex, PhaseIndex, Verdict},
+        agenda::{ItemIndex, PhaseIndex, Standing, Verdict},
         arrangement::Form,
         due::Due,
         event::{Edit, Event, MAX_MINUTES, TextPlace},
@@ -142,7 +142,8 @@ fn edits() -> impl Iterator<Item = Edit> {
             Edit::RemoveStep(_) => Edit::StepWork(STEP, Written::empty()),
             Edit::StepWork(..) => Edit::StepFrom(STEP, Written::empty()),
             Edit::StepFrom(..) => Edit::Verdict(0, Verdict::ToBeUsed),
-            Edit::Verdict(..) => Edit::FollowUp(Written::empty()),
+            Edit::Verdict(..) => Edit::Standing(item(0, 0), Standing::NotRelevant),
+            Edit::Standing(..) => Edit::FollowUp(Written::empty()),
             Edit::FollowUp(_) => return None,
         })
     })

@@ -5,6 +5,7 @@ use dialogmote::{
     app::{
         App, Setting,
         input::{Input, Opened, Source},
+        practice::Rehearsal,
     },
     archive::agenda_file,
     meeting::{
@@ -99,7 +100,7 @@ fn screen() -> (Buffer, Option<(u16, u16)>) {
         meeting: meeting(now, zone),
         number: 1,
         saved: Some(now),
-        lines: Vec::new(),
+        rehearsal: Rehearsal::default(),
         speed: 1,
         source: Source::File,
         file: "referat.toml".into(),

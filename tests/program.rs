@@ -87,15 +87,12 @@ impl Program {
 
     fn open(&mut self, meeting: Meeting, saved: Option<Timestamp>) {
         let practice = practice_file::read().unwrap();
-        let lines = match meeting.kind {
-            Kind::Practice => practice::lines(&meeting, &practice),
-            Kind::Real => Vec::new(),
-        };
+        let rehearsal = practice::rehearsal(&meeting, &practice);
         self.input(Input::Opened(Ok(Box::new(Opened {
             meeting,
             number: 0,
             saved,
-            lines,
+            rehearsal,
             speed: 1,
             source: Source::File,
             file: PathBuf::from("referat-26-014.md"),
@@ -114,6 +111,8 @@ impl Program {
                     self.open(prepared(Stage::Running, Kind::Real), Some(away));
                 }
                 Effect::List => self.input(Input::Listed(Ok(listed(self.now)))),
+                Effect::Claim(code) => self.input(Input::Claimed(Ok(code))),
+                Effect::Settle(leaving) => self.input(Input::Settled(leaving, Ok(()))),
                 Effect::Save(_)
                 | Effect::Flush
                 | Effect::Close
@@ -564,6 +563,8 @@ proptest! {
                 Effect::Create(_)
                 | Effect::Open(_)
                 | Effect::List
+                | Effect::Claim(_)
+                | Effect::Settle(_)
                 | Effect::Save(_)
                 | Effect::Flush
                 | Effect::Close
@@ -768,11 +769,11 @@ fn undo_in_an_approved_meeting_says_that_it_is_locked_and_forgets_nothing() {
     assert_eq!(program.saved().actions.len(), 0);
     program.key(KeyCode::F(12));
     program.choose("godkjenn referatet");
-    program.keys("j");
+    program.ctrl('b');
     program.ctrl('z');
     assert_eq!(program.foot(), (NB.refusal)(Refusal::Approved, oslo()));
     program.choose("trekk godkjenningen");
-    program.keys("j");
+    program.ctrl('b');
     program.ctrl('z');
     assert_eq!(program.saved().actions.len(), 1);
 }
@@ -813,7 +814,7 @@ fn the_time_that_is_offered_as_the_end_is_accepted() {
     program.ctrl('n');
     program.wait(TimeDelta::seconds(20));
     program.choose("avslutt møtet");
-    program.keys("j");
+    program.ctrl('b');
     program.choose("vi sluttet");
     program.key(KeyCode::Enter);
     let asked = program

@@ -4,6 +4,7 @@ use chrono::{DateTime, Datelike, FixedOffset, NaiveDate, NaiveTime, TimeDelta};
 use dialogmote::{
     meeting::{
         Meeting, Timestamp,
+        agenda::ItemIndex,
         agenda::PhaseIndex,
         event::{Event, Refusal},
         timeline::Course,
@@ -78,6 +79,9 @@ fn check<const N: usize>(events: &[(&str, Event)], expected: [(&str, &str); N]) 
 fn run(events: &[(&str, Event)]) -> Meeting {
     let mut meeting = fresh();
     for (clock, event) in events {
+        if let Event::GoTo(to) = event {
+            go_through(&mut meeting, *to, at(clock));
+        }
         assert_eq!(
             meeting.handle(event.clone(), at(clock)),
             Ok(()),
@@ -85,6 +89,14 @@ fn run(events: &[(&str, Event)]) -> Meeting {
         );
     }
     meeting
+}
+
+/// Whoever goes on to a later phase has gone through the items of the one before.
+fn go_through(meeting: &mut Meeting, to: ItemIndex, now: Timestamp) {
+    let from = meeting.timeline.current().unwrap().phase;
+    while to.phase > from && meeting.timeline.current().unwrap().phase == from {
+        meeting.handle(Event::Next, now).unwrap();
+    }
 }
 
 const BEGIN: (&str, Event) = ("10:00", Event::Begin);

@@ -1,11 +1,7 @@
 //! Menus, questions and lines to fill in: what they offer, and what an answer does.
 
 use crate::{
-    meeting::{
-        Timestamp,
-        case_code::CaseCode,
-        event::{Edit as MeetingEdit, Event},
-    },
+    meeting::{Timestamp, case_code::CaseCode, event::Event},
     text,
     ui::{
         command::View,
@@ -15,6 +11,7 @@ use crate::{
             ask::{Ask, Boundary, Purpose},
             picker::{Entry, Pick, Picker},
             question::{Question, Yes},
+            reading::Reading,
         },
         scene::Tone,
     },
@@ -124,6 +121,58 @@ impl App {
         self.overlay = Some(Overlay::Question(Question { words, yes }));
     }
 
+    /// Begins the meeting; asks first, if it was planned for another day.
+    pub(super) fn ask_begin(&mut self, now: Timestamp) {
+        let today = self.today(now);
+        let planned = self
+            .open()
+            .and_then(|open| open.meeting.arrangement.date.value);
+        match planned.filter(|planned| *planned != today) {
+            Some(planned) => {
+                let words =
+                    (self.text.overlay.other_day_question)(&self.text.calendar.long(planned));
+                self.ask(words, Yes::Begin);
+            }
+            None => self.begin(now),
+        }
+    }
+
+    fn begin(&mut self, now: Timestamp) {
+        if self.happen(Event::Begin, now) {
+            self.arrive_in_practice(now);
+            self.follow_item();
+            self.show(View::Conversation, now);
+            let at = self.clock(now);
+            self.say((self.text.notice.begun)(&at), Tone::Note, now);
+        }
+    }
+
+    /// Everything there is to remember and to ask at the item on the desk.
+    pub(super) fn show_reminders(&mut self) {
+        let Some(open) = self.open() else {
+            return;
+        };
+        let agenda = &open.meeting.agenda;
+        let item = open.desk.item;
+        let (Some(phase), Some(content)) = (agenda.phase(item.phase), agenda.item(item)) else {
+            return;
+        };
+        let t = &self.text.conversation;
+        let mut lines = vec![(t.say)(&content.say), String::new()];
+        lines.extend(content.details.iter().map(|detail| format!("· {detail}")));
+        if !phase.questions.is_empty() {
+            lines.extend([String::new(), t.questions.to_owned()]);
+            lines.extend(
+                phase
+                    .questions
+                    .iter()
+                    .map(|question| format!("· {question}")),
+            );
+        }
+        let reading = Reading::new(&content.title, lines);
+        self.overlay = Some(Overlay::Reading(reading));
+    }
+
     pub(super) fn ask_end(&mut self) {
         self.ask(self.text.overlay.end_question, Yes::End);
     }
@@ -165,10 +214,7 @@ impl App {
         match pick {
             Pick::Command(command) => self.run(command, now),
             Pick::Item(item) => {
-                if self.is_over() || self.happen(Event::GoTo(item), now) {
-                    self.lay_out(item);
-                    self.show(View::Conversation, now);
-                }
+                self.go_to(item, now);
             }
             Pick::Borrow(from, minutes) => self.borrow(from, minutes, now),
             Pick::Extend(minutes) => {
@@ -185,8 +231,14 @@ impl App {
 
     pub(super) fn answered(&mut self, yes: Yes, now: Timestamp) {
         match yes {
-            Yes::Quit => self.effects.push(Effect::Quit(0)),
+            Yes::Leave(leaving) => self.leave_now(leaving),
             Yes::Overwrite(file) => self.write_referat(file, Existing::Replace),
+            Yes::Begin => self.begin(now),
+            Yes::TakeUpAgain => {
+                self.event(Event::Resume, self.text.notice.resumed, now);
+                self.follow_item();
+                self.show(View::Conversation, now);
+            }
             Yes::End => self.conclude(Event::End, self.text.notice.ended, now),
             Yes::Approve => self.conclude(Event::Approve, self.text.notice.approved, now),
             Yes::Withdraw => {
@@ -226,8 +278,7 @@ impl App {
             }
             Purpose::CaseCode => match typed.parse::<CaseCode>() {
                 Ok(code) => {
-                    self.happen(Event::Edit(MeetingEdit::CaseCode(code)), now);
-                    self.tell_title();
+                    self.effects.push(Effect::Claim(code));
                     Ok(())
                 }
                 Err(_) => Err(self.text.overlay.case_code_wrong.to_owned()),
@@ -280,12 +331,16 @@ impl App {
         now: Timestamp,
     ) -> Result<Timestamp, String> {
         let zone = self.setting.zone;
+        if let Some(ago) = text::clock_time::parse_ago(typed) {
+            return Ok(now - ago);
+        }
         let (date, time) = split_date(typed);
-        let time =
-            text::clock_time::parse_time(time).map_err(|error| (self.text.time_error)(&error))?;
+        let time = text::clock_time::parse_time(time)
+            .map_err(|_| self.text.overlay.time_wrong.to_owned())?;
         if let Some(date) = date {
+            // Where the first words are no date, the whole is no time.
             let date = text::due::parse_date(date, self.today(now));
-            let date = date.map_err(|error| (self.text.due_error)(&error))?;
+            let date = date.map_err(|_| self.text.overlay.time_wrong.to_owned())?;
             return Ok(zone.instant(date, time));
         }
         let day = zone.date(known);

@@ -1,5 +1,6 @@
 //! Whether a command can be carried out now: keys, hints and menu all ask here.
 
+use crate::meeting::agenda::Standing;
 use crate::{
     meeting::{
         Kind, Timestamp,
@@ -58,15 +59,15 @@ impl App {
             | Command::PreviousPlace
             | Command::Activate
             | Command::Toggle
-            | Command::Redo
             | Command::Paste
             | Command::Edit(_) => Ok(()),
-            Command::Undo if stage == Stage::Approved => refuse(Refusal::Approved),
-            Command::Undo => Ok(()),
+            Command::Undo | Command::Redo if stage == Stage::Approved => refuse(Refusal::Approved),
+            Command::Undo | Command::Redo => Ok(()),
             Command::NewMeeting | Command::Practise | Command::OpenMeeting => nothing(),
-            Command::Show(View::Conversation) | Command::ChooseItem | Command::ToggleKladd => {
-                begun()
-            }
+            Command::Show(View::Conversation)
+            | Command::ChooseItem
+            | Command::Reminders
+            | Command::ToggleKladd => begun(),
             Command::Show(_) => Ok(()),
             Command::Begin => possible(Event::Begin),
             Command::Pause => possible(Event::Pause),
@@ -75,12 +76,13 @@ impl App {
             Command::TakeUpAgain if over => possible(Event::Resume),
             Command::TakeUpAgain => refuse(Refusal::NotEnded),
             Command::NextItem | Command::PreviousItem if over => Ok(()),
-            Command::NextItem => match possible(Event::End) {
-                // At the last item, the next step is to end the meeting.
-                Ok(()) => Ok(()),
-                Err(reason) => Err(reason),
-            },
+            // At the last item, the next step is to end the meeting.
+            Command::NextItem => possible(Event::End),
             Command::PreviousItem => possible(Event::Previous),
+            Command::SetAside if over => {
+                let edit = MeetingEdit::Standing(open.desk.item, Standing::NotRelevant);
+                possible(Event::Edit(edit))
+            }
             Command::SetAside => possible(Event::SetAside),
             Command::MoreTime => possible(Event::Extend { minutes: 1 }),
             Command::CorrectStart => {

@@ -1,5 +1,6 @@
 //! What each command does.
 
+use crate::ui::overlays::help;
 use crate::{
     meeting::{
         Kind, Timestamp,
@@ -11,7 +12,7 @@ use crate::{
         overlays::{
             Overlay,
             ask::{Ask, Boundary, Purpose},
-            question::Yes,
+            question::{Leaving, Yes},
         },
         scene::{Seconds, Tone},
         slot::Slot,
@@ -29,37 +30,29 @@ impl App {
     pub(super) fn run(&mut self, command: Command, now: Timestamp) {
         match command {
             Command::Menu => self.open_menu(now),
-            Command::Help => self.overlay = Some(Overlay::Help { scroll: 0 }),
+            Command::Help => self.overlay = Some(Overlay::Reading(help::reading(self.text))),
+            Command::Reminders => self.show_reminders(),
             Command::Cover => self.cover = Cover::On,
-            Command::Quit => self.quit(),
+            Command::Quit => self.leave(Leaving::Program),
             Command::Save => {
                 self.submit(now);
                 self.effects.push(Effect::Flush);
                 self.say(self.text.notice.thanks, Tone::Calm, now);
             }
-            Command::Close => self.close(),
+            Command::Close => self.leave(Leaving::Meeting),
             Command::NewMeeting => self.effects.push(Effect::Create(Kind::Real)),
             Command::Practise => self.effects.push(Effect::Create(Kind::Practice)),
             Command::OpenMeeting => self.effects.push(Effect::List),
-            Command::Show(view) => self.show_or_return(view, now),
-            Command::Begin => {
-                if self.happen(Event::Begin, now) {
-                    self.follow_item();
-                    self.show(View::Conversation, now);
-                    let at = self.clock(now);
-                    self.say((self.text.notice.begun)(&at), Tone::Note, now);
-                }
-            }
+            Command::Show(view) => self.show(view, now),
+            Command::Begin => self.ask_begin(now),
             Command::Pause => self.event(Event::Pause, self.text.notice.paused, now),
             Command::Resume => self.event(Event::Resume, self.text.notice.resumed, now),
             Command::TakeUpAgain => {
-                self.event(Event::Resume, self.text.notice.resumed, now);
-                self.follow_item();
-                self.show(View::Conversation, now);
+                self.ask(self.text.overlay.take_up_question, Yes::TakeUpAgain);
             }
             Command::NextItem => self.next_item(now),
-            Command::PreviousItem => self.move_item(Event::Previous, now),
-            Command::SetAside => self.move_item(Event::SetAside, now),
+            Command::PreviousItem => self.previous_item(now),
+            Command::SetAside => self.set_aside(now),
             Command::ChooseItem => self.choose_item(),
             Command::MoreTime => self.choose_time(),
             Command::CorrectStart => self.ask_time(Boundary::Start),
@@ -85,7 +78,7 @@ impl App {
             Command::AddParticipant => {
                 let slot = self
                     .open()
-                    .map(|o| Slot::Role(o.meeting.next_participant()));
+                    .map(|o| Slot::Text(TextPlace::Name(o.meeting.next_participant())));
                 self.add(
                     MeetingEdit::AddParticipant(Role::Other),
                     View::Preparation,
@@ -105,7 +98,7 @@ impl App {
             Command::Approve => {
                 let open_points = self
                     .open()
-                    .map_or(0, |open| open.meeting.open_points().len());
+                    .map_or(0, |open| open.meeting.open_points(self.setting.zone).len());
                 let words = (self.text.overlay.approve_question)(open_points);
                 self.ask(words, Yes::Approve);
             }
@@ -130,7 +123,7 @@ impl App {
             Command::Activate => self.activate(now),
             Command::Toggle => {}
             Command::Undo => self.undo(now),
-            Command::Redo => self.write(&Edit::Redo, now),
+            Command::Redo => self.redo(now),
             Command::Paste => self.write(&Edit::Insert(self.clipboard.clone()), now),
             Command::Edit(edit) => self.write(&edit.into(), now),
         }

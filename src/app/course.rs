@@ -1,5 +1,8 @@
 //! The course of the meeting: from item to item, and whose minutes are spent.
 
+use super::undo::Act;
+use crate::meeting::agenda::Standing;
+use crate::meeting::event::Edit as MeetingEdit;
 use crate::{
     meeting::{
         Timestamp,
@@ -22,11 +25,16 @@ impl App {
         }
     }
 
-    /// Lays an item on the desk; while the meeting is under way, the meeting goes there too.
-    pub(super) fn lay_out(&mut self, item: ItemIndex) {
-        if let Screen::Open(open) = &mut self.screen {
+    /// Lays an item on the desk; while the meeting is under way, the meeting goes there too. Answers whether it did.
+    pub(super) fn go_to(&mut self, item: ItemIndex, now: Timestamp) -> bool {
+        let gone = self.is_over() || self.happen(Event::GoTo(item), now);
+        if let (true, Screen::Open(open)) = (gone, &mut self.screen) {
             open.desk.item = item;
         }
+        if gone {
+            self.show(View::Conversation, now);
+        }
+        gone
     }
 
     pub(super) fn is_over(&self) -> bool {
@@ -42,24 +50,67 @@ impl App {
         if self.is_over() {
             return self.leaf(1, now);
         }
-        let last = self
-            .open()
-            .is_some_and(|open| open.meeting.next_item().is_none());
-        if last {
-            self.ask_end();
-        } else {
-            self.move_item(Event::Next, now);
+        let Some((next, current)) = self.open().map(|open| {
+            let current = open.meeting.timeline.current();
+            (open.meeting.next_item(), current)
+        }) else {
+            return;
+        };
+        if next.is_none() {
+            return self.ask_end();
+        }
+        if self.happen(Event::Next, now) {
+            self.follow_item();
+            self.show(View::Conversation, now);
+            if next < current {
+                self.say(self.text.notice.back_to_open, Tone::Note, now);
+            }
         }
     }
 
-    pub(super) fn move_item(&mut self, event: Event, now: Timestamp) {
+    pub(super) fn previous_item(&mut self, now: Timestamp) {
         if self.is_over() {
-            return self.leaf(-1, now);
-        }
-        if self.happen(event, now) {
+            self.leaf(-1, now);
+        } else if self.happen(Event::Previous, now) {
             self.follow_item();
             self.show(View::Conversation, now);
         }
+    }
+
+    /// The item on the desk is not relevant: during the meeting that leads on to the next one.
+    pub(super) fn set_aside(&mut self, now: Timestamp) {
+        let item = self.open().map(|open| open.desk.item);
+        if let Some(item) = item
+            && self.put_aside(now)
+            && let Screen::Open(open) = &mut self.screen
+        {
+            open.undo.record(Act::SetAside(item));
+            self.say(self.text.notice.set_aside, Tone::Note, now);
+        }
+    }
+
+    pub(super) fn put_aside(&mut self, now: Timestamp) -> bool {
+        let Some(item) = self.open().map(|open| open.desk.item) else {
+            return false;
+        };
+        let event = if self.is_over() {
+            Event::Edit(MeetingEdit::Standing(item, Standing::NotRelevant))
+        } else {
+            Event::SetAside
+        };
+        let done = self.happen(event, now);
+        if done && !self.is_over() {
+            self.follow_item();
+            self.show(View::Conversation, now);
+        }
+        done
+    }
+
+    /// An item that was set aside is open again, and on the desk.
+    pub(super) fn reopen(&mut self, item: ItemIndex, now: Timestamp) -> bool {
+        let over = self.is_over();
+        let open = Event::Edit(MeetingEdit::Standing(item, Standing::Open));
+        (!over || self.happen(open, now)) && self.go_to(item, now)
     }
 
     /// After the meeting, one leafs through the notes without the clock.

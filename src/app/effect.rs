@@ -1,7 +1,9 @@
 //! What the program wants done outside of it. Effects are data; the runtime carries them out.
 
-use crate::meeting::{Kind, Meeting, Timestamp};
+use crate::meeting::{Kind, Meeting, Timestamp, case_code::CaseCode};
 use std::path::PathBuf;
+
+use crate::ui::overlays::question::Leaving;
 
 /// Something to be carried out.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -14,9 +16,13 @@ pub enum Effect {
     List,
     /// Save this state of the meeting; an older one not yet on disk need not be.
     Save(Box<Snapshot>),
+    /// Answer whether this case code is free, for the open meeting to have it.
+    Claim(CaseCode),
     /// See to it that everything is on disk now.
     Flush,
-    /// The meeting is closed: save the last of it and let go of the file.
+    /// See to it that everything is on disk, and answer whether it is: somebody wants to leave.
+    Settle(Leaving),
+    /// The meeting is closed: let go of its file.
     Close,
     /// Write the referat.
     WriteReferat {

@@ -5,11 +5,12 @@ use std::path::PathBuf;
 use chrono::TimeDelta;
 use ratatui::layout::Size;
 
+use super::practice::Rehearsal;
 use crate::{
     archive::Listed,
-    meeting::{Meeting, Timestamp},
+    meeting::{Meeting, Timestamp, case_code::CaseCode},
     text::problem::Problem,
-    ui::{key::Key, scene::SpokenLine},
+    ui::{key::Key, overlays::question::Leaving},
 };
 
 /// Something the program has to deal with.
@@ -43,6 +44,10 @@ pub enum Input {
         /// Since when what was written is not on disk.
         since: Timestamp,
     },
+    /// The case code that was asked for is free, or why it is not to be had.
+    Claimed(Result<CaseCode, Problem>),
+    /// Everything is on disk, or not, and somebody wants to leave.
+    Settled(Leaving, Result<(), Problem>),
     /// The meeting's file is called after its new case code.
     Renamed(PathBuf),
     /// Everything is saved, but the files keep their old name.
@@ -64,8 +69,8 @@ pub struct Opened {
     pub number: u64,
     /// When that was; nothing for a new meeting.
     pub saved: Option<Timestamp>,
-    /// What the invented people say, in a practice meeting.
-    pub lines: Vec<SpokenLine>,
+    /// The invented people, in a practice meeting.
+    pub rehearsal: Rehearsal,
     /// How fast its clock runs.
     pub speed: u32,
     /// Whether something had to be brought back from before an interruption.

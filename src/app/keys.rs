@@ -1,5 +1,6 @@
 //! Keys: which command or which letter is meant, wherever the cursor stands.
 
+use crate::ui::{desk::Stray, layout};
 use crossterm::event::KeyCode;
 
 use crate::{
@@ -8,7 +9,7 @@ use crate::{
         command::{Command, View},
         key::Key,
         keymap,
-        overlays::{Overlay, help},
+        overlays::Overlay,
         scene::Tone,
         screens,
         slot::{Slot, SlotKind},
@@ -47,7 +48,7 @@ impl App {
             Some(Overlay::Ask(ask)) => {
                 ask.editor.apply(&Edit::Insert(text.to_owned()), LINE);
             }
-            Some(Overlay::Question(_) | Overlay::Help { .. }) => {}
+            Some(Overlay::Question(_) | Overlay::Reading(_)) => {}
             None if self.cover == Cover::On => {}
             None => self.write(&Edit::Insert(text.to_owned()), now),
         }
@@ -110,8 +111,7 @@ impl App {
             return;
         }
         match overlay {
-            Overlay::Help { scroll } => {
-                let most = help::lines(self.text).len();
+            Overlay::Reading(reading) => {
                 let step: isize = match key.code {
                     KeyCode::Up => -1,
                     KeyCode::Down => 1,
@@ -123,14 +123,18 @@ impl App {
                     }
                     _ => 0,
                 };
-                *scroll = scroll.saturating_add_signed(step).min(most);
+                let room = layout::below_clock(self.setting.size);
+                reading.scroll(step, room);
             }
             Overlay::Question(question) => {
-                let yes = self.text.overlay.yes_key;
-                if key.typed().is_some_and(|c| c.to_lowercase().eq([yes])) {
+                if key == keymap::CONFIRM {
                     let yes = question.yes.clone();
                     self.overlay = None;
                     self.answered(yes, now);
+                } else if key.typed().is_some() {
+                    // Whoever writes on has not answered; what is written lands where it belongs.
+                    self.overlay = None;
+                    self.key(key, now);
                 }
             }
             Overlay::Ask(ask) => match key.code {
@@ -222,6 +226,16 @@ impl App {
         let Some(slot) = open.desk.focus else {
             return;
         };
+        // A word begun in the wrong place chooses nothing: not its spaces, not its figures.
+        let letter = key.typed().is_some_and(|c| c != ' ' && !c.is_ascii_digit());
+        if letter || (open.desk.stray == Stray::Yes && key.typed().is_some()) {
+            self.note_stray(Stray::Yes);
+            return self.say(self.text.notice.not_written_here, Tone::Note, now);
+        }
+        self.note_stray(Stray::No);
+        let Some(open) = self.open() else {
+            return;
+        };
         let choices = slot.choices(&open.meeting, self.text);
         let ticks = slot.kind() == SlotKind::Ticks;
         let digit = key
@@ -257,6 +271,12 @@ impl App {
         }
     }
 
+    fn note_stray(&mut self, stray: Stray) {
+        if let Screen::Open(open) = &mut self.screen {
+            open.desk.stray = stray;
+        }
+    }
+
     pub(super) fn move_tick(&mut self, tick: usize) {
         if let Screen::Open(open) = &mut self.screen {
             open.desk.tick = tick;
@@ -288,10 +308,10 @@ impl App {
     }
 
     pub(super) fn scroll(&mut self, step: isize, now: Timestamp) {
-        let size = self.setting.size;
+        let parts = layout::parts(self.setting.size);
         let most = self.with_scene(now, |scene| match scene.desk.view {
-            View::ReadBack => screens::read_back::length(scene, size.width),
-            View::Review => screens::review::length(scene, size.width),
+            View::ReadBack => screens::read_back::most_scroll(scene, &parts),
+            View::Review => screens::review::most_scroll(scene, &parts),
             View::Preparation
             | View::Conversation
             | View::Actions
@@ -299,8 +319,8 @@ impl App {
             | View::Outcome => 0,
         });
         if let Screen::Open(open) = &mut self.screen {
-            let most = most.unwrap_or(0).saturating_sub(1);
-            open.desk.scroll = open.desk.scroll.saturating_add_signed(step).min(most);
+            let scroll = open.desk.scroll.saturating_add_signed(step);
+            open.desk.scroll = scroll.min(most.unwrap_or(0));
         }
     }
 }

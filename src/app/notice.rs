@@ -9,8 +9,8 @@ use crate::{meeting::Timestamp, ui::scene::Tone};
 pub(super) struct Notice {
     pub words: String,
     pub tone: Tone,
-    /// When it goes; an alarm stays until something else is said.
-    pub until: Option<Timestamp>,
+    /// When it goes; an alarm stays longer.
+    pub until: Timestamp,
 }
 
 /// Long enough to be read between two glances at the screen.
@@ -21,8 +21,8 @@ impl Notice {
     pub fn new(words: String, tone: Tone, now: Timestamp, speed: u32) -> Self {
         let shown = SHOWN * i32::try_from(speed).unwrap_or(1);
         let until = match tone {
-            Tone::Calm | Tone::Note => Some(now + shown),
-            Tone::Alarm => None,
+            Tone::Calm | Tone::Note => now + shown,
+            Tone::Alarm => now + shown * 3,
         };
         Self { words, tone, until }
     }

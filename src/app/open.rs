@@ -11,14 +11,14 @@ use crate::{
         stage::Stage,
         timeline::Course,
     },
-    text::problem::{self, Problem},
+    text::problem::Problem,
     ui::{
         command::View,
         desk::Desk,
         overlays::{
             Overlay,
             picker::{Entry, Pick, Picker},
-            question::Yes,
+            question::{Leaving, Yes},
         },
         scene::Tone,
         screens::start::Start,
@@ -39,7 +39,7 @@ impl App {
     pub(super) fn opened(&mut self, result: Result<Box<Opened>, Problem>, now: Timestamp) {
         let opened = match result {
             Ok(opened) => *opened,
-            Err(problem) => return self.say(problem::nb(&problem), Tone::Alarm, now),
+            Err(problem) => return self.say((self.text.problem)(&problem), Tone::Alarm, now),
         };
         let meeting = opened.meeting;
         let first = ItemIndex {
@@ -59,7 +59,7 @@ impl App {
         self.screen = Screen::Open(Box::new(OpenMeeting {
             desk: Desk::new(view, item),
             undo: Undo::default(),
-            lines: opened.lines,
+            rehearsal: opened.rehearsal,
             speed: opened.speed,
             file: opened.file,
             save: Saving {
@@ -93,7 +93,7 @@ impl App {
             }
         }
         if let Some(problem) = opened.warning {
-            self.say(problem::nb(&problem), Tone::Alarm, now);
+            self.say((self.text.problem)(&problem), Tone::Alarm, now);
         }
         // What is new, or came from the twin, is not yet safe from the death of the machine.
         if opened.saved.is_none() || opened.source == Source::Twin {
@@ -113,21 +113,21 @@ impl App {
         self.effects.push(Effect::Title(title));
     }
 
-    pub(super) fn close(&mut self) {
-        self.effects.push(Effect::Close);
-        self.screen = Screen::Start(Start::default());
-        self.notice = None;
-        self.tell_title();
+    /// Leaves the meeting or the program, once the disk has answered that it has everything.
+    pub(super) fn leave(&mut self, leaving: Leaving) {
+        self.effects.push(Effect::Settle(leaving));
     }
 
-    /// Leaves the program; asks first, if the disk has not taken the last of it.
-    pub(super) fn quit(&mut self) {
-        let unsaved = self.open().is_some_and(|open| open.save.trouble.is_some());
-        if unsaved {
-            self.ask(self.text.overlay.quit_unsaved_question, Yes::Quit);
-        } else {
-            self.effects.push(Effect::Close);
-            self.effects.push(Effect::Quit(0));
+    /// Leaves without asking the disk again.
+    pub(super) fn leave_now(&mut self, leaving: Leaving) {
+        match leaving {
+            Leaving::Program => self.effects.push(Effect::Quit(0)),
+            Leaving::Meeting => {
+                self.effects.push(Effect::Close);
+                self.screen = Screen::Start(Start::default());
+                self.notice = None;
+                self.tell_title();
+            }
         }
     }
 
@@ -158,9 +158,14 @@ impl App {
                     }
                     Err(_) => (t.unreadable)(&file),
                 };
+                let practice = listed
+                    .meeting
+                    .as_ref()
+                    .is_ok_and(|m| m.kind == Kind::Practice);
+                let aside = if practice { t.practice } else { "" };
                 Entry {
                     label,
-                    aside: String::new(),
+                    aside: aside.to_owned(),
                     pick: Pick::Meeting(listed.path),
                 }
             })
@@ -195,7 +200,7 @@ impl App {
                 self.ask(words, Yes::Overwrite(file));
             }
             Err(Unwritten::Problem(problem)) => {
-                self.say(problem::nb(&problem), Tone::Alarm, now);
+                self.say((self.text.problem)(&problem), Tone::Alarm, now);
             }
         }
     }

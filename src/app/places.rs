@@ -1,5 +1,6 @@
 //! Moving about: from view to view, and from place to place within one.
 
+use crate::meeting::agenda::ItemIndex;
 use crate::{
     meeting::{
         Timestamp,
@@ -7,28 +8,12 @@ use crate::{
         open_point::OpenPoint,
         stage::Stage,
     },
-    ui::{
-        command::{Command, View},
-        scene::Tone,
-        screens, sheet,
-        slot::Slot,
-    },
+    ui::{command::View, scene::Tone, screens, sheet, slot::Slot},
 };
 
 use super::{App, Screen};
 
 impl App {
-    /// Shows a view; asked for again, it leads back to the meeting.
-    pub(super) fn show_or_return(&mut self, view: View, now: Timestamp) {
-        let here = self.open().map(|open| open.desk.view) == Some(view);
-        let back = Command::Show(View::Conversation);
-        if here && view != View::Conversation && self.available(back, now).is_ok() {
-            self.show(View::Conversation, now);
-        } else {
-            self.show(view, now);
-        }
-    }
-
     pub(super) fn show(&mut self, view: View, now: Timestamp) {
         self.drop_blank_actions(now);
         if let Screen::Open(open) = &mut self.screen {
@@ -113,9 +98,12 @@ impl App {
                 Err(reason) => self.say(reason, Tone::Note, now),
             },
             Some(Slot::OpenPoint(number)) => {
-                let point = self
-                    .open()
-                    .and_then(|o| o.meeting.open_points().get(number).copied());
+                let point = self.open().and_then(|o| {
+                    o.meeting
+                        .open_points(self.setting.zone)
+                        .get(number)
+                        .copied()
+                });
                 if let Some(point) = point {
                     self.go_to_point(point, now);
                 }
@@ -129,8 +117,8 @@ impl App {
     pub(super) fn go_to_point(&mut self, point: OpenPoint, now: Timestamp) {
         let (view, slot) = match point {
             OpenPoint::ItemOpen(item) => {
-                self.lay_out(item);
-                (View::Conversation, None)
+                self.go_to(item, now);
+                return;
             }
             OpenPoint::NameMissing(id) => {
                 (View::Preparation, Some(Slot::Text(TextPlace::Name(id))))
@@ -141,6 +129,15 @@ impl App {
             OpenPoint::WhatMissing(id) => (View::Actions, Some(Slot::Text(TextPlace::What(id)))),
             OpenPoint::OwnerMissing(id) => (View::Actions, Some(Slot::Owners(id))),
             OpenPoint::DueMissing(id) => (View::Actions, Some(Slot::Due(id))),
+            OpenPoint::DuePast(id) => (View::Actions, Some(Slot::Due(id))),
+            OpenPoint::NothingConcluded => {
+                let open = self.open();
+                let closing = open.map(|open| open.meeting.agenda.closing());
+                if let Some(phase) = closing {
+                    self.go_to(ItemIndex { phase, item: 0 }, now);
+                }
+                return;
+            }
             OpenPoint::GoalMissing => (View::Outcome, Some(Slot::Text(TextPlace::Goal))),
             OpenPoint::StepUnclear(id) => (View::Outcome, Some(Slot::StepWork(id))),
             OpenPoint::AnswerMissing(id) => (View::Outcome, Some(Slot::Answer(id))),
@@ -168,15 +165,15 @@ impl App {
         }
     }
 
-    /// Puts the cursor somewhere that exists, if its place is gone.
-    pub(super) fn refocus(&mut self, now: Timestamp) {
+    /// Puts the cursor somewhere that exists, if its place is gone: on the slot that now has its number, or the last.
+    pub(super) fn refocus(&mut self, place: usize, now: Timestamp) {
         let slots = self.slots(now);
-        let lost = self.open().is_some_and(|open| {
-            open.desk.view != View::Conversation
-                && open.desk.focus.is_none_or(|focus| !slots.contains(&focus))
-        });
-        if lost {
-            self.focus_first(now);
+        if let Screen::Open(open) = &mut self.screen
+            && open.desk.view != View::Conversation
+            && open.desk.focus.is_none_or(|focus| !slots.contains(&focus))
+        {
+            let slot = slots.get(place).or(slots.last()).copied();
+            open.desk.focus_on(slot, &open.meeting);
         }
     }
 }

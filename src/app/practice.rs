@@ -5,19 +5,40 @@ use chrono::TimeDelta;
 use crate::{
     archive::practice_file::Practice,
     meeting::{
-        Meeting, Timestamp,
+        Kind, Meeting, Timestamp,
         event::{Edit, Event, TextPlace},
-        participant::Span,
+        participant::{ParticipantId, Span},
+        stage::Stage,
         written::Written,
-        zone::Zone,
     },
     text::date,
     ui::scene::SpokenLine,
 };
 
-/// Fills `meeting` with the invented people and place. Participants of a role that is there already get their names;
-/// whoever comes late or leaves early does so as counted from `now`.
-pub fn fill(meeting: &mut Meeting, practice: &Practice, now: Timestamp, zone: Zone) {
+use super::{App, Screen};
+
+/// What the invented people do by themselves.
+#[derive(Debug, Clone, Default)]
+pub struct Rehearsal {
+    /// What they say to which item.
+    pub lines: Vec<SpokenLine>,
+    /// Who comes late or leaves early.
+    pub visits: Vec<Visit>,
+}
+
+/// Somebody who is there for a part of the meeting only.
+#[derive(Debug, Clone, Copy)]
+pub struct Visit {
+    /// Who.
+    who: ParticipantId,
+    /// Minutes from the beginning of the meeting until they come.
+    from: Option<u32>,
+    /// Minutes from the beginning of the meeting until they must leave.
+    to: Option<u32>,
+}
+
+/// Fills `meeting` with the invented people and place. Participants of a role that is there already get their names.
+pub fn fill(meeting: &mut Meeting, practice: &Practice, now: Timestamp) {
     let edit = |meeting: &mut Meeting, edit: Edit| {
         // A fresh meeting in preparation takes every edit of an existing place, and all of these exist.
         let _taken = meeting.handle(Event::Edit(edit), now);
@@ -44,30 +65,64 @@ pub fn fill(meeting: &mut Meeting, practice: &Practice, now: Timestamp, zone: Zo
             meeting,
             Edit::Text(TextPlace::Name(id), person.name.clone()),
         );
-        let clock = |minute: u32| zone.local(now + TimeDelta::minutes(minute.into())).time();
-        let (from, to) = (person.from_minute.map(clock), person.to_minute.map(clock));
-        if from.is_some() || to.is_some() {
-            let text = [from, to].map(|time| time.map_or_else(String::new, date::time));
-            let text = text.join("–");
-            edit(
-                meeting,
-                Edit::Span(id, Written::understood(text, Span { from, to })),
-            );
-        }
     }
 }
 
-/// What is said to which item of `meeting`.
-pub fn lines(meeting: &Meeting, practice: &Practice) -> Vec<SpokenLine> {
-    practice
-        .lines
-        .iter()
-        .filter_map(|line| {
-            Some(SpokenLine {
-                item: meeting.agenda.find(&line.phase, &line.item)?,
-                who: line.who.clone(),
-                says: line.says.clone(),
-            })
+/// What the invented people will do in `meeting`; nothing in a real one.
+pub fn rehearsal(meeting: &Meeting, practice: &Practice) -> Rehearsal {
+    if meeting.kind == Kind::Real {
+        return Rehearsal::default();
+    }
+    let lines = practice.lines.iter().filter_map(|line| {
+        Some(SpokenLine {
+            item: meeting.agenda.find(&line.phase, &line.item)?,
+            who: line.who.clone(),
+            says: line.says.clone(),
         })
-        .collect()
+    });
+    let visits = practice.participants.iter().filter_map(|person| {
+        let part = person.from_minute.is_some() || person.to_minute.is_some();
+        let who = meeting.participants.iter().find(|p| p.name == person.name);
+        Some(Visit {
+            who: who.filter(|_| part)?.id,
+            from: person.from_minute,
+            to: person.to_minute,
+        })
+    });
+    Rehearsal {
+        lines: lines.collect(),
+        visits: visits.collect(),
+    }
+}
+
+impl App {
+    /// Now that a practice meeting begins, it is known when the invented people come and go.
+    pub(super) fn arrive_in_practice(&mut self, now: Timestamp) {
+        let visits = match &self.screen {
+            Screen::Open(open) if open.meeting.stage() == Stage::Running => {
+                open.rehearsal.visits.clone()
+            }
+            Screen::Open(_) | Screen::Start(_) => Vec::new(),
+        };
+        for Visit { who, from, to } in visits {
+            let clock = |minute: u32| {
+                let at = now + TimeDelta::minutes(minute.into());
+                self.setting.zone.local(at).time()
+            };
+            let span = Span {
+                from: from.map(clock),
+                to: to.map(clock),
+            };
+            let text = match (span.from.map(date::time), span.to.map(date::time)) {
+                (Some(from), Some(to)) => format!("{from}–{to}"),
+                (Some(from), None) => (self.text.referat.from)(&from),
+                (None, Some(to)) => (self.text.referat.to)(&to),
+                (None, None) => continue,
+            };
+            self.happen(
+                Event::Edit(Edit::Span(who, Written::understood(text, span))),
+                now,
+            );
+        }
+    }
 }

@@ -3,54 +3,61 @@
 use crate::{
     meeting::{
         Contents,
+        agenda::ItemIndex,
         event::{Edit, TextPlace},
     },
     ui::{command::View, slot::Slot},
 };
 
-/// The acts of this session that can be taken back, oldest first.
+/// The acts of this session that can be taken back, oldest first, and those that were.
 #[derive(Debug, Default)]
 pub(super) struct Undo {
-    acts: Vec<Act>,
+    done: Vec<Act>,
+    undone: Vec<Act>,
 }
 
 /// One act.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum Act {
-    /// Something was written here; the editor of the place knows what.
+    /// A group of changes to the text here; the editor of the place knows which.
     Wrote(Slot, View),
-    /// Something was changed; these edits bring back what was there, and this is the view it shows in.
+    /// Something was changed; these edits change it back, and this is the view it shows in.
     Changed(Vec<Edit>, View),
+    /// An item was set aside.
+    SetAside(ItemIndex),
 }
 
 /// Acts remembered; beyond that the oldest are forgotten.
-const MOST: usize = 500;
+const MOST: usize = 1000;
 
 impl Undo {
-    pub fn wrote(&mut self, slot: Slot, view: View) {
-        let act = Act::Wrote(slot, view);
-        if self.acts.last() != Some(&act) {
-            self.push(act);
-        }
+    /// Something new was done: what was taken back before cannot be done again.
+    pub fn record(&mut self, act: Act) {
+        self.undone.clear();
+        self.done_again(act);
     }
 
-    pub fn changed(&mut self, back: Vec<Edit>, view: View) {
-        self.push(Act::Changed(back, view));
-    }
-
-    pub fn last(&self) -> Option<&Act> {
-        self.acts.last()
-    }
-
+    /// The last act, to be taken back now.
     pub fn pop(&mut self) -> Option<Act> {
-        self.acts.pop()
+        self.done.pop()
     }
 
-    fn push(&mut self, act: Act) {
-        if self.acts.len() >= MOST {
-            self.acts.remove(0);
+    /// The act taken back last, to be done again now.
+    pub fn pop_undone(&mut self) -> Option<Act> {
+        self.undone.pop()
+    }
+
+    /// An act was taken back; this one does it again.
+    pub fn taken_back(&mut self, again: Act) {
+        self.undone.push(again);
+    }
+
+    /// An act was done again; this one takes it back.
+    pub fn done_again(&mut self, back: Act) {
+        if self.done.len() >= MOST {
+            self.done.remove(0);
         }
-        self.acts.push(act);
+        self.done.push(back);
     }
 }
 
@@ -97,6 +104,7 @@ fn inverse_of(edit: &Edit, meeting: &Contents) -> Option<Edit> {
         Edit::RestoreParticipant(_, participant) => Edit::RemoveParticipant(participant.id),
         Edit::RestoreAction(_, action) => Edit::RemoveAction(action.id),
         Edit::RestoreStep(_, step) => Edit::RemoveStep(step.id),
+        Edit::Standing(item, _) => Edit::Standing(*item, meeting.agenda.item(*item)?.standing),
         Edit::CaseCode(_)
         | Edit::Text(
             TextPlace::Workplace

@@ -7,12 +7,12 @@ use ratatui::{
 
 use crate::{
     meeting::{Timestamp, timing::Timing},
-    text::{date, problem},
+    text::date,
     ui::{
         command::Command,
         keymap,
         layout::{self, Room, cut_bottom},
-        overlays::{Overlay, cover, help},
+        overlays::{Overlay, cover},
         scene::{Foot, Scene, Tone},
         screens,
         widgets::line::put_text,
@@ -66,11 +66,8 @@ impl App {
     fn draw_overlay(&self, area: Rect, frame: &mut Frame) -> Option<Position> {
         let theme = self.setting.theme;
         let buffer = frame.buffer_mut();
-        let parts = layout::parts(area.as_size());
-        let below_clock = area
-            .height
-            .saturating_sub(parts.top.height + parts.bar.height);
-        let at_foot = |height: u16| cut_bottom(area, height.min(below_clock)).0;
+        let below = layout::below_clock(area.as_size());
+        let at_foot = |height: u16| cut_bottom(below, height).0;
         match self.overlay.as_ref()? {
             Overlay::Picker(picker) => {
                 picker.draw(self.text, theme, at_foot(picker.height()), buffer)
@@ -90,8 +87,8 @@ impl App {
                 at_foot(crate::ui::overlays::ask::Ask::HEIGHT),
                 buffer,
             ),
-            Overlay::Help { scroll } => {
-                help::draw(*scroll, self.text, theme, at_foot(below_clock), buffer);
+            Overlay::Reading(reading) => {
+                reading.draw(self.text, theme, below, buffer);
                 None
             }
         }
@@ -125,7 +122,7 @@ impl App {
             theme: self.setting.theme,
             desk: &open.desk,
             seconds: self.seconds,
-            lines: &open.lines,
+            lines: &open.rehearsal.lines,
             foot,
         }))
     }
@@ -162,7 +159,7 @@ impl App {
         if let Screen::Open(open) = &self.screen
             && let Some((problem, since)) = &open.save.trouble
         {
-            let words = (t.not_saved)(&clock(*since), &problem::nb(problem));
+            let words = (t.not_saved)(&clock(*since), &(self.text.problem)(problem));
             return (words, Tone::Alarm);
         }
         if let Some(notice) = &self.notice {

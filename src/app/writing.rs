@@ -1,5 +1,6 @@
 //! Writing, choosing, adding, removing, and taking it back.
 
+use crate::ui::command::Command;
 use ratatui::layout::Size;
 
 use crate::{
@@ -42,14 +43,28 @@ impl App {
         }
     }
 
-    /// Changes or moves in the text at the cursor.
+    /// Changes or moves in the text at the cursor, to be taken back group by group.
     pub(super) fn write(&mut self, edit: &Edit, now: Timestamp) {
+        let before = self.groups();
+        self.change_text(edit, now);
+        let began = self.groups() > before;
+        if let (true, Screen::Open(open)) = (began, &mut self.screen)
+            && let Some(slot) = open.desk.focus
+        {
+            open.undo.record(Act::Wrote(slot, open.desk.view));
+        }
+    }
+
+    /// How many groups of changes the text at the cursor has seen.
+    fn groups(&self) -> usize {
+        let editor = self.open().and_then(|open| open.desk.editor());
+        editor.map_or(0, Editor::groups)
+    }
+
+    fn change_text(&mut self, edit: &Edit, now: Timestamp) {
         let extent = self.extent(now);
         let today = self.today(now);
         let Screen::Open(open) = &mut self.screen else {
-            return;
-        };
-        let Some(slot) = open.desk.focus else {
             return;
         };
         let moves = matches!(
@@ -65,9 +80,7 @@ impl App {
         };
         let view = open.desk.view;
         match outcome {
-            Outcome::Changed => open.undo.wrote(slot, view),
             Outcome::CutOut(text) => {
-                open.undo.wrote(slot, view);
                 self.effects.push(Effect::Copy(text.clone()));
                 self.clipboard = text;
             }
@@ -76,7 +89,16 @@ impl App {
                 self.clipboard = text;
                 self.say(self.text.notice.copied, Tone::Calm, now);
             }
-            Outcome::Full => self.say(self.text.notice.note_full, Tone::Alarm, now),
+            Outcome::Full => {
+                let t = &self.text.notice;
+                let pasted = matches!(edit, Edit::Insert(text) if text.len() > 64);
+                let words = if pasted {
+                    t.paste_too_large
+                } else {
+                    t.note_full
+                };
+                self.say(words, Tone::Alarm, now);
+            }
             // At its first and last line a text on a sheet lets go of the cursor.
             Outcome::Unchanged if view != View::Conversation => {
                 if *edit == Edit::Move(Motion::Up) {
@@ -85,7 +107,7 @@ impl App {
                     self.step_row(1, now);
                 }
             }
-            Outcome::Unchanged | Outcome::Moved => {}
+            Outcome::Changed | Outcome::Unchanged | Outcome::Moved => {}
         }
         if let Some(change) = change
             && !self.happen(Event::Edit(change), now)
@@ -104,83 +126,132 @@ impl App {
         let view = open.desk.view;
         let happened = self.happen(Event::Edit(edit), now);
         if let (true, Screen::Open(open)) = (happened && !back.is_empty(), &mut self.screen) {
-            open.undo.changed(back, view);
+            open.undo.record(Act::Changed(back, view));
         }
         happened
     }
 
-    /// Takes back the last act that can still be taken back, wherever it was done.
+    /// Takes back the last act that can still be taken back, wherever it was done, and says so.
     pub(super) fn undo(&mut self, now: Timestamp) {
-        if self
-            .open()
-            .is_some_and(|open| open.meeting.stage() == Stage::Approved)
-        {
-            let words = (self.text.refusal)(Refusal::Approved, self.setting.zone);
-            return self.say(words, Tone::Note, now);
+        if let Err(reason) = self.available(Command::Undo, now) {
+            return self.say(reason, Tone::Note, now);
         }
-        while let Screen::Open(open) = &mut self.screen {
-            let taken_back = match open.undo.last().cloned() {
-                None => break,
-                Some(Act::Changed(edits, view)) => {
-                    open.undo.pop();
-                    self.bring_back(edits, view, now)
+        let t = &self.text.notice;
+        while let Some(act) = self.open_mut().and_then(|open| open.undo.pop()) {
+            let again = match act {
+                Act::Changed(edits, view) => {
+                    let again = self.change_back(edits, view, now);
+                    again.map(|again| (Act::Changed(again, view), t.undone))
                 }
-                Some(Act::Wrote(slot, view)) => {
-                    let taken_back = slot.exists(&open.meeting) && self.unwrite(slot, view, now);
-                    if let (false, Screen::Open(open)) = (taken_back, &mut self.screen) {
-                        open.undo.pop();
-                    }
-                    taken_back
+                Act::Wrote(slot, view) => {
+                    let changed = self.rewrite(slot, view, &Edit::Undo, now);
+                    changed.then_some((Act::Wrote(slot, view), t.undone_text))
+                }
+                Act::SetAside(item) => {
+                    let reopened = self.reopen(item, now);
+                    reopened.then_some((Act::SetAside(item), t.undone_set_aside))
                 }
             };
-            if taken_back {
-                return;
+            if let (Some((again, words)), Screen::Open(open)) = (again, &mut self.screen) {
+                open.undo.taken_back(again);
+                return self.say(words, Tone::Note, now);
             }
         }
-        self.say(self.text.notice.nothing_to_undo, Tone::Note, now);
+        self.say(t.nothing_to_undo, Tone::Note, now);
     }
 
-    /// Brings back what was there before a choice or a removal. Answers whether anything came back.
-    fn bring_back(&mut self, edits: Vec<MeetingEdit>, view: View, now: Timestamp) -> bool {
-        let Screen::Open(open) = &mut self.screen else {
-            return false;
-        };
-        let mut brought_back = false;
+    /// Does again what was taken back last.
+    pub(super) fn redo(&mut self, now: Timestamp) {
+        if let Err(reason) = self.available(Command::Redo, now) {
+            return self.say(reason, Tone::Note, now);
+        }
+        let t = &self.text.notice;
+        while let Some(act) = self.open_mut().and_then(|open| open.undo.pop_undone()) {
+            let back = match act {
+                Act::Changed(edits, view) => {
+                    let back = self.change_back(edits, view, now);
+                    back.map(|back| Act::Changed(back, view))
+                }
+                Act::Wrote(slot, view) => {
+                    let changed = self.rewrite(slot, view, &Edit::Redo, now);
+                    changed.then_some(Act::Wrote(slot, view))
+                }
+                Act::SetAside(item) => {
+                    let there = self.go_to(item, now);
+                    (there && self.put_aside(now)).then_some(Act::SetAside(item))
+                }
+            };
+            if let (Some(back), Screen::Open(open)) = (back, &mut self.screen) {
+                open.undo.done_again(back);
+                return self.say(t.redone, Tone::Note, now);
+            }
+        }
+        self.say(t.nothing_to_redo, Tone::Note, now);
+    }
+
+    /// Carries out edits that change something back. Answers with those that change it forth again; nothing where none
+    /// was possible any more.
+    fn change_back(
+        &mut self,
+        edits: Vec<MeetingEdit>,
+        view: View,
+        now: Timestamp,
+    ) -> Option<Vec<MeetingEdit>> {
+        let open = self.open_mut()?;
+        let mut forth = Vec::new();
+        let mut place = None;
         for edit in edits {
-            brought_back |= open.meeting.handle(Event::Edit(edit), now).is_ok();
-        }
-        if brought_back {
-            open.desk.forget_what_is_gone(&open.meeting);
-            let elsewhere = open.desk.view != view;
-            self.submit(now);
-            if elsewhere {
-                self.show(view, now);
+            let inverse = inverse(&edit, &open.meeting);
+            let slot = place_of(&edit);
+            if open.meeting.handle(Event::Edit(edit), now).is_ok() {
+                forth.splice(0..0, inverse);
+                place = place.or(slot);
             }
-            self.refocus(now);
-            self.say(self.text.notice.restored, Tone::Calm, now);
         }
-        brought_back
-    }
-
-    /// Takes back the last of what was written at `slot`, with the cursor there. Answers whether anything was left to
-    /// take back.
-    fn unwrite(&mut self, slot: Slot, view: View, now: Timestamp) -> bool {
-        let Screen::Open(open) = &mut self.screen else {
-            return false;
-        };
-        if open.desk.view != view || open.desk.focus != Some(slot) {
-            open.desk.view = view;
-            if let Slot::Text(TextPlace::Note(item)) = slot {
-                open.desk.item = item;
-            }
+        if forth.is_empty() {
+            return None;
+        }
+        open.desk.forget_what_is_gone(&open.meeting);
+        let elsewhere = open.desk.view != view;
+        self.submit(now);
+        if elsewhere {
+            self.show(view, now);
+        }
+        if let (Some(slot), Screen::Open(open)) = (place, &mut self.screen) {
             open.desk.focus_on(Some(slot), &open.meeting);
         }
-        let before = open.desk.editor().map(Editor::text);
-        self.write(&Edit::Undo, now);
-        self.open()
-            .and_then(|open| open.desk.editor())
-            .map(Editor::text)
-            != before
+        self.refocus(0, now);
+        Some(forth)
+    }
+
+    /// Undoes or redoes in the text at `slot`, with the cursor there. Answers whether anything changed.
+    fn rewrite(&mut self, slot: Slot, view: View, edit: &Edit, now: Timestamp) -> bool {
+        let Some(open) = self.open_mut() else {
+            return false;
+        };
+        if !slot.exists(&open.meeting) {
+            return false;
+        }
+        if open.desk.view != view || open.desk.focus != Some(slot) {
+            if let Slot::Text(TextPlace::Note(item)) = slot
+                && open.desk.item != item
+            {
+                self.go_to(item, now);
+            }
+            let Some(open) = self.open_mut() else {
+                return false;
+            };
+            open.desk.view = view;
+            open.desk.focus_on(Some(slot), &open.meeting);
+        }
+        let text = |app: &Self| {
+            app.open()
+                .and_then(|open| open.desk.editor())
+                .map(Editor::text)
+        };
+        let before = text(self);
+        self.change_text(edit, now);
+        text(self) != before
     }
 
     pub(super) fn add(
@@ -200,20 +271,37 @@ impl App {
 
     pub(super) fn remove(&mut self, now: Timestamp) {
         let t = &self.text.notice;
-        let Some(edit) = self.open().and_then(|open| removal(&open.desk)) else {
+        let Some(open) = self.open() else {
             return;
         };
-        let words = match self.open().map(|open| open.desk.view) {
-            Some(View::Preparation) => t.removed_participant,
-            Some(View::Outcome) => t.removed_step,
-            Some(
-                View::Conversation | View::Actions | View::Measures | View::ReadBack | View::Review,
-            )
-            | None => t.removed_action,
+        let Some(edit) = removal(&open.desk) else {
+            return;
         };
+        let words = match open.desk.view {
+            View::Preparation => t.removed_participant,
+            View::Outcome => t.removed_step,
+            View::Conversation | View::Actions | View::Measures | View::ReadBack | View::Review => {
+                t.removed_action
+            }
+        };
+        let here = open.desk.focus;
+        let place = self.slots(now).iter().position(|slot| Some(*slot) == here);
         if self.edit(edit, now) {
-            self.refocus(now);
+            self.refocus(place.unwrap_or(0), now);
             self.say(words, Tone::Note, now);
         }
+    }
+}
+
+/// Where the cursor belongs when something comes back.
+fn place_of(edit: &MeetingEdit) -> Option<Slot> {
+    if let MeetingEdit::RestoreAction(_, action) = edit {
+        Some(Slot::Text(TextPlace::What(action.id)))
+    } else if let MeetingEdit::RestoreParticipant(_, participant) = edit {
+        Some(Slot::Text(TextPlace::Name(participant.id)))
+    } else if let MeetingEdit::RestoreStep(_, step) = edit {
+        Some(Slot::StepWork(step.id))
+    } else {
+        None
     }
 }

@@ -6,7 +6,6 @@ use crate::{
     meeting::{
         Contents, Kind,
         agenda::{Item, MeasureState, Phase, Standing, Verdict},
-        due::Due,
         goal::Step,
         participant::{Answer, Participant, ReferatCopy},
         stage::Review,
@@ -68,6 +67,12 @@ pub fn summary(meeting: &Contents, zone: Zone, text: &Text) -> Document {
         });
         blocks.push(Block::Numbered(spoken.collect()));
     }
+    let used = writer.measures_to_use();
+    if !used.is_empty() {
+        blocks.push(heading(Level::One, text.referat.measures_used));
+        blocks.push(Block::List(used));
+    }
+    blocks.extend(writer.disagreement());
     blocks.extend(writer.next());
     Document {
         title: None,
@@ -245,17 +250,14 @@ impl Writer<'_> {
     fn due(&self, action: &crate::meeting::action_item::ActionItem) -> String {
         let t = &self.text.referat;
         match (&action.due.value, filled(&action.due.text)) {
-            // Under the heading of a deadline, a bare day is the day by which.
-            (Some(Due::By(day)), _) => self.text.calendar.long(*day),
-            (Some(due @ (Due::From(_) | Due::Weekly { .. })), _) => self.text.calendar.due(due),
+            (Some(due), _) => self.text.calendar.due_plain(due),
             (None, Some(text)) => (t.unclear)(text),
             (None, None) => t.no_due.to_owned(),
         }
     }
 
     fn called(&self, participant: &Participant) -> String {
-        let role = (self.text.role)(participant.role);
-        filled(&participant.name).map_or_else(|| role.to_owned(), str::to_owned)
+        self.text.called(participant)
     }
 
     fn participants(&self) -> Vec<Block> {
@@ -282,17 +284,24 @@ impl Writer<'_> {
         ]
     }
 
-    /// From when to when somebody was there, if not all the time.
+    /// From when to when somebody was there, if not all the time: a plan that the meeting never reached is no absence.
     fn span(&self, participant: &Participant) -> Option<String> {
         let t = &self.text.referat;
-        match &participant.span.value {
-            Some(span) => match (span.from.map(date::time), span.to.map(date::time)) {
-                (Some(from), Some(to)) => Some(format!("{from}–{to}")),
-                (Some(from), None) => Some((t.from)(&from)),
-                (None, Some(to)) => Some((t.to)(&to)),
-                (None, None) => None,
-            },
-            None => filled(&participant.span.text).map(|text| (t.unclear)(text)),
+        let Some(span) = &participant.span.value else {
+            return filled(&participant.span.text).map(|text| (t.unclear)(text));
+        };
+        let clock = |at| self.zone.local(at).time();
+        let began = self.meeting.timeline.started().map(clock);
+        let ended = self.meeting.timeline.ended().map(clock);
+        let from = span
+            .from
+            .filter(|from| began.is_none_or(|began| *from > began));
+        let to = span.to.filter(|to| ended.is_none_or(|ended| *to < ended));
+        match (from.map(date::time), to.map(date::time)) {
+            (Some(from), Some(to)) => Some(format!("{from}–{to}")),
+            (Some(from), None) => Some((t.from)(&from)),
+            (None, Some(to)) => Some((t.to)(&to)),
+            (None, None) => None,
         }
     }
 
@@ -363,6 +372,41 @@ impl Writer<'_> {
                 rows,
             },
         ]
+    }
+
+    /// Measures that are to be used, for reading aloud.
+    fn measures_to_use(&self) -> Vec<Vec<Span>> {
+        let used = self.meeting.agenda.measures.iter().filter(|measure| {
+            measure.verdict == Verdict::ToBeUsed && measure.state != MeasureState::Private
+        });
+        used.map(|measure| match filled(&measure.remark) {
+            Some(remark) => vec![Span::plain(format!("{}: {remark}", measure.title))],
+            None => vec![Span::plain(measure.title.clone())],
+        })
+        .collect()
+    }
+
+    /// Who sees it differently, in their own words, for reading aloud.
+    fn disagreement(&self) -> Vec<Block> {
+        let t = &self.text.referat;
+        let others = self
+            .meeting
+            .participants
+            .iter()
+            .filter(|p| p.answer == Answer::Disagrees);
+        let mut blocks = Vec::new();
+        for participant in others {
+            if blocks.is_empty() {
+                blocks.push(heading(Level::One, t.agreement));
+            }
+            let answer = (self.text.answer)(participant.answer);
+            blocks.push(paragraph((t.answer_line)(
+                &self.called(participant),
+                answer,
+            )));
+            blocks.extend(filled(&participant.words).map(quote).unwrap_or_default());
+        }
+        blocks
     }
 
     fn agreement(&self) -> Vec<Block> {

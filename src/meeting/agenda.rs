@@ -174,7 +174,10 @@ impl Agenda {
 
     /// All minutes set aside, with what was added or given up since.
     pub fn minutes(&self) -> u32 {
-        self.phases.iter().map(Phase::minutes).sum()
+        self.phases
+            .iter()
+            .map(Phase::minutes)
+            .fold(0, u32::saturating_add)
     }
 }
 

@@ -6,6 +6,24 @@ use std::{fmt, str::FromStr};
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct CaseCode(String);
 
+/// Codes that are counted together.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Series {
+    /// The real meetings of a year: its last two figures, as in `26-014`.
+    Year(i32),
+    /// Practice meetings, which use up no number of a real one.
+    Practice,
+}
+
+impl Series {
+    fn prefix(self) -> String {
+        match self {
+            Self::Year(year) => format!("{:02}-", year.rem_euclid(100)),
+            Self::Practice => "OV-".to_owned(),
+        }
+    }
+}
+
 /// The text cannot serve as a case code.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct NotACaseCode;
@@ -14,15 +32,14 @@ impl CaseCode {
     /// Longest code, in characters.
     pub const MAX: usize = 20;
 
-    /// The usual form: two figures of the year and a running number.
-    pub fn numbered(year: i32, number: u32) -> Self {
-        Self(format!("{:02}-{number:03}", year.rem_euclid(100)))
+    /// The running number `number` of a series.
+    pub fn numbered(series: Series, number: u32) -> Self {
+        Self(format!("{}{number:03}", series.prefix()))
     }
 
-    /// The running number, where the code has the usual form for `year`.
-    pub fn number_in(&self, year: i32) -> Option<u32> {
-        let prefix = format!("{:02}-", year.rem_euclid(100));
-        self.0.strip_prefix(&prefix)?.parse().ok()
+    /// The running number, where the code belongs to `series`.
+    pub fn number_in(&self, series: Series) -> Option<u32> {
+        self.0.strip_prefix(&series.prefix())?.parse().ok()
     }
 
     /// The code as text.
@@ -82,9 +99,9 @@ mod tests {
 
     #[test]
     fn the_running_number_is_read_back_for_its_own_year_only() {
-        let code = CaseCode::numbered(2026, 14);
+        let code = CaseCode::numbered(Series::Year(2026), 14);
         assert_eq!(code.as_str(), "26-014");
-        assert_eq!(code.number_in(2026), Some(14));
-        assert_eq!(code.number_in(2027), None);
+        assert_eq!(code.number_in(Series::Year(2026)), Some(14));
+        assert_eq!(code.number_in(Series::Year(2027)), None);
     }
 }

@@ -104,6 +104,16 @@ impl Contents {
                 let measure = self.agenda.measures.get_mut(measure);
                 measure.ok_or(Refusal::NoSuchPlace)?.verdict = verdict;
             }
+            Edit::Standing(item, standing) => {
+                match self.stage() {
+                    Stage::Ended | Stage::InReview => {}
+                    Stage::Preparing => return Err(Refusal::NotBegun),
+                    Stage::Running | Stage::Paused => return Err(Refusal::NotEnded),
+                    Stage::Approved => return Err(Refusal::Approved),
+                }
+                let item = self.agenda.item_mut(item);
+                item.ok_or(Refusal::NoSuchPlace)?.standing = standing;
+            }
             Edit::FollowUp(date) => self.follow_up = date,
         }
         Ok(())

@@ -5,7 +5,7 @@ use chrono::{NaiveDate, NaiveTime};
 use super::{
     Timestamp,
     action_item::{ActionId, ActionItem},
-    agenda::{ItemIndex, PhaseIndex, Verdict},
+    agenda::{ItemIndex, PhaseIndex, Standing, Verdict},
     arrangement::Form,
     case_code::CaseCode,
     due::Due,
@@ -126,6 +126,8 @@ pub enum Edit {
     StepFrom(StepId, Written<NaiveDate>),
     /// What the meeting thought of a measure, by its number in the catalogue counted from 0.
     Verdict(usize, Verdict),
+    /// How far an item has come, after the meeting: during it, the course of the meeting decides.
+    Standing(ItemIndex, Standing),
     /// When the parties follow up next.
     FollowUp(Written<NaiveDate>),
 }

@@ -6,6 +6,7 @@ use super::{
     agenda::ItemIndex,
     goal::StepId,
     participant::{Answer, ParticipantId, ReferatCopy},
+    zone::Zone,
 };
 
 /// Something the reviewer should look at. None of them stops an approval; they are shown until dealt with.
@@ -25,6 +26,10 @@ pub enum OpenPoint {
     OwnerMissing(ActionId),
     /// An action item has no due date, or one that was not understood.
     DueMissing(ActionId),
+    /// An action item is due before the meeting.
+    DuePast(ActionId),
+    /// Nothing is noted of what was concluded.
+    NothingConcluded,
     /// There is no goal, neither in words nor as steps.
     GoalMissing,
     /// A step has no understood date or share of work.
@@ -42,9 +47,14 @@ pub enum OpenPoint {
 }
 
 impl Contents {
-    /// Everything that is still missing, in the order of the referat.
-    pub fn open_points(&self) -> Vec<OpenPoint> {
+    /// Everything that is still missing, in the order of the referat. The zone tells on which day the meeting was held.
+    pub fn open_points(&self, zone: Zone) -> Vec<OpenPoint> {
+        let held = self.timeline.started().map(|at| zone.date(at));
         let mut points = Vec::new();
+        let closing = self.agenda.phase(self.agenda.closing());
+        if closing.is_none_or(|phase| phase.items.iter().all(|item| item.note.trim().is_empty())) {
+            points.push(OpenPoint::NothingConcluded);
+        }
         if self.goal.text.trim().is_empty() && self.goal.steps.is_empty() {
             points.push(OpenPoint::GoalMissing);
         }
@@ -63,8 +73,12 @@ impl Contents {
             if action.owners.is_empty() {
                 points.push(OpenPoint::OwnerMissing(action.id));
             }
-            if action.due.value.is_none() {
-                points.push(OpenPoint::DueMissing(action.id));
+            match action.due.value {
+                None => points.push(OpenPoint::DueMissing(action.id)),
+                Some(due) if held.is_some_and(|held| due.date() < held) => {
+                    points.push(OpenPoint::DuePast(action.id));
+                }
+                Some(_) => {}
             }
         }
         for participant in &self.participants {
@@ -91,8 +105,12 @@ impl Contents {
             }
         }
         let open = self.agenda.items().map(|(index, _)| index);
-        let open = open.filter(|index| self.is_open(*index));
-        points.extend(open.map(OpenPoint::ItemOpen));
+        let untouched = |index: &ItemIndex| {
+            let item = self.agenda.item(*index);
+            // What was noted was spoken of, whether or not it was left with the right key.
+            self.is_open(*index) && item.is_some_and(|item| item.note.trim().is_empty())
+        };
+        points.extend(open.filter(untouched).map(OpenPoint::ItemOpen));
         if self.read_back.is_none() {
             points.push(OpenPoint::NotReadBack);
         }

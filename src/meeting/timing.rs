@@ -4,7 +4,7 @@ use chrono::TimeDelta;
 
 use super::{
     Meeting, Timestamp,
-    agenda::{PhaseIndex, Standing},
+    agenda::{ItemIndex, PhaseIndex},
     timeline::{Course, Spent},
 };
 
@@ -144,13 +144,19 @@ impl Meeting {
             let used = spent.by_phase.get(&phase).copied().unwrap_or_default();
             (self.budget(phase) - used).max(TimeDelta::zero())
         };
+        // What is left of every phase in which something is left to go through, wherever it stands.
         let rest: TimeDelta = self
             .agenda
             .phases()
             .filter(|(phase, content)| {
-                let untouched = !spent.by_phase.contains_key(phase)
-                    && content.items.iter().any(|i| i.standing == Standing::Open);
-                *phase >= current.phase || untouched
+                let mut items = 0..content.items.len();
+                *phase == current.phase
+                    || items.any(|item| {
+                        self.is_open(ItemIndex {
+                            phase: *phase,
+                            item,
+                        })
+                    })
             })
             .map(|(phase, _)| left(phase))
             .sum();

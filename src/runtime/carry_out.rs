@@ -5,19 +5,25 @@ use std::{
     sync::mpsc::Sender,
 };
 
-use chrono::TimeDelta;
+use chrono::{Datelike, TimeDelta};
 
 use crate::{
     app::{
         App,
         effect::{Effect, Existing, Snapshot},
         input::{Input, Opened, Source, Unwritten},
-        practice,
+        practice::{self, Rehearsal},
     },
-    archive::{Archive, Held, agenda_file, practice_file, record_v1::Saved, written},
-    meeting::{Kind, Meeting, Timestamp, agenda::Agenda, timeline::Course, zone::Zone},
+    archive::{Archive, Held, Listed, agenda_file, practice_file, record_v1::Saved, written},
+    meeting::{
+        Kind, Meeting, Timestamp,
+        agenda::Agenda,
+        case_code::{CaseCode, Series},
+        stage::Stage,
+        timeline::Course,
+        zone::Zone,
+    },
     text::problem::Problem,
-    ui::scene::SpokenLine,
 };
 
 use super::{
@@ -27,6 +33,9 @@ use super::{
     saver::{Pace, Saver},
     terminal::Terminal,
 };
+
+/// Files looked at for an interrupted meeting.
+const LOOKED_AT: usize = 8;
 
 /// An interrupted meeting older than this is opened from the list, not by itself.
 const FRESH: TimeDelta = TimeDelta::hours(12);
@@ -41,6 +50,8 @@ pub struct Hands {
     speed: u32,
     zone: Zone,
     saver: Option<Saver>,
+    /// Why the last of a meeting could not be saved when the system made the program go.
+    pub lost: Option<Problem>,
     /// The newest state of the meeting, until the frame that shows it is on the screen.
     waiting: Option<Box<Snapshot>>,
     sender: Sender<Message>,
@@ -56,33 +67,42 @@ impl Hands {
             speed: start.speed,
             zone,
             saver: None,
+            lost: None,
             waiting: None,
             sender,
         }
     }
 
-    /// The first inputs of the program.
-    pub fn opening(&mut self) -> Vec<Input> {
-        match std::mem::replace(&mut self.opening, Opening::Usual) {
-            Opening::New(kind) => vec![self.create(kind)],
-            Opening::File(path) => vec![self.open(&path)],
-            Opening::Usual => match self.interrupted() {
-                Some(path) => vec![self.open(&path)],
-                None => vec![Input::Tick],
+    /// The first input of the program.
+    ///
+    /// # Errors
+    /// Where the folder cannot be read, or the meeting that was asked for cannot be opened.
+    pub fn opening(&mut self) -> Result<Input, Problem> {
+        let opened = match std::mem::replace(&mut self.opening, Opening::Usual) {
+            Opening::New(kind) => self.new_meeting(kind)?,
+            Opening::File(path) => self.open_meeting(&path)?,
+            Opening::Usual => match self.interrupted()? {
+                // One that cannot be opened after all is told on the start screen, where others can be chosen.
+                Some(path) => return Ok(self.open(&path)),
+                None => return Ok(Input::Tick),
             },
-        }
+        };
+        Ok(Input::Opened(Ok(opened)))
     }
 
-    /// The meeting that was under way when the program was last here, if that was not long ago.
-    fn interrupted(&self) -> Option<PathBuf> {
-        let newest = self.archive.newest().ok()??;
-        let summary = newest.meeting.ok()?;
-        let under_way = matches!(
-            summary.stage,
-            crate::meeting::stage::Stage::Running | crate::meeting::stage::Stage::Paused
-        );
-        let fresh = self.clock.now() - newest.at < FRESH;
-        (under_way && fresh).then_some(newest.path)
+    /// The real meeting that was under way when the program was last here, if that was not long ago. Only the newest
+    /// files are looked at, so that a full folder does not delay the start.
+    fn interrupted(&self) -> Result<Option<PathBuf>, Problem> {
+        let now = self.clock.now();
+        let under_way = |listed: &Listed| {
+            listed.meeting.as_ref().is_ok_and(|meeting| {
+                meeting.kind == Kind::Real
+                    && matches!(meeting.stage, Stage::Running | Stage::Paused)
+                    && now - listed.at < FRESH
+            })
+        };
+        let newest = self.archive.newest(LOOKED_AT)?;
+        Ok(newest.into_iter().find(under_way).map(|listed| listed.path))
     }
 
     /// Carries out effects in order, with what follows from them. Answers with the exit status when the program ends.
@@ -94,7 +114,7 @@ impl Hands {
     ) -> Option<u8> {
         for effect in effects {
             if let Effect::Quit(status) = effect {
-                self.let_go();
+                self.lost = self.let_go().err();
                 return Some(status);
             }
             if let Some(input) = self.carry_out(effect, terminal) {
@@ -119,6 +139,7 @@ impl Hands {
         match effect {
             Effect::Create(kind) => Some(self.create(kind)),
             Effect::Open(path) => Some(self.open(&path)),
+            Effect::Claim(code) => Some(Input::Claimed(self.claim(code))),
             Effect::List => Some(Input::Listed(self.archive.list())),
             Effect::Save(snapshot) => {
                 self.waiting = Some(snapshot);
@@ -131,8 +152,10 @@ impl Hands {
                 }
                 None
             }
+            Effect::Settle(leaving) => Some(Input::Settled(leaving, self.settle())),
             Effect::Close => {
-                self.let_go();
+                // What could not be saved was said before; the leader has chosen to leave it.
+                let _ = self.let_go();
                 None
             }
             Effect::WriteReferat {
@@ -156,14 +179,28 @@ impl Hands {
         }
     }
 
-    /// Waits until the last of the open meeting is on disk, and lets go of its file.
-    fn let_go(&mut self) {
-        self.save_waiting();
-        if let Some(saver) = self.saver.take() {
-            // What cannot be saved now was said on screen before; the leader has chosen to go.
-            let _ = saver.finish();
-            self.clock.to_wall();
+    /// Whether no meeting of the folder has this case code.
+    fn claim(&self, code: CaseCode) -> Result<CaseCode, Problem> {
+        match self.archive.find(code.as_str()) {
+            Err(Problem::NoSuchMeeting { .. }) => Ok(code),
+            Ok(file) => Err(Problem::CodeTaken { code, file }),
+            Err(problem) => Err(problem),
         }
+    }
+
+    /// Waits until the last of the open meeting is on disk.
+    fn settle(&mut self) -> Result<(), Problem> {
+        self.save_waiting();
+        self.saver.as_ref().map_or(Ok(()), Saver::settle)
+    }
+
+    /// Waits until the last of the open meeting is on disk, and lets go of its file.
+    fn let_go(&mut self) -> Result<(), Problem> {
+        self.save_waiting();
+        let saver = self.saver.take();
+        let saved = saver.map_or(Ok(()), Saver::finish);
+        self.clock.to_wall();
+        saved
     }
 
     fn create(&mut self, kind: Kind) -> Input {
@@ -171,10 +208,13 @@ impl Hands {
     }
 
     fn new_meeting(&mut self, kind: Kind) -> Result<Box<Opened>, Problem> {
-        self.let_go();
+        self.let_go()?;
         let now = self.clock.now();
-        let year = chrono::Datelike::year(&self.zone.date(now));
-        let code = self.archive.next_code(year)?;
+        let series = match kind {
+            Kind::Real => Series::Year(self.zone.date(now).year()),
+            Kind::Practice => Series::Practice,
+        };
+        let code = self.archive.next_code(series)?;
         let agenda = match (&self.agenda, kind) {
             (AgendaSource::Own(agenda), Kind::Real) => Agenda::clone(agenda),
             (AgendaSource::BuiltIn, _) | (AgendaSource::Own(_), Kind::Practice) => {
@@ -184,7 +224,7 @@ impl Hands {
         let mut meeting = Meeting::new(code, kind, agenda, now).map_err(|_| Problem::BuiltIn)?;
         if kind == Kind::Practice {
             let practice = practice_file::read().map_err(|_| Problem::BuiltIn)?;
-            practice::fill(&mut meeting, &practice, now, self.zone);
+            practice::fill(&mut meeting, &practice, now);
         }
         let held = self.archive.create(&meeting, now)?;
         self.hold(held, meeting, 0, None, Source::File)
@@ -195,7 +235,7 @@ impl Hands {
     }
 
     fn open_meeting(&mut self, path: &Path) -> Result<Box<Opened>, Problem> {
-        self.let_go();
+        self.let_go()?;
         let (held, meeting, saved) = Archive::hold(path)?;
         let source = if held.is_from_twin() {
             Source::Twin
@@ -216,9 +256,11 @@ impl Hands {
     ) -> Result<Box<Opened>, Problem> {
         let file = held.path().to_owned();
         let warning = held.warning();
-        let lines = match meeting.kind {
-            Kind::Practice => self.spoken(&meeting),
-            Kind::Real => Vec::new(),
+        let rehearsal = match meeting.kind {
+            Kind::Practice => practice_file::read()
+                .map(|case| practice::rehearsal(&meeting, &case))
+                .unwrap_or_default(),
+            Kind::Real => Rehearsal::default(),
         };
         let speed = match meeting.kind {
             Kind::Practice => self.speed,
@@ -236,16 +278,12 @@ impl Hands {
             meeting,
             number,
             saved,
-            lines,
+            rehearsal,
             speed,
             source,
             file,
             warning,
         }))
-    }
-
-    fn spoken(&self, meeting: &Meeting) -> Vec<SpokenLine> {
-        practice_file::read().map_or_else(|_| Vec::new(), |case| practice::lines(meeting, &case))
     }
 
     fn write(&self, file: String, content: &str, existing: Existing) -> Result<PathBuf, Unwritten> {
@@ -259,6 +297,13 @@ impl Hands {
             Err(written::Unwritten::InTheWay) => Err(Unwritten::InTheWay(file)),
             Err(written::Unwritten::Problem(problem)) => Err(Unwritten::Problem(problem)),
         }
+    }
+}
+
+impl Drop for Hands {
+    /// Also when the program breaks, the last state goes to the saver, which stores it as it is dropped in turn.
+    fn drop(&mut self) {
+        self.save_waiting();
     }
 }
 

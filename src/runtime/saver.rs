@@ -5,7 +5,7 @@
 
 use std::{
     path::PathBuf,
-    sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError},
+    sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError, mpsc},
     thread::{self, JoinHandle},
     time::{Duration, Instant},
 };
@@ -124,6 +124,19 @@ impl Saver {
             .put(|tray| tray.order = tray.order.max(Order::Flush));
     }
 
+    /// Writes the newest state through to the disk and waits until that is done. The saver goes on.
+    ///
+    /// # Errors
+    /// Where it could not be stored. The saver keeps it and tries again by itself.
+    pub fn settle(&self) -> Result<(), Problem> {
+        let (reply, answer) = mpsc::channel();
+        self.desk.put(|tray| {
+            tray.order = tray.order.max(Order::Flush);
+            tray.reply = Some(reply);
+        });
+        answer.recv().unwrap_or(Err(Problem::SavingStopped))
+    }
+
     /// Writes the newest state through to the disk, closes the files and waits until that is done.
     ///
     /// # Errors
@@ -166,6 +179,8 @@ struct Desk {
 struct Tray {
     newest: Option<State>,
     order: Order,
+    /// Who wants to know how it went.
+    reply: Option<mpsc::Sender<Result<(), Problem>>>,
 }
 
 /// What the saver is asked for, the weaker before the stronger.
@@ -239,7 +254,11 @@ struct Unsaved {
 impl<R: Fn(Report)> Worker<R> {
     fn run(mut self) -> Result<(), Problem> {
         loop {
-            let Tray { newest, order } = self.desk.take(self.deadline());
+            let Tray {
+                newest,
+                order,
+                reply,
+            } = self.desk.take(self.deadline());
             let stored = newest.map_or(Ok(()), |state| self.accept(state));
             // What cannot be stored the quick way is stored the thorough way at once, unless that failed just now.
             let urgent = order != Order::None || stored.is_err() && self.retry_at.is_none();
@@ -249,6 +268,10 @@ impl<R: Fn(Report)> Worker<R> {
             } else {
                 Ok(())
             };
+            if let Some(reply) = reply {
+                // Whoever asked may have gone by now.
+                let _ = reply.send(through.clone());
+            }
             if order == Order::Finish {
                 self.held.close();
                 return through;

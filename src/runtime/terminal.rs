@@ -4,6 +4,7 @@ use std::{
     cell::RefCell,
     io::{self, Write},
     panic,
+    path::Path,
     rc::Rc,
     sync::{Mutex, PoisonError},
     thread,
@@ -139,9 +140,10 @@ fn remember_where_it_breaks() {
     let main = thread::current().id();
     panic::set_hook(Box::new(move |info| {
         if thread::current().id() == main {
-            let place = info
-                .location()
-                .map(|at| format!("{}:{}", at.file(), at.line()));
+            let place = info.location().map(|at| {
+                let file = Path::new(at.file()).file_name().unwrap_or_default();
+                format!("{}:{}", file.to_string_lossy(), at.line())
+            });
             let mut broke_at = BROKE_AT.lock().unwrap_or_else(PoisonError::into_inner);
             *broke_at = place.unwrap_or_default();
         }

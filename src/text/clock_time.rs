@@ -1,6 +1,6 @@
 //! Times of day, and times present, read from what people type.
 
-use chrono::NaiveTime;
+use chrono::{NaiveTime, TimeDelta};
 
 use crate::text::date;
 use crate::text::due::{in_quoted, quotable};
@@ -156,6 +156,32 @@ fn figures(lower: &str) -> Option<(u32, u32)> {
 fn after_word<'a>(text: &'a str, word: &str) -> Option<&'a str> {
     let rest = text.strip_prefix(word)?;
     Some(rest.strip_prefix('.').unwrap_or(rest).trim_start())
+}
+
+/// "10 min siden", "for en time siden": how long ago, up to a day. Nothing where the text says something else.
+pub fn parse_ago(text: &str) -> Option<TimeDelta> {
+    let lower = text.trim().to_lowercase();
+    let words = lower
+        .strip_suffix("siden")
+        .or(lower.strip_suffix("sidan"))?
+        .trim();
+    let words = words.strip_prefix("for ").unwrap_or(words).trim();
+    let (count, unit) = words.rsplit_once(' ').unwrap_or(("", words));
+    let count: i64 = match count.trim() {
+        "en" | "ei" | "ett" | "et" | "" => 1,
+        number => number.parse().ok()?,
+    };
+    let minutes = match unit {
+        "min" | "min." | "minutt" | "minutter" => 1,
+        "kvarter" => 15,
+        "halvtime" => 30,
+        "time" | "timer" => 60,
+        _ => return None,
+    };
+    let minutes = count.checked_mul(minutes)?;
+    (0..=24 * 60)
+        .contains(&minutes)
+        .then(|| TimeDelta::minutes(minutes))
 }
 
 #[cfg(test)]

@@ -33,7 +33,6 @@ pub struct Calendar {
 struct Noun {
     one: &'static str,
     many: &'static str,
-    sign: &'static str,
 }
 
 /// Norwegian bokmål.
@@ -68,12 +67,10 @@ pub const NB: Calendar = Calendar {
     hour: Noun {
         one: "time",
         many: "timer",
-        sign: "t",
     },
     minute: Noun {
         one: "minutt",
         many: "minutter",
-        sign: "min",
     },
 };
 
@@ -124,6 +121,15 @@ impl Calendar {
         }
     }
 
+    /// As [`Calendar::due`] where it stands under the word "deadline": a bare day is the day by which.
+    #[must_use]
+    pub fn due_plain(&self, due: &Due) -> String {
+        match *due {
+            Due::By(date) => self.long(date),
+            Due::From(_) | Due::Weekly { .. } => self.due(due),
+        }
+    }
+
     /// `fre 20. nov`, `fra tir 24. nov` or `hver fre fra 20. nov`: a deadline is what a bare date means.
     #[must_use]
     pub fn due_short(&self, due: &Due) -> String {
@@ -152,17 +158,6 @@ impl Calendar {
                 self.and,
                 self.minute.counted(minutes)
             ),
-        }
-    }
-
-    /// `44 min`, `1 t` or `1 t 20 min`; counted as in [`Calendar::duration`].
-    #[must_use]
-    pub fn duration_short(&self, duration: TimeDelta) -> String {
-        let (hour, minute) = (self.hour.sign, self.minute.sign);
-        match hours_and_minutes(duration) {
-            (0, minutes) => format!("{minutes} {minute}"),
-            (hours, 0) => format!("{hours} {hour}"),
-            (hours, minutes) => format!("{hours} {hour} {minutes} {minute}"),
         }
     }
 
@@ -334,18 +329,17 @@ mod tests {
 
     #[test]
     fn a_duration_is_counted_in_whole_minutes() {
-        for (seconds, long, short) in [
-            (-90, "0 minutter", "0 min"),
-            (59, "0 minutter", "0 min"),
-            (60, "1 minutt", "1 min"),
-            (44 * 60 + 59, "44 minutter", "44 min"),
-            (3600, "1 time", "1 t"),
-            (3660, "1 time og 1 minutt", "1 t 1 min"),
-            (80 * 60, "1 time og 20 minutter", "1 t 20 min"),
-            (7200, "2 timer", "2 t"),
+        for (seconds, long) in [
+            (-90, "0 minutter"),
+            (59, "0 minutter"),
+            (60, "1 minutt"),
+            (44 * 60 + 59, "44 minutter"),
+            (3600, "1 time"),
+            (3660, "1 time og 1 minutt"),
+            (80 * 60, "1 time og 20 minutter"),
+            (7200, "2 timer"),
         ] {
             assert_eq!(NB.duration(TimeDelta::seconds(seconds)), long);
-            assert_eq!(NB.duration_short(TimeDelta::seconds(seconds)), short);
         }
     }
 }

@@ -27,6 +27,8 @@ pub static NB: Text = Text {
     calendar: &date::NB,
     due_error: super::due::DueError::in_bokmal,
     time_error: super::clock_time::TimeError::in_bokmal,
+    problem: super::problem::nb,
+    agenda_fault: super::agenda_fault::nb,
     case: |code| format!("sak {code}"),
     role,
     form: |form| match form {
@@ -66,7 +68,7 @@ pub static NB: Text = Text {
         Stage::Running => "pågår",
         Stage::Paused => "i pause",
         Stage::Ended => "avsluttet",
-        Stage::InReview => "gjennomgås",
+        Stage::InReview => "til gjennomgang",
         Stage::Approved => "godkjent",
     },
     refusal,
@@ -89,6 +91,7 @@ pub static NB: Text = Text {
             }
         },
         ended: |at| format!("sluttet {at}"),
+        since: |at| format!("siden {at}"),
         minutes_left: |minutes| {
             if minutes == 1 {
                 "minutt igjen"
@@ -103,6 +106,8 @@ pub static NB: Text = Text {
                 "minutter over"
             }
         },
+        left_short: "min igjen",
+        over_short: "min over",
         time_is_up: "tiden er ute",
         of_phase: |phase| format!("av {phase}"),
         next_phase: |phase, at| format!("neste: {phase} {at}"),
@@ -130,6 +135,7 @@ pub static NB: Text = Text {
         no_meetings: "Ingen møter her ennå. Velg «Nytt møte» for å begynne.",
         choose: "Åpne et møte",
         listed: |code, date, stage| format!("{code}   {date}   {stage}"),
+        practice: "øvelse",
         unreadable: |file| format!("{file}   kan ikke leses"),
     },
     command: CommandText {
@@ -160,6 +166,7 @@ pub static NB: Text = Text {
         leave_out: "trekk fra tiden du var borte",
         seconds: "vis eller skjul sekunder",
         speed: "øvelse: fart på klokka",
+        reminders: "husk og spørsmål",
         kladd: "kladd",
         add_action: "ny oppgave",
         add_participant: "ny deltaker",
@@ -192,6 +199,7 @@ pub static NB: Text = Text {
         open_meeting: "åpne et annet møte",
     },
     sheet: SheetText {
+        more: "… mer under",
         preparation_title: "Forbered dialogmøte 1",
         actions_title: "Hvem gjør hva når",
         measures_title: "Virkemidler",
@@ -208,7 +216,7 @@ pub static NB: Text = Text {
         name: "navn …",
         span: "kl.",
         span_help: "Bare for den som kommer senere eller går før: «fra 10.05», «til 10.30» eller «8.30–8.50».",
-        copy: "Ref.",
+        copy: "Kopi",
         plan: "TIDSPLAN",
         plan_sum: |minutes| format!("i alt {minutes} min"),
         minutes_wrong: "Skriv et helt tall fra 1 til 480. Inntil da gjelder det forrige.",
@@ -224,7 +232,7 @@ pub static NB: Text = Text {
         step_work: "Arbeid",
         step_from: "fra",
         step_shown: |work, sick_leave| format!("→ arbeider {work} %, sykmeldt {sick_leave} %"),
-        percent_wrong: "Skriv hvor mange prosent som ARBEIDES, fra 0 til 100.",
+        percent_wrong: "Hvor mange prosent skal den ansatte arbeide? Skriv et tall fra 0 til 100.",
         agreement: "ENIGHET",
         words: "Egne ord",
         follow_up: "NESTE OPPFØLGING",
@@ -271,9 +279,12 @@ pub static NB: Text = Text {
         questions: "Spørsmål å ta opp:",
         nobody_present: "ingen i møtet",
         practice_says: |who, says| format!("{who}: «{says}»"),
-        small_window: "Lite vindu: klokke og notat. Alt annet ligger i menyen (Esc).",
+        small_window: "Alt annet: Esc",
     },
     overlay: OverlayText {
+        other_day_question: |planned| format!("Møtet er planlagt {planned}. Starte det nå?"),
+        take_up_question: "Ta møtet opp igjen? Da går klokka, og møtet får en ny slutt. Notatene kan du rette uten.",
+        time_wrong: "Skriv et klokkeslett, for eksempel 10.03, «for 10 min siden» eller 17.11 kl. 10.03.",
         menu_title: "MENY",
         search: "søk:",
         nothing_found: "Ingenting passer. Slett noe av søket, eller trykk Esc.",
@@ -300,12 +311,15 @@ pub static NB: Text = Text {
             ),
         },
         withdraw_question: "Trekke godkjenningen tilbake? Referatet kan da endres igjen. Har noen fått det, må de få det nye.",
-        quit_unsaved_question: "Det siste du skrev, er IKKE lagret. Avslutte likevel og miste det?",
+        leave_unsaved: |why| {
+            format!("Det siste du skrev, er IKKE lagret. {why} Forlate likevel, og miste det?")
+        },
         overwrite_question: |file| {
-            format!("{file} finnes fra før, og er ikke laget av dette møtet. Erstatte filen?")
+            format!(
+                "{file} finnes fra før, og er ikke laget av dialogmote eller er endret siden. Erstatte filen?"
+            )
         },
         yes: "ja",
-        yes_key: 'j',
         no: "nei",
         ask_start: "Møtet begynte klokka",
         ask_end: "Møtet sluttet klokka",
@@ -316,6 +330,11 @@ pub static NB: Text = Text {
         cover_key: "F9 eller Esc viser skjermen igjen",
         too_small: "For lite vindu",
         no_terminal: "Terminalen lar seg ikke bruke. Ingenting er endret. Prøv i et vanlig terminalvindu.",
+        lost: |why| {
+            format!(
+                "Programmet ble bedt om å slutte, og det siste du skrev, ble ikke lagret. {why}"
+            )
+        },
         crashed: |place| {
             format!(
                 "Programmet stoppet av en feil ({place}). Det du skrev, er lagret. Start programmet igjen, så fortsetter møtet der du var."
@@ -323,12 +342,21 @@ pub static NB: Text = Text {
         },
     },
     notice: NoticeText {
+        not_written_here: "Her velges det, ikke skrives. Bruk piltaster, mellomrom eller tall.",
+        undone: "Angret.",
+        undone_text: "Angret: det siste som ble skrevet her.",
+        undone_set_aside: "Angret: punktet er aktuelt igjen.",
+        redone: "Gjort om igjen.",
+        nothing_to_redo: "Ingenting å gjøre om igjen.",
+        set_aside: "Satt til side som ikke aktuelt. Ctrl+Z angrer.",
+        back_to_open: "Dette punktet står igjen fra tidligere.",
+        paste_too_large: "Det du limte inn, er for stort: et felt tar 64 kB. Ingenting ble limt inn, og det som sto der, er trygt. Lim inn litt om gangen.",
         saved: |at| format!("Lagret {at} ✓"),
         local: "lokalt, ikke delt",
         not_saved: |since, why| format!("IKKE LAGRET siden {since}. {why}"),
         not_saved_yet: "Lagrer …",
         thanks: "Takk, men det trengs ikke: alt lagres av seg selv.",
-        note_full: "Notatet er fullt (64 kB). Det siste ble ikke tatt inn; resten er trygt. Skriv videre i et annet punkt.",
+        note_full: "Feltet er fullt (64 kB). Det siste ble ikke tatt inn; resten er trygt. Skriv videre et annet sted.",
         away: |time| {
             format!("Møtet går. Du var borte i {time}. Esc: trekk fra tiden du var borte.")
         },
@@ -349,7 +377,6 @@ pub static NB: Text = Text {
         removed_action: "Oppgaven er fjernet. Ctrl+Z henter den tilbake.",
         removed_participant: "Deltakeren er fjernet. Ctrl+Z henter tilbake.",
         removed_step: "Trinnet er fjernet. Ctrl+Z henter det tilbake.",
-        restored: "Hentet tilbake.",
         nothing_to_undo: "Ingenting å angre her.",
         copied: "Kopiert.",
         begun: |at| format!("Møtet begynte {at}. Begynte dere før? Esc: vi begynte klokka …"),
@@ -403,6 +430,7 @@ pub static NB: Text = Text {
         to: |time| format!("til {time}"),
         not_relevant: "Ikke aktuelt.",
         measures: "Virkemidler som er vurdert",
+        measures_used: "Virkemidler som skal brukes",
         measures_head: ["Virkemiddel", "Vurdering", "Merknad"],
         agreement: "Enighet",
         answer_line: |who, answer| format!("{who}: {answer}"),
@@ -443,11 +471,11 @@ pub static NB: Text = Text {
         new: "Lag et nytt møte og åpne det",
         open: "Åpne et møte",
         demo: "Øv på et møte med oppdiktede mennesker",
-        speed: "Hvor mange ganger så fort klokka går, 1–60",
+        speed: "Hvor mange ganger så fort klokka går, et tall fra 1 til 60",
         referat: "Skriv referatet ut som Markdown",
         meeting: "Sakskode eller fil",
         output: "Skriv til denne filen i stedet for til skjermen",
-        overwrite: "Erstatt filen selv om den ikke er laget herfra",
+        overwrite: "Erstatt filen selv om den ikke er laget av dialogmote",
         completions: "Skriv ut fullføring for skallet",
         shell: "Hvilket skall",
         man: "Skriv ut manualsiden",
@@ -459,7 +487,10 @@ pub static NB: Text = Text {
         options: "Valg",
         unknown_command: |word| format!("Det finnes ingen kommando «{word}»."),
         unknown_argument: |word| format!("«{word}» er ikke et valg her."),
-        invalid_value: |value, argument| format!("«{value}» passer ikke for {argument}."),
+        invalid_value: |value, argument, possible| match possible {
+            "" => format!("«{value}» passer ikke for {argument}. Skriv et tall fra 1 til 60."),
+            _ => format!("«{value}» passer ikke for {argument}. Velg mellom {possible}."),
+        },
         missing_argument: |argument| format!("{argument} mangler."),
         missing_command: "En kommando mangler.",
         conflict: "Valgene passer ikke sammen.",
@@ -477,7 +508,7 @@ pub static NB: Text = Text {
         },
         in_the_way: |file| {
             format!(
-                "{file} finnes fra før, og er ikke laget herfra eller er endret siden. Den er ikke rørt. Bruk et annet navn, eller --overskriv."
+                "{file} finnes fra før, og er ikke laget av dialogmote eller er endret siden. Den er ikke rørt. Bruk et annet navn, eller --overskriv."
             )
         },
         written: |file| format!("Referatet ligger i {file}"),
@@ -546,14 +577,9 @@ fn refusal(refusal: Refusal, zone: Zone) -> String {
 
 fn open_point(point: OpenPoint, meeting: &Contents) -> String {
     let person = |id: ParticipantId| {
-        meeting.participant(id).map_or_else(String::new, |p| {
-            let name = p.name.trim();
-            if name.is_empty() {
-                role(p.role).to_owned()
-            } else {
-                name.to_owned()
-            }
-        })
+        meeting
+            .participant(id)
+            .map_or_else(String::new, |p| NB.called(p))
     };
     let action = |id| {
         let number = meeting.actions.iter().position(|a| a.id == id);
@@ -570,6 +596,8 @@ fn open_point(point: OpenPoint, meeting: &Contents) -> String {
         OpenPoint::WhatMissing(id) => format!("Oppgave {} sier ikke hva", action(id)),
         OpenPoint::OwnerMissing(id) => format!("Oppgave {} har ingen ansvarlig", action(id)),
         OpenPoint::DueMissing(id) => format!("Oppgave {} mangler frist", action(id)),
+        OpenPoint::DuePast(id) => format!("Oppgave {} har en frist som er gått ut", action(id)),
+        OpenPoint::NothingConcluded => "Konklusjonen er tom".to_owned(),
         OpenPoint::GoalMissing => "Mål er ikke satt".to_owned(),
         OpenPoint::StepUnclear(id) => {
             let number = meeting.goal.steps.iter().position(|s| s.id == id);

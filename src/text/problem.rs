@@ -324,6 +324,9 @@ fn contradicts(contradiction: Contradiction) -> String {
         Contradiction::Whole(Inconsistent::ReviewBeforeEnd) => {
             "Gjennomgangen er begynt, men møtet er ikke avsluttet".to_owned()
         }
+        Contradiction::Whole(Inconsistent::OutOfRange) => {
+            "Minutter, prosent eller et nummer er større enn det går an".to_owned()
+        }
         Contradiction::Event(number) => {
             format!("Hendelse nummer {number} kan ikke stå etter den som står foran")
         }
@@ -391,6 +394,7 @@ mod tests {
             Contradiction::Whole(Inconsistent::UnknownItem),
             Contradiction::Whole(Inconsistent::UnknownOwner),
             Contradiction::Whole(Inconsistent::ReviewBeforeEnd),
+            Contradiction::Whole(Inconsistent::OutOfRange),
             Contradiction::Event(3),
             Contradiction::EventItem(3),
             Contradiction::SeveralDues(3),

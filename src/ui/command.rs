@@ -55,6 +55,8 @@ pub enum Command {
     ToggleSeconds,
     /// How fast the clock of a practice meeting runs.
     Speed,
+    /// Reminders and questions of the item, whole.
+    Reminders,
     /// To the private jotting and back.
     ToggleKladd,
     /// A new action item.
@@ -195,6 +197,7 @@ impl Command {
             Self::LeaveOut => t.leave_out,
             Self::ToggleSeconds => t.seconds,
             Self::Speed => t.speed,
+            Self::Reminders => t.reminders,
             Self::ToggleKladd => t.kladd,
             Self::AddAction => t.add_action,
             Self::AddParticipant => t.add_participant,

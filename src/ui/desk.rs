@@ -30,8 +30,19 @@ pub struct Desk {
     pub tick: usize,
     /// Lines scrolled away at the top of what is only read.
     pub scroll: usize,
+    /// Whether letters are being typed where nothing is written.
+    pub stray: Stray,
     /// One editor for each place written in, so that undo goes back to where one was.
     editors: HashMap<Slot, Editor>,
+}
+
+/// Whether letters are being typed where nothing is written: then a space or a figure is part of a word, not a choice.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Stray {
+    /// They are not.
+    No,
+    /// They are.
+    Yes,
 }
 
 impl Desk {
@@ -43,6 +54,7 @@ impl Desk {
             focus: None,
             tick: 0,
             scroll: 0,
+            stray: Stray::No,
             editors: HashMap::new(),
         }
     }
@@ -51,6 +63,7 @@ impl Desk {
     pub fn focus_on(&mut self, slot: Option<Slot>, meeting: &Contents) {
         self.focus = slot;
         self.tick = 0;
+        self.stray = Stray::No;
         if let Some(slot) = slot {
             self.prepare_editor(slot, meeting);
         }
@@ -109,6 +122,13 @@ impl Desk {
                 }
             };
             self.editors.insert(slot, editor);
+        }
+        if let Some(editor) = self.editors.get_mut(&slot) {
+            editor.end_group();
+            // A number is more often replaced than added to.
+            if matches!(slot, Slot::PhaseMinutes(_)) {
+                editor.apply(&Edit::SelectAll, Size::new(u16::MAX, 1));
+            }
         }
     }
 }

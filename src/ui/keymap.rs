@@ -65,12 +65,16 @@ pub const COMMANDS: &[Binding] = &[
     ctrl('l', Command::MoreTime),
     ctrl('t', Command::AddAction),
     ctrl('k', Command::ToggleKladd),
+    ctrl('r', Command::Reminders),
     ctrl('d', Command::Remove),
     ctrl('o', Command::MarkReadBack),
     ctrl('e', Command::WriteReferat),
     ctrl('s', Command::Save),
     ctrl('q', Command::Quit),
 ];
+
+/// The key that says yes to a question: no letter, for letters are text, and bound to nothing else.
+pub const CONFIRM: Key = Key::ctrl('b');
 
 /// Keys for moving about a sheet.
 pub const SHEET: &[Binding] = &[
@@ -140,6 +144,7 @@ pub const MENU: &[Command] = &[
     Command::PreviousItem,
     Command::ChooseItem,
     Command::SetAside,
+    Command::Reminders,
     Command::AddAction,
     Command::Remove,
     Command::AddParticipant,
@@ -166,6 +171,7 @@ pub const MENU: &[Command] = &[
     Command::TakeUpAgain,
     Command::EditCaseCode,
     Command::Undo,
+    Command::Redo,
     Command::ToggleSeconds,
     Command::Speed,
     Command::Cover,
@@ -259,6 +265,7 @@ mod tests {
 
     #[test]
     fn no_key_is_one_that_terminals_or_norwegian_keyboards_keep() {
+        assert!(commands(CONFIRM).next().is_none() && in_text(CONFIRM).is_none());
         for binding in COMMANDS.iter().chain(SHEET).chain(WRITING) {
             assert!(
                 !binding.key.modifiers.contains(KeyModifiers::ALT),

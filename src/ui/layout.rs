@@ -51,7 +51,7 @@ pub struct Conversation {
 pub const LEFT: u16 = 44;
 
 /// Columns of the big figure with its words, beside the items.
-const FIGURE: u16 = 36;
+const FIGURE: u16 = 38;
 
 /// Smallest window in which anything can be drawn.
 pub const MIN: Size = Size::new(20, 4);
@@ -133,7 +133,7 @@ pub fn conversation(parts: &Parts) -> Conversation {
                 ..upper
             };
             let (_rule, lower) = cut_top(lower, 1);
-            let (prompt, note) = cut_top(lower, 2);
+            let (prompt, note) = cut_top(lower, 3);
             Conversation {
                 figure,
                 items,
@@ -144,7 +144,8 @@ pub fn conversation(parts: &Parts) -> Conversation {
             }
         }
         Room::Small => {
-            let (prompt, note) = cut_top(body, 2);
+            // Three lines hold the longest line to say in a window of sixty columns.
+            let (prompt, note) = cut_top(body, if body.height >= 10 { 4 } else { 2 });
             Conversation {
                 figure: none,
                 items: none,
@@ -163,6 +164,14 @@ pub fn conversation(parts: &Parts) -> Conversation {
             note: body,
         },
     }
+}
+
+/// The window below the clock, where overlays may lie.
+pub fn below_clock(size: Size) -> Rect {
+    let parts = parts(size);
+    let above = parts.top.height + parts.bar.height;
+    let area = Rect::new(0, 0, size.width, size.height);
+    cut_top(area, above).1
 }
 
 /// Where the text area of the conversation is in a window of `size`.

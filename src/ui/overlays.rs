@@ -5,8 +5,9 @@ pub mod cover;
 pub mod help;
 pub mod picker;
 pub mod question;
+pub mod reading;
 
-use self::{ask::Ask, picker::Picker, question::Question};
+use self::{ask::Ask, picker::Picker, question::Question, reading::Reading};
 
 /// The overlay that has the keys.
 #[derive(Debug)]
@@ -17,9 +18,6 @@ pub enum Overlay {
     Question(Question),
     /// One line to fill in.
     Ask(Box<Ask>),
-    /// Every key; scrolled by so many lines.
-    Help {
-        /// Lines above the first one shown.
-        scroll: usize,
-    },
+    /// Lines to read: every key, or the reminders of an item.
+    Reading(Reading),
 }

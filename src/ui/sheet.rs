@@ -121,7 +121,7 @@ struct Placed<'a> {
 /// Lays cells side by side, on a new line where one does not fit; the growing ones share what is left of their line.
 fn flow(cells: &[Cell], width: u16) -> Vec<Placed<'_>> {
     let least = |cell: &Cell| match cell.width {
-        Width::Fixed(columns) | Width::Grow(columns) => label_width(cell) + columns,
+        Width::Fixed(columns) | Width::Grow(columns) => label_width(cell).saturating_add(columns),
     };
     let mut lines: Vec<Vec<&Cell>> = Vec::new();
     let mut used = 0;
@@ -141,7 +141,10 @@ fn flow(cells: &[Cell], width: u16) -> Vec<Placed<'_>> {
     let mut placed = Vec::new();
     for (line, cells) in (0..).zip(lines) {
         let gaps = BETWEEN.saturating_mul(to_u16(cells.len().saturating_sub(1)));
-        let taken: u16 = cells.iter().map(|cell| least(cell)).sum::<u16>() + gaps;
+        let taken = cells
+            .iter()
+            .map(|cell| least(cell))
+            .fold(gaps, u16::saturating_add);
         let growing = cells
             .iter()
             .filter(|cell| matches!(cell.width, Width::Grow(_)))
@@ -196,29 +199,27 @@ enum Content<'a> {
 /// Draws the rows into `area`, scrolled so that the cursor's row shows; answers with the place of the cursor.
 pub fn draw(rows: &[Row], scene: &Scene, area: Rect, buffer: &mut Buffer) -> Option<Position> {
     let blocks = blocks(rows, scene, area.width);
-    let focus_end: u16 = {
-        let last = blocks.iter().rposition(|block| block.focused);
-        let upto = last.map_or(0, |last| last + 1);
-        blocks.iter().take(upto).map(|block| block.height).sum()
+    let above = |count: usize| -> u16 {
+        let heights = blocks.iter().take(count).map(|block| block.height);
+        heights.fold(0, u16::saturating_add)
     };
-    let total: u16 = blocks.iter().map(|block| block.height).sum();
-    // A third of the window stays below the cursor, as long as there is something there.
-    let wanted = (focus_end + area.height / 3).min(total);
-    let mut skip = wanted.saturating_sub(area.height);
+    let first = blocks.iter().position(|block| block.focused).unwrap_or(0);
+    let end = blocks
+        .iter()
+        .rposition(|block| block.focused)
+        .map_or(0, |last| last + 1);
+    // A third of the window stays below the cursor, as long as there is something there; but the row of the cursor
+    // itself is always in sight, however much is said below it.
+    let wanted = (above(end) + area.height / 3).min(above(blocks.len()));
+    let skip = wanted.saturating_sub(area.height).min(above(first));
+    let hidden = (0..blocks.len())
+        .find(|count| above(*count) >= skip)
+        .unwrap_or(0);
     let mut cursor = None;
     let mut y = 0;
-    for block in &blocks {
-        if skip >= block.height {
-            skip -= block.height;
-            continue;
-        }
+    for block in blocks.iter().skip(hidden) {
         if y >= area.height {
             break;
-        }
-        // Half a block is not drawn at the top: its first lines would be missing their sense.
-        if skip > 0 {
-            skip = 0;
-            continue;
         }
         match &block.content {
             Content::Title(title, aside) => {
@@ -248,7 +249,18 @@ pub fn draw(rows: &[Row], scene: &Scene, area: Rect, buffer: &mut Buffer) -> Opt
             }
             Content::Gap => {}
         }
-        y += block.height;
+        y = y.saturating_add(block.height);
+    }
+    if above(blocks.len()).saturating_sub(above(hidden)) > area.height {
+        let more = Span::styled(scene.text.sheet.more, scene.theme.accent);
+        let columns = to_u16(wrap::columns(scene.text.sheet.more));
+        let corner = Rect {
+            x: area.x + area.width.saturating_sub(columns + 1),
+            y: area.y + area.height.saturating_sub(1),
+            width: columns.min(area.width),
+            height: area.height.min(1),
+        };
+        put(corner, 0, more, buffer);
     }
     cursor
 }

@@ -8,6 +8,7 @@ use crate::{
         action_item::ActionId,
         agenda::{PhaseIndex, Verdict},
         arrangement::Form,
+        due::Due,
         event::{Edit, MAX_MINUTES, TextPlace},
         goal::StepId,
         participant::{Answer, Attendance, ParticipantId, ReferatCopy, Role, Span},
@@ -136,11 +137,11 @@ impl Slot {
             Self::StepWork(id) | Self::StepFrom(id) => step(meeting, id).is_some(),
             Self::PhaseMinutes(phase) => meeting.agenda.phase(phase).is_some(),
             Self::Verdict(measure) => measure < meeting.agenda.measures.len(),
-            Self::OpenPoint(number) => number < meeting.open_points().len(),
             Self::MeetingDate
             | Self::MeetingTime
             | Self::Form
             | Self::FollowUp
+            | Self::OpenPoint(_)
             | Self::Button(_) => true,
         }
     }
@@ -193,7 +194,7 @@ impl Slot {
                 let value = percent(&text);
                 Edit::StepWork(id, Written { text, value })
             }
-            Self::StepFrom(id) => Edit::StepFrom(id, date(text, today)),
+            Self::StepFrom(id) => Edit::StepFrom(id, first_day(text, today)),
             Self::FollowUp => Edit::FollowUp(date(text, today)),
             Self::Form
             | Self::Role(_)
@@ -289,16 +290,11 @@ impl Slot {
     }
 }
 
-/// How a participant is called in lists: by name, or by role where there is none.
+/// How the participant with this id is called; nothing where there is none.
 pub fn who(meeting: &Contents, id: ParticipantId, text: &Text) -> String {
-    meeting.participant(id).map_or_else(String::new, |p| {
-        let name = p.name.trim();
-        if name.is_empty() {
-            (text.role)(p.role).to_owned()
-        } else {
-            name.to_owned()
-        }
-    })
+    meeting
+        .participant(id)
+        .map_or_else(String::new, |p| text.called(p))
 }
 
 /// The step with this id.
@@ -323,6 +319,16 @@ fn pick<T: Copy + PartialEq>(
 
 fn date(text: String, today: NaiveDate) -> Written<NaiveDate> {
     let value = text::due::parse_date(&text, today).ok();
+    Written { text, value }
+}
+
+/// The first day of something that goes on: "uke 49" is its Monday.
+fn first_day(text: String, today: NaiveDate) -> Written<NaiveDate> {
+    let from = |text: &str| match text::due::parse(text, today) {
+        Ok(Due::From(day)) => Some(day),
+        Ok(Due::By(_) | Due::Weekly { .. }) | Err(_) => None,
+    };
+    let value = from(&text).or_else(|| from(&format!("fra {text}")));
     Written { text, value }
 }
 

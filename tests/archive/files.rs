@@ -7,7 +7,7 @@ use std::{
 
 use dialogmote::{
     archive::{Archive, Held},
-    meeting::stage::Stage,
+    meeting::{case_code::Series, stage::Stage},
     text::problem::{Cause, Fault, Problem, nb},
 };
 
@@ -402,7 +402,7 @@ fn a_case_code_that_is_taken_moves_nothing() {
 fn the_list_shows_the_last_saved_first_and_what_cannot_be_read() {
     let (_folder, archive) = archive();
     assert_eq!(archive.list(), Ok(Vec::new()));
-    assert_eq!(archive.newest(), Ok(None));
+    assert_eq!(archive.newest(1), Ok(Vec::new()));
     let mut first = archive.create(&meeting("26-001", ""), at(0)).unwrap();
     let second = archive.create(&meeting("26-002", ""), at(0)).unwrap();
     first.write_main(&meeting("26-001", ""), saved(9)).unwrap();
@@ -459,9 +459,10 @@ fn the_newest_meeting_is_the_one_written_to_last() {
         )
         .unwrap();
     }
-    let newest = archive.newest().unwrap().unwrap();
-    assert_eq!(newest.path, archive.folder().join(MAIN));
-    assert_eq!(newest.at, at(2));
+    let newest = archive.newest(1).unwrap();
+    let found: Vec<_> = newest.into_iter().map(|one| (one.path, one.at)).collect();
+    assert_eq!(found, [(archive.folder().join(MAIN), at(2))]);
+    assert!(archive.newest(9).unwrap().len() > 1);
 }
 
 #[test]
@@ -510,7 +511,7 @@ fn a_case_code_with_several_meetings_names_them() {
 #[test]
 fn the_next_case_code_is_above_all_in_use_that_year() {
     let (_folder, archive) = archive();
-    let next = |year| archive.next_code(year).unwrap().to_string();
+    let next = |year| archive.next_code(Series::Year(year)).unwrap().to_string();
     assert_eq!(next(2026), "26-001");
     drop(archive.create(&meeting("26-014", ""), at(0)).unwrap());
     drop(archive.create(&meeting("A1", ""), at(0)).unwrap());
@@ -518,6 +519,12 @@ fn the_next_case_code_is_above_all_in_use_that_year() {
     assert_eq!(next(2027), "27-001");
     fs::write(archive.folder().join("26-020_2026-11-17.toml"), "uleselig").unwrap();
     assert_eq!(next(2026), "26-021", "also one whose file cannot be read");
+    let practice = archive.next_code(Series::Practice).unwrap();
+    assert_eq!(
+        practice.as_str(),
+        "OV-001",
+        "practice uses up no number of a year"
+    );
 }
 
 #[test]

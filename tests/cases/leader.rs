@@ -55,6 +55,7 @@ impl Leader {
         self.tui.keys("<C-q>");
         assert_eq!(self.tui.wait_exit(), crate::support::pty::Exit::Code(0));
         assert_eq!(self.tui.left_on(), [""; 0]);
+        assert_eq!(self.tui.bells(), 0, "it never rings");
     }
 
     /// How the program was started.
@@ -96,6 +97,26 @@ impl Leader {
         String::from_utf8(output.stdout).unwrap()
     }
 
+    /// What somebody sees who sees neither the screen nor into the files: every title the window has had, and the names
+    /// of the files. The names of people would tell there who is ill.
+    #[track_caller]
+    pub fn shows_no_name_outside(&mut self, names: &[&str]) {
+        let output = String::from_utf8_lossy(self.tui.output()).into_owned();
+        let titles = output.split("\x1b]").skip(1);
+        let titles = titles.filter_map(|rest| rest.split(['\x07', '\x1b']).next());
+        let outside: Vec<String> = titles.map(str::to_owned).chain(self.files()).collect();
+        assert!(
+            outside.iter().any(|seen| seen.contains("26-001")),
+            "{outside:?}"
+        );
+        for name in names.iter().flat_map(|name| name.split(' ')) {
+            assert!(
+                !outside.iter().any(|seen| seen.contains(name)),
+                "{outside:?}"
+            );
+        }
+    }
+
     // ── The screen ──────────────────────────────────────────────────────────────────────────────────────────────────
 
     /// Waits until every one of these texts is on the screen.
@@ -113,16 +134,15 @@ impl Leader {
     pub fn until(&mut self, clock: &str) {
         let target = self.time.next(clock);
         loop {
-            let minute = (self.time.now() + TimeDelta::minutes(1)).min(target);
-            // A little past the full minute, so that a slow machine shows the same as a fast one.
-            self.time.pass_until(minute);
-            let shown = minute.format("%H:%M").to_string();
+            let next = (self.time.now() + TimeDelta::minutes(1)).min(target);
+            self.time.pass_until(next);
+            let shown = next.format("%H:%M").to_string();
             self.tui.keys(NOTHING);
             self.tui.wait(&format!("{shown} on the clock"), |screen| {
                 let top = screen.contents_between(0, 0, 0, 999);
                 clock_in(&top) == Some(&shown)
             });
-            if minute == target {
+            if next == target {
                 return;
             }
         }
@@ -135,7 +155,8 @@ impl Leader {
     pub fn makes_a_meeting(&mut self) {
         self.sees(&["Nytt møte"]);
         self.tui.keys("<Enter>");
-        self.sees(&["Forbered dialogmøte 1", "Lagret"]);
+        self.sees(&["26-001", "▶ Dato", "Lagret"]);
+        self.tui.wait_title("Dialogmøte 1 · sak 26-001");
     }
 
     /// Fills in the first lines of the preparation, on which the cursor stands.
@@ -267,7 +288,7 @@ impl Leader {
     #[track_caller]
     pub fn agrees_on(&mut self, what: &str, owners: &[&str], due: &str, understood: &str) {
         self.tui.keys("<C-t>");
-        self.sees(&["Hvem gjør hva når"]);
+        self.sees(&["Hvem ingen ennå"]);
         self.types(what);
         self.tui.keys("<Tab>");
         for owner in owners {
@@ -511,6 +532,8 @@ pub struct Time {
     /// What it was `since`.
     shown: DateTime<FixedOffset>,
     since: Instant,
+    /// How far past a full minute time stops.
+    past: TimeDelta,
 }
 
 impl Time {
@@ -520,6 +543,7 @@ impl Time {
             clock: FakeClock::at(time),
             shown: DateTime::parse_from_rfc3339(time).unwrap(),
             since: Instant::now(),
+            past: TimeDelta::seconds(1),
         }
     }
 
@@ -541,17 +565,23 @@ impl Time {
         self.since = Instant::now();
     }
 
-    /// Time passes at once until it is a second past this minute.
-    pub fn pass_until(&mut self, minute: DateTime<FixedOffset>) {
-        let by = minute - self.now() + TimeDelta::seconds(1);
+    /// Time passes at once until then.
+    pub fn pass_until(&mut self, then: DateTime<FixedOffset>) {
+        let by = then - self.now();
         self.pass(by.to_std().expect("the clock only goes forwards"));
     }
 
-    /// The next instant at which the clock shows this time: today, or tomorrow.
+    /// From now on, time that passes until a minute ends in the middle of it. What began a little past a full minute
+    /// then has half a minute before anything in whole minutes changes, however slow the machine.
+    pub fn stops_in_the_middle(&mut self) {
+        self.past = TimeDelta::seconds(31);
+    }
+
+    /// The next instant at which the clock shows this time, and a little past the full minute: today, or tomorrow.
     pub fn next(&self, clock: &str) -> DateTime<FixedOffset> {
         let now = self.now();
         let time = NaiveTime::parse_from_str(clock, "%H:%M").unwrap();
-        let today = now.with_time(time).unwrap();
+        let today = now.with_time(time).unwrap() + self.past;
         if today > now {
             today
         } else {

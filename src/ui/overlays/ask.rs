@@ -2,7 +2,7 @@
 
 use ratatui::{
     buffer::Buffer,
-    layout::{Position, Rect},
+    layout::{Position, Rect, Size},
     widgets::{Clear, Widget},
 };
 
@@ -11,7 +11,7 @@ use crate::{
     ui::{
         theme::Theme,
         widgets::{
-            editor::{Editor, EditorStyle},
+            editor::{Edit, Editor, EditorStyle},
             line::{put_text, rule},
             wrap,
         },
@@ -54,10 +54,13 @@ pub enum Boundary {
 impl Ask {
     /// A line with something in it already.
     pub fn new(purpose: Purpose, label: &'static str, text: &str) -> Self {
+        let mut editor = Editor::single_line(text);
+        // What stands there is more often replaced than added to; an arrow key keeps it.
+        editor.apply(&Edit::SelectAll, Size::new(u16::MAX, 1));
         Self {
             purpose,
             label,
-            editor: Editor::single_line(text),
+            editor,
             fault: None,
         }
     }

@@ -1,20 +1,11 @@
 //! Every key with what it does, drawn from the key table.
 
-use ratatui::{
-    buffer::Buffer,
-    layout::Rect,
-    widgets::{Clear, Widget},
-};
-
 use crate::{
     text::Text,
-    ui::{
-        keymap::{COMMANDS, SHEET, WRITING},
-        layout::inset,
-        theme::Theme,
-        widgets::line::put_text,
-    },
+    ui::keymap::{COMMANDS, SHEET, WRITING},
 };
+
+use super::reading::Reading;
 
 /// Every key with what it does, in the order of the key table; a key that means different things at different times
 /// stands once. The README's list is checked against it.
@@ -37,25 +28,9 @@ pub fn keys(text: &Text) -> Vec<(String, String)> {
 }
 
 /// The list as it is shown.
-pub fn lines(text: &Text) -> Vec<String> {
+pub fn reading(text: &Text) -> Reading {
     let mut lines = vec![text.overlay.help_typing.to_owned(), String::new()];
     let keys = keys(text).into_iter();
     lines.extend(keys.map(|(key, name)| format!("{key:<16} {name}")));
-    lines
-}
-
-/// Draws the list over `area`, scrolled by `scroll` lines but never past its end.
-pub fn draw(scroll: usize, text: &Text, theme: Theme, area: Rect, buffer: &mut Buffer) {
-    let area = area.intersection(buffer.area);
-    Clear.render(area, buffer);
-    let inner = inset(area, 2);
-    put_text(inner, 0, text.overlay.help_title, theme.strong, buffer);
-    let last = inner.height.saturating_sub(1);
-    let lines = lines(text);
-    let room = usize::from(last.saturating_sub(1));
-    let most = lines.len().saturating_sub(room);
-    for (row, line) in (1..last).zip(lines.iter().skip(scroll.min(most))) {
-        put_text(inner, row, line, theme.text, buffer);
-    }
-    put_text(inner, last, text.overlay.help_close, theme.dim, buffer);
+    Reading::new(text.overlay.help_title, lines)
 }

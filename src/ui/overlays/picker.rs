@@ -147,6 +147,16 @@ impl Picker {
                 buffer,
             );
         }
+        if self.matches().count() > skip + room {
+            let corner = Span::styled(text.sheet.more, theme.accent);
+            put_sides(
+                inner,
+                inner.height.saturating_sub(1),
+                Span::raw(""),
+                corner,
+                buffer,
+            );
+        }
         if !any {
             put_text(inner, 2, text.overlay.nothing_found, theme.dim, buffer);
         }

@@ -1,4 +1,4 @@
-//! A plain question that is answered by a letter of its own: never by Enter, and Esc means no.
+//! A plain question that is answered by a key of its own: never by Enter or a letter, and Esc means no.
 
 use ratatui::{
     buffer::Buffer,
@@ -10,6 +10,7 @@ use ratatui::{
 use crate::{
     text::Text,
     ui::{
+        keymap,
         theme::Theme,
         widgets::line::{put, put_text, rule, wrapped},
     },
@@ -24,19 +25,32 @@ pub struct Question {
     pub yes: Yes,
 }
 
+/// What is left.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Leaving {
+    /// The meeting, for the start screen.
+    Meeting,
+    /// The program.
+    Program,
+}
+
 /// What a yes does.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Yes {
+    /// The meeting begins, although it was planned for another day.
+    Begin,
     /// The meeting ends.
     End,
+    /// The ended meeting is taken up again.
+    TakeUpAgain,
     /// The referat is approved.
     Approve,
     /// The approval is taken back.
     Withdraw,
     /// The closing phase lends minutes.
     BorrowFromClosing(u32),
-    /// The program is left although something is not saved.
-    Quit,
+    /// The meeting is closed or the program left, although something is not saved.
+    Leave(Leaving),
     /// The referat replaces a file the program did not write.
     Overwrite(String),
 }
@@ -61,7 +75,7 @@ impl Question {
         }
         let t = &text.overlay;
         let answers = Line::from(vec![
-            Span::styled(t.yes_key.to_uppercase().to_string(), theme.accent),
+            Span::styled(keymap::CONFIRM.label(text), theme.accent),
             Span::raw(format!(" {}     ", t.yes)),
             Span::styled("Esc", theme.accent),
             Span::raw(format!(" {}", t.no)),

@@ -20,7 +20,7 @@ use crate::{
     ui::{
         layout::{Conversation, LEFT, Parts, Room, conversation, cut_top, inset},
         scene::{Scene, Seconds},
-        slot::{Slot, who},
+        slot::Slot,
         widgets::{
             big_figure,
             editor::{Editor, EditorStyle},
@@ -98,12 +98,16 @@ fn figure(scene: &Scene, area: Rect, buffer: &mut Buffer) {
     let over = (-left).num_minutes();
     let (number, words) = if left > TimeDelta::zero() {
         let minutes = whole_minutes_left(left);
-        (minutes.to_string(), (t.minutes_left)(minutes))
+        (
+            minutes.to_string(),
+            [(t.minutes_left)(minutes), t.left_short],
+        )
     } else if over == 0 {
-        ("0".to_owned(), t.time_is_up)
+        ("0".to_owned(), [t.time_is_up; 2])
     } else {
-        (format!("+{over}"), (t.minutes_over)(over))
+        (format!("+{over}"), [(t.minutes_over)(over), t.over_short])
     };
+    let words = words.map(str::to_owned);
     let style = match scene.timing {
         Some(timing) if timing.phase_left() > TimeDelta::zero() => scene.theme.strong,
         Some(_) | None => Style {
@@ -117,13 +121,23 @@ fn figure(scene: &Scene, area: Rect, buffer: &mut Buffer) {
         width: area.width.saturating_sub(used + 2),
         ..area
     };
-    put_text(beside, 0, words, scene.theme.strong, buffer);
+    put_text(
+        beside,
+        0,
+        that_fits(&words, beside.width),
+        scene.theme.strong,
+        buffer,
+    );
     put_text(beside, 1, &(t.of_phase)(title), scene.theme.text, buffer);
     if scene.seconds == Seconds::Shown {
+        let phase = [
+            frame::phase_words(scene, timing),
+            frame::phase_short(timing),
+        ];
         put_text(
             beside,
             2,
-            &frame::phase_words(scene, timing),
+            that_fits(&phase, beside.width),
             scene.theme.dim,
             buffer,
         );
@@ -264,8 +278,8 @@ fn owner(scene: &Scene, action: &ActionItem) -> String {
     let Some((first, others)) = action.owners.split_first() else {
         return String::new();
     };
-    let name = who(scene.meeting, *first, scene.text);
-    let name = name.split_whitespace().next().unwrap_or_default();
+    let participant = scene.meeting.participant(*first);
+    let name = participant.map_or_else(String::new, |p| frame::first_name(scene, p));
     match others.len() {
         0 => format!("{name}: "),
         more => format!("{name} +{more}: "),
@@ -330,7 +344,13 @@ fn prompt(scene: &Scene, room: Room, places: &Conversation, buffer: &mut Buffer)
     let say = wrapped(&(t.say)(&item.say), width);
     lines.extend(say.into_iter().map(|line| (line, theme.accent)));
     let label_row = area.height.saturating_sub(1);
-    lines.truncate(usize::from(label_row));
+    let room_for_say = usize::from(label_row);
+    if lines.len() > room_for_say {
+        lines.truncate(room_for_say);
+        if let Some((last, _)) = lines.last_mut() {
+            *last = format!("{} …", fit(last, width.saturating_sub(2)));
+        }
+    }
     for (row, (line, style)) in (0..label_row).zip(&lines) {
         put_text(area, row, line, *style, buffer);
     }

@@ -6,23 +6,25 @@ use ratatui::{
     layout::Rect,
     style::Style,
     text::{Line, Span},
+    widgets::{Clear, Widget},
 };
 
 use crate::{
     meeting::{
-        Kind,
+        Kind, Timestamp,
         agenda::Phase,
         participant::Participant,
         timeline::Course,
-        timing::{Signal, Timing},
+        timing::{Signal, Timing, whole_minutes_left},
     },
+    text::date,
     ui::{
         layout::{Parts, Room, cut_bottom, inset},
         scene::{Foot, Scene, Seconds, Tone},
         slot::who,
         theme::Theme,
         widgets::{
-            line::{put, put_sides, put_text, rule},
+            line::{put, put_sides, put_text, rule, wrapped},
             time_bar::{self, Leaver},
         },
     },
@@ -95,17 +97,25 @@ fn top(scene: &Scene, title: &str, parts: &Parts, buffer: &mut Buffer) {
     );
 }
 
-/// The wall clock, the state in words, and when the meeting ends.
+/// The wall clock, the state in words, and when the meeting ends. The wall clock shows only while something wakes the
+/// program to move it on.
 fn clock<'a>(scene: &Scene, room: Room) -> Line<'a> {
     let t = &scene.text.clock;
-    let now = wall(scene, scene.now);
     let Some(timing) = scene.timing else {
-        return Line::from(Span::styled(now, scene.theme.strong));
+        return Line::default();
     };
     let signal = Span::styled(
         format!(" {} ", (t.signal)(timing.signal())),
         signal_style(scene),
     );
+    let now = match timing.course {
+        Course::Running => wall(scene, scene.now),
+        Course::Paused => {
+            let since = scene.meeting.timeline.last().unwrap_or(scene.now);
+            (t.since)(&wall(scene, since))
+        }
+        Course::NotBegun | Course::Ended => String::new(),
+    };
     let end = match timing.course {
         Course::Ended => (t.ended)(&wall(scene, timing.expected_end)),
         Course::NotBegun | Course::Running | Course::Paused => match minutes_behind(timing) {
@@ -113,30 +123,25 @@ fn clock<'a>(scene: &Scene, room: Room) -> Line<'a> {
             behind => (t.expected)(&wall(scene, timing.expected_end), behind),
         },
     };
+    let now = Span::styled(now, scene.theme.strong);
     match room {
-        Room::Wide | Room::Normal => Line::from(vec![
-            Span::styled(now, scene.theme.strong),
-            Span::raw("  "),
-            signal,
-            Span::raw("  "),
-            Span::styled(end, scene.theme.text),
-        ]),
-        Room::Small => Line::from(vec![
-            Span::styled(now, scene.theme.strong),
-            Span::raw(" "),
-            signal,
-        ]),
+        Room::Wide | Room::Normal => {
+            let end = Span::styled(end, scene.theme.text);
+            Line::from(vec![now, Span::raw("  "), signal, Span::raw("  "), end])
+        }
+        Room::Small => Line::from(vec![now, Span::raw(" "), signal]),
         Room::Tiny => Line::from(signal),
     }
 }
 
-/// Whole minutes the meeting is expected to end after its time (below zero: before). Less than a minute is none.
+/// Minutes the meeting is expected to end after its time (below zero: before), as the clock times shown differ.
 fn minutes_behind(timing: &Timing) -> i64 {
-    timing.behind().num_minutes()
+    let minute = |at: Timestamp| at.timestamp().div_euclid(60);
+    minute(timing.expected_end) - minute(timing.planned_end)
 }
 
-fn wall(scene: &Scene, at: crate::meeting::Timestamp) -> String {
-    scene.zone.local(at).format("%H:%M").to_string()
+fn wall(scene: &Scene, at: Timestamp) -> String {
+    date::time(scene.zone.local(at))
 }
 
 /// The clocks as one line, for windows without room for more.
@@ -151,7 +156,12 @@ pub fn clock_line(scene: &Scene) -> String {
         Course::NotBegun | Course::Running | Course::Paused => {
             let left = phase_words(scene, timing);
             match scene.seconds {
-                Seconds::Shown => format!("{title}: {left}   {}", total_words(scene, timing)),
+                // Where there is little room, whoever leaves soon matters more than the time in all.
+                Seconds::Shown => {
+                    let more = leaver_words(scene).map(|(words, _)| words);
+                    let more = more.unwrap_or_else(|| total_words(scene, timing));
+                    format!("{title}: {left}   {more}")
+                }
                 Seconds::Hidden => format!("{title}: {left}"),
             }
         }
@@ -166,6 +176,16 @@ pub fn phase_words(scene: &Scene, timing: &Timing) -> String {
         (t.left)(&stopwatch(round_up(left)))
     } else {
         (t.over)(&stopwatch(-left))
+    }
+}
+
+/// The running seconds of the phase where there is no room for words: overtime has its sign.
+pub fn phase_short(timing: &Timing) -> String {
+    let left = timing.phase_left();
+    if left >= TimeDelta::zero() {
+        stopwatch(round_up(left))
+    } else {
+        format!("+{}", stopwatch(-left))
     }
 }
 
@@ -192,85 +212,77 @@ fn stopwatch(time: TimeDelta) -> String {
     format!("{:02}:{:02}", seconds / 60, seconds % 60)
 }
 
-/// Everybody who leaves before the end, with when and what to say of it.
-fn leavers(scene: &Scene) -> Vec<Leaver> {
+/// Everybody who leaves before the end, earliest first, with when.
+fn leaving<'a>(scene: &Scene<'a>) -> Vec<(&'a Participant, Timestamp)> {
     let Some(timing) = scene.timing.filter(|timing| timing.course != Course::Ended) else {
         return Vec::new();
     };
-    scene
+    let day = scene.zone.date(timing.started);
+    let end = timing.planned_end.max(timing.expected_end);
+    let mut leaving: Vec<_> = scene
         .meeting
         .participants
         .iter()
-        .filter_map(|p| {
-            let at = leaves_at(p, scene)?;
-            (at < timing.planned_end).then(|| Leaver {
-                at,
-                label: (scene.text.clock.person_until)(&first_name(scene, p), &wall(scene, at)),
-            })
-        })
-        .collect()
+        .filter_map(|p| Some((p, scene.zone.instant(day, p.leaves_at()?))))
+        .filter(|(_, at)| *at < end)
+        .collect();
+    leaving.sort_by_key(|(_, at)| *at);
+    leaving
 }
 
-/// How somebody is called where there is little room: by first name, or by role where there is none.
-fn first_name(scene: &Scene, participant: &Participant) -> String {
+/// Marks on the time bar for everybody who leaves before the end.
+fn leavers(scene: &Scene) -> Vec<Leaver> {
+    let mark = |(p, at): (&Participant, Timestamp)| Leaver {
+        at,
+        label: (scene.text.clock.person_until)(&first_name(scene, p), &wall(scene, at)),
+    };
+    leaving(scene).into_iter().map(mark).collect()
+}
+
+/// How somebody is called where there is little room: by first name, with a title before it, or by role.
+pub fn first_name(scene: &Scene, participant: &Participant) -> String {
     let name = who(scene.meeting, participant.id, scene.text);
-    name.split_whitespace()
-        .next()
-        .unwrap_or_default()
-        .to_owned()
+    let mut words = name.split_whitespace();
+    let first = words.next().unwrap_or_default();
+    match words.next() {
+        Some(second) if first.ends_with('.') => format!("{first} {second}"),
+        Some(_) | None => first.to_owned(),
+    }
 }
 
-/// The instant at which somebody has to leave, on the day the meeting began.
-fn leaves_at(participant: &Participant, scene: &Scene) -> Option<crate::meeting::Timestamp> {
-    let date = scene.zone.date(scene.timing?.started);
-    Some(scene.zone.instant(date, participant.leaves_at()?))
-}
-
-/// A countdown while somebody who leaves early is still there, and a warning while items wait for them.
+/// A countdown to whoever leaves next, and a warning while items wait for them; who left last, when nobody else will.
 pub fn leaver_words(scene: &Scene) -> Option<(String, Style)> {
-    let timing = scene
-        .timing
-        .filter(|timing| timing.course != Course::Ended)?;
     let t = &scene.text.clock;
-    scene
-        .meeting
-        .participants
-        .iter()
-        .filter_map(|p| leaves_at(p, scene).map(|at| (p, at)))
-        .filter(|(_, at)| *at < timing.planned_end)
-        .min_by_key(|(_, at)| *at)
-        .map(|(p, at)| {
-            let name = first_name(scene, p);
-            let left = at - scene.now;
-            if left <= TimeDelta::zero() {
-                return ((t.person_gone)(&name, &wall(scene, at)), scene.theme.dim);
-            }
-            let minutes = crate::meeting::timing::whole_minutes_left(left);
-            let waiting = scene
-                .meeting
-                .agenda
-                .items()
-                .filter(|(index, item)| {
-                    item.speakers.contains(&p.role) && scene.meeting.is_open(*index)
-                })
-                .count();
-            match waiting {
-                0 => ((t.person_leaves)(&name, minutes), scene.theme.text),
-                _ => {
-                    let words = (t.person_leaves_open)(&name, minutes, waiting);
-                    let urgent = minutes <= 5;
-                    (
-                        words,
-                        if urgent {
-                            scene.theme.over
-                        } else {
-                            scene.theme.soon
-                        },
-                    )
-                }
-            }
-        })
+    let leaving = leaving(scene);
+    let next = leaving.iter().find(|(_, at)| *at > scene.now);
+    let (p, at) = next.or(leaving.last())?;
+    let name = first_name(scene, p);
+    let left = *at - scene.now;
+    if left <= TimeDelta::zero() {
+        return Some(((t.person_gone)(&name, &wall(scene, *at)), scene.theme.dim));
+    }
+    let minutes = whole_minutes_left(left);
+    let items = scene.meeting.agenda.items();
+    let waiting = items
+        .filter(|(index, item)| item.speakers.contains(&p.role) && scene.meeting.is_open(*index))
+        .count();
+    Some(match waiting {
+        0 => ((t.person_leaves)(&name, minutes), scene.theme.text),
+        _ => {
+            let words = (t.person_leaves_open)(&name, minutes, waiting);
+            let urgent = minutes <= SOON_GONE;
+            let style = if urgent {
+                scene.theme.over
+            } else {
+                scene.theme.soon
+            };
+            (words, style)
+        }
+    })
 }
+
+/// From here on, items that wait for somebody who leaves are urgent, in minutes.
+const SOON_GONE: i64 = 5;
 
 /// The two lines at the foot: status, then hints with the help key at the right, which is the last to go.
 pub fn foot(foot: &Foot, theme: Theme, parts: &Parts, buffer: &mut Buffer) {
@@ -289,7 +301,7 @@ pub fn foot(foot: &Foot, theme: Theme, parts: &Parts, buffer: &mut Buffer) {
         rule(area, row, theme.dim, buffer);
     }
     let inner = inset(area, if parts.room == Room::Tiny { 0 } else { 2 });
-    put_text(inner, status_row, &foot.status, status_style, buffer);
+    status(&foot.status, status_style, inner, status_row, buffer);
     let Some(row) = hint_row else {
         return;
     };
@@ -320,4 +332,23 @@ pub fn foot(foot: &Foot, theme: Theme, parts: &Parts, buffer: &mut Buffer) {
         ..inner
     };
     put(place, row, help, buffer);
+}
+
+/// The status on line `row` of `area`. What is too long for one line grows upwards over what stands above: what
+/// happened, what is safe and what to do must all be read.
+fn status(words: &str, style: Style, area: Rect, row: u16, buffer: &mut Buffer) {
+    let lines = wrapped(words, usize::from(area.width));
+    let extra = u16::try_from(lines.len().saturating_sub(1)).unwrap_or(u16::MAX);
+    let top = (area.y + row).saturating_sub(extra);
+    let grown = Rect {
+        y: top,
+        height: (area.y + row + 1).saturating_sub(top),
+        ..area
+    };
+    if extra > 0 {
+        Clear.render(grown.intersection(buffer.area), buffer);
+    }
+    for (row, line) in (0..grown.height).zip(&lines) {
+        put_text(grown, row, line, style, buffer);
+    }
 }

@@ -1,12 +1,13 @@
 //! What the meeting arrived at: the goal with its steps, who agrees, and the next follow-up.
 
 use crate::{
-    meeting::event::TextPlace,
+    meeting::{event::TextPlace, participant::Participant},
     ui::{
         command::Command,
         scene::Scene,
         sheet::{Cell, Row, Width},
         slot::{Slot, who},
+        widgets::wrap,
     },
 };
 
@@ -32,14 +33,16 @@ pub fn rows(scene: &Scene) -> Vec<Row> {
         Row::Gap,
         Row::Title(t.agreement, String::new()),
     ]);
-    for participant in scene.meeting.participants.iter().filter(|p| p.attends()) {
+    let present = || scene.meeting.participants.iter().filter(|p| p.attends());
+    let called = |p: &Participant| who(scene.meeting, p.id, scene.text);
+    let widest = present().map(|p| wrap::columns(&called(p))).max();
+    for participant in present() {
         let id = participant.id;
+        let mut name = called(participant);
+        let missing = widest.unwrap_or_default() - wrap::columns(&name);
+        name.push_str(&" ".repeat(missing));
         rows.push(Row::Cells(vec![
-            Cell::new(
-                Slot::Answer(id),
-                who(scene.meeting, id, scene.text),
-                Width::Fixed(11),
-            ),
+            Cell::new(Slot::Answer(id), name, Width::Fixed(11)),
             Cell::new(Slot::Text(TextPlace::Words(id)), t.words, Width::Grow(24)),
         ]));
     }

@@ -34,8 +34,8 @@ pub fn rows(scene: &Scene) -> Vec<Row> {
     for participant in &scene.meeting.participants {
         let id = participant.id;
         rows.push(Row::Cells(vec![
-            Cell::new(Slot::Role(id), "", Width::Fixed(14)),
             Cell::new(Slot::Text(TextPlace::Name(id)), "", Width::Grow(14)),
+            Cell::new(Slot::Role(id), "", Width::Fixed(14)),
             Cell::new(Slot::Attendance(id), "", Width::Fixed(11)),
             Cell::new(Slot::Span(id), t.span, Width::Fixed(12)),
             Cell::new(Slot::Copy(id), t.copy, Width::Fixed(8)),

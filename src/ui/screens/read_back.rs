@@ -1,12 +1,13 @@
 //! The summary, set large and airy, to be read aloud to everybody in the room.
 
-use ratatui::{buffer::Buffer, layout::Rect, style::Style};
+use ratatui::{buffer::Buffer, style::Style};
 
 use crate::{
     document::{
         plain::{PlainRole, plain},
         referat,
     },
+    text::date,
     ui::{
         layout::{Parts, cut_top, inset},
         scene::Scene,
@@ -22,19 +23,12 @@ pub fn draw(scene: &Scene, parts: &Parts, buffer: &mut Buffer) {
     let t = &scene.text.sheet;
     let area = inset(parts.body, 2);
     let intro = match scene.meeting.read_back {
-        Some(at) => {
-            let at = scene.zone.local(at).format("%H:%M").to_string();
-            (t.read_back_done)(&at)
-        }
+        Some(at) => (t.read_back_done)(&date::time(scene.zone.local(at))),
         None => t.read_back_not_done.to_owned(),
     };
-    let (head, body) = cut_top(area, 3);
+    let (head, body) = cut_top(area, HEAD);
     put_text(head, 0, t.read_back_intro, scene.theme.dim, buffer);
     put_text(head, 1, &intro, scene.theme.dim, buffer);
-    let body = Rect {
-        width: body.width.min(MEASURE),
-        ..body
-    };
     let lines = lines(scene, body.width);
     let most = lines.len().saturating_sub(usize::from(body.height));
     let shown = lines.iter().skip(scene.desk.scroll.min(most));
@@ -43,19 +37,21 @@ pub fn draw(scene: &Scene, parts: &Parts, buffer: &mut Buffer) {
     }
 }
 
-/// How many lines there are to scroll through, so that scrolling ends where the text ends.
-pub fn length(scene: &Scene, width: u16) -> usize {
-    lines(
-        scene,
-        inset(Rect::new(0, 0, width, 1), 2).width.min(MEASURE),
-    )
-    .len()
+/// Lines above and below the summary.
+const HEAD: u16 = 3;
+
+/// How far one can scroll until the end of the summary is in sight.
+pub fn most_scroll(scene: &Scene, parts: &Parts) -> usize {
+    let (_, body) = cut_top(inset(parts.body, 2), HEAD);
+    lines(scene, body.width)
+        .len()
+        .saturating_sub(usize::from(body.height))
 }
 
-/// Every line of the summary with an empty one after it.
+/// Every line of the summary.
 fn lines(scene: &Scene, width: u16) -> Vec<(String, Style)> {
     let document = referat::summary(scene.meeting, scene.zone, scene.text);
-    let width = usize::from(width.max(20));
+    let width = usize::from(width.clamp(20, MEASURE));
     let mut lines = Vec::new();
     for line in plain(&document, width) {
         let style = match line.role {

@@ -1,5 +1,6 @@
 //! After the meeting: what is still missing at one side, the referat as it stands at the other.
 
+use chrono::TimeDelta;
 use ratatui::{buffer::Buffer, layout::Rect, style::Style, text::Span};
 
 use crate::{
@@ -19,7 +20,7 @@ use crate::{
 
 /// The list of open points as places for the cursor.
 pub fn rows(scene: &Scene) -> Vec<Row> {
-    (0..scene.meeting.open_points().len())
+    (0..scene.meeting.open_points(scene.zone).len())
         .map(|number| {
             Row::Cells(vec![Cell::new(
                 Slot::OpenPoint(number),
@@ -30,50 +31,78 @@ pub fn rows(scene: &Scene) -> Vec<Row> {
         .collect()
 }
 
-/// Draws the body.
-pub fn draw(scene: &Scene, parts: &Parts, buffer: &mut Buffer) {
+/// Where the parts of the review are.
+struct Places {
+    findings: Rect,
+    times: Option<Rect>,
+    preview: Rect,
+}
+
+/// Columns of findings and times beside the preview.
+const BESIDE: u16 = 45;
+
+fn places(scene: &Scene, parts: &Parts) -> Places {
     let body = parts.body;
     match parts.room {
         Room::Wide => {
-            let right_width = 45;
             let left = Rect {
-                width: body.width.saturating_sub(right_width + 1),
+                width: body.width.saturating_sub(BESIDE + 1),
                 ..body
             };
             let right = Rect {
                 x: body.x + left.width + 1,
-                width: right_width,
+                width: BESIDE,
                 ..body
             };
-            for row in 0..body.height {
-                let column = Rect {
-                    x: body.x + left.width,
-                    width: 1,
-                    ..body
-                };
-                put(column, row, Span::styled("│", scene.theme.dim), buffer);
+            let lines = u16::try_from(scene.meeting.agenda.phases.len() + 4).unwrap_or(u16::MAX);
+            let (times, list) = cut_bottom(right, lines);
+            Places {
+                findings: inset(list, 1),
+                times: Some(inset(times, 1)),
+                preview: inset(left, 2),
             }
-            let (times, list) = cut_bottom(right, time_lines(scene));
-            findings(scene, inset(list, 1), buffer);
-            time_table(scene, inset(times, 1), buffer);
-            preview(scene, inset(left, 2), buffer);
         }
         Room::Normal | Room::Small | Room::Tiny => {
-            let open = u16::try_from(scene.meeting.open_points().len()).unwrap_or(u16::MAX);
-            let (list, rest) =
-                cut_top(body, open.saturating_add(2).min(body.height * 2 / 5).max(2));
-            findings(scene, inset(list, 2), buffer);
-            rule(rest, 0, scene.theme.dim, buffer);
-            let (_, rest) = cut_top(rest, 1);
-            preview(scene, inset(rest, 2), buffer);
+            let open =
+                u16::try_from(scene.meeting.open_points(scene.zone).len()).unwrap_or(u16::MAX);
+            let most = (body.height * 2 / 5).max(2);
+            let (list, rest) = cut_top(body, open.saturating_add(1).clamp(1, most));
+            let (_rule, rest) = cut_top(rest, 1);
+            Places {
+                findings: inset(list, 2),
+                times: None,
+                preview: inset(rest, 2),
+            }
         }
     }
+}
+
+/// Draws the body.
+pub fn draw(scene: &Scene, parts: &Parts, buffer: &mut Buffer) {
+    let places = places(scene, parts);
+    let dim = scene.theme.dim;
+    match places.times {
+        Some(times) => {
+            let column = Rect {
+                x: parts.body.x + parts.body.width.saturating_sub(BESIDE + 1),
+                width: 1,
+                ..parts.body
+            };
+            for row in 0..column.height {
+                put(column, row, Span::styled("│", dim), buffer);
+            }
+            time_table(scene, times, buffer);
+        }
+        None => rule(parts.body, places.findings.height, dim, buffer),
+    }
+    findings(scene, places.findings, buffer);
+    preview(scene, places.preview, buffer);
 }
 
 fn findings(scene: &Scene, area: Rect, buffer: &mut Buffer) {
     let t = &scene.text.sheet;
     let theme = scene.theme;
-    let points = scene.meeting.open_points();
+    let points = scene.meeting.open_points(scene.zone);
     let (title, style) = match (scene.meeting.stage(), scene.meeting.review) {
         (Stage::Preparing | Stage::Running | Stage::Paused, _) => {
             (t.review_not_ended.to_owned(), theme.soon)
@@ -87,8 +116,12 @@ fn findings(scene: &Scene, area: Rect, buffer: &mut Buffer) {
         }
         (_, Review::NotBegun | Review::Begun) => ((t.review_open)(points.len()), theme.strong),
     };
-    put_text(area, 0, &title, style, buffer);
-    let (_, list) = cut_top(area, 1);
+    let title = wrapped(&title, usize::from(area.width));
+    let height = u16::try_from(title.len()).unwrap_or(u16::MAX);
+    for (row, line) in (0..height).zip(&title) {
+        put_text(area, row, line, style, buffer);
+    }
+    let (_, list) = cut_top(area, height);
     let chosen = points
         .iter()
         .enumerate()
@@ -115,9 +148,12 @@ fn preview(scene: &Scene, area: Rect, buffer: &mut Buffer) {
     }
 }
 
-/// How many lines the preview has in a window of `width`, so that scrolling ends where the text ends.
-pub fn length(scene: &Scene, width: u16) -> usize {
-    lines(scene, width.saturating_sub(4)).len()
+/// How far one can scroll until the end of the preview is in sight.
+pub fn most_scroll(scene: &Scene, parts: &Parts) -> usize {
+    let area = places(scene, parts).preview;
+    lines(scene, area.width)
+        .len()
+        .saturating_sub(usize::from(area.height))
 }
 
 fn lines(scene: &Scene, width: u16) -> Vec<(String, Style)> {
@@ -136,10 +172,6 @@ fn lines(scene: &Scene, width: u16) -> Vec<(String, Style)> {
         );
     }
     lines
-}
-
-fn time_lines(scene: &Scene) -> u16 {
-    u16::try_from(scene.meeting.agenda.phases.len() + 4).unwrap_or(u16::MAX)
 }
 
 /// Minutes planned and spent, for the leader alone.
@@ -169,13 +201,13 @@ fn time_table(scene: &Scene, area: Rect, buffer: &mut Buffer) {
             buffer,
         );
     };
+    // Each phase has the minutes by which it moved the whole on, so that they add up to it.
+    let mut before = TimeDelta::zero();
     for (index, phase) in scene.meeting.agenda.phases() {
-        line(
-            &phase.title,
-            phase.planned,
-            timing.phase_spent(index).num_minutes(),
-            row,
-        );
+        let after = before + timing.phase_spent(index);
+        let minutes = after.num_minutes() - before.num_minutes();
+        line(&phase.title, phase.planned, minutes, row);
+        before = after;
         row += 1;
     }
     let planned = scene.meeting.agenda.phases.iter().map(|p| p.planned).sum();

@@ -28,7 +28,7 @@ pub fn shown(slot: Slot, scene: &Scene) -> (String, Style) {
         Slot::FollowUp => written(&meeting.follow_up, |d| calendar.with_week(*d), scene),
         Slot::MeetingTime => written(&meeting.arrangement.time, |t| date::time(*t), scene),
         Slot::Due(id) => meeting.action(id).map_or_else(Default::default, |action| {
-            written(&action.due, |due| calendar.due(due), scene)
+            written(&action.due, |due| calendar.due_plain(due), scene)
         }),
         Slot::StepFrom(id) => step(meeting, id).map_or_else(Default::default, |step| {
             written(&step.from, |d| calendar.with_week(*d), scene)
@@ -80,7 +80,7 @@ pub fn shown(slot: Slot, scene: &Scene) -> (String, Style) {
 fn written<T>(field: &Written<T>, show: impl Fn(&T) -> String, scene: &Scene) -> (String, Style) {
     match &field.value {
         Some(value) => (show(value), scene.theme.text),
-        None if field.is_unclear() => (format!("{} ?", field.text.trim()), scene.theme.soon),
+        None if field.is_unclear() => (format!("{}\u{a0}?", field.text.trim()), scene.theme.soon),
         None => (EMPTY.to_owned(), scene.theme.dim),
     }
 }
@@ -129,7 +129,11 @@ pub fn detail(slot: Slot, scene: &Scene) -> Vec<(String, Style)> {
         },
         Slot::Span(_) => match text::clock_time::parse_span(typed) {
             Err(error) if !typed.is_empty() => wrong((scene.text.time_error)(&error)),
-            Ok(_) | Err(_) => vec![(sheet.span_help.to_owned(), theme.dim)],
+            Ok((from, to)) => {
+                let ends = [from, to].map(|end| end.map_or_else(String::new, date::time));
+                understood(ends.join("–"))
+            }
+            Err(_) => vec![(sheet.span_help.to_owned(), theme.dim)],
         },
         Slot::StepWork(id) => match step(scene.meeting, id).map(|step| (step, step.work.value)) {
             Some((step, Some(work))) => {
@@ -201,7 +205,7 @@ fn choices(slot: Slot, scene: &Scene) -> Vec<(String, Style)> {
             } else {
                 ""
             };
-            format!("{here}{number} {sign}{}", choice.label)
+            format!("{here}{number} {sign}{}", choice.label).replace(' ', "\u{a0}")
         })
         .collect();
     let help = if ticks {

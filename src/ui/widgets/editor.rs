@@ -129,6 +129,17 @@ impl Editor {
         editor
     }
 
+    /// How many groups of changes were ever begun here: grows by one with each that undo will take back by itself.
+    #[must_use]
+    pub fn groups(&self) -> usize {
+        self.history.begun()
+    }
+
+    /// Whatever is written next is undone by itself.
+    pub fn end_group(&mut self) {
+        self.history.close();
+    }
+
     /// The whole text, its lines joined by `\n`.
     #[must_use]
     pub fn text(&self) -> String {
@@ -136,6 +147,7 @@ impl Editor {
     }
 
     /// The bytes of the whole text, without counting them anew.
+    #[cfg(test)]
     #[must_use]
     pub fn len_bytes(&self) -> usize {
         self.bytes
@@ -155,6 +167,7 @@ impl Editor {
     }
 
     /// Puts the cursor as near to a line and column as the text allows, and lets the selection go.
+    #[cfg(test)]
     pub fn set_cursor(&mut self, (line, column): (usize, usize)) {
         let lines = self.text_lines();
         let line = line.min(lines.end().line);

@@ -14,6 +14,7 @@ use crate::{
         agenda::{ItemIndex, Phase, PhaseIndex},
         timeline::Course,
     },
+    text::date,
     ui::scene::Scene,
 };
 
@@ -127,7 +128,7 @@ fn share(part: TimeDelta, whole: TimeDelta, width: u16) -> u16 {
 }
 
 fn draw_times(scene: &Scene, segments: &[Segment], area: Rect, row: u16, buffer: &mut Buffer) {
-    let clock = |at: Timestamp| scene.zone.local(at).format("%H:%M").to_string();
+    let clock = |at: Timestamp| date::time(scene.zone.local(at));
     if scene.timing.is_none() {
         return;
     }
@@ -162,15 +163,15 @@ fn draw_marks(scene: &Scene, leavers: &[Leaver], area: Rect, row: u16, buffer: &
     let whole = timing.planned_end - timing.started;
     let last = area.width.saturating_sub(1);
     let place_of = |at: Timestamp| share(at - timing.started, whole, last);
+    let mut free_from = 0;
     for leaver in leavers {
-        put_label(
-            area,
-            row,
-            place_of(leaver.at),
-            &leaver.label,
-            scene.theme.soon,
-            buffer,
-        );
+        let x = place_of(leaver.at);
+        if x < free_from {
+            // Two marks in one place: the earlier one is the one to mind.
+            continue;
+        }
+        free_from = x + to_u16(i64::try_from(super::wrap::columns(&leaver.label)).unwrap_or(0)) + 4;
+        put_label(area, row, x, &leaver.label, scene.theme.soon, buffer);
     }
     if timing.course != Course::Ended {
         let now = Rect {

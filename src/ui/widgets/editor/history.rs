@@ -45,9 +45,16 @@ pub(super) struct History {
     open: Option<Act>,
     /// The weight of what is done; what is undone came from there.
     weight: usize,
+    /// How many groups were ever begun.
+    begun: usize,
 }
 
 impl History {
+    /// How many groups were ever begun; undo and redo begin none.
+    pub const fn begun(&self) -> usize {
+        self.begun
+    }
+
     /// Takes in a change that was just made.
     pub fn record(&mut self, change: Change, act: Act) {
         self.undone.clear();
@@ -59,6 +66,7 @@ impl History {
             self.push_done(both);
         } else {
             self.push_done(change);
+            self.begun += 1;
         }
         while self.weight > MAX_WEIGHT && self.done.len() > 1 {
             if let Some(oldest) = self.done.pop_front() {
