@@ -7,6 +7,8 @@
 #[cfg(test)]
 mod archive;
 #[cfg(test)]
+mod cli;
+#[cfg(test)]
 mod golden;
 #[cfg(test)]
 mod house;
