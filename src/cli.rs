@@ -316,7 +316,13 @@ fn manual(text: &Text) -> Result<u8, Stop> {
     let mut page = Vec::new();
     let rendered = clap_mangen::Man::new(command(text)).render(&mut page);
     rendered.map_err(|_| Stop::failed(text.cli.output_gone))?;
-    print(&String::from_utf8_lossy(&page), text)
+    // The generator knows its headings in English only.
+    let page = String::from_utf8_lossy(&page).into_owned();
+    let headings = text.cli.man_headings.iter();
+    let page = headings.fold(page, |page, (english, own)| {
+        page.replace(&format!(".SH {english}\n"), &format!(".SH {own}\n"))
+    });
+    print(&page, text)
 }
 
 fn print(content: &str, text: &Text) -> Result<u8, Stop> {

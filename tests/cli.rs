@@ -258,4 +258,7 @@ fn completions_and_manual_know_every_command() {
     let page = stdout(&home.run(&["man"]));
     assert!(page.contains(".TH dialogmote"), "{page}");
     assert!(page.contains("referat"));
+    for english in [".SH NAME", ".SH SYNOPSIS", ".SH DESCRIPTION", ".SH VERSION"] {
+        assert!(!page.contains(english), "{page}");
+    }
 }

@@ -272,6 +272,7 @@ impl App {
         let typed = ask.editor.text().trim().to_owned();
         let result = match ask.purpose {
             Purpose::Time(boundary) => self.correct_time(&typed, boundary, now),
+            Purpose::File if typed.is_empty() => Err(self.text.overlay.file_wrong.to_owned()),
             Purpose::File => {
                 self.write_referat(typed, Existing::Keep);
                 Ok(())

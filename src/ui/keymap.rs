@@ -298,6 +298,50 @@ mod tests {
     }
 
     #[test]
+    fn every_key_a_sentence_names_is_in_the_table() {
+        let tables = [COMMANDS, SHEET, WRITING].into_iter().flatten();
+        let mut labels: HashSet<String> = tables.map(|binding| binding.key.label(&NB)).collect();
+        labels.insert(CONFIRM.label(&NB));
+        let catalogue = include_str!("../text/nb.rs");
+        let sentences = catalogue.split('"').skip(1).step_by(2);
+        let words = sentences
+            .flat_map(|sentence| sentence.split(|c: char| !c.is_alphanumeric() && c != '+'));
+        let is_f_key = |word: &&str| {
+            let number = word.strip_prefix('F');
+            number.is_some_and(|number| {
+                !number.is_empty() && number.chars().all(|c| c.is_ascii_digit())
+            })
+        };
+        let mut named = 0;
+        for word in words.filter(|word| word.starts_with("Ctrl+") || is_f_key(word)) {
+            assert!(labels.contains(word), "{word}");
+            named += 1;
+        }
+        assert!(named > 10, "the sentences were not found");
+    }
+
+    #[test]
+    fn a_sentence_names_the_key_of_what_it_speaks_of() {
+        for (sentence, command) in [
+            (NB.sheet.no_actions, Command::AddAction),
+            (NB.sheet.read_back_not_done, Command::MarkReadBack),
+            (NB.sheet.read_back_not_done, Command::Show(View::Outcome)),
+            (NB.conversation.kladd_empty, Command::ToggleKladd),
+            (NB.overlay.cover_key, Command::Cover),
+            (NB.notice.removed_action, Command::Undo),
+            (NB.notice.removed_participant, Command::Undo),
+            (NB.notice.removed_step, Command::Undo),
+            (NB.notice.set_aside, Command::Undo),
+            (NB.notice.paused, Command::Resume),
+            (NB.notice.approved, Command::WriteReferat),
+            (NB.notice.practice_opened, Command::Begin),
+        ] {
+            let key = key_of(command).unwrap().label(&NB);
+            assert!(sentence.contains(&key), "{key} in «{sentence}»");
+        }
+    }
+
+    #[test]
     fn every_command_with_a_key_is_in_the_menu_too() {
         for binding in COMMANDS {
             assert!(

@@ -244,6 +244,13 @@ fn items(scene: &Scene, area: Rect, buffer: &mut Buffer) {
         put_text(last, 0, &format!(" {agreed}"), theme.dim, buffer);
         lines.truncate(room);
     }
+    if !normal {
+        // In a phase with more items than there are lines, the current one must show.
+        let heading = lines.len().saturating_sub(phase.items.len());
+        let current = heading + scene.desk.item.item;
+        let skip = (current + 1).saturating_sub(usize::from(area.height));
+        lines = lines.split_off(skip.min(lines.len()));
+    }
     for (row, line) in (0..area.height).zip(lines) {
         put(area, row, line, buffer);
     }
