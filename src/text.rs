@@ -9,7 +9,7 @@ pub mod due;
 pub mod nb;
 pub mod problem;
 
-use chrono::TimeDelta;
+use chrono::{NaiveTime, TimeDelta};
 
 use crate::meeting::{
     Contents,
@@ -61,6 +61,16 @@ pub struct Text {
 }
 
 impl Text {
+    /// From when to when: "08:30–08:50", "fra 10:05", "til 10:30"; nothing for somebody who was there all the time.
+    pub fn span(&self, from: Option<NaiveTime>, to: Option<NaiveTime>) -> Option<String> {
+        match (from.map(date::time), to.map(date::time)) {
+            (Some(from), Some(to)) => Some(format!("{from}–{to}")),
+            (Some(from), None) => Some((self.referat.from)(&from)),
+            (None, Some(to)) => Some((self.referat.to)(&to)),
+            (None, None) => None,
+        }
+    }
+
     /// How a participant is called: by name, or by role where there is none.
     pub fn called(&self, participant: &Participant) -> String {
         match participant.name.trim() {

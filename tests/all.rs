@@ -7,11 +7,20 @@
 #[cfg(test)]
 mod archive;
 #[cfg(test)]
+#[cfg(all(target_os = "linux", target_env = "gnu"))]
+mod cases;
+#[cfg(test)]
 mod cli;
+#[cfg(test)]
+#[cfg(all(target_os = "linux", target_env = "gnu"))]
+mod comes_back;
 #[cfg(test)]
 mod golden;
 #[cfg(test)]
 mod house;
+#[cfg(test)]
+#[cfg(all(target_os = "linux", target_env = "gnu"))]
+mod journeys;
 #[cfg(test)]
 mod machine;
 #[cfg(test)]

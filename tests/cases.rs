@@ -105,7 +105,7 @@ fn the_warehouse_worker_with_an_occupational_therapist_and_no_doctor() {
     m.next("Medisinsk forsvarlig?");
     m.types("berit: medisinsk greit så lenge ingen løft");
     m.until("10:31");
-    m.next("Virkemidler a–h og nyere");
+    m.next("Virkemidler");
     m.types("hjelpemiddel? prøve ståmatte+krakk først. ekspertbistand ikke nå");
     m.tui.keys("<F6>");
     m.sees(&["FRA GJENNOMFØRINGSGUIDEN"]);
@@ -132,7 +132,7 @@ fn the_warehouse_worker_with_an_occupational_therapist_and_no_doctor() {
     m.until("10:36");
 
     // Konklusjon: 8 of 10 minutes.
-    m.next("Hva har vi vurdert, og er vi enige?");
+    m.next("Hva er vurdert, og hva er vi enige om?");
     m.types("enig: 50% tilrettelagt fra 23.11 varemottak\nT kjenner seg igjen: ja");
     m.sets_goal("full i jan hvis ok");
     m.adds_step(
@@ -265,13 +265,13 @@ fn the_warehouse_worker_with_an_occupational_therapist_and_no_doctor() {
             "BHT: forsvarlig så lenge det ikke er løft.",
         ),
         (
-            "nyere",
-            "Virkemidler a–h og nyere",
+            "virkemidler",
+            "Virkemidler",
             "Ståmatte og krakk prøves først. Ekspertbistand er ikke aktuelt nå.",
         ),
         (
             "enige",
-            "Hva har vi vurdert, og er vi enige?",
+            "Hva er vurdert, og hva er vi enige om?",
             "Vi er enige om 50 % tilrettelagt arbeid i varemottaket fra mandag 23. november. Terje kjenner seg igjen i \
              oppsummeringen.",
         ),
@@ -377,7 +377,7 @@ fn the_nurse_with_a_doctor_on_video_for_twenty_minutes() {
     m.next("Arbeidstaker: funksjon og tiltak");
 
     // The doctor's items first: 17 minutes, of which the line takes two.
-    m.jumps_to("sykmelder", "Sykmelder: synspunkter");
+    m.jumps_to("lege/behandler", "Lege/behandler: synspunkter");
     m.types("lege: forsvarlig gradvis, dag først");
     m.until("08:41");
     m.sees(&["Jonas går om 9 min: 2 punkter igjen"]);
@@ -394,7 +394,7 @@ fn the_nurse_with_a_doctor_on_video_for_twenty_minutes() {
     m.sees(&["Jonas går om 5 min: 1 punkt igjen"]);
     m.types("lege: ikke alene i forflytning. ny vurd 4 uker");
     m.until("08:49");
-    m.next("Virkemidler a–h og nyere");
+    m.next("Virkemidler");
     m.sees(&["Jonas går om 1 min"]);
     m.until("08:50");
     m.sees(&["Jonas skulle gå 08:50"]);
@@ -436,7 +436,7 @@ fn the_nurse_with_a_doctor_on_video_for_twenty_minutes() {
     m.tui.keys("<Enter>");
     m.sees(&["5 min til. Ferdig 09:20."]);
     m.until("09:06");
-    m.next("Virkemidler a–h og nyere");
+    m.next("Virkemidler");
     m.types("hjelpemiddel: seil+lift finnes, ubrukt på 2. -> opplæring\nnatt tas opp igjen tidligst februar");
     m.tui.keys("<F6>");
     m.sees(&["FRA GJENNOMFØRINGSGUIDEN"]);
@@ -455,7 +455,7 @@ fn the_nurse_with_a_doctor_on_video_for_twenty_minutes() {
     m.sees(&["3 MIN OVER"]);
 
     // Konklusjon: 9 of 5 minutes. She works 40 %, so the sick leave is 60 %.
-    m.next("Hva har vi vurdert, og er vi enige?");
+    m.next("Hva er vurdert, og hva er vi enige om?");
     m.types("40% fra 01.12 dag demensavd. M sender gradering\n");
     m.sets_goal("natt tas opp igjen tidligst februar");
     m.adds_step(
@@ -553,8 +553,8 @@ fn the_nurse_with_a_doctor_on_video_for_twenty_minutes() {
              Turnusen er låst til uke 50. Gro må snakke med ressurskontoret.",
         ),
         (
-            "sykmelder",
-            "Sykmelder: synspunkter",
+            "lege/behandler",
+            "Lege/behandler: synspunkter",
             "Legen foreslår å begynne med 30–40 % og øke gradvis. Ny vurdering om fire uker.",
         ),
         (
@@ -579,13 +579,13 @@ fn the_nurse_with_a_doctor_on_video_for_twenty_minutes() {
             "Legen: ja, gradvis, på dagtid først og ikke alene i forflytning.",
         ),
         (
-            "nyere",
-            "Virkemidler a–h og nyere",
+            "virkemidler",
+            "Virkemidler",
             "Seil og lift finnes, men er ubrukt i 2. etasje. Det trengs opplæring.",
         ),
         (
             "enige",
-            "Hva har vi vurdert, og er vi enige?",
+            "Hva er vurdert, og hva er vi enige om?",
             "Vi er enige om 40 % arbeid på dagtid på demensavdelingen fra tirsdag 1. desember.\n\
              Møtet varte seks minutter lenger enn planlagt. Alle var med på det.",
         ),
@@ -613,7 +613,6 @@ fn the_nurse_with_a_doctor_on_video_for_twenty_minutes() {
 }
 
 #[test]
-#[ignore = "once the meeting has ended, an item that was left open stays an open point for ever"]
 fn an_item_that_was_left_open_can_be_dealt_with_at_the_review() {
     let mut m = Leader::sits_down("2026-11-17T09:58:00+01:00");
     m.makes_a_meeting();
@@ -621,7 +620,7 @@ fn an_item_that_was_left_open_can_be_dealt_with_at_the_review() {
     m.begins();
     m.until("10:40");
     m.picks("avslutt møtet", "Avslutt møtet");
-    m.tui.keys("j");
+    m.tui.keys("<C-b>");
     m.sees(&[
         "Møtet er avsluttet.",
         "Ikke gjennomgått: Presentasjon og roller",

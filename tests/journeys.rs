@@ -169,7 +169,7 @@ fn before_the_meeting(look: Look) {
     film.m.makes_a_meeting();
     film.keeps("a new meeting", &["Skriv slik du sier det"]);
     film.m.tui.keys("33.11");
-    film.keeps("a date that does not exist", &["33"]);
+    film.keeps("a date that does not exist", &["33.11. finnes ikke"]);
     film.m.tui.keys("<C-a>");
     film.m.fills_in(&Frame {
         date: "i dag",
@@ -183,7 +183,7 @@ fn before_the_meeting(look: Look) {
     film.m.tui.keys("<S-Tab>");
     film.keeps("who gets the referat", &["1 ● uavklart"]);
     film.m.tui.keys("<S-Tab>");
-    film.keeps("who leaves early", &["Bare for den som kommer senere"]);
+    film.keeps("who leaves early", &["→ til 10:20"]);
     film.m.tui.keys("<Esc>");
     film.keeps("the menu", &["MENY", "▶ Start møtet"]);
     film.m.tui.keys("ny");
@@ -197,7 +197,7 @@ fn before_the_meeting(look: Look) {
     film.m.tui.wait_gone("MENY");
     film.m.tui.keys("<F1>");
     film.keeps("help", &["TASTER"]);
-    film.m.tui.keys("<PgDn><PgDn>");
+    film.m.tui.keys("<PgDn>");
     film.m.tui.wait_gone("Bokstaver er alltid tekst.");
     film.keeps("further down", &["TASTER"]);
     film.m.tui.keys("<Esc>");
@@ -323,14 +323,14 @@ fn what_comes_of_it(look: Look) {
     film.m.until("10:03");
     film.m.picks("avslutt møtet", "Avslutt møtet");
     film.keeps("is it over?", &["Avslutte møtet?"]);
-    film.m.tui.keys("j");
+    film.m.tui.keys("<C-b>");
     film.keeps("the review", &["Møtet er avsluttet."]);
     film.m.tui.keys("<PgDn>");
     film.m.tui.wait_gone("Referat fra dialogmøte 1");
     film.keeps("the review, further down", &["igjen"]);
     film.m.picks("godkjenn", "Godkjenn referatet");
     film.keeps("approve all the same?", &["mangler ennå."]);
-    film.m.tui.keys("j");
+    film.m.tui.keys("<C-b>");
     film.keeps("approved", &["Godkjent. Ctrl+E lagrer"]);
     film.m.tui.keys("<F3>x");
     film.keeps("locked", &["Referatet er godkjent og låst."]);

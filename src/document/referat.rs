@@ -1,6 +1,6 @@
 //! The referat: what came of the meeting, conclusion first. The private kladd has no way into it.
 
-use chrono::NaiveDate;
+use chrono::{NaiveDate, NaiveTime};
 
 use crate::{
     meeting::{
@@ -293,16 +293,11 @@ impl Writer<'_> {
         let clock = |at| self.zone.local(at).time();
         let began = self.meeting.timeline.started().map(clock);
         let ended = self.meeting.timeline.ended().map(clock);
-        let from = span
-            .from
-            .filter(|from| began.is_none_or(|began| *from > began));
         let to = span.to.filter(|to| ended.is_none_or(|ended| *to < ended));
-        match (from.map(date::time), to.map(date::time)) {
-            (Some(from), Some(to)) => Some(format!("{from}–{to}")),
-            (Some(from), None) => Some((t.from)(&from)),
-            (None, Some(to)) => Some((t.to)(&to)),
-            (None, None) => None,
-        }
+        // Whoever left early was there from when to when, even if that is from the beginning.
+        let late = |from: &NaiveTime| to.is_some() || began.is_none_or(|began| *from > began);
+        let from = span.from.filter(late);
+        self.text.span(from, to)
     }
 
     /// The phases before the closing one, whose notes stand first in the referat already.

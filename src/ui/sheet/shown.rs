@@ -37,7 +37,11 @@ pub fn shown(slot: Slot, scene: &Scene) -> (String, Style) {
             written(&step.work, |work| format!("{work} %"), scene)
         }),
         Slot::Span(id) => meeting.participant(id).map_or_else(Default::default, |p| {
-            written(&p.span, |_| p.span.text.trim().to_owned(), scene)
+            written(
+                &p.span,
+                |s| scene.text.span(s.from, s.to).unwrap_or_default(),
+                scene,
+            )
         }),
         Slot::Owners(id) => {
             let owners = meeting.action(id).map_or(&[][..], |action| &action.owners);
@@ -129,10 +133,7 @@ pub fn detail(slot: Slot, scene: &Scene) -> Vec<(String, Style)> {
         },
         Slot::Span(_) => match text::clock_time::parse_span(typed) {
             Err(error) if !typed.is_empty() => wrong((scene.text.time_error)(&error)),
-            Ok((from, to)) => {
-                let ends = [from, to].map(|end| end.map_or_else(String::new, date::time));
-                understood(ends.join("–"))
-            }
+            Ok((from, to)) => understood(scene.text.span(from, to).unwrap_or_default()),
             Err(_) => vec![(sheet.span_help.to_owned(), theme.dim)],
         },
         Slot::StepWork(id) => match step(scene.meeting, id).map(|step| (step, step.work.value)) {

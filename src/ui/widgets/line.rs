@@ -19,7 +19,8 @@ pub fn put<'a>(area: Rect, row: u16, spans: impl Into<Line<'a>>, buffer: &mut Bu
 
 /// Draws one text on line `row` of `area`, with … where it does not fit.
 pub fn put_text(area: Rect, row: u16, text: &str, style: Style, buffer: &mut Buffer) {
-    let fitted = fit(text, usize::from(area.width));
+    // A no-break space has done its work when lines are broken; on the screen it is a space like any other.
+    let fitted = fit(text, usize::from(area.width)).replace('\u{a0}', " ");
     put(area, row, Span::styled(fitted, style), buffer);
 }
 
