@@ -6,7 +6,10 @@ use ratatui::{
 };
 
 use crate::{
-    meeting::{Timestamp, timing::Timing},
+    meeting::{
+        Timestamp,
+        timing::{Signal, Timing},
+    },
     text::date,
     ui::{
         command::Command,
@@ -136,6 +139,7 @@ impl App {
         let hints = match &self.screen {
             Screen::Open(open) => keymap::hints(open.desk.view)
                 .iter()
+                .filter(|command| **command != Command::MoreTime || self.is_short_of_time(now))
                 .filter(|command| self.available(**command, now).is_ok())
                 .filter_map(|command| hint(*command))
                 .collect(),
@@ -150,6 +154,15 @@ impl App {
             hints,
             help: hint(Command::Help).unwrap_or_default(),
         }
+    }
+
+    /// Whether the phase is near its end or past it: then more time is worth a hint.
+    fn is_short_of_time(&self, now: Timestamp) -> bool {
+        let timing = self.open().and_then(|open| open.meeting.timing(now));
+        timing.is_some_and(|timing| match timing.signal() {
+            Signal::Ending { .. } | Signal::Up | Signal::Over { .. } => true,
+            Signal::OnTrack | Signal::Paused | Signal::Ended => false,
+        })
     }
 
     /// What stands at the foot: trouble with the disk before all else, then what has just happened, then the save.

@@ -224,6 +224,7 @@ pub const fn hints(view: View) -> &'static [Command] {
         View::Conversation => &[
             Command::Menu,
             Command::NextItem,
+            Command::MoreTime,
             Command::AddAction,
             Command::Begin,
             Command::ToggleKladd,
