@@ -209,6 +209,13 @@ impl Contents {
         self.agenda.item(index).is_some_and(open) && self.has_speaker(index)
     }
 
+    /// Whether nothing has come of an item yet: still to be gone through, and nothing noted. What was noted was spoken
+    /// of, whether or not it was left with the right key.
+    pub fn is_untouched(&self, index: ItemIndex) -> bool {
+        let note = |item: &agenda::Item| item.note.trim().is_empty();
+        self.is_open(index) && self.agenda.item(index).is_some_and(note)
+    }
+
     /// The item that [`Event::Next`] leads to: the nearest one still to be gone through after the current one, else the
     /// first one that was passed over.
     pub fn next_item(&self) -> Option<ItemIndex> {

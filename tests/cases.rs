@@ -606,7 +606,7 @@ fn the_nurse_with_a_doctor_on_video_for_twenty_minutes() {
     m.quits();
 
     assert_eq!(m.prints(&["referat", "26-001"]), referat);
-    assert!(referat.contains("| tirsdag 1. desember 2026 | 40 %   | 60 %       |"));
+    assert!(referat.contains("| tirsdag 1. desember 2026 | 40 %     | 60 %     |"));
     assert!(referat.contains("ja, 08:30–08:50"));
     assert!(!referat.contains("linja"));
     golden::check("tests/golden/case3.md", &referat);

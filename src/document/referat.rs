@@ -7,7 +7,7 @@ use crate::{
         Contents, Kind,
         agenda::{Item, MeasureState, Phase, Standing, Verdict},
         goal::Step,
-        participant::{Answer, Participant, ReferatCopy},
+        participant::{Answer, Participant, ReferatCopy, Role},
         stage::Review,
         zone::Zone,
     },
@@ -133,8 +133,14 @@ impl Writer<'_> {
         if let Some(workplace) = filled(&arrangement.workplace) {
             lines.push(labelled(sheet.workplace, workplace));
         }
-        let code = self.meeting.code.as_str();
-        lines.push(labelled(t.case, format!("{code} ({state})")));
+        for (label, role) in [(t.employee, Role::Employee), (t.leader, Role::Employer)] {
+            let mut people = self.meeting.participants.iter().filter(|p| p.role == role);
+            if let Some(name) = people.find_map(|p| filled(&p.name)) {
+                lines.push(labelled(label, name));
+            }
+        }
+        lines.push(labelled(t.case, self.meeting.code.as_str()));
+        lines.push(labelled(t.state, state));
         blocks.push(Block::List(lines));
         blocks.push(paragraph(t.about_privacy));
         blocks
@@ -152,6 +158,7 @@ impl Writer<'_> {
                 &calendar.long(start.date()),
                 &date::time(start),
                 &date::time(end),
+                (end - start).num_minutes(),
             ),
             (Some(start), Some(end)) => {
                 let moment = |at: chrono::NaiveDateTime| {
@@ -460,7 +467,7 @@ impl Writer<'_> {
             let due = rules::referat_due(held);
             lines.push((t.send_by)(&self.text.calendar.with_week(due)));
         }
-        lines.push(t.nav.to_owned());
+        lines.extend(t.nav.map(str::to_owned));
         let mut blocks = vec![heading(Level::One, t.copies)];
         blocks.extend(lines.into_iter().map(paragraph));
         blocks

@@ -105,12 +105,8 @@ impl Contents {
             }
         }
         let open = self.agenda.items().map(|(index, _)| index);
-        let untouched = |index: &ItemIndex| {
-            let item = self.agenda.item(*index);
-            // What was noted was spoken of, whether or not it was left with the right key.
-            self.is_open(*index) && item.is_some_and(|item| item.note.trim().is_empty())
-        };
-        points.extend(open.filter(untouched).map(OpenPoint::ItemOpen));
+        let open = open.filter(|index| self.is_untouched(*index));
+        points.extend(open.map(OpenPoint::ItemOpen));
         if self.read_back.is_none() {
             points.push(OpenPoint::NotReadBack);
         }

@@ -22,8 +22,11 @@ pub struct Clock {
     started: (DateTime<Utc>, Duration),
 }
 
-/// A wall clock that moved by more than this was set by somebody.
-const SET: TimeDelta = TimeDelta::seconds(5);
+/// A wall clock that moved by a minute or more was set by somebody; less than that shows nowhere.
+const SET: TimeDelta = TimeDelta::seconds(60);
+
+/// Two clocks read within less than this are read at once.
+const HELD_UP: Duration = Duration::from_millis(500);
 
 impl Clock {
     /// A clock that starts at what the wall clock says.
@@ -68,8 +71,14 @@ impl Clock {
     /// looked at.
     pub fn wall_moved(&mut self) -> Option<TimeDelta> {
         let (wall_then, base) = self.started;
-        let since = TimeDelta::from_std(elapsed().saturating_sub(base)).unwrap_or_default();
-        let ahead = wall() - (wall_then + since);
+        let before = elapsed();
+        let wall = wall();
+        // Where the program was held up between the two clocks, they cannot be compared this time.
+        if elapsed().saturating_sub(before) > HELD_UP {
+            return None;
+        }
+        let since = TimeDelta::from_std(before.saturating_sub(base)).unwrap_or_default();
+        let ahead = wall - (wall_then + since);
         let moved = ahead - self.wall_ahead;
         if moved.abs() < SET {
             return None;

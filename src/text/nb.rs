@@ -90,6 +90,7 @@ pub static NB: Text = Text {
                 format!("ferdig ca. {at}, {} min før", -behind)
             }
         },
+        expected_short: |at, behind| format!("ca. {at} ({behind:+} min)"),
         ended: |at| format!("sluttet {at}"),
         since: |at| format!("siden {at}"),
         minutes_left: |minutes| {
@@ -406,8 +407,11 @@ pub static NB: Text = Text {
         title: "Referat fra dialogmøte 1",
         practice: "ØVELSE – oppdiktede mennesker, ikke et virkelig møte.",
         case: "Sak",
+        state: "Referatet er",
+        employee: "Arbeidstaker",
+        leader: "Møteleder",
         held: "Holdt",
-        when: |date, from, to| format!("{date}, kl. {from}–{to}"),
+        when: |date, from, to, minutes| format!("{date}, kl. {from}–{to} ({minutes} min)"),
         when_two_days: |from, to| format!("fra {from} til {to}"),
         planned_for: |when| format!("Planlagt {when}. Møtet er ikke holdt ennå."),
         not_held: "Møtet er ikke holdt ennå.",
@@ -415,7 +419,7 @@ pub static NB: Text = Text {
         conclusion: "Konklusjon",
         nothing_noted: "Ingenting er notert.",
         goal: "Mål",
-        steps_head: ["Fra", "Arbeid", "Sykmelding"],
+        steps_head: ["Fra", "Arbeider", "Sykmeldt"],
         unclear: |text| format!("{text} (ikke avklart)"),
         actions: "Hvem gjør hva når",
         actions_head: ["Nr.", "Hva", "Hvem", "Frist"],
@@ -444,7 +448,10 @@ pub static NB: Text = Text {
         copies_nobody: "Det er ikke avklart hvem som får referatet.",
         and: "og",
         send_by: |date| format!("Sendes senest {date}, en uke etter møtet."),
-        nav: "Nav får ikke referatet av seg selv. Nav får den oppdaterte oppfølgingsplanen når de ber om den, og senest en uke før møter Nav kaller inn til.",
+        nav: [
+            "Referatet sendes ikke til Nav.",
+            "Nav får den oppdaterte oppfølgingsplanen når Nav ber om den, og senest en uke før møter Nav kaller inn til.",
+        ],
         approved: |date| format!("godkjent {date}"),
         not_approved: "utkast, ikke godkjent",
     },

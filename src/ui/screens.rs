@@ -44,7 +44,7 @@ pub fn draw(scene: &Scene, parts: &Parts, buffer: &mut Buffer) -> Option<Positio
         View::Review => sheet.review_title,
     };
     frame::draw(scene, title, parts, buffer);
-    match scene.desk.view {
+    let cursor = match scene.desk.view {
         View::Conversation => conversation::draw(scene, parts, buffer),
         View::ReadBack => {
             read_back::draw(scene, parts, buffer);
@@ -57,5 +57,8 @@ pub fn draw(scene: &Scene, parts: &Parts, buffer: &mut Buffer) -> Option<Positio
         View::Preparation | View::Actions | View::Measures | View::Outcome => {
             sheet::draw(&rows(scene), scene, parts.body, buffer)
         }
-    }
+    };
+    // Last, because a long sentence at the foot lies over the body.
+    frame::foot(scene.foot, scene.theme, parts, buffer);
+    cursor
 }

@@ -114,6 +114,8 @@ struct Placed<'a> {
     cell: &'a Cell,
     line: u16,
     x: u16,
+    /// Columns of its label; fewer than it has where the window is narrow.
+    label: u16,
     /// Columns for what stands in it, without the label.
     width: u16,
 }
@@ -157,12 +159,13 @@ fn flow(cells: &[Cell], width: u16) -> Vec<Placed<'_>> {
                 Width::Fixed(columns) => columns,
                 Width::Grow(columns) => columns + share,
             };
-            let label = label_width(cell);
+            let label = label_width(cell).min(width.saturating_sub(x + columns));
             let columns = columns.min(width.saturating_sub(x + label)).max(1);
             placed.push(Placed {
                 cell,
                 line,
                 x,
+                label,
                 width: columns,
             });
             x += label + columns + BETWEEN;
@@ -350,9 +353,13 @@ fn draw_cell(placed: &Placed, scene: &Scene, area: Rect, buffer: &mut Buffer) ->
     let slot = placed.cell.slot;
     let focused = scene.desk.focus == Some(slot);
     let theme = scene.theme;
-    let label = label_width(placed.cell);
+    let label = placed.label;
     let label_style = if focused { theme.strong } else { theme.dim };
-    put_text(area, 0, &placed.cell.label, label_style, buffer);
+    let name = Rect {
+        width: label.saturating_sub(1).min(area.width),
+        ..area
+    };
+    put_text(name, 0, &placed.cell.label, label_style, buffer);
     if focused && area.x >= 2 {
         let sign = Rect {
             x: area.x - 2,

@@ -30,7 +30,7 @@ use crate::{
     },
 };
 
-/// Draws everything but the body.
+/// Draws what stands above the body.
 pub fn draw(scene: &Scene, title: &str, parts: &Parts, buffer: &mut Buffer) {
     top(scene, title, parts, buffer);
     let bar = inset(parts.bar, 2);
@@ -51,7 +51,6 @@ pub fn draw(scene: &Scene, title: &str, parts: &Parts, buffer: &mut Buffer) {
         }
         Room::Tiny => {}
     }
-    foot(scene.foot, scene.theme, parts, buffer);
 }
 
 /// The style that goes with the state of the running phase.
@@ -120,7 +119,13 @@ fn clock<'a>(scene: &Scene, room: Room) -> Line<'a> {
         Course::Ended => (t.ended)(&wall(scene, timing.expected_end)),
         Course::NotBegun | Course::Running | Course::Paused => match minutes_behind(timing) {
             0 => (t.ends)(&wall(scene, timing.planned_end)),
-            behind => (t.expected)(&wall(scene, timing.expected_end), behind),
+            behind => {
+                let expected = match room {
+                    Room::Wide => t.expected,
+                    Room::Normal | Room::Small | Room::Tiny => t.expected_short,
+                };
+                expected(&wall(scene, timing.expected_end), behind)
+            }
         },
     };
     let now = Span::styled(now, scene.theme.strong);
@@ -263,8 +268,14 @@ pub fn leaver_words(scene: &Scene) -> Option<(String, Style)> {
     }
     let minutes = whole_minutes_left(left);
     let items = scene.meeting.agenda.items();
+    let current = scene.meeting.timeline.current();
+    // The item that is being gone through still waits, however much is noted already.
+    let waits = |index| {
+        scene.meeting.is_untouched(index)
+            || (scene.meeting.is_open(index) && current == Some(index))
+    };
     let waiting = items
-        .filter(|(index, item)| item.speakers.contains(&p.role) && scene.meeting.is_open(*index))
+        .filter(|(index, item)| item.speakers.contains(&p.role) && waits(*index))
         .count();
     Some(match waiting {
         0 => ((t.person_leaves)(&name, minutes), scene.theme.text),
@@ -301,7 +312,8 @@ pub fn foot(foot: &Foot, theme: Theme, parts: &Parts, buffer: &mut Buffer) {
         rule(area, row, theme.dim, buffer);
     }
     let inner = inset(area, if parts.room == Room::Tiny { 0 } else { 2 });
-    status(&foot.status, status_style, inner, status_row, buffer);
+    let margin = inner.x - area.x;
+    status(&foot.status, status_style, area, margin, status_row, buffer);
     let Some(row) = hint_row else {
         return;
     };
@@ -334,10 +346,10 @@ pub fn foot(foot: &Foot, theme: Theme, parts: &Parts, buffer: &mut Buffer) {
     put(place, row, help, buffer);
 }
 
-/// The status on line `row` of `area`. What is too long for one line grows upwards over what stands above: what
-/// happened, what is safe and what to do must all be read.
-fn status(words: &str, style: Style, area: Rect, row: u16, buffer: &mut Buffer) {
-    let lines = wrapped(words, usize::from(area.width));
+/// The status on line `row` of `area`, with a margin at both sides. What is too long for one line grows upwards over
+/// what stands above: what happened, what is safe and what to do must all be read.
+fn status(words: &str, style: Style, area: Rect, margin: u16, row: u16, buffer: &mut Buffer) {
+    let lines = wrapped(words, usize::from(inset(area, margin).width));
     let extra = u16::try_from(lines.len().saturating_sub(1)).unwrap_or(u16::MAX);
     let top = (area.y + row).saturating_sub(extra);
     let grown = Rect {
@@ -349,6 +361,6 @@ fn status(words: &str, style: Style, area: Rect, row: u16, buffer: &mut Buffer) 
         Clear.render(grown.intersection(buffer.area), buffer);
     }
     for (row, line) in (0..grown.height).zip(&lines) {
-        put_text(grown, row, line, style, buffer);
+        put_text(inset(grown, margin), row, line, style, buffer);
     }
 }

@@ -8,7 +8,10 @@ use crate::{
         plain::{PlainRole, plain},
         referat,
     },
-    meeting::stage::{Review, Stage},
+    meeting::{
+        open_point::OpenPoint,
+        stage::{Review, Stage},
+    },
     ui::{
         layout::{Parts, Room, cut_bottom, cut_top, inset},
         scene::Scene,
@@ -20,7 +23,7 @@ use crate::{
 
 /// The list of open points as places for the cursor.
 pub fn rows(scene: &Scene) -> Vec<Row> {
-    (0..scene.meeting.open_points(scene.zone).len())
+    (0..open_points(scene).len())
         .map(|number| {
             Row::Cells(vec![Cell::new(
                 Slot::OpenPoint(number),
@@ -29,6 +32,16 @@ pub fn rows(scene: &Scene) -> Vec<Row> {
             )])
         })
         .collect()
+}
+
+/// What is still missing; nothing any more once it is approved.
+fn open_points(scene: &Scene) -> Vec<OpenPoint> {
+    match scene.meeting.stage() {
+        Stage::Approved => Vec::new(),
+        Stage::Preparing | Stage::Running | Stage::Paused | Stage::Ended | Stage::InReview => {
+            scene.meeting.open_points(scene.zone)
+        }
+    }
 }
 
 /// Where the parts of the review are.
@@ -63,8 +76,7 @@ fn places(scene: &Scene, parts: &Parts) -> Places {
             }
         }
         Room::Normal | Room::Small | Room::Tiny => {
-            let open =
-                u16::try_from(scene.meeting.open_points(scene.zone).len()).unwrap_or(u16::MAX);
+            let open = u16::try_from(open_points(scene).len()).unwrap_or(u16::MAX);
             let most = (body.height * 2 / 5).max(2);
             let (list, rest) = cut_top(body, open.saturating_add(1).clamp(1, most));
             let (_rule, rest) = cut_top(rest, 1);
@@ -102,7 +114,7 @@ pub fn draw(scene: &Scene, parts: &Parts, buffer: &mut Buffer) {
 fn findings(scene: &Scene, area: Rect, buffer: &mut Buffer) {
     let t = &scene.text.sheet;
     let theme = scene.theme;
-    let points = scene.meeting.open_points(scene.zone);
+    let points = open_points(scene);
     let (title, style) = match (scene.meeting.stage(), scene.meeting.review) {
         (Stage::Preparing | Stage::Running | Stage::Paused, _) => {
             (t.review_not_ended.to_owned(), theme.soon)

@@ -109,13 +109,14 @@ impl Editor {
     }
 
     fn new(cleaned: &str, kind: Kind) -> Self {
-        let lines = within_limits(cleaned).split('\n').map(String::from);
-        let mut area = TextArea::new(lines.collect());
+        let mut area = TextArea::default();
         // The history is our own, for undo in groups.
         area.set_max_histories(0);
         // The area measures its whole text at each edit, for a drawing of its own that never happens. Under
         // a mask of no width this costs a fifth. The positions it then gets wrong are none we ask for.
         area.set_mask_char('\0');
+        // Only now the text: it is measured once, and under the mask.
+        area.insert_str(within_limits(cleaned));
         let mut editor = Self {
             area,
             kind,

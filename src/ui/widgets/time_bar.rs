@@ -163,6 +163,7 @@ fn draw_marks(scene: &Scene, leavers: &[Leaver], area: Rect, row: u16, buffer: &
     let whole = timing.planned_end - timing.started;
     let last = area.width.saturating_sub(1);
     let place_of = |at: Timestamp| share(at - timing.started, whole, last);
+    let clock = place_of(timing.now);
     let mut free_from = 0;
     for leaver in leavers {
         let x = place_of(leaver.at);
@@ -170,8 +171,15 @@ fn draw_marks(scene: &Scene, leavers: &[Leaver], area: Rect, row: u16, buffer: &
             // Two marks in one place: the earlier one is the one to mind.
             continue;
         }
-        free_from = x + to_u16(i64::try_from(super::wrap::columns(&leaver.label)).unwrap_or(0)) + 4;
-        put_label(area, row, x, &leaver.label, scene.theme.soon, buffer);
+        let columns = to_u16(i64::try_from(super::wrap::columns(&leaver.label)).unwrap_or(0)) + 2;
+        free_from = x + columns + 2;
+        // The clock's own mark is not to stand in the middle of a word.
+        let label = if (x..x + columns).contains(&clock) {
+            ""
+        } else {
+            &leaver.label
+        };
+        put_label(area, row, x, label, scene.theme.soon, buffer);
     }
     if timing.course != Course::Ended {
         let now = Rect {
