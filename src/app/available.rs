@@ -1,9 +1,9 @@
 //! Whether a command can be carried out now: keys, hints and menu all ask here.
 
-use crate::meeting::agenda::Standing;
 use crate::{
     meeting::{
         Kind, Timestamp,
+        agenda::Standing,
         event::{Edit as MeetingEdit, Event, Refusal, TextPlace},
         participant::Role,
         stage::Stage,

@@ -1,6 +1,5 @@
 //! What each command does.
 
-use crate::ui::overlays::help;
 use crate::{
     meeting::{
         Kind, Timestamp,
@@ -12,6 +11,7 @@ use crate::{
         overlays::{
             Overlay,
             ask::{Ask, Boundary, Purpose},
+            help,
             question::{Leaving, Yes},
         },
         scene::{Seconds, Tone},

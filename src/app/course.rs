@@ -1,19 +1,16 @@
 //! The course of the meeting: from item to item, and whose minutes are spent.
 
-use super::undo::Act;
-use crate::meeting::agenda::Standing;
-use crate::meeting::event::Edit as MeetingEdit;
 use crate::{
     meeting::{
         Timestamp,
-        agenda::{ItemIndex, PhaseIndex},
-        event::Event,
+        agenda::{ItemIndex, PhaseIndex, Standing},
+        event::{Edit as MeetingEdit, Event},
         stage::Stage,
     },
     ui::{command::View, overlays::question::Yes, scene::Tone},
 };
 
-use super::{App, Screen};
+use super::{App, Screen, undo::Act};
 
 impl App {
     /// Lays the item that the meeting has come to on the desk.

@@ -1,9 +1,11 @@
 //! What the program wants done outside of it. Effects are data; the runtime carries them out.
 
-use crate::meeting::{Kind, Meeting, Timestamp, case_code::CaseCode};
 use std::path::PathBuf;
 
-use crate::ui::overlays::question::Leaving;
+use crate::{
+    meeting::{Kind, Meeting, Timestamp, case_code::CaseCode},
+    ui::overlays::question::Leaving,
+};
 
 /// Something to be carried out.
 #[derive(Debug, Clone, PartialEq, Eq)]

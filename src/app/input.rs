@@ -5,13 +5,14 @@ use std::path::PathBuf;
 use chrono::TimeDelta;
 use ratatui::layout::Size;
 
-use super::practice::Rehearsal;
 use crate::{
     archive::Listed,
     meeting::{Meeting, Timestamp, case_code::CaseCode},
     text::problem::Problem,
     ui::{key::Key, overlays::question::Leaving},
 };
+
+use super::practice::Rehearsal;
 
 /// Something the program has to deal with.
 #[derive(Debug)]

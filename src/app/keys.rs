@@ -1,14 +1,14 @@
 //! Keys: which command or which letter is meant, wherever the cursor stands.
 
-use crate::ui::{desk::Stray, layout};
 use crossterm::event::KeyCode;
 
 use crate::{
     meeting::Timestamp,
     ui::{
         command::{Command, View},
+        desk::Stray,
         key::Key,
-        keymap,
+        keymap, layout,
         overlays::Overlay,
         scene::Tone,
         screens,

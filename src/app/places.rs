@@ -1,9 +1,9 @@
 //! Moving about: from view to view, and from place to place within one.
 
-use crate::meeting::agenda::ItemIndex;
 use crate::{
     meeting::{
         Timestamp,
+        agenda::ItemIndex,
         event::{Edit as MeetingEdit, Event, TextPlace},
         open_point::OpenPoint,
         stage::Stage,

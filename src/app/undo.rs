@@ -1,4 +1,4 @@
-//! Taking back what was removed, and finding the text that was written in last.
+//! What can be taken back and done again, act by act through the whole meeting.
 
 use crate::{
     meeting::{

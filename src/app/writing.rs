@@ -1,6 +1,5 @@
 //! Writing, choosing, adding, removing, and taking it back.
 
-use crate::ui::command::Command;
 use ratatui::layout::Size;
 
 use crate::{
@@ -10,7 +9,7 @@ use crate::{
         stage::Stage,
     },
     ui::{
-        command::View,
+        command::{Command, View},
         layout,
         scene::Tone,
         sheet,
