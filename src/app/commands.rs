@@ -121,7 +121,7 @@ impl App {
             Command::NextPlace => self.step_place(1, now),
             Command::PreviousPlace => self.step_place(-1, now),
             Command::Activate => self.activate(now),
-            Command::Toggle => {}
+            Command::Toggle => self.toggle(now),
             Command::Undo => self.undo(now),
             Command::Redo => self.redo(now),
             Command::Paste => self.write(&Edit::Insert(self.clipboard.clone()), now),

@@ -236,38 +236,58 @@ impl App {
         let Some(open) = self.open() else {
             return;
         };
-        let choices = slot.choices(&open.meeting, self.text);
+        let count = slot.choices(&open.meeting, self.text).len();
+        let digit = key.typed().and_then(|c| c.to_digit(10));
+        let number = digit
+            .map(|digit| digit as usize)
+            .filter(|n| (1..=count).contains(n));
         let ticks = slot.kind() == SlotKind::Ticks;
-        let digit = key
-            .typed()
-            .and_then(|c| c.to_digit(10))
-            .map(|digit| digit as usize);
-        let here = if ticks {
-            open.desk.tick
-        } else {
-            choices.iter().position(|choice| choice.chosen).unwrap_or(0)
+        match (key.code, number) {
+            (_, Some(number)) => self.choose(number - 1, now),
+            // Where one of a few is chosen, the arrows choose; where any of them, they move.
+            (KeyCode::Right, _) if ticks => self.move_tick(1, count),
+            (KeyCode::Left, _) if ticks => self.move_tick(count.saturating_sub(1), count),
+            (KeyCode::Right, _) => self.choose_beside(1, now),
+            (KeyCode::Left, _) => self.choose_beside(count.saturating_sub(1), now),
+            (_, None) => self.reading_key(key, now),
+        }
+    }
+
+    /// The key for choosing: ticks what the cursor stands on, or takes the next of a few.
+    pub(super) fn toggle(&mut self, now: Timestamp) {
+        let Some((slot, tick)) = self
+            .open()
+            .and_then(|open| Some((open.desk.focus?, open.desk.tick)))
+        else {
+            return;
         };
-        let count = choices.len().max(1);
-        let target = match (key.code, digit) {
-            (_, Some(number)) if (1..=choices.len()).contains(&number) => Some(number - 1),
-            (KeyCode::Char(' '), _) if ticks => Some(here),
-            (KeyCode::Char(' ') | KeyCode::Right, _) if !ticks => Some((here + 1) % count),
-            (KeyCode::Left, _) if !ticks => Some((here + count - 1) % count),
-            (KeyCode::Right, _) => {
-                self.move_tick((here + 1) % count);
-                return;
-            }
-            (KeyCode::Left, _) => {
-                self.move_tick((here + count - 1) % count);
-                return;
-            }
-            _ => None,
-        };
-        match target.and_then(|target| choices.into_iter().nth(target)) {
-            Some(choice) => {
-                self.edit(choice.edit, now);
-            }
-            None => self.reading_key(key, now),
+        match slot.kind() {
+            SlotKind::Ticks => self.choose(tick, now),
+            SlotKind::Choice => self.choose_beside(1, now),
+            SlotKind::Line | SlotKind::Lines | SlotKind::Button => {}
+        }
+    }
+
+    /// Chooses or ticks what has this number, counted from 0.
+    fn choose(&mut self, number: usize, now: Timestamp) {
+        let choice = self.open().and_then(|open| {
+            let choices = open.desk.focus?.choices(&open.meeting, self.text);
+            choices.into_iter().nth(number)
+        });
+        if let Some(choice) = choice {
+            self.edit(choice.edit, now);
+        }
+    }
+
+    /// Chooses what stands `step` places after what is chosen now, round and round.
+    fn choose_beside(&mut self, step: usize, now: Timestamp) {
+        let place = self.open().and_then(|open| {
+            let choices = open.desk.focus?.choices(&open.meeting, self.text);
+            let here = choices.iter().position(|choice| choice.chosen).unwrap_or(0);
+            (here + step).checked_rem(choices.len())
+        });
+        if let Some(place) = place {
+            self.choose(place, now);
         }
     }
 
@@ -277,9 +297,9 @@ impl App {
         }
     }
 
-    pub(super) fn move_tick(&mut self, tick: usize) {
+    fn move_tick(&mut self, step: usize, count: usize) {
         if let Screen::Open(open) = &mut self.screen {
-            open.desk.tick = tick;
+            open.desk.tick = (open.desk.tick + step).checked_rem(count).unwrap_or(0);
         }
     }
 
