@@ -30,6 +30,8 @@ mod picture;
 #[cfg(test)]
 mod program;
 #[cfg(test)]
+mod promises;
+#[cfg(test)]
 mod readme;
 #[cfg(test)]
 #[cfg(unix)]

@@ -53,12 +53,12 @@ const NAME: &str = "Navnheimsdotter";
 const SECRET: &str = "hemmeligheten";
 
 /// The program with a clock, a window and hands that do what it asks.
-struct Program {
+pub struct Program {
     app: App,
     now: Timestamp,
     terminal: Terminal<TestBackend>,
     /// Everything it asked for, in order.
-    effects: Vec<Effect>,
+    pub effects: Vec<Effect>,
 }
 
 impl Program {
@@ -79,7 +79,7 @@ impl Program {
     }
 
     /// The program with this meeting open.
-    fn with(meeting: Meeting, size: Size) -> Self {
+    pub fn with(meeting: Meeting, size: Size) -> Self {
         let mut program = Self::start(size);
         program.open(meeting, None);
         program
@@ -100,7 +100,7 @@ impl Program {
         }))));
     }
 
-    fn input(&mut self, input: Input) {
+    pub fn input(&mut self, input: Input) {
         let effects = self.app.handle(input, self.now);
         for effect in effects {
             self.effects.push(effect.clone());
@@ -129,16 +129,16 @@ impl Program {
         self.input(Input::Key(key));
     }
 
-    fn key(&mut self, code: KeyCode) {
+    pub fn key(&mut self, code: KeyCode) {
         self.press(Key::plain(code));
     }
 
-    fn ctrl(&mut self, letter: char) {
+    pub fn ctrl(&mut self, letter: char) {
         self.press(Key::ctrl(letter));
     }
 
     /// Each character as a terminal reports it.
-    fn keys(&mut self, text: &str) {
+    pub fn keys(&mut self, text: &str) {
         for c in text.chars() {
             let modifiers = if c.is_uppercase() {
                 KeyModifiers::SHIFT
@@ -171,14 +171,14 @@ impl Program {
     }
 
     /// Runs the line of the menu in which these words stand.
-    fn choose(&mut self, words: &str) {
+    pub fn choose(&mut self, words: &str) {
         self.key(KeyCode::Esc);
         self.keys(words);
         self.key(KeyCode::Enter);
     }
 
     /// The picture, line by line.
-    fn screen(&mut self) -> Vec<String> {
+    pub fn screen(&mut self) -> Vec<String> {
         let (app, now) = (&self.app, self.now);
         self.terminal.draw(|frame| app.view(frame, now)).unwrap();
         let buffer = self.terminal.backend().buffer();
@@ -190,7 +190,7 @@ impl Program {
     }
 
     /// What stands at the foot: the second line from below, or the third in a window with room for a rule.
-    fn foot(&mut self) -> String {
+    pub fn foot(&mut self) -> String {
         let screen = self.screen();
         let line = screen
             .len()
@@ -200,7 +200,7 @@ impl Program {
     }
 
     /// The meeting as it was handed to the disk last.
-    fn saved(&self) -> &Meeting {
+    pub fn saved(&self) -> &Meeting {
         let mut saves = self.effects.iter().filter_map(|effect| {
             if let Effect::Save(snapshot) = effect {
                 Some(&snapshot.meeting)
@@ -213,7 +213,7 @@ impl Program {
 }
 
 /// A meeting at `stage` in which everybody has [`NAME`] and the jotting holds [`SECRET`].
-fn prepared(stage: Stage, kind: Kind) -> Meeting {
+pub fn prepared(stage: Stage, kind: Kind) -> Meeting {
     let mut contents: Contents = (*at_stage(stage)).clone();
     contents.kind = kind;
     contents.kladd = format!("Husk {SECRET} til slutt.");
