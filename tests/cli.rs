@@ -200,6 +200,19 @@ fn the_referat_never_replaces_what_somebody_else_wrote() {
     check_refused(&home, &["referat", "26-014", "-o", "mappe"], 1, &["mappe"]);
 }
 
+#[test]
+fn no_answer_lets_the_referat_replace_a_meeting() {
+    let home = Home::new();
+    let before = home.files();
+    let meeting = before
+        .keys()
+        .find(|file| file.extension().is_some_and(|e| e == "toml"));
+    let meeting = meeting.unwrap().to_str().unwrap();
+    let write = ["referat", "26-014", "-o", meeting, "--overskriv"];
+    check_refused(&home, &write, 1, &["møtefil", "urørt"]);
+    assert_eq!(home.files(), before);
+}
+
 #[cfg(unix)]
 #[test]
 fn the_written_referat_is_for_the_owner_only() {

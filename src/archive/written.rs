@@ -48,6 +48,15 @@ pub fn write(
             cause: Cause::from(error.kind()),
         })
     };
+    // A meeting is never the price of its referat, whatever anybody says yes to.
+    if path
+        .extension()
+        .is_some_and(|end| end.eq_ignore_ascii_case("toml"))
+    {
+        return Err(Unwritten::Problem(Problem::IsMeeting {
+            file: path.to_owned(),
+        }));
+    }
     // Looking into a pipe or a device would wait for ever.
     if fs::metadata(path).is_ok_and(|found| !found.is_file()) {
         return Err(Unwritten::Problem(Problem::NotSaved {

@@ -52,6 +52,11 @@ pub enum Problem {
     BuiltIn,
     /// The saver thread died. What it had stored stands.
     SavingStopped,
+    /// A document was to be written over the file of a meeting.
+    IsMeeting {
+        /// The file.
+        file: PathBuf,
+    },
     /// One of the two files of a meeting was not used, because the other holds a newer state or is the only one that can
     /// be read. It is kept under another name.
     SetAside {
@@ -222,6 +227,10 @@ pub fn nb(problem: &Problem) -> String {
              nytt."
                 .to_owned()
         }
+        Problem::IsMeeting { file } => format!(
+            "{} kan være en møtefil, og den er urørt. Velg et navn som slutter på .md.",
+            file.display()
+        ),
         Problem::SavingStopped => {
             "Lagringen stanset uventet. Det som alt var lagret, er trygt. Start programmet på nytt, og se over det du \
              skrev sist."
