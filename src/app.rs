@@ -31,7 +31,7 @@ use crate::{
     text::{Text, date, problem::Problem},
     ui::{
         desk::Desk,
-        overlays::{Overlay, question::Yes},
+        overlays::{Overlay, ask::Purpose, question::Yes},
         scene::{Seconds, Tone},
         screens::start::Start,
         theme::Theme,
@@ -151,11 +151,19 @@ impl App {
                 }
             }
             Input::Claimed(Ok(code)) => {
+                self.overlay
+                    .take_if(|overlay| overlay.asks_for(Purpose::CaseCode));
                 self.happen(Event::Edit(Edit::CaseCode(code)), now);
                 self.tell_title();
             }
             Input::Claimed(Err(problem)) => {
-                self.say((self.text.problem)(&problem), Tone::Alarm, now);
+                let words = (self.text.problem)(&problem);
+                match &mut self.overlay {
+                    Some(Overlay::Ask(ask)) if ask.purpose == Purpose::CaseCode => {
+                        ask.fault = Some(words)
+                    }
+                    _ => self.say(words, Tone::Alarm, now),
+                }
             }
             Input::Settled(leaving, Ok(())) => self.leave_now(leaving),
             Input::Settled(leaving, Err(problem)) => {
@@ -262,7 +270,6 @@ impl App {
         };
         match open.meeting.handle(event, now) {
             Ok(()) => {
-                open.desk.forget_what_is_gone(&open.meeting);
                 self.submit(now);
                 true
             }

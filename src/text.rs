@@ -92,6 +92,7 @@ pub struct ClockText {
     pub expected_short: fn(expected: &str, behind_minutes: i64) -> String,
     pub ended: fn(at: &str) -> String,
     pub since: fn(at: &str) -> String,
+    pub on_day: fn(day: &str, at: &str) -> String,
     pub minutes_left: fn(i64) -> &'static str,
     pub minutes_over: fn(i64) -> &'static str,
     pub left_short: &'static str,
@@ -229,6 +230,7 @@ pub struct SheetText {
     pub owners_help: &'static str,
     pub due: &'static str,
     pub due_help: &'static str,
+    pub date_help: &'static str,
     pub no_actions: &'static str,
     pub goal: &'static str,
     pub goal_text: &'static str,
@@ -270,6 +272,7 @@ pub struct ConversationText {
     pub say: fn(&str) -> String,
     pub note: fn(phase: &str, item: &str) -> String,
     pub kladd: &'static str,
+    pub kladd_open: &'static str,
     pub kladd_hidden: fn(lines: usize) -> String,
     pub kladd_empty: &'static str,
     pub agreed: &'static str,
@@ -329,9 +332,10 @@ pub struct OverlayText {
     reason = "each sentence is best read where it stands, in the catalogue"
 )]
 pub struct NoticeText {
+    pub course_not_undone: &'static str,
     pub not_written_here: &'static str,
     pub undone: &'static str,
-    pub undone_text: &'static str,
+    pub undone_text: fn(place: &str) -> String,
     pub undone_set_aside: &'static str,
     pub redone: &'static str,
     pub nothing_to_redo: &'static str,

@@ -364,7 +364,7 @@ fn the_nurse_with_a_doctor_on_video_for_twenty_minutes() {
     m.sees(&[
         "ferdig 09:15",
         "◆ Jonas til 08:50",
-        "Jonas går om 20 min: 2 punkter igjen",
+        "Jonas går om 20 min: 2 punkter venter",
     ]);
     m.types("lege har 20 min! ta lege først");
     m.until("08:31");
@@ -380,7 +380,7 @@ fn the_nurse_with_a_doctor_on_video_for_twenty_minutes() {
     m.jumps_to("lege/behandler", "Lege/behandler: synspunkter");
     m.types("lege: forsvarlig gradvis, dag først");
     m.until("08:41");
-    m.sees(&["Jonas går om 9 min: 2 punkter igjen"]);
+    m.sees(&["Jonas går om 9 min: 2 punkter venter"]);
     m.tui.keys("<F5>");
     m.sees(&["PAUSE"]);
     m.jots("(linja ut 08.41-43)");
@@ -391,7 +391,7 @@ fn the_nurse_with_a_doctor_on_video_for_twenty_minutes() {
     m.until("08:45");
     m.next("Spørsmål og oppsummering");
     m.jumps_to("forsvarlig", "Medisinsk forsvarlig?");
-    m.sees(&["Jonas går om 5 min: 1 punkt igjen"]);
+    m.sees(&["Jonas går om 5 min: 1 punkt venter"]);
     m.types("lege: ikke alene i forflytning. ny vurd 4 uker");
     m.until("08:49");
     m.next("Virkemidler");

@@ -775,6 +775,8 @@ fn undo_in_an_approved_meeting_says_that_it_is_locked_and_forgets_nothing() {
     program.choose("trekk godkjenningen");
     program.ctrl('b');
     program.ctrl('z');
+    assert_eq!(program.foot(), NB.notice.course_not_undone);
+    program.ctrl('z');
     assert_eq!(program.saved().actions.len(), 1);
 }
 

@@ -9,7 +9,7 @@ use dialogmote::{
     archive::agenda_file,
     document::{plain::plain, referat::referat},
     meeting::{
-        Kind, Meeting,
+        Kind, Meeting, Timestamp,
         agenda::{ItemIndex, PhaseIndex, Standing},
         event::{Event, TextPlace},
         stage::Stage,
@@ -18,7 +18,7 @@ use dialogmote::{
         nb::NB,
         problem::{Cause, Fault, Problem},
     },
-    ui::overlays::question::Leaving,
+    ui::{command::Command, overlays::question::Leaving},
 };
 use ratatui::layout::Size;
 
@@ -78,14 +78,20 @@ fn undo_and_redo_go_back_and_forth_through_everything_in_the_order_it_was_done()
 
     program.ctrl('z');
     assert_eq!(notes(&program), ["en", "to", ""]);
-    assert_eq!(program.foot(), NB.notice.undone_text);
+    let title = program.saved().agenda.item(third).unwrap().title.clone();
+    assert_eq!(program.foot(), (NB.notice.undone_text)(&title));
     program.ctrl('z');
     assert_eq!(standing(&program, second), Standing::Open);
     assert_eq!(program.foot(), NB.notice.undone_set_aside);
     program.ctrl('z');
     assert_eq!(notes(&program), ["en", "", ""]);
+    // The meeting itself does not go back, and undo says so before it takes back what came earlier.
+    program.ctrl('z');
+    assert_eq!(notes(&program), ["en", "", ""]);
+    assert_eq!(program.foot(), NB.notice.course_not_undone);
     program.ctrl('z');
     assert_eq!(notes(&program), ["", "", ""]);
+    assert_eq!(program.saved().timeline.current(), Some(second));
     program.ctrl('z');
     assert_eq!(program.foot(), NB.notice.nothing_to_undo);
 
@@ -176,16 +182,127 @@ fn nobody_leaves_with_unsaved_words_without_being_asked() {
 }
 
 #[test]
-fn a_case_code_in_use_is_refused_and_the_meeting_keeps_its_own() {
-    let mut program = running(WIDE);
+fn a_case_code_in_use_is_refused_and_the_line_stays_to_be_corrected() {
+    let mut program = running(Size::new(40, 12));
+    program.choose("sakskode");
+    program.keys("26-014");
+    program.key(KeyCode::Enter);
+    assert!(
+        !flat(&mut program).contains(NB.overlay.ask_case_code),
+        "its own code is no news"
+    );
+    program.choose("sakskode");
     let taken = Problem::CodeTaken {
         code: "26-003".parse().unwrap(),
         file: PathBuf::from("26-003_2026-11-17.toml"),
     };
+    let words = (NB.problem)(&taken);
     program.input(Input::Claimed(Err(taken)));
-    assert!(flat(&mut program).contains("26-003"));
-    program.keys("x");
+    assert!(flat(&mut program).contains(&words), "whole, however long");
     assert_eq!(program.saved().code.as_str(), "26-014");
+    program.keys("26-004");
+    program.key(KeyCode::Enter);
+    assert_eq!(program.saved().code.as_str(), "26-004");
+    assert!(!flat(&mut program).contains(NB.overlay.ask_case_code));
+}
+
+#[test]
+fn a_start_on_another_day_lies_behind_and_is_read_back_with_its_day() {
+    let mut program = running(WIDE);
+    for (typed, start) in [
+        ("16.11 kl. 10.03", "2026-11-16T09:03:00Z"),
+        ("24.12 kl. 9.00", "2025-12-24T08:00:00Z"),
+    ] {
+        program.choose("vi begynte");
+        program.keys(typed);
+        program.key(KeyCode::Enter);
+        let started = program.saved().timeline.started().unwrap();
+        assert_eq!(started, start.parse::<Timestamp>().unwrap());
+        let day = oslo().date(started);
+        assert!(program.foot().contains(&NB.calendar.long(day)));
+    }
+}
+
+#[test]
+fn who_owned_an_action_first_owns_it_first_again() {
+    for owners in ["12", "21"] {
+        let mut program = running(WIDE);
+        program.ctrl('t');
+        program.keys("Bestille pult");
+        program.key(KeyCode::Enter);
+        program.keys(owners);
+        let before = program.saved().actions.clone();
+        program.key(KeyCode::F(2));
+        for _ in 0..5 {
+            program.key(KeyCode::Tab);
+        }
+        program.ctrl('d');
+        assert_ne!(program.saved().actions, before);
+        program.ctrl('z');
+        assert_eq!(program.saved().actions, before);
+    }
+}
+
+#[test]
+fn what_a_new_place_holds_is_not_what_a_removed_one_held() {
+    let mut program = running(WIDE);
+    program.ctrl('t');
+    program.keys("Bestille pult");
+    program.ctrl('d');
+    program.ctrl('t');
+    program.keys("Ringe");
+    let words: Vec<_> = program
+        .saved()
+        .actions
+        .iter()
+        .map(|action| &action.what)
+        .collect();
+    assert_eq!(words, ["Ringe"]);
+    for _ in 0..3 {
+        program.ctrl('z');
+    }
+    assert!(
+        program
+            .saved()
+            .actions
+            .iter()
+            .any(|action| action.what == "Bestille pult")
+    );
+}
+
+#[test]
+fn a_notice_of_one_sheet_does_not_follow_to_the_next() {
+    let mut program = running(WIDE);
+    program.ctrl('t');
+    program.keys("Bestille pult");
+    program.ctrl('z');
+    let words = program.foot();
+    program.key(KeyCode::F(6));
+    assert_ne!(program.foot(), words);
+}
+
+#[test]
+fn the_answers_to_a_question_show_in_the_smallest_window() {
+    for size in [SMALL, Size::new(40, 10), Size::new(30, 8)] {
+        let mut program = running(size);
+        let problem = Problem::NotSaved {
+            file: PathBuf::from("/home/leder/.local/share/dialogmote/26-014_2026-11-17.toml"),
+            cause: Cause::Full,
+        };
+        program.input(Input::Settled(Leaving::Program, Err(problem)));
+        assert!(flat(&mut program).contains("Ctrl+B"), "{size}");
+    }
+}
+
+#[test]
+fn the_meeting_is_started_where_it_has_not_been() {
+    let mut program = Program::with(prepared(Stage::Preparing, Kind::Real), Size::new(120, 60));
+    program.key(KeyCode::F(2));
+    let begin = Command::Begin.name(&NB).unwrap();
+    assert!(flat(&mut program).contains(begin));
+    let mut program = running(Size::new(120, 60));
+    program.key(KeyCode::F(2));
+    assert!(!flat(&mut program).contains(begin));
 }
 
 #[test]

@@ -1,5 +1,7 @@
 //! Menus, questions and lines to fill in: what they offer, and what an answer does.
 
+use chrono::Days;
+
 use crate::{
     meeting::{Timestamp, case_code::CaseCode, event::Event},
     text,
@@ -218,7 +220,7 @@ impl App {
             }
             Pick::Borrow(from, minutes) => self.borrow(from, minutes, now),
             Pick::Extend(minutes) => {
-                if self.happen(Event::Extend { minutes }, now) {
+                if self.happen_in_course(Event::Extend { minutes }, now) {
                     let end = self.open().and_then(|open| open.meeting.timing(now));
                     let end = end.map_or_else(String::new, |t| self.clock(t.planned_end));
                     self.say((self.text.notice.extended)(minutes, &end), Tone::Calm, now);
@@ -257,7 +259,7 @@ impl App {
 
     /// A step after which the referat is what matters: it is shown, and everything is put on disk.
     fn conclude(&mut self, event: Event, words: &str, now: Timestamp) {
-        if self.happen(event, now) {
+        if self.happen_in_course(event, now) {
             self.show(View::Review, now);
             self.effects.push(Effect::Flush);
             self.say(words, Tone::Note, now);
@@ -278,9 +280,11 @@ impl App {
                 Ok(())
             }
             Purpose::CaseCode => match typed.parse::<CaseCode>() {
+                Ok(code) if self.open().is_some_and(|open| open.meeting.code == code) => Ok(()),
                 Ok(code) => {
+                    // The line stays until it is known whether the code is free.
                     self.effects.push(Effect::Claim(code));
-                    Ok(())
+                    return;
                 }
                 Err(_) => Err(self.text.overlay.case_code_wrong.to_owned()),
             },
@@ -310,9 +314,12 @@ impl App {
         let (event, words) = match boundary {
             Boundary::Start => (
                 Event::CorrectStart(at),
-                (t.start_corrected)(&self.clock(at)),
+                (t.start_corrected)(&self.moment(at, now)),
             ),
-            Boundary::End => (Event::CorrectEnd(at), (t.end_corrected)(&self.clock(at))),
+            Boundary::End => (
+                Event::CorrectEnd(at),
+                (t.end_corrected)(&self.moment(at, now)),
+            ),
         };
         let accepted = self
             .open()
@@ -322,6 +329,16 @@ impl App {
         }
         self.event(event, &words, now);
         Ok(())
+    }
+
+    /// The clock time, with the day where that is another than today.
+    fn moment(&self, at: Timestamp, now: Timestamp) -> String {
+        let (day, clock) = (self.setting.zone.date(at), self.clock(at));
+        if day == self.today(now) {
+            clock
+        } else {
+            (self.text.clock.on_day)(&self.text.calendar.long(day), &clock)
+        }
     }
 
     /// "10.03", or a date and a time. A time alone belongs to the day on which it lies nearest to `known`.
@@ -340,9 +357,20 @@ impl App {
             .map_err(|_| self.text.overlay.time_wrong.to_owned())?;
         if let Some(date) = date {
             // Where the first words are no date, the whole is no time.
-            let date = text::due::parse_date(date, self.today(now));
-            let date = date.map_err(|_| self.text.overlay.time_wrong.to_owned())?;
-            return Ok(zone.instant(date, time));
+            let today = self.today(now);
+            let day = text::due::parse_date(date, today);
+            let day = day.map_err(|_| self.text.overlay.time_wrong.to_owned())?;
+            // A day without a year is elsewhere the next one ahead; what has happened lies behind.
+            let year_ago = today - Days::new(364);
+            let behind = text::due::parse_date(date, year_ago)
+                .ok()
+                .filter(|day| *day <= today);
+            let day = if day > today {
+                behind.unwrap_or(day)
+            } else {
+                day
+            };
+            return Ok(zone.instant(day, time));
         }
         let day = zone.date(known);
         let near = [day.pred_opt(), Some(day), day.succ_opt()]

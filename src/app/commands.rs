@@ -130,7 +130,7 @@ impl App {
     }
 
     pub(super) fn event(&mut self, event: Event, words: &str, now: Timestamp) {
-        if self.happen(event, now) {
+        if self.happen_in_course(event, now) {
             self.say(words, Tone::Calm, now);
         }
     }

@@ -24,7 +24,7 @@ impl App {
 
     /// Lays an item on the desk; while the meeting is under way, the meeting goes there too. Answers whether it did.
     pub(super) fn go_to(&mut self, item: ItemIndex, now: Timestamp) -> bool {
-        let gone = self.is_over() || self.happen(Event::GoTo(item), now);
+        let gone = self.is_over() || self.happen_in_course(Event::GoTo(item), now);
         if let (true, Screen::Open(open)) = (gone, &mut self.screen) {
             open.desk.item = item;
         }
@@ -32,6 +32,15 @@ impl App {
             self.show(View::Conversation, now);
         }
         gone
+    }
+
+    /// Lets something happen that undo does not take back, and at which it therefore stops once.
+    pub(super) fn happen_in_course(&mut self, event: Event, now: Timestamp) -> bool {
+        let happened = self.happen(event, now);
+        if let (true, Screen::Open(open)) = (happened, &mut self.screen) {
+            open.undo.record(Act::Course);
+        }
+        happened
     }
 
     pub(super) fn is_over(&self) -> bool {
@@ -56,7 +65,7 @@ impl App {
         if next.is_none() {
             return self.ask_end();
         }
-        if self.happen(Event::Next, now) {
+        if self.happen_in_course(Event::Next, now) {
             self.follow_item();
             self.show(View::Conversation, now);
             if next < current {
@@ -68,7 +77,7 @@ impl App {
     pub(super) fn previous_item(&mut self, now: Timestamp) {
         if self.is_over() {
             self.leaf(-1, now);
-        } else if self.happen(Event::Previous, now) {
+        } else if self.happen_in_course(Event::Previous, now) {
             self.follow_item();
             self.show(View::Conversation, now);
         }
@@ -105,9 +114,20 @@ impl App {
 
     /// An item that was set aside is open again, and on the desk.
     pub(super) fn reopen(&mut self, item: ItemIndex, now: Timestamp) -> bool {
-        let over = self.is_over();
-        let open = Event::Edit(MeetingEdit::Standing(item, Standing::Open));
-        (!over || self.happen(open, now)) && self.go_to(item, now)
+        let event = if self.is_over() {
+            Event::Edit(MeetingEdit::Standing(item, Standing::Open))
+        } else {
+            Event::GoTo(item)
+        };
+        self.happen(event, now) && self.lay_out(item, now)
+    }
+
+    fn lay_out(&mut self, item: ItemIndex, now: Timestamp) -> bool {
+        if let Screen::Open(open) = &mut self.screen {
+            open.desk.item = item;
+        }
+        self.show(View::Conversation, now);
+        true
     }
 
     /// After the meeting, one leafs through the notes without the clock.
@@ -145,7 +165,7 @@ impl App {
         if from == open.meeting.agenda.closing() {
             let words = (self.text.overlay.borrow_closing)(minutes, &title);
             self.ask(words, Yes::BorrowFromClosing(minutes));
-        } else if self.happen(Event::Borrow { from, minutes }, now) {
+        } else if self.happen_in_course(Event::Borrow { from, minutes }, now) {
             self.say(
                 (self.text.notice.borrowed)(minutes, &title),
                 Tone::Calm,
@@ -158,7 +178,7 @@ impl App {
         let Some((from, to)) = self.open().and_then(|open| open.away) else {
             return;
         };
-        if self.happen(Event::LeaveOut { from, to }, now) {
+        if self.happen_in_course(Event::LeaveOut { from, to }, now) {
             if let Screen::Open(open) = &mut self.screen {
                 open.away = None;
             }

@@ -15,6 +15,7 @@ use super::{App, Screen};
 
 impl App {
     pub(super) fn show(&mut self, view: View, now: Timestamp) {
+        self.notice.take_if(|notice| notice.tone != Tone::Alarm);
         self.drop_blank_actions(now);
         if let Screen::Open(open) = &mut self.screen {
             open.desk.view = view;

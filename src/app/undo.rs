@@ -25,6 +25,9 @@ pub(super) enum Act {
     Changed(Vec<Edit>, View),
     /// An item was set aside.
     SetAside(ItemIndex),
+    /// Something happened in the course of the meeting, which has commands of its own to go back. Undo stops here once
+    /// and says so: otherwise it would silently take back something older.
+    Course,
 }
 
 /// Acts remembered; beyond that the oldest are forgotten.
@@ -34,7 +37,10 @@ impl Undo {
     /// Something new was done: what was taken back before cannot be done again.
     pub fn record(&mut self, act: Act) {
         self.undone.clear();
-        self.done_again(act);
+        // One stop is enough, however many steps the meeting took.
+        if !matches!((&act, self.done.last()), (Act::Course, Some(Act::Course))) {
+            self.done_again(act);
+        }
     }
 
     /// The last act, to be taken back now.
@@ -65,11 +71,13 @@ impl Undo {
 pub(super) fn inverse(edit: &Edit, meeting: &Contents) -> Vec<Edit> {
     let mut back = Vec::from_iter(inverse_of(edit, meeting));
     if let Edit::RemoveParticipant(id) = edit {
-        let owned = meeting
-            .actions
-            .iter()
-            .filter(|action| action.owners.contains(id));
-        back.extend(owned.map(|action| Edit::ToggleOwner(action.id, *id)));
+        // Each action item they owned comes back whole, with its owners in their order.
+        let owned = meeting.actions.iter().enumerate();
+        let owned = owned.filter(|(_, action)| action.owners.contains(id));
+        back.extend(owned.flat_map(|(place, action)| {
+            let whole = Edit::RestoreAction(place, Box::new(action.clone()));
+            [Edit::RemoveAction(action.id), whole]
+        }));
     }
     back
 }

@@ -84,12 +84,9 @@ impl App {
                 );
                 None
             }
-            Overlay::Ask(ask) => ask.draw(
-                self.text,
-                theme,
-                at_foot(crate::ui::overlays::ask::Ask::HEIGHT),
-                buffer,
-            ),
+            Overlay::Ask(ask) => {
+                ask.draw(self.text, theme, at_foot(ask.height(area.width)), buffer)
+            }
             Overlay::Reading(reading) => {
                 reading.draw(self.text, theme, below, buffer);
                 None

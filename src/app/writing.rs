@@ -12,7 +12,7 @@ use crate::{
         command::{Command, View},
         layout,
         scene::Tone,
-        sheet,
+        screens, sheet,
         slot::Slot,
         widgets::editor::{Edit, Editor, Motion, Outcome},
     },
@@ -140,15 +140,17 @@ impl App {
             let again = match act {
                 Act::Changed(edits, view) => {
                     let again = self.change_back(edits, view, now);
-                    again.map(|again| (Act::Changed(again, view), t.undone))
+                    again.map(|again| (Act::Changed(again, view), t.undone.to_owned()))
                 }
                 Act::Wrote(slot, view) => {
                     let changed = self.rewrite(slot, view, &Edit::Undo, now);
-                    changed.then_some((Act::Wrote(slot, view), t.undone_text))
+                    let words = (t.undone_text)(&self.place_name(slot, view));
+                    changed.then_some((Act::Wrote(slot, view), words))
                 }
+                Act::Course => return self.say(t.course_not_undone, Tone::Note, now),
                 Act::SetAside(item) => {
                     let reopened = self.reopen(item, now);
-                    reopened.then_some((Act::SetAside(item), t.undone_set_aside))
+                    reopened.then_some((Act::SetAside(item), t.undone_set_aside.to_owned()))
                 }
             };
             if let (Some((again, words)), Screen::Open(open)) = (again, &mut self.screen) {
@@ -175,8 +177,10 @@ impl App {
                     let changed = self.rewrite(slot, view, &Edit::Redo, now);
                     changed.then_some(Act::Wrote(slot, view))
                 }
+                // Undo never hands one of these on.
+                Act::Course => None,
                 Act::SetAside(item) => {
-                    let there = self.go_to(item, now);
+                    let there = self.reopen(item, now);
                     (there && self.put_aside(now)).then_some(Act::SetAside(item))
                 }
             };
@@ -186,6 +190,16 @@ impl App {
             }
         }
         self.say(t.nothing_to_redo, Tone::Note, now);
+    }
+
+    /// What the place of a text is called when it is spoken of from elsewhere.
+    fn place_name(&self, slot: Slot, view: View) -> String {
+        let item = match (slot, self.open()) {
+            (Slot::Text(TextPlace::Note(item)), Some(open)) => open.meeting.agenda.item(item),
+            _ => None,
+        };
+        item.map_or(screens::title(view, self.text), |item| &item.title)
+            .to_owned()
     }
 
     /// Carries out edits that change something back. Answers with those that change it forth again; nothing where none
@@ -210,7 +224,6 @@ impl App {
         if forth.is_empty() {
             return None;
         }
-        open.desk.forget_what_is_gone(&open.meeting);
         let elsewhere = open.desk.view != view;
         self.submit(now);
         if elsewhere {
@@ -219,38 +232,33 @@ impl App {
         if let (Some(slot), Screen::Open(open)) = (place, &mut self.screen) {
             open.desk.focus_on(Some(slot), &open.meeting);
         }
-        self.refocus(0, now);
+        self.refocus(usize::MAX, now);
         Some(forth)
     }
 
-    /// Undoes or redoes in the text at `slot`, with the cursor there. Answers whether anything changed.
+    /// Undoes or redoes in the text at `slot`. A note of another item is changed where it stands: the meeting does not
+    /// move because something is taken back. Answers whether anything changed.
     fn rewrite(&mut self, slot: Slot, view: View, edit: &Edit, now: Timestamp) -> bool {
+        let extent = self.extent(now);
+        let today = self.today(now);
         let Some(open) = self.open_mut() else {
             return false;
         };
         if !slot.exists(&open.meeting) {
             return false;
         }
-        if open.desk.view != view || open.desk.focus != Some(slot) {
-            if let Slot::Text(TextPlace::Note(item)) = slot
-                && open.desk.item != item
-            {
-                self.go_to(item, now);
-            }
-            let Some(open) = self.open_mut() else {
-                return false;
-            };
+        let elsewhere = matches!(slot, Slot::Text(TextPlace::Note(item)) if item != open.desk.item);
+        if !elsewhere && (open.desk.view != view || open.desk.focus != Some(slot)) {
             open.desk.view = view;
             open.desk.focus_on(Some(slot), &open.meeting);
         }
-        let text = |app: &Self| {
-            app.open()
-                .and_then(|open| open.desk.editor())
-                .map(Editor::text)
+        let Some((Outcome::Changed, change)) = open.desk.edit_at(slot, edit, extent, today) else {
+            return false;
         };
-        let before = text(self);
-        self.change_text(edit, now);
-        text(self) != before
+        if let Some(change) = change {
+            self.happen(Event::Edit(change), now);
+        }
+        true
     }
 
     pub(super) fn add(
@@ -261,6 +269,10 @@ impl App {
         now: Timestamp,
     ) {
         self.show(view, now);
+        // A place that is gone may have had the id that the new one gets.
+        if let Screen::Open(open) = &mut self.screen {
+            open.desk.forget_what_is_gone(&open.meeting);
+        }
         if self.edit(edit, now)
             && let Screen::Open(open) = &mut self.screen
         {

@@ -93,6 +93,7 @@ pub static NB: Text = Text {
         expected_short: |at, behind| format!("ca. {at} ({behind:+} min)"),
         ended: |at| format!("sluttet {at}"),
         since: |at| format!("siden {at}"),
+        on_day: |day, at| format!("{day} kl. {at}"),
         minutes_left: |minutes| {
             if minutes == 1 {
                 "minutt igjen"
@@ -120,8 +121,8 @@ pub static NB: Text = Text {
         person_until: |who, at| format!("{who} til {at}"),
         person_leaves: |who, minutes| format!("{who} går om {minutes} min"),
         person_leaves_open: |who, minutes, items| match items {
-            1 => format!("{who} går om {minutes} min: 1 punkt igjen"),
-            _ => format!("{who} går om {minutes} min: {items} punkter igjen"),
+            1 => format!("{who} går om {minutes} min: 1 punkt venter"),
+            _ => format!("{who} går om {minutes} min: {items} punkter venter"),
         },
         person_gone: |who, at| format!("{who} skulle gå {at}"),
         duration: |duration| date::NB.duration(duration),
@@ -227,6 +228,7 @@ pub static NB: Text = Text {
         owners_help: "Trykk tallet foran navnet, eller pil og mellomrom. Flere kan gjøre det sammen.",
         due: "Frist",
         due_help: "Skriv slik du sier det: fre, i morgen, om 2 uker, uke 50, 10.12, fra 24.11, hver fredag.",
+        date_help: "Skriv slik du sier det: fre, i morgen, om 2 uker, uke 50, 10.12.",
         no_actions: "Ingen oppgaver ennå. Ctrl+T lager en ny, også midt i et notat.",
         goal: "MÅL",
         goal_text: "Mål",
@@ -265,6 +267,7 @@ pub static NB: Text = Text {
         say: |words| format!("Si gjerne: «{words}»"),
         note: |phase, item| format!("Notat til referatet · {phase} · {item}"),
         kladd: "KLADD, bare for deg",
+        kladd_open: "KLADD, bare for deg · Ctrl+K fører tilbake til notatet",
         kladd_hidden: |lines| match lines {
             1 => "1 linje, skjult. Ctrl+K åpner.".to_owned(),
             _ => format!("{lines} linjer, skjult. Ctrl+K åpner."),
@@ -344,9 +347,10 @@ pub static NB: Text = Text {
         },
     },
     notice: NoticeText {
-        not_written_here: "Her velges det, ikke skrives. Bruk piltaster, mellomrom eller tall.",
+        not_written_here: "Her velges det, ikke skrives. Trykk en piltast først, så virker mellomrom og tall igjen.",
         undone: "Angret.",
-        undone_text: "Angret: det siste som ble skrevet her.",
+        undone_text: |place| format!("Angret det siste som ble skrevet i «{place}»."),
+        course_not_undone: "Gangen i møtet angres ikke. Ctrl+Z igjen angrer det som kom før.",
         undone_set_aside: "Angret: punktet er aktuelt igjen.",
         redone: "Gjort om igjen.",
         nothing_to_redo: "Ingenting å gjøre om igjen.",

@@ -86,7 +86,17 @@ impl Desk {
         extent: Size,
         today: NaiveDate,
     ) -> Option<(Outcome, Option<MeetingEdit>)> {
-        let slot = self.focus?;
+        self.edit_at(self.focus?, edit, extent, today)
+    }
+
+    /// Changes the text at `slot`, if it has been written in.
+    pub fn edit_at(
+        &mut self,
+        slot: Slot,
+        edit: &Edit,
+        extent: Size,
+        today: NaiveDate,
+    ) -> Option<(Outcome, Option<MeetingEdit>)> {
         let editor = self.editors.get_mut(&slot)?;
         let outcome = editor.apply(edit, extent);
         let changed = match &outcome {

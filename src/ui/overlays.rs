@@ -7,17 +7,29 @@ pub mod picker;
 pub mod question;
 pub mod reading;
 
-use self::{ask::Ask, picker::Picker, question::Question, reading::Reading};
+use self::{
+    ask::{Ask, Purpose},
+    picker::Picker,
+    question::Question,
+    reading::Reading,
+};
 
 /// The overlay that has the keys.
 #[derive(Debug)]
 pub enum Overlay {
     /// A list to choose from, with search: the menu, the items, the minutes to borrow, the meetings.
     Picker(Picker),
-    /// A plain question, answered by a letter of its own.
+    /// A plain question, answered with keys that no word begins with.
     Question(Question),
     /// One line to fill in.
     Ask(Box<Ask>),
     /// Lines to read: every key, or the reminders of an item.
     Reading(Reading),
+}
+
+impl Overlay {
+    /// Whether it is the line for this.
+    pub fn asks_for(&self, purpose: Purpose) -> bool {
+        matches!(self, Self::Ask(ask) if ask.purpose == purpose)
+    }
 }

@@ -12,6 +12,8 @@ pub mod start;
 
 use ratatui::{buffer::Buffer, layout::Position};
 
+use crate::text::Text;
+
 use super::{
     command::View,
     layout::Parts,
@@ -31,18 +33,23 @@ pub fn rows(scene: &Scene) -> Vec<Row> {
     }
 }
 
-/// Draws the view on the desk with everything around it; answers with the place of the cursor.
-pub fn draw(scene: &Scene, parts: &Parts, buffer: &mut Buffer) -> Option<Position> {
-    let sheet = &scene.text.sheet;
-    let title = match scene.desk.view {
-        View::Conversation => scene.text.meeting_name,
+/// What a view is called.
+pub const fn title(view: View, text: &Text) -> &'static str {
+    let sheet = &text.sheet;
+    match view {
+        View::Conversation => text.meeting_name,
         View::Preparation => sheet.preparation_title,
         View::Actions => sheet.actions_title,
         View::Measures => sheet.measures_title,
         View::Outcome => sheet.outcome_title,
         View::ReadBack => sheet.read_back_title,
         View::Review => sheet.review_title,
-    };
+    }
+}
+
+/// Draws the view on the desk with everything around it; answers with the place of the cursor.
+pub fn draw(scene: &Scene, parts: &Parts, buffer: &mut Buffer) -> Option<Position> {
+    let title = title(scene.desk.view, scene.text);
     frame::draw(scene, title, parts, buffer);
     let cursor = match scene.desk.view {
         View::Conversation => conversation::draw(scene, parts, buffer),

@@ -12,7 +12,7 @@ use super::{
     slot::{Slot, SlotKind},
     widgets::{
         editor::{Editor, EditorStyle},
-        line::{fit, put, put_text, wrapped},
+        line::{fit, put, put_corner, put_text, wrapped},
         wrap,
     },
 };
@@ -255,15 +255,7 @@ pub fn draw(rows: &[Row], scene: &Scene, area: Rect, buffer: &mut Buffer) -> Opt
         y = y.saturating_add(block.height);
     }
     if above(blocks.len()).saturating_sub(above(hidden)) > area.height {
-        let more = Span::styled(scene.text.sheet.more, scene.theme.accent);
-        let columns = to_u16(wrap::columns(scene.text.sheet.more));
-        let corner = Rect {
-            x: area.x + area.width.saturating_sub(columns + 1),
-            y: area.y + area.height.saturating_sub(1),
-            width: columns.min(area.width),
-            height: area.height.min(1),
-        };
-        put(corner, 0, more, buffer);
+        put_corner(area, scene.text.sheet.more, scene.theme.accent, buffer);
     }
     cursor
 }

@@ -12,7 +12,7 @@ use crate::{
         theme::Theme,
         widgets::{
             editor::{Edit, Editor, EditorStyle},
-            line::{put_text, rule},
+            line::{put_text, rule, wrapped},
             wrap,
         },
     },
@@ -65,8 +65,12 @@ impl Ask {
         }
     }
 
-    /// Lines it needs.
-    pub const HEIGHT: u16 = 4;
+    /// Lines it needs in a window of `width` columns.
+    pub fn height(&self, width: u16) -> u16 {
+        let fault = self.fault.as_deref().unwrap_or_default();
+        let lines = wrapped(fault, usize::from(width.saturating_sub(4))).len();
+        u16::try_from(lines + 3).unwrap_or(u16::MAX)
+    }
 
     /// Draws it into `area`; answers with the place of the cursor.
     pub fn draw(
@@ -96,9 +100,12 @@ impl Ask {
             selection: theme.chosen,
         };
         let cursor = self.editor.view(place, buffer, &style);
-        match &self.fault {
-            Some(fault) => put_text(inner, 2, fault, theme.soon, buffer),
-            None => put_text(inner, 2, text.overlay.apply, theme.dim, buffer),
+        let (words, style) = match &self.fault {
+            Some(fault) => (fault.as_str(), theme.soon),
+            None => (text.overlay.apply, theme.dim),
+        };
+        for (row, line) in (2..inner.height).zip(wrapped(words, usize::from(inner.width))) {
+            put_text(inner, row, &line, style, buffer);
         }
         cursor
     }

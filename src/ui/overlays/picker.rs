@@ -11,7 +11,7 @@ use crate::{
     text::Text,
     ui::{
         theme::Theme,
-        widgets::line::{put_sides, put_text, rule},
+        widgets::line::{put_corner, put_sides, put_text, rule},
         widgets::wrap,
     },
 };
@@ -148,14 +148,7 @@ impl Picker {
             );
         }
         if self.matches().count() > skip + room {
-            let corner = Span::styled(text.sheet.more, theme.accent);
-            put_sides(
-                inner,
-                inner.height.saturating_sub(1),
-                Span::raw(""),
-                corner,
-                buffer,
-            );
+            put_corner(inner, text.sheet.more, theme.accent, buffer);
         }
         if !any {
             put_text(inner, 2, text.overlay.nothing_found, theme.dim, buffer);

@@ -80,6 +80,14 @@ impl Question {
             Span::styled("Esc", theme.accent),
             Span::raw(format!(" {}", t.no)),
         ]);
+        // However small the window, the answers show.
+        let row = row.min(inner.height.saturating_sub(1));
+        put(
+            inner,
+            row,
+            Line::from(" ".repeat(inner.width.into())),
+            buffer,
+        );
         put(inner, row, answers, buffer);
     }
 }

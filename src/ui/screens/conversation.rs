@@ -330,7 +330,7 @@ fn prompt(scene: &Scene, room: Room, places: &Conversation, buffer: &mut Buffer)
     };
     let writes_kladd = desk.focus == Some(Slot::Text(TextPlace::Kladd));
     let label = if writes_kladd {
-        t.kladd.to_owned()
+        t.kladd_open.to_owned()
     } else {
         (t.note)(&phase.title, &item.title)
     };

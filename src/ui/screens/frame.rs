@@ -350,7 +350,11 @@ pub fn foot(foot: &Foot, theme: Theme, parts: &Parts, buffer: &mut Buffer) {
 /// what stands above: what happened, what is safe and what to do must all be read.
 fn status(words: &str, style: Style, area: Rect, margin: u16, row: u16, buffer: &mut Buffer) {
     let lines = wrapped(words, usize::from(inset(area, margin).width));
-    let extra = u16::try_from(lines.len().saturating_sub(1)).unwrap_or(u16::MAX);
+    // In a very small window, what is being written matters more.
+    let room = area.y / 2;
+    let extra = u16::try_from(lines.len().saturating_sub(1))
+        .unwrap_or(u16::MAX)
+        .min(room);
     let top = (area.y + row).saturating_sub(extra);
     let grown = Rect {
         y: top,

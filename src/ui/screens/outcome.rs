@@ -24,7 +24,7 @@ pub fn rows(scene: &Scene) -> Vec<Row> {
     ];
     for step in &scene.meeting.goal.steps {
         rows.push(Row::Cells(vec![
-            Cell::new(Slot::StepWork(step.id), t.step_work, Width::Fixed(7)),
+            Cell::new(Slot::StepWork(step.id), t.step_work, Width::Fixed(16)),
             Cell::new(Slot::StepFrom(step.id), t.step_from, Width::Grow(20)),
         ]));
     }

@@ -1,7 +1,7 @@
 //! Before the meeting: where, when and how, who takes part, and the minutes of each phase.
 
 use crate::{
-    meeting::event::TextPlace,
+    meeting::{event::TextPlace, stage::Stage},
     ui::{
         command::Command,
         scene::Scene,
@@ -59,8 +59,10 @@ pub fn rows(scene: &Scene) -> Vec<Row> {
                 })
                 .collect(),
         ),
-        Row::Gap,
-        Row::Cells(vec![Cell::button(Command::Begin)]),
     ]);
+    if scene.meeting.stage() == Stage::Preparing {
+        rows.push(Row::Gap);
+        rows.push(Row::Cells(vec![Cell::button(Command::Begin)]));
+    }
     rows
 }

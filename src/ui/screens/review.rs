@@ -17,7 +17,7 @@ use crate::{
         scene::Scene,
         sheet::{Cell, Row, Width},
         slot::Slot,
-        widgets::line::{put, put_sides, put_text, rule, wrapped},
+        widgets::line::{put, put_corner, put_sides, put_text, rule, wrapped},
     },
 };
 
@@ -147,6 +147,9 @@ fn findings(scene: &Scene, area: Rect, buffer: &mut Buffer) {
         let style = if here { theme.chosen } else { theme.text };
         let sign = if here { "▶" } else { "!" };
         put_text(list, row, &format!("{sign} {words}"), style, buffer);
+    }
+    if points.len().saturating_sub(skip) > room {
+        put_corner(list, scene.text.sheet.more, scene.theme.accent, buffer);
     }
 }
 

@@ -109,7 +109,7 @@ pub fn detail(slot: Slot, scene: &Scene) -> Vec<(String, Style)> {
     let wrong = |text: String| vec![(text, theme.soon)];
     let day = |value: Option<chrono::NaiveDate>| match value {
         Some(date) => understood(calendar.with_week(date)),
-        None if typed.is_empty() => vec![(sheet.due_help.to_owned(), theme.dim)],
+        None if typed.is_empty() => vec![(sheet.date_help.to_owned(), theme.dim)],
         None => text::due::parse_date(typed, today).map_or_else(
             |error| wrong((scene.text.due_error)(&error)),
             |_| Vec::new(),

@@ -53,6 +53,13 @@ pub fn put_sides<'a>(
     put(place, row, right, buffer);
 }
 
+/// Draws a text in the lower right corner, over what stands there.
+pub fn put_corner(area: Rect, text: &str, style: Style, buffer: &mut Buffer) {
+    let row = area.height.saturating_sub(1);
+    let text = Span::styled(format!(" {text}"), style);
+    put_sides(area, row, Span::raw(""), text, buffer);
+}
+
 /// A rule across `area` at line `row`.
 pub fn rule(area: Rect, row: u16, style: Style, buffer: &mut Buffer) {
     put_text(
