@@ -11,7 +11,7 @@ use dialogmote::{
     meeting::{
         Kind, Meeting, Timestamp,
         agenda::{ItemIndex, PhaseIndex, Standing},
-        event::{Event, TextPlace},
+        event::{Event, Refusal, TextPlace},
         stage::Stage,
     },
     text::{
@@ -212,6 +212,7 @@ fn a_start_on_another_day_lies_behind_and_is_read_back_with_its_day() {
     for (typed, start) in [
         ("16.11 kl. 10.03", "2026-11-16T09:03:00Z"),
         ("24.12 kl. 9.00", "2025-12-24T08:00:00Z"),
+        ("man 10.03", "2026-11-16T09:03:00Z"),
     ] {
         program.choose("vi begynte");
         program.keys(typed);
@@ -221,6 +222,13 @@ fn a_start_on_another_day_lies_behind_and_is_read_back_with_its_day() {
         let day = oslo().date(started);
         assert!(program.foot().contains(&NB.calendar.long(day)));
     }
+    let before = program.saved().timeline.started();
+    program.choose("vi begynte");
+    program.keys("i morgen kl. 10.03");
+    program.key(KeyCode::Enter);
+    assert_eq!(program.saved().timeline.started(), before);
+    let words = (NB.refusal)(Refusal::InTheFuture, oslo());
+    assert!(flat(&mut program).contains(&words));
 }
 
 #[test]

@@ -1,7 +1,5 @@
 //! Menus, questions and lines to fill in: what they offer, and what an answer does.
 
-use chrono::Days;
-
 use crate::{
     meeting::{Timestamp, case_code::CaseCode, event::Event},
     text,
@@ -357,19 +355,8 @@ impl App {
             .map_err(|_| self.text.overlay.time_wrong.to_owned())?;
         if let Some(date) = date {
             // Where the first words are no date, the whole is no time.
-            let today = self.today(now);
-            let day = text::due::parse_date(date, today);
+            let day = text::due::parse_past_date(date, self.today(now));
             let day = day.map_err(|_| self.text.overlay.time_wrong.to_owned())?;
-            // A day without a year is elsewhere the next one ahead; what has happened lies behind.
-            let year_ago = today - Days::new(364);
-            let behind = text::due::parse_date(date, year_ago)
-                .ok()
-                .filter(|day| *day <= today);
-            let day = if day > today {
-                behind.unwrap_or(day)
-            } else {
-                day
-            };
             return Ok(zone.instant(day, time));
         }
         let day = zone.date(known);

@@ -9,7 +9,7 @@ use chrono::{Datelike, Days, NaiveDate, TimeDelta, Weekday};
 
 use crate::meeting::due::Due;
 
-use calendar::{Edge, Unit, Week, Written, agreeing, near, next};
+use calendar::{Edge, Side, Unit, Week, Written, agreeing, last, near, next};
 pub use error::DueError;
 pub(super) use error::{in_quoted, quotable};
 use vocabulary::{
@@ -35,7 +35,7 @@ use words::{Figures, Token};
 /// When the text is not a date, contradicts itself or the calendar, or lies before 2000 or more than five years
 /// ahead of `today`.
 pub fn parse(text: &str, today: NaiveDate) -> Result<Due, DueError> {
-    read(text, today, due)
+    read(text, today, Side::Ahead, due)
 }
 
 /// Reads one date, in all the ways [`parse`] knows except `fra …` and `hver …`.
@@ -43,7 +43,16 @@ pub fn parse(text: &str, today: NaiveDate) -> Result<Due, DueError> {
 /// # Errors
 /// As [`parse`], and [`DueError::NotOneDate`] for what is more than one date.
 pub fn parse_date(text: &str, today: NaiveDate) -> Result<NaiveDate, DueError> {
-    read(text, today, only_date)
+    read(text, today, Side::Ahead, only_date)
+}
+
+/// Reads the day of what has happened: as [`parse_date`], but a weekday alone, or a day without a year, is the last one
+/// up to `today`.
+///
+/// # Errors
+/// As [`parse_date`].
+pub fn parse_past_date(text: &str, today: NaiveDate) -> Result<NaiveDate, DueError> {
+    read(text, today, Side::Behind, only_date)
 }
 
 /// What a date is measured against, before a weekday is chosen.
@@ -57,6 +66,7 @@ enum Anchor {
 struct Reader<'a> {
     text: &'a str,
     today: NaiveDate,
+    side: Side,
     rest: Rest<'a>,
 }
 
@@ -65,6 +75,7 @@ type Rest<'a> = &'a [Token<'a>];
 fn read<T>(
     text: &str,
     today: NaiveDate,
+    side: Side,
     rule: impl FnOnce(&mut Reader<'_>) -> Result<T, DueError>,
 ) -> Result<T, DueError> {
     let lower = text.to_lowercase();
@@ -75,6 +86,7 @@ fn read<T>(
     let mut reader = Reader {
         text,
         today,
+        side,
         rest: &tokens,
     };
     let found = rule(&mut reader)?;
@@ -141,7 +153,10 @@ impl<'a> Reader<'a> {
                 self.confirmed(agreeing(date, weekday)?)?
             }
             (Some(Anchor::Date(date)), None) => self.confirmed(date)?,
-            (None, Some(weekday)) => next(weekday, self.today)?,
+            (None, Some(weekday)) => match self.side {
+                Side::Ahead => next(weekday, self.today)?,
+                Side::Behind => last(weekday, self.today)?,
+            },
             (None, None) => return Err(self.unknown()),
         };
         near(date, self.today)
@@ -240,7 +255,7 @@ impl<'a> Reader<'a> {
             return Ok(None);
         };
         self.rest = rest;
-        day.date(self.today).map(Some)
+        day.date(self.today, self.side).map(Some)
     }
 
     /// A date with the week that may be written behind it, as the program itself does: `(uke 47)`.
@@ -403,6 +418,27 @@ mod tests {
     fn check(today: &str, table: &[(&str, &str)]) {
         for (text, expected) in table {
             assert_eq!(due_as_text(text, today), *expected, "{text:?} on {today}");
+        }
+    }
+
+    #[test]
+    fn a_day_of_what_has_happened_is_the_last_one() {
+        for (text, expected) in [
+            ("man", "2026-11-16"),
+            ("tirsdag", "2026-11-17"),
+            ("onsdag", "2026-11-11"),
+            ("17.11", "2026-11-17"),
+            ("18. nov", "2025-11-18"),
+            ("29.2", "2024-02-29"),
+            ("16.11.2026", "2026-11-16"),
+            ("i dag", "2026-11-17"),
+            ("i morgen", "2026-11-18"),
+        ] {
+            assert_eq!(
+                parse_past_date(text, day(TUESDAY)),
+                Ok(day(expected)),
+                "{text}"
+            );
         }
     }
 

@@ -33,6 +33,15 @@ pub(super) enum Edge {
     End,
 }
 
+/// At which side of today a day lies whose year or week is not written.
+#[derive(Debug, Clone, Copy)]
+pub(super) enum Side {
+    /// What is going to happen.
+    Ahead,
+    /// What has happened.
+    Behind,
+}
+
 /// A unit to count forward in.
 #[derive(Debug, Clone, Copy)]
 pub(super) enum Unit {
@@ -44,13 +53,17 @@ pub(super) enum Unit {
 }
 
 impl Written {
-    pub fn date(&self, today: NaiveDate) -> Result<NaiveDate, DueError> {
+    pub fn date(&self, today: NaiveDate, side: Side) -> Result<NaiveDate, DueError> {
         let Self { day, month, year } = *self;
-        let date = match year {
-            Some(year) => NaiveDate::from_ymd_opt(year, month, day),
-            None => first_ahead(today, today.year(), |year| {
-                NaiveDate::from_ymd_opt(year, month, day)
-            }),
+        let in_year = |year| NaiveDate::from_ymd_opt(year, month, day);
+        let date = match (year, side) {
+            (Some(year), Side::Ahead | Side::Behind) => in_year(year),
+            (None, Side::Ahead) => first_ahead(today, today.year(), in_year),
+            // Leap days are at most eight years apart.
+            (None, Side::Behind) => (today.year() - 8..=today.year())
+                .rev()
+                .filter_map(in_year)
+                .find(|date| *date <= today),
         };
         date.ok_or(DueError::NoSuchDate { day, month, year })
     }
@@ -109,6 +122,13 @@ impl Unit {
 /// The first such weekday after today.
 pub(super) fn next(weekday: Weekday, today: NaiveDate) -> Result<NaiveDate, DueError> {
     let mut week = today.iter_days().skip(1).take(7);
+    week.find(|date| date.weekday() == weekday)
+        .ok_or(DueError::TooFar)
+}
+
+/// The last such weekday up to today.
+pub(super) fn last(weekday: Weekday, today: NaiveDate) -> Result<NaiveDate, DueError> {
+    let mut week = today.iter_days().rev().take(7);
     week.find(|date| date.weekday() == weekday)
         .ok_or(DueError::TooFar)
 }
