@@ -25,11 +25,8 @@ impl App {
     /// Lays an item on the desk; while the meeting is under way, the meeting goes there too. Answers whether it did.
     pub(super) fn go_to(&mut self, item: ItemIndex, now: Timestamp) -> bool {
         let gone = self.is_over() || self.happen_in_course(Event::GoTo(item), now);
-        if let (true, Screen::Open(open)) = (gone, &mut self.screen) {
-            open.desk.item = item;
-        }
         if gone {
-            self.show(View::Conversation, now);
+            self.lay_out(item, now);
         }
         gone
     }
@@ -119,15 +116,18 @@ impl App {
         } else {
             Event::GoTo(item)
         };
-        self.happen(event, now) && self.lay_out(item, now)
+        let reopened = self.happen(event, now);
+        if reopened {
+            self.lay_out(item, now);
+        }
+        reopened
     }
 
-    fn lay_out(&mut self, item: ItemIndex, now: Timestamp) -> bool {
+    fn lay_out(&mut self, item: ItemIndex, now: Timestamp) {
         if let Screen::Open(open) = &mut self.screen {
             open.desk.item = item;
         }
         self.show(View::Conversation, now);
-        true
     }
 
     /// After the meeting, one leafs through the notes without the clock.

@@ -7,6 +7,14 @@ pub mod picker;
 pub mod question;
 pub mod reading;
 
+use ratatui::{
+    buffer::Buffer,
+    layout::Rect,
+    widgets::{Clear, Widget},
+};
+
+use super::{layout::inset, theme::Theme, widgets::line::rule};
+
 use self::{
     ask::{Ask, Purpose},
     picker::Picker,
@@ -25,6 +33,15 @@ pub enum Overlay {
     Ask(Box<Ask>),
     /// Lines to read: every key, or the reminders of an item.
     Reading(Reading),
+}
+
+/// Clears `area` at the foot of the window for an overlay, under a rule. Answers with the area for its words, of which
+/// the first line is the rule's.
+fn at_foot(area: Rect, theme: Theme, buffer: &mut Buffer) -> Rect {
+    let area = area.intersection(buffer.area);
+    Clear.render(area, buffer);
+    rule(area, 0, theme.dim, buffer);
+    inset(area, 2)
 }
 
 impl Overlay {

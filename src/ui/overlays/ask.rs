@@ -3,7 +3,6 @@
 use ratatui::{
     buffer::Buffer,
     layout::{Position, Rect, Size},
-    widgets::{Clear, Widget},
 };
 
 use crate::{
@@ -12,7 +11,7 @@ use crate::{
         theme::Theme,
         widgets::{
             editor::{Edit, Editor, EditorStyle},
-            line::{put_text, rule, wrapped},
+            line::{put_text, wrapped},
             wrap,
         },
     },
@@ -80,10 +79,7 @@ impl Ask {
         area: Rect,
         buffer: &mut Buffer,
     ) -> Option<Position> {
-        let area = area.intersection(buffer.area);
-        Clear.render(area, buffer);
-        rule(area, 0, theme.dim, buffer);
-        let inner = crate::ui::layout::inset(area, 2);
+        let inner = super::at_foot(area, theme, buffer);
         let label = format!("{}  ", self.label);
         put_text(inner, 1, &label, theme.strong, buffer);
         let columns = u16::try_from(wrap::columns(&label))

@@ -4,14 +4,13 @@ use ratatui::{
     buffer::Buffer,
     layout::{Position, Rect},
     text::Span,
-    widgets::{Clear, Widget},
 };
 
 use crate::{
     text::Text,
     ui::{
         theme::Theme,
-        widgets::line::{put_corner, put_sides, put_text, rule},
+        widgets::line::{put_corner, put_sides, put_text},
         widgets::wrap,
     },
 };
@@ -118,10 +117,7 @@ impl Picker {
         area: Rect,
         buffer: &mut Buffer,
     ) -> Option<Position> {
-        let area = area.intersection(buffer.area);
-        Clear.render(area, buffer);
-        rule(area, 0, theme.dim, buffer);
-        let inner = crate::ui::layout::inset(area, 2);
+        let inner = super::at_foot(area, theme, buffer);
         let search = format!("{}  {}", text.overlay.search, self.query);
         let title = format!("{}   {search}", self.title);
         put_text(inner, 1, &title, theme.strong, buffer);

@@ -4,7 +4,6 @@ use ratatui::{
     buffer::Buffer,
     layout::Rect,
     text::{Line, Span},
-    widgets::{Clear, Widget},
 };
 
 use crate::{
@@ -12,7 +11,7 @@ use crate::{
     ui::{
         keymap,
         theme::Theme,
-        widgets::line::{put, put_text, rule, wrapped},
+        widgets::line::{put, put_text, wrapped},
     },
 };
 
@@ -64,10 +63,7 @@ impl Question {
 
     /// Draws it into `area`.
     pub fn draw(&self, text: &Text, theme: Theme, area: Rect, buffer: &mut Buffer) {
-        let area = area.intersection(buffer.area);
-        Clear.render(area, buffer);
-        rule(area, 0, theme.dim, buffer);
-        let inner = crate::ui::layout::inset(area, 2);
+        let inner = super::at_foot(area, theme, buffer);
         let mut row = 1;
         for line in wrapped(&self.words, usize::from(inner.width)) {
             put_text(inner, row, &line, theme.strong, buffer);
