@@ -1,6 +1,7 @@
 //! Menus, questions and lines to fill in: what they offer, and what an answer does.
 
 use crate::{
+    archive::written::Existing,
     meeting::{Timestamp, case_code::CaseCode, event::Event},
     text,
     ui::{
@@ -17,10 +18,7 @@ use crate::{
     },
 };
 
-use super::{
-    App,
-    effect::{Effect, Existing},
-};
+use super::{App, effect::Effect};
 
 impl App {
     pub(super) fn open_menu(&mut self, now: Timestamp) {
@@ -181,11 +179,18 @@ impl App {
         let file = self
             .open()
             .map(|open| open.file.with_extension("md").display().to_string());
-        let ask = Ask::new(
-            Purpose::File,
-            self.text.overlay.ask_file,
-            &file.unwrap_or_default(),
-        );
+        let label = self.text.overlay.ask_file;
+        self.ask_line(Purpose::File, label, &file.unwrap_or_default());
+    }
+
+    pub(super) fn ask_case_code(&mut self) {
+        let code = self.open().map(|open| open.meeting.code.to_string());
+        let label = self.text.overlay.ask_case_code;
+        self.ask_line(Purpose::CaseCode, label, &code.unwrap_or_default());
+    }
+
+    fn ask_line(&mut self, purpose: Purpose, label: &'static str, text: &str) {
+        let ask = Ask::new(purpose, label, text);
         self.overlay = Some(Overlay::Ask(Box::new(ask)));
     }
 
@@ -197,8 +202,7 @@ impl App {
         };
         let known = self.boundary(boundary);
         let text = known.map_or_else(String::new, |at| self.clock(at));
-        let ask = Ask::new(Purpose::Time(boundary), label, &text);
-        self.overlay = Some(Overlay::Ask(Box::new(ask)));
+        self.ask_line(Purpose::Time(boundary), label, &text);
     }
 
     /// When the meeting began or ended, as it is known now.
@@ -274,7 +278,7 @@ impl App {
             Purpose::Time(boundary) => self.correct_time(&typed, boundary, now),
             Purpose::File if typed.is_empty() => Err(self.text.overlay.file_wrong.to_owned()),
             Purpose::File => {
-                self.write_referat(typed, Existing::Keep);
+                self.write_referat(typed, Existing::OnlyOwn);
                 Ok(())
             }
             Purpose::CaseCode => match typed.parse::<CaseCode>() {

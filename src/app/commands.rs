@@ -10,7 +10,7 @@ use crate::{
         command::{Command, View},
         overlays::{
             Overlay,
-            ask::{Ask, Boundary, Purpose},
+            ask::Boundary,
             help,
             question::{Leaving, Yes},
         },
@@ -107,17 +107,7 @@ impl App {
                 self.ask(words, Yes::Withdraw);
             }
             Command::WriteReferat => self.ask_file(),
-            Command::EditCaseCode => {
-                let code = self
-                    .open()
-                    .map_or_else(String::new, |o| o.meeting.code.to_string());
-                let label = self.text.overlay.ask_case_code;
-                self.overlay = Some(Overlay::Ask(Box::new(Ask::new(
-                    Purpose::CaseCode,
-                    label,
-                    &code,
-                ))));
-            }
+            Command::EditCaseCode => self.ask_case_code(),
             Command::NextPlace => self.step_place(1, now),
             Command::PreviousPlace => self.step_place(-1, now),
             Command::Activate => self.activate(now),

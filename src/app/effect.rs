@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 
 use crate::{
+    archive::written::Existing,
     meeting::{Kind, Meeting, Timestamp, case_code::CaseCode},
     ui::overlays::question::Leaving,
 };
@@ -54,13 +55,4 @@ pub struct Snapshot {
     pub number: u64,
     /// When it was so.
     pub at: Timestamp,
-}
-
-/// What to do with a file that is already there.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Existing {
-    /// Leave it alone and say so.
-    Keep,
-    /// The leader has said yes to replacing it.
-    Replace,
 }

@@ -3,7 +3,7 @@
 use chrono::TimeDelta;
 
 use crate::{
-    archive::Listed,
+    archive::{Listed, written::Existing},
     document::{markdown::markdown, referat::referat},
     meeting::{
         Kind, Timestamp,
@@ -27,7 +27,7 @@ use crate::{
 
 use super::{
     App, OpenMeeting, Saving, Screen,
-    effect::{Effect, Existing},
+    effect::Effect,
     input::{Opened, Source, Unwritten},
     undo::Undo,
 };

@@ -10,11 +10,15 @@ use chrono::{Datelike, TimeDelta};
 use crate::{
     app::{
         App,
-        effect::{Effect, Existing, Snapshot},
+        effect::{Effect, Snapshot},
         input::{Input, Opened, Source, Unwritten},
         practice::{self, Rehearsal},
     },
-    archive::{Archive, Held, Listed, agenda_file, practice_file, record_v1::Saved, written},
+    archive::{
+        Archive, Held, Listed, agenda_file, practice_file,
+        record_v1::Saved,
+        written::{self, Existing},
+    },
     meeting::{
         Kind, Meeting, Timestamp,
         agenda::Agenda,
@@ -288,11 +292,7 @@ impl Hands {
 
     fn write(&self, file: String, content: &str, existing: Existing) -> Result<PathBuf, Unwritten> {
         let path = in_home(&file);
-        let replace = match existing {
-            Existing::Replace => written::Existing::Replace,
-            Existing::Keep => written::Existing::OnlyOwn,
-        };
-        match written::write(&path, content, self.archive.folder(), replace) {
+        match written::write(&path, content, self.archive.folder(), existing) {
             Ok(()) => Ok(path),
             Err(written::Unwritten::InTheWay) => Err(Unwritten::InTheWay(file)),
             Err(written::Unwritten::Problem(problem)) => Err(Unwritten::Problem(problem)),
