@@ -8,7 +8,7 @@ mod generation;
 mod held;
 mod lock;
 pub mod practice_file;
-pub mod record_v1;
+pub mod record;
 pub mod words;
 pub mod written;
 
@@ -22,7 +22,7 @@ use std::{
 use chrono::{DateTime, NaiveDate};
 
 pub use self::held::Held;
-use self::record_v1::Saved;
+use self::record::Saved;
 use crate::{
     meeting::{
         Kind, Meeting, Timestamp,

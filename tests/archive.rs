@@ -8,7 +8,7 @@ mod saving;
 use std::{fs, path::Path};
 
 use dialogmote::{
-    archive::{Archive, record_v1::Saved},
+    archive::{Archive, record::Saved},
     meeting::{
         Kind, Meeting, Timestamp,
         agenda::{Agenda, Item, Phase, Standing},

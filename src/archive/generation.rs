@@ -8,7 +8,7 @@ use std::{
 
 use super::{
     bounded, file_name,
-    record_v1::{self, Saved},
+    record::{self, Saved},
 };
 use crate::{
     meeting::Meeting,
@@ -109,7 +109,7 @@ type State = (Meeting, Saved);
 fn state(path: &Path) -> Result<Option<State>, Problem> {
     let read = match bounded::read(path) {
         Err(Fault::System(Cause::Missing)) => return Ok(None),
-        read => read.and_then(|text| record_v1::read(&text)),
+        read => read.and_then(|text| record::read(&text)),
     };
     read.map(Some).map_err(|fault| Problem::Unreadable {
         file: path.to_owned(),

@@ -15,7 +15,7 @@ use super::{
     file_name,
     generation::{self, Aside, Newest},
     lock::{Lock, NotLocked},
-    record_v1::{self, Saved},
+    record::{self, Saved},
 };
 use crate::{
     meeting::{Meeting, case_code::CaseCode},
@@ -186,7 +186,7 @@ impl Held {
         saved: Saved,
         strength: Strength,
     ) -> Result<(), Problem> {
-        let text = record_v1::write(meeting, saved);
+        let text = record::write(meeting, saved);
         let text = text.map_err(|_| not_saved(&self.path, Cause::Other))?;
         if text.len() as u64 > MAX_BYTES {
             return Err(Problem::TooLarge {

@@ -16,7 +16,7 @@ use crate::{
     },
     archive::{
         Archive, Held, Listed, agenda_file, practice_file,
-        record_v1::Saved,
+        record::Saved,
         written::{self, Existing},
     },
     meeting::{

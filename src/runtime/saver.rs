@@ -11,7 +11,7 @@ use std::{
 };
 
 use crate::{
-    archive::{Held, record_v1::Saved},
+    archive::{Held, record::Saved},
     meeting::{Meeting, Timestamp, case_code::CaseCode},
     text::problem::Problem,
 };

@@ -132,6 +132,8 @@ pub enum Fault {
     },
     /// It does not say which format it has: it is not one of ours.
     NoFormat,
+    /// Its end is missing, as when a machine died or a copy stopped halfway.
+    CutOff,
     /// A field that must be there is not.
     Missing {
         /// The line at which its part of the file begins, counted from 1; 1 also for the file as a whole.
@@ -291,7 +293,11 @@ fn unreadable(file: &Path, fault: &Fault) -> String {
             "{file} er laget av en nyere versjon av dialogmote. Filen er urørt. Oppdater programmet for å åpne den."
         ),
         Fault::NoFormat => format!(
-            "{file} er ikke et møte fra dialogmote: Linjen «format = 1» mangler. Filen er urørt."
+            "{file} er ikke et møte fra dialogmote: Linjen «format = 2» mangler. Filen er urørt."
+        ),
+        Fault::CutOff => format!(
+            "{file} er ikke hel: Slutten mangler. Filen er urørt. Hent fram en tidligere tilstand eller en sikkerhetskopi. \
+             Har du selv fjernet linjen «[slutt]», setter du den inn igjen nederst."
         ),
         Fault::Missing { line, field } => format!(
             "{file} kan ikke leses: Feltet «{}» mangler i den delen som begynner på linje {line}. Filen er urørt. Sett \
@@ -413,8 +419,9 @@ mod tests {
             Fault::NotAFile,
             Fault::TooLarge,
             Fault::NotText,
-            Fault::NewerFormat { found: 2 },
+            Fault::NewerFormat { found: 3 },
             Fault::NoFormat,
+            Fault::CutOff,
             Fault::Missing {
                 line: 3,
                 field: "navn".into(),

@@ -2,7 +2,7 @@
 
 use chrono::{NaiveDate, NaiveTime, TimeDelta};
 use dialogmote::{
-    archive::record_v1::{Saved, read, write},
+    archive::record::{Saved, read, write},
     meeting::{
         Inconsistent, Kind, Meeting, Timestamp,
         action_item::ActionId,
@@ -24,6 +24,9 @@ use super::any_meeting::{any_meeting, any_text};
 /// A file of format 1 as it was when the format was settled. It is never changed: old files stay readable.
 const FORMAT_1: &str = include_str!("format_1.toml");
 
+/// The same meeting in format 2.
+const FORMAT_2: &str = include_str!("format_2.toml");
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: 300, failure_persistence: None, ..ProptestConfig::default() })]
 
@@ -41,8 +44,8 @@ proptest! {
     fn any_text_at_all_is_read_or_refused_without_a_panic(text in any_text(), at in any::<prop::sample::Index>()) {
         let _ = read(&text);
         // And in the middle of a real file, where more of the reader is reached.
-        let places: Vec<usize> = FORMAT_1.char_indices().map(|(place, _)| place).collect();
-        let (before, after) = FORMAT_1.split_at(*at.get(&places));
+        let places: Vec<usize> = FORMAT_2.char_indices().map(|(place, _)| place).collect();
+        let (before, after) = FORMAT_2.split_at(*at.get(&places));
         let _ = read(&format!("{before}{text}{after}"));
     }
 }
@@ -219,12 +222,26 @@ fn example() -> Meeting {
 }
 
 #[test]
-fn a_file_of_format_1_is_read_as_it_was_meant() {
+fn a_file_of_any_format_so_far_is_read_as_it_was_meant() {
     let saved = Saved {
         at: at(9),
         number: 117,
     };
-    assert_eq!(read(FORMAT_1), Ok((example(), saved)));
+    for old in [FORMAT_1, FORMAT_2] {
+        assert_eq!(read(old), Ok((example(), saved)));
+    }
+}
+
+#[test]
+fn a_file_that_was_cut_off_anywhere_is_not_taken_for_a_whole_one() {
+    let (whole, _) = FORMAT_2.trim_end().rsplit_once(']').unwrap();
+    for (place, _) in whole.char_indices() {
+        assert!(read(&whole[..place]).is_err(), "{}", &whole[..place]);
+    }
+    let (before, _) = FORMAT_2.split_once("\n[slutt]").unwrap();
+    assert_eq!(read(before), Err(Fault::CutOff));
+    let (before, _) = FORMAT_2.split_once("\n[[virkemiddel]]").unwrap();
+    assert_eq!(read(before), Err(Fault::CutOff));
 }
 
 #[test]
@@ -237,15 +254,15 @@ fn a_meeting_is_written_as_it_was_when_the_format_was_settled() {
         },
     )
     .unwrap();
-    assert_eq!(text, FORMAT_1);
+    assert_eq!(text, FORMAT_2);
 }
 
 /// Reads the settled file with one thing changed.
 #[track_caller]
 fn check(old: &str, new: &str, fault: &Fault) {
-    assert!(FORMAT_1.contains(old), "{old:?}");
+    assert!(FORMAT_2.contains(old), "{old:?}");
     assert_eq!(
-        read(&FORMAT_1.replacen(old, new, 1)).as_ref(),
+        read(&FORMAT_2.replacen(old, new, 1)).as_ref(),
         Err(fault),
         "{new:?}"
     );
@@ -261,18 +278,18 @@ fn line(line: usize, field: &str) -> Fault {
 #[test]
 fn a_later_format_is_refused_before_anything_else_is_looked_at() {
     check(
-        "format = 1\n",
-        "format = 2\nhelt = \"ukjent\"\n",
-        &Fault::NewerFormat { found: 2 },
+        "format = 2\n",
+        "format = 3\nhelt = \"ukjent\"\n",
+        &Fault::NewerFormat { found: 3 },
     );
 }
 
 #[test]
 fn a_file_without_a_format_is_not_ours() {
-    check("format = 1\n", "", &Fault::NoFormat);
-    check("format = 1\n", "format = 0\n", &Fault::NoFormat);
-    check("format = 1\n", "format = -1\n", &Fault::NoFormat);
-    check("format = 1\n", "format = \"1\"\n", &Fault::NoFormat);
+    check("format = 2\n", "", &Fault::NoFormat);
+    check("format = 2\n", "format = 0\n", &Fault::NoFormat);
+    check("format = 2\n", "format = -1\n", &Fault::NoFormat);
+    check("format = 2\n", "format = \"1\"\n", &Fault::NoFormat);
     assert_eq!(read(""), Err(Fault::NoFormat));
 }
 
@@ -282,15 +299,15 @@ fn what_breaks_the_rules_of_toml_is_named_by_its_line_only() {
         "sted = \"Møterom 2\"",
         "sted = \"Møterom 2",
         &Fault::Line {
-            line: 14,
+            line: 15,
             field: None,
         },
     );
     check(
-        "format = 1",
-        "format = 1\nformat = 1",
+        "format = 2",
+        "format = 2\nformat = 2",
         &Fault::Line {
-            line: 6,
+            line: 7,
             field: None,
         },
     );
@@ -298,12 +315,12 @@ fn what_breaks_the_rules_of_toml_is_named_by_its_line_only() {
 
 #[test]
 fn an_unknown_field_is_refused_because_it_would_be_lost() {
-    check("[mote]\n", "[mote]\nrom = \"2\"\n", &line(13, "rom"));
-    check("[mal]\n", "[mal]\nandre = 1\n", &line(66, "andre"));
+    check("[mote]\n", "[mote]\nrom = \"2\"\n", &line(14, "rom"));
+    check("[mal]\n", "[mal]\nandre = 1\n", &line(67, "andre"));
     check(
         "id = \"velkommen\"",
         "id = \"velkommen\"\nnotater = \"x\"",
-        &line(110, "notater"),
+        &line(111, "notater"),
     );
 }
 
@@ -312,35 +329,35 @@ fn a_value_of_the_wrong_kind_is_named_by_line_and_field() {
     check(
         "sakskode = \"26-014\"",
         "sakskode = \"26/014\"",
-        &line(6, "sakskode"),
+        &line(7, "sakskode"),
     );
-    check("form = \"fysisk\"", "form = \"rund\"", &line(15, "form"));
+    check("form = \"fysisk\"", "form = \"rund\"", &line(16, "form"));
     check(
         "dato_tolket = 2026-11-17",
         "dato_tolket = 10:00:00",
-        &line(17, "dato_tolket"),
+        &line(18, "dato_tolket"),
     );
     check(
         "klokkeslett_tolket = 10:00:00",
         "klokkeslett_tolket = 2026-11-17",
-        &line(19, "klokkeslett_tolket"),
+        &line(20, "klokkeslett_tolket"),
     );
     check(
         "opprettet = 2026-11-10T08:15:00Z",
         "opprettet = 2026-11-10",
-        &line(8, "opprettet"),
+        &line(9, "opprettet"),
     );
-    check("lagring = 117", "lagring = -1", &line(10, "lagring"));
+    check("lagring = 117", "lagring = -1", &line(11, "lagring"));
     check(
         "arbeid_prosent = 50",
         "arbeid_prosent = 256",
-        &line(71, "arbeid_prosent"),
+        &line(72, "arbeid_prosent"),
     );
-    check("hva = \"pause\"", "hva = \"kaffe\"", &line(93, "hva"));
+    check("hva = \"pause\"", "hva = \"kaffe\"", &line(94, "hva"));
     check(
         "tilstand = \"privat\"",
         "tilstand = \"vekk\"",
-        &line(151, "tilstand"),
+        &line(152, "tilstand"),
     );
 }
 
@@ -351,7 +368,7 @@ fn a_field_that_is_missing_is_named() {
         field: field.into(),
     };
     check("sakskode = \"26-014\"\n", "", &missing(1, "sakskode"));
-    check("rolle = \"arbeidsgiver\"\n", "", &missing(31, "rolle"));
+    check("rolle = \"arbeidsgiver\"\n", "", &missing(32, "rolle"));
 }
 
 #[test]
@@ -404,13 +421,13 @@ fn what_cannot_be_together_is_refused() {
 
 #[test]
 fn editors_may_change_line_ends_and_put_a_byte_order_mark_first() {
-    let windows = format!("\u{feff}{}", FORMAT_1.replace('\n', "\r\n"));
-    assert_eq!(read(&windows), read(FORMAT_1));
+    let windows = format!("\u{feff}{}", FORMAT_2.replace('\n', "\r\n"));
+    assert_eq!(read(&windows), read(FORMAT_2));
 }
 
 #[test]
 fn a_time_may_be_written_without_seconds_and_an_instant_with_an_offset() {
-    let mended = FORMAT_1.replace(
+    let mended = FORMAT_2.replace(
         "klokkeslett_tolket = 10:00:00",
         "klokkeslett_tolket = 10:00",
     );
@@ -418,8 +435,8 @@ fn a_time_may_be_written_without_seconds_and_an_instant_with_an_offset() {
         "opprettet = 2026-11-10T08:15:00Z",
         "opprettet = 2026-11-10T09:15:00+01:00",
     );
-    assert_ne!(mended, FORMAT_1);
-    assert_eq!(read(&mended), read(FORMAT_1));
+    assert_ne!(mended, FORMAT_2);
+    assert_eq!(read(&mended), read(FORMAT_2));
 }
 
 #[test]
@@ -440,7 +457,7 @@ fn a_new_meeting_makes_a_short_file() {
     .unwrap();
     let (head, _) = text.split_once("[[fase]]").unwrap();
     let expected = "\
-format = 1
+format = 2
 sakskode = \"A1\"
 slag = \"virkelig\"
 opprettet = 2026-11-17T09:03:00.125Z
@@ -462,4 +479,18 @@ referat = \"ja\"
 
 ";
     assert!(head.ends_with(expected), "{head}");
+}
+
+#[test]
+fn what_is_nested_without_end_is_refused_and_not_followed_into() {
+    let deep = 2_000_000;
+    for text in [
+        format!("format = 2\na = {}", "[".repeat(deep)),
+        format!("format = 2\na = {}", "{a=".repeat(deep)),
+        format!("format = 2\na{} = 1\n[slutt]", ".a".repeat(deep)),
+        format!("format = 2\n[a{}]\n[slutt]", ".a".repeat(deep)),
+        format!("format = 2\n[[a{}]]\n[slutt]", ".a".repeat(deep)),
+    ] {
+        assert!(read(&text).is_err());
+    }
 }

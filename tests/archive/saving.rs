@@ -91,7 +91,7 @@ fn stored(number: u64) -> Report {
 #[track_caller]
 fn number_in(file: &Path) -> u64 {
     let text = fs::read_to_string(file).unwrap();
-    let (_, saved) = dialogmote::archive::record_v1::read(&text).unwrap();
+    let (_, saved) = dialogmote::archive::record::read(&text).unwrap();
     saved.number
 }
 

@@ -2,9 +2,9 @@
 
 use super::{
     FORMAT, Saved,
-    record::{
+    shape::{
         Avslutning, Deltaker, Fase, Gjennomgang, Hendelse, Hva, Kladd, Mal, Mote, Oppgave, Punkt,
-        Record, Trinn, Virkemiddel,
+        Record, Slutt, Trinn, Virkemiddel,
     },
     reference,
     scalar::{Code, Day, Instant, Named, TimeOfDay},
@@ -55,6 +55,7 @@ impl Record {
             kladd: Kladd {
                 tekst: meeting.kladd.clone(),
             },
+            slutt: Some(Slutt {}),
         }
     }
 }

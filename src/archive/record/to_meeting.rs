@@ -2,7 +2,7 @@
 
 use super::{
     Saved,
-    record::{
+    shape::{
         Avslutning, Deltaker, Fase, Hendelse, Hva, Mal, Mote, Oppgave, Punkt, Record, Trinn,
         Virkemiddel,
     },

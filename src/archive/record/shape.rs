@@ -1,4 +1,4 @@
-//! The shape of a meeting file, format 1: what stands in it, under which Norwegian keys, in which order.
+//! The shape of a meeting file: what stands in it, under which Norwegian keys, in which order.
 //!
 //! These types are the file's own. They change only together with the number of the format; the core is free to.
 
@@ -42,7 +42,15 @@ pub struct Record {
     pub virkemiddel: Vec<Virkemiddel>,
     #[serde(default, skip_serializing_if = "Kladd::is_empty")]
     pub kladd: Kladd,
+    /// The end mark, last of all.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub slutt: Option<Slutt>,
 }
+
+/// The end of the file.
+#[derive(Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Slutt {}
 
 /// Where, when and how.
 #[derive(Debug, Serialize, Deserialize)]

@@ -1,7 +1,9 @@
-//! The file of a meeting, format 1: a text in TOML that a person can read and mend in an editor.
+//! The file of a meeting: a text in TOML that a person can read and mend in an editor.
+//!
+//! Format 2 is format 1 with an end mark. A file of format 1 is read, and is of format 2 when it is saved again.
 
 mod from_meeting;
-mod record;
+mod shape;
 mod reference;
 mod scalar;
 mod to_meeting;
@@ -9,7 +11,7 @@ mod to_meeting;
 use serde::Deserialize;
 use toml::de::{DeTable, Deserializer};
 
-use self::record::Record;
+use self::shape::Record;
 use crate::{
     meeting::{Meeting, Timestamp},
     text::problem::Fault,
@@ -25,15 +27,23 @@ pub struct Saved {
     pub number: u64,
 }
 
-/// The number of this format.
-const FORMAT: u64 = 1;
+/// The number of the format that is written.
+const FORMAT: u64 = 2;
+
+/// The number of the format without an end mark.
+const WITHOUT_END: u64 = 1;
 
 /// Stands at the top of every file.
 const HEADER: &str = "\
 # Et dialogmøte fra programmet dialogmote. Filen inneholder personopplysninger: Del den ikke.
-# Lukk møtet i programmet før du endrer noe her for hånd. Ellers skriver programmet over det du endret.
+# Lukk møtet i programmet før du endrer noe her for hånd. Ellers må du velge mellom de to utgavene etterpå.
 # Retter du en dato eller et klokkeslett, må du også rette feltet under, som viser hva programmet forsto.
+# Nederst står linjen [slutt]. Mangler den, er ikke filen hel.
 ";
+
+/// The table at the bottom of every file. One that was cut off, as by a machine that died or a copy that stopped halfway,
+/// may be sound TOML all the same: without this it is not whole.
+const END_MARK: &str = "slutt";
 
 /// The text of the file that holds `meeting`. Read again, it is the same meeting to the millisecond.
 ///
@@ -57,7 +67,8 @@ pub fn read(text: &str) -> Result<(Meeting, Saved), Fault> {
     let format = table.get_ref().get("format").ok_or(Fault::NoFormat)?;
     let format = u64::deserialize(toml::de::ValueDeserializer::from(format.clone()));
     match format.map_err(|_| Fault::NoFormat)? {
-        FORMAT => {}
+        FORMAT if !table.get_ref().contains_key(END_MARK) => return Err(Fault::CutOff),
+        FORMAT | WITHOUT_END => {}
         0 => return Err(Fault::NoFormat),
         found => return Err(Fault::NewerFormat { found }),
     }
