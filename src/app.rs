@@ -11,6 +11,7 @@ mod notice;
 mod open;
 mod places;
 pub mod practice;
+mod saving;
 mod undo;
 mod view;
 mod writing;
@@ -39,10 +40,11 @@ use crate::{
 };
 
 use self::{
-    effect::{Effect, Snapshot},
-    input::Input,
+    effect::Effect,
+    input::{Access, Input},
     notice::Notice,
     practice::Rehearsal,
+    saving::Saving,
     undo::Undo,
 };
 
@@ -90,6 +92,7 @@ struct OpenMeeting {
     rehearsal: Rehearsal,
     speed: u32,
     file: PathBuf,
+    access: Access,
     save: Saving,
     /// When the program last had the time; a long silence while time runs means that the machine slept.
     seen: Timestamp,
@@ -97,25 +100,8 @@ struct OpenMeeting {
     away: Option<(Timestamp, Timestamp)>,
 }
 
-/// How the meeting on the screen and the one on disk stand to each other.
-struct Saving {
-    /// Counted up with each change.
-    number: u64,
-    /// When the last change was handed to the disk.
-    submitted: Timestamp,
-    /// The last save known to be on disk.
-    on_disk: u64,
-    /// When that was.
-    at: Option<Timestamp>,
-    /// Why it does not go on, and since when.
-    trouble: Option<(Problem, Timestamp)>,
-}
-
 /// A program that was not woken for so long while time runs has slept with its machine: it is woken every minute at least.
 const ASLEEP: TimeDelta = TimeDelta::seconds(90);
-
-/// While time runs, the file says at least this often that the program is still there.
-const HEARTBEAT: TimeDelta = TimeDelta::seconds(60);
 
 impl App {
     /// The program before its first input.
@@ -144,27 +130,19 @@ impl App {
             Input::Tick => {}
             Input::Opened(result) => self.opened(result, now),
             Input::Listed(result) => self.listed(result, now),
-            Input::Saved { number, at } => self.saved(number, at),
-            Input::SaveFailed { problem, since } => {
-                if let Screen::Open(open) = &mut self.screen {
-                    open.save.trouble = Some((problem, since));
-                }
-            }
+            Input::Saved { number, at } => self.saved(number, at, now),
+            Input::SaveFailed { problem, since } => self.save_failed(problem, since),
+            Input::ChangedOutside(kept) => self.changed_outside(kept, now),
+            Input::Refuge(result) => self.refuge_taken(result, now),
+            Input::SavedInRefuge { at } => self.saved_in_refuge(at),
+            Input::RefugeFailed => self.refuge_failed(),
             Input::Claimed(Ok(code)) => {
                 self.overlay
                     .take_if(|overlay| overlay.asks_for(Purpose::CaseCode));
                 self.happen(Event::Edit(Edit::CaseCode(code)), now);
                 self.tell_title();
             }
-            Input::Claimed(Err(problem)) => {
-                let words = (self.text.problem)(&problem);
-                match &mut self.overlay {
-                    Some(Overlay::Ask(ask)) if ask.purpose == Purpose::CaseCode => {
-                        ask.fault = Some(words)
-                    }
-                    _ => self.say(words, Tone::Alarm, now),
-                }
-            }
+            Input::Claimed(Err(problem)) => self.fault(Purpose::CaseCode, &problem, now),
             Input::Settled(leaving, Ok(())) => self.leave_now(leaving),
             Input::Settled(leaving, Err(problem)) => {
                 let words = (self.text.overlay.leave_unsaved)(&(self.text.problem)(&problem));
@@ -175,7 +153,7 @@ impl App {
                     open.file = file;
                 }
             }
-            Input::NotRenamed(problem) => {
+            Input::Warning(problem) => {
                 self.say((self.text.problem)(&problem), Tone::Alarm, now);
             }
             Input::Written(result) => self.written(result, now),
@@ -206,7 +184,10 @@ impl App {
         };
         let notice = self.notice.as_ref().map(|notice| notice.until);
         let cover = (self.cover == Cover::On).then(|| next_minute(now));
-        [clock, notice, cover].into_iter().flatten().min()
+        let disk = self
+            .open()
+            .and_then(|open| open.save.next_look(now, open.speed));
+        [clock, notice, cover, disk].into_iter().flatten().min()
     }
 
     /// Whether the meeting's time runs, so that the machine should be watched for sleep.
@@ -219,47 +200,30 @@ impl App {
 
     fn pass_time(&mut self, now: Timestamp) {
         self.notice.take_if(|notice| notice.until <= now);
+        let passed = self
+            .open()
+            .map(|open| (now - open.seen).max(TimeDelta::zero()));
+        if let Some(passed) = passed {
+            self.watch_sleep(passed, now);
+            self.watch_disk(passed, now);
+        }
+    }
+
+    /// Notices that the machine has slept while the meeting went on.
+    fn watch_sleep(&mut self, passed: TimeDelta, now: Timestamp) {
         let runs = self.runs();
         let Screen::Open(open) = &mut self.screen else {
             return;
         };
-        let silence = now - open.seen;
         let last_seen = open.seen;
         open.seen = now.max(open.seen);
         if !runs {
             return;
         }
-        if silence > ASLEEP * i32::try_from(open.speed).unwrap_or(1) {
+        if passed > ASLEEP * i32::try_from(open.speed).unwrap_or(1) {
             open.away = Some((last_seen, now));
-            let words = (self.text.notice.slept)(&(self.text.clock.duration)(silence));
+            let words = (self.text.notice.slept)(&(self.text.clock.duration)(passed));
             self.say(words, Tone::Note, now);
-        }
-        let Screen::Open(open) = &mut self.screen else {
-            return;
-        };
-        if now - open.save.submitted >= HEARTBEAT * i32::try_from(open.speed).unwrap_or(1) {
-            self.submit(now);
-        }
-    }
-
-    /// Hands the meeting as it now is to the disk.
-    fn submit(&mut self, now: Timestamp) {
-        if let Screen::Open(open) = &mut self.screen {
-            open.save.number += 1;
-            open.save.submitted = now;
-            self.effects.push(Effect::Save(Box::new(Snapshot {
-                meeting: open.meeting.clone(),
-                number: open.save.number,
-                at: now,
-            })));
-        }
-    }
-
-    fn saved(&mut self, number: u64, at: Timestamp) {
-        if let Screen::Open(open) = &mut self.screen {
-            open.save.on_disk = number;
-            open.save.at = Some(at);
-            open.save.trouble = None;
         }
     }
 
@@ -268,6 +232,10 @@ impl App {
         let Screen::Open(open) = &mut self.screen else {
             return false;
         };
+        if open.access == Access::ReadOnly {
+            self.say(self.text.saving.read_only, Tone::Note, now);
+            return false;
+        }
         match open.meeting.handle(event, now) {
             Ok(()) => {
                 self.submit(now);

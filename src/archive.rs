@@ -6,14 +6,18 @@ pub mod bounded;
 mod file_name;
 mod generation;
 mod held;
+mod history;
 mod lock;
 pub mod practice_file;
 pub mod record;
+mod seen;
+pub mod through;
 pub mod words;
 pub mod written;
 
 use std::{
     collections::BTreeSet,
+    ffi::OsString,
     fs, io,
     path::{Path, PathBuf},
     time::UNIX_EPOCH,
@@ -21,8 +25,8 @@ use std::{
 
 use chrono::{DateTime, NaiveDate};
 
-pub use self::held::Held;
 use self::record::Saved;
+pub use self::{held::Held, history::Earlier};
 use crate::{
     meeting::{
         Kind, Meeting, Timestamp,
@@ -66,17 +70,12 @@ pub struct Summary {
 
 impl Archive {
     /// Opens the folder, and makes it and those above it where they are missing. What it makes is the owner's alone
-    /// (0700). The rights of a folder that is there already were somebody's choice and stay as they are: each file in it
-    /// is the owner's alone anyway (0600).
+    /// (0700), and so is each file in it (0600), whatever the rights of a folder that was there already.
     ///
     /// # Errors
     /// Where the folder cannot be made or is no folder.
     pub fn open(folder: PathBuf) -> Result<Self, Problem> {
-        let mut builder = fs::DirBuilder::new();
-        builder.recursive(true);
-        #[cfg(unix)]
-        std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
-        match builder.create(&folder) {
+        match atomic::make_private_folder(&folder) {
             Ok(()) => Ok(Self { folder }),
             Err(error) => Err(folder_problem(&folder, &error)),
         }
@@ -140,7 +139,11 @@ impl Archive {
             }
         }
         let places = [PathBuf::from(word), self.folder.join(word)];
-        let is_meeting = |path: &PathBuf| path.is_file() || file_name::twin(path).is_file();
+        // What is left of a meeting whose file is gone leads to it too.
+        let is_meeting = |path: &PathBuf| {
+            let left = path.extension().is_some() && file_name::history(path).is_dir();
+            path.is_file() || file_name::twin(path).is_file() || left
+        };
         places
             .into_iter()
             .find(is_meeting)
@@ -155,13 +158,18 @@ impl Archive {
     /// # Errors
     /// Where the folder cannot be read.
     pub fn next_code(&self, series: Series) -> Result<CaseCode, Problem> {
+        let gone = self.gone()?.into_iter();
+        let gone = gone.filter_map(|path| file_name::code(&path));
         let used = self.list()?.into_iter().flat_map(|listed| {
             // The name of the file counts too: its content may be unreadable or have been given another code.
             let named = file_name::code(&listed.path);
             let inside = listed.meeting.ok().map(|meeting| meeting.code);
             named.into_iter().chain(inside)
         });
-        let highest = used.filter_map(|code| code.number_in(series)).max();
+        let highest = used
+            .chain(gone)
+            .filter_map(|code| code.number_in(series))
+            .max();
         let next = highest.unwrap_or(0).saturating_add(1);
         Ok(CaseCode::numbered(series, next))
     }
@@ -183,6 +191,29 @@ impl Archive {
         Held::open(resolved(path)?)
     }
 
+    /// The earlier states of a meeting, newest first.
+    ///
+    /// # Errors
+    /// Where they cannot be looked at.
+    pub fn earlier(path: &Path) -> Result<Vec<Earlier>, Problem> {
+        history::list(&resolved(path)?)
+    }
+
+    /// The newest earlier state of a meeting that can be read.
+    pub fn newest_earlier(path: &Path) -> Option<Earlier> {
+        let list = Self::earlier(path).ok()?;
+        list.into_iter().find(|earlier| earlier.read().is_ok())
+    }
+
+    /// Makes the meeting in the file `source` (one of [`Archive::earlier`], or one that was set aside) the newest state of the
+    /// meeting at `path`, and opens it. What stood there is kept.
+    ///
+    /// # Errors
+    /// Where it is open in another window, `source` cannot be read, or the system refuses. Then nothing has changed.
+    pub fn restore(path: &Path, source: &Path) -> Result<(Held, Meeting, Saved), Problem> {
+        Held::restore(resolved(path)?, source)
+    }
+
     /// Reads a meeting in its newest state, also while it is open elsewhere.
     ///
     /// # Errors
@@ -194,23 +225,40 @@ impl Archive {
 
     /// The files of all meetings, by name.
     fn mains(&self) -> Result<BTreeSet<PathBuf>, Problem> {
-        let problem = |error: io::Error| folder_problem(&self.folder, &error);
-        let mut mains = BTreeSet::new();
-        for entry in fs::read_dir(&self.folder).map_err(problem)? {
-            let name = entry.map_err(problem)?.file_name();
-            mains.extend(file_name::main_of(&name).map(|main| self.folder.join(main)));
-        }
-        Ok(mains)
+        let names = self.names()?;
+        let mains = names.iter().filter_map(|name| file_name::main_of(name));
+        Ok(mains.map(|main| self.folder.join(main)).collect())
     }
 
-    /// The files with this case code inside, and those that cannot be read and have it in their name.
+    /// The names of everything in the folder.
+    fn names(&self) -> Result<Vec<OsString>, Problem> {
+        let names = fs::read_dir(&self.folder)
+            .and_then(|entries| entries.map(|entry| Ok(entry?.file_name())).collect());
+        names.map_err(|error| folder_problem(&self.folder, &error))
+    }
+
+    /// The files with this case code inside, and those that cannot be read or are gone and have it in their name.
     fn with_code(&self, code: &CaseCode) -> Result<Vec<PathBuf>, Problem> {
+        let named = |path: &Path| file_name::code(path).as_ref() == Some(code);
         let fits = |listed: &Listed| match &listed.meeting {
             Ok(meeting) => meeting.code == *code,
-            Err(_) => file_name::code(&listed.path).as_ref() == Some(code),
+            Err(_) => named(&listed.path),
         };
         let list = self.list()?.into_iter();
-        Ok(list.filter(fits).map(|listed| listed.path).collect())
+        let files = list.filter(fits).map(|listed| listed.path);
+        let gone = self.gone()?.into_iter().filter(|path| named(path));
+        Ok(files.chain(gone).collect())
+    }
+
+    /// Where the files of meetings stood of which only earlier states are left.
+    fn gone(&self) -> Result<Vec<PathBuf>, Problem> {
+        let mains = self.mains()?;
+        let histories = self.names()?;
+        let histories = histories
+            .iter()
+            .filter_map(|name| file_name::main_of_history(name));
+        let all = histories.map(|main| self.folder.join(main));
+        Ok(all.filter(|main| !mains.contains(main)).collect())
     }
 }
 

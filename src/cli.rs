@@ -1,5 +1,7 @@
 //! The command line: arguments, subcommands, exit statuses. Every word of it is Norwegian.
 
+mod earlier;
+
 use std::{
     ffi::OsString,
     io::{self, IsTerminal, Write},
@@ -35,6 +37,7 @@ const SPEED: &str = "fart";
 const MEETING: &str = "møte";
 const OUTPUT: &str = "ut";
 const OVERWRITE: &str = "overskriv";
+const NUMBER: &str = "nummer";
 const SHELL: &str = "skall";
 const HELP: &str = "hjelp";
 
@@ -42,6 +45,7 @@ const NEW: &str = "nytt";
 const OPEN: &str = "åpne";
 const DEMO: &str = "demo";
 const REFERAT: &str = "referat";
+const RESTORE: &str = "gjenopprett";
 const COMPLETIONS: &str = "fullføring";
 const MAN: &str = "man";
 
@@ -183,6 +187,15 @@ fn command(text: &Text) -> Command {
                         .requires(OUTPUT)
                         .action(ArgAction::SetTrue),
                 ]),
+            sub(RESTORE, t.restore)
+                .override_usage("dialogmote gjenopprett [VALG] <MØTE> [NUMMER]")
+                .args([
+                    meeting(),
+                    Arg::new(NUMBER)
+                        .value_name("NUMMER")
+                        .help(t.number)
+                        .help_heading(t.arguments),
+                ]),
             sub(COMPLETIONS, t.completions)
                 .alias("fullforing")
                 .override_usage("dialogmote fullføring <SKALL>")
@@ -218,6 +231,7 @@ fn act(matches: &ArgMatches, text: &'static Text) -> Result<u8, Stop> {
             meet(sub, Opening::File(path), 1, text)
         }
         Some((REFERAT, sub)) => print_referat(sub, text),
+        Some((RESTORE, sub)) => restore(sub, text),
         Some((COMPLETIONS, sub)) => completions(sub, text),
         Some((MAN, _)) => manual(text),
         Some((_, _)) => Err(Stop::failed(text.cli.not_understood)),
@@ -300,6 +314,24 @@ fn print_referat(matches: &ArgMatches, text: &Text) -> Result<u8, Stop> {
         Err(written::Unwritten::InTheWay) => Err(Stop::failed((text.cli.in_the_way)(&shown))),
         Err(written::Unwritten::Problem(problem)) => Err(Stop::failed((text.problem)(&problem))),
     }
+}
+
+fn restore(matches: &ArgMatches, text: &Text) -> Result<u8, Stop> {
+    let path = find(matches, text)?;
+    let word: Option<&String> = matches.get_one(MEETING);
+    let number: Option<&String> = matches.get_one(NUMBER);
+    let told = match number.map(|number| (number, number.parse())) {
+        Some((_, Ok(number))) => earlier::restore(&path, number, text),
+        Some((number, Err(_))) => {
+            let words = format!("{} {}", (text.cli.number_wrong)(number), text.cli.see_help);
+            return Err(Stop {
+                words,
+                status: USAGE,
+            });
+        }
+        None => earlier::list(&path, word.map_or("", String::as_str), text),
+    };
+    print(&told.map_err(|p| Stop::failed((text.problem)(&p)))?, text)
 }
 
 fn completions(matches: &ArgMatches, text: &Text) -> Result<u8, Stop> {

@@ -20,7 +20,7 @@ use crate::{
     app::{App, Setting, input::Input},
     archive::Archive,
     meeting::{Kind, agenda::Agenda},
-    text::Text,
+    text::{Text, problem::Problem},
     ui::theme::Theme,
 };
 
@@ -36,6 +36,8 @@ enum Message {
     InputLost,
     /// From the saver.
     Report(Report),
+    /// From the saver in the other folder.
+    FromRefuge(Report),
     /// A signal of the system.
     Signal(i32),
 }
@@ -186,6 +188,7 @@ fn take_in(first: Message, inbox: &Receiver<Message>) -> Vec<Input> {
             Message::Input(input) => Some(input),
             Message::InputLost => Some(Input::Terminate(HANGUP)),
             Message::Report(report) => Some(told(report)),
+            Message::FromRefuge(report) => told_from_refuge(report),
             Message::Signal(number) => {
                 let status = u8::try_from(128 + number).unwrap_or(HANGUP);
                 Some(Input::Terminate(status))
@@ -212,16 +215,32 @@ fn told(report: Report) -> Input {
         Report::Saved { number, at } => Input::Saved { number, at },
         Report::Failed { problem, since } => Input::SaveFailed { problem, since },
         Report::Renamed { path } => Input::Renamed(path),
-        Report::NotRenamed { problem } => Input::NotRenamed(problem),
+        Report::NotRenamed { problem } => Input::Warning(problem),
+        Report::ChangedOutside { kept, .. } => Input::ChangedOutside(kept),
     }
 }
 
-/// The inbox as the saver sees it.
-fn reporter(sender: &Sender<Message>) -> impl Fn(Report) + Send + 'static {
+fn told_from_refuge(report: Report) -> Option<Input> {
+    match report {
+        Report::Saved { at, .. } => Some(Input::SavedInRefuge { at }),
+        Report::Failed { .. } => Some(Input::RefugeFailed),
+        // What the copy is called is nobody's worry.
+        Report::Renamed { .. } | Report::NotRenamed { .. } => None,
+        Report::ChangedOutside { file, kept } => {
+            Some(Input::Warning(Problem::ChangedOutside { file, kept }))
+        }
+    }
+}
+
+/// The inbox as a saver sees it.
+fn reporter(
+    sender: &Sender<Message>,
+    message: fn(Report) -> Message,
+) -> impl Fn(Report) + Send + 'static {
     let sender = sender.clone();
     move |report| {
         // When nobody listens any more, the program is on its way out and asks the saver itself.
-        let _ = sender.send(Message::Report(report));
+        let _ = sender.send(message(report));
     }
 }
 

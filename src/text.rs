@@ -54,6 +54,7 @@ pub struct Text {
     pub sheet: SheetText,
     pub conversation: ConversationText,
     pub overlay: OverlayText,
+    pub saving: SavingText,
     pub notice: NoticeText,
     pub referat: ReferatText,
     pub key: KeyText,
@@ -143,6 +144,8 @@ pub struct CommandText {
     pub cover: &'static str,
     pub quit: &'static str,
     pub save: &'static str,
+    pub save_elsewhere: &'static str,
+    pub choose_version: &'static str,
     pub close: &'static str,
     pub preparation: &'static str,
     pub conversation: &'static str,
@@ -326,6 +329,32 @@ pub struct OverlayText {
     pub lost: fn(why: &str) -> String,
 }
 
+/// How the meeting on the screen and the one on disk stand to each other.
+#[expect(
+    missing_docs,
+    reason = "each sentence is best read where it stands, in the catalogue"
+)]
+pub struct SavingText {
+    pub saved: fn(at: &str) -> String,
+    pub local: &'static str,
+    pub not_saved: fn(since: &str, why: &str) -> String,
+    pub not_saved_yet: &'static str,
+    pub ask_folder: &'static str,
+    pub folder_wrong: &'static str,
+    pub refuge_taken: fn(file: &str) -> String,
+    pub saved_in_refuge: fn(at: &str, file: &str, since: &str) -> String,
+    pub refuge_left: fn(file: &str) -> String,
+    pub changed_outside: &'static str,
+    pub choose_version: &'static str,
+    pub keep_mine: fn(file: &str) -> String,
+    pub take_other: &'static str,
+    pub read_question: fn(why: &str) -> String,
+    pub restore_question: fn(why: &str, at: &str) -> String,
+    pub restored: fn(at: &str) -> String,
+    pub read_only: &'static str,
+    pub read_only_since: fn(at: &str) -> String,
+}
+
 /// One line at the foot of the screen.
 #[expect(
     missing_docs,
@@ -342,10 +371,6 @@ pub struct NoticeText {
     pub set_aside: &'static str,
     pub back_to_open: &'static str,
     pub paste_too_large: &'static str,
-    pub saved: fn(at: &str) -> String,
-    pub local: &'static str,
-    pub not_saved: fn(since: &str, why: &str) -> String,
-    pub not_saved_yet: &'static str,
     pub thanks: &'static str,
     pub note_full: &'static str,
     pub away: fn(&str) -> String,
@@ -473,6 +498,15 @@ pub struct CliText {
     pub meeting: &'static str,
     pub output: &'static str,
     pub overwrite: &'static str,
+    pub restore: &'static str,
+    pub number: &'static str,
+    pub number_wrong: fn(word: &str) -> String,
+    pub earlier_head: &'static str,
+    pub earlier_now: &'static str,
+    pub earlier_none: &'static str,
+    pub earlier_unreadable: &'static str,
+    pub earlier_size: fn(characters: usize, actions: usize) -> String,
+    pub earlier_how: fn(meeting: &str, number: u64) -> String,
     pub completions: &'static str,
     pub shell: &'static str,
     pub man: &'static str,

@@ -215,7 +215,12 @@ fn files_are_the_users_own_and_named_after_the_case() {
             let named = file.contains("26-001_2026-11-17.") || file == ".skrevet";
             assert!(named, "{file}");
             let mode = mode(&m.folder().join(&file));
-            assert!(mode.is_none_or(|mode| mode == 0o600), "{file}: {mode:?}");
+            let own = if file.ends_with(".historikk") {
+                0o700
+            } else {
+                0o600
+            };
+            assert!(mode.is_none_or(|mode| mode == own), "{file}: {mode:?}");
         }
     };
     check(&m);
@@ -231,7 +236,12 @@ fn files_are_the_users_own_and_named_after_the_case() {
     check(&m);
     assert_eq!(
         m.files(),
-        [".skrevet", "26-001_2026-11-17.md", "26-001_2026-11-17.toml"]
+        [
+            ".skrevet",
+            "26-001_2026-11-17.historikk",
+            "26-001_2026-11-17.md",
+            "26-001_2026-11-17.toml"
+        ]
     );
 }
 
@@ -280,10 +290,8 @@ fn a_practice_meeting_is_marked_as_one_and_runs_as_fast_as_asked() {
     m.sees(&["Møtet er avsluttet.", "ØVELSE"]);
     m.quits();
     let files = m.files();
-    let [file] = &files[..] else {
-        panic!("one file, not {files:?}");
-    };
-    let code = file.split('_').next().unwrap();
+    let code = files[0].split('_').next().unwrap();
+    assert!(files.iter().all(|file| file.starts_with(code)), "{files:?}");
     let referat = m.prints(&["referat", code]);
     assert!(
         referat.contains("**ØVELSE – oppdiktede mennesker, ikke et virkelig møte.**"),

@@ -4,7 +4,7 @@ use chrono::{FixedOffset, TimeDelta};
 use dialogmote::{
     app::{
         App, Setting,
-        input::{Input, Opened, Source},
+        input::{Access, Input, Opened, Source},
         practice::Rehearsal,
     },
     archive::agenda_file,
@@ -105,6 +105,7 @@ fn screen() -> (Buffer, Option<(u16, u16)>) {
         source: Source::File,
         file: "referat.toml".into(),
         warning: None,
+        access: Access::Full,
     };
     app.handle(Input::Opened(Ok(Box::new(opened))), now);
     let mut terminal = Terminal::new(TestBackend::new(SIZE.width, SIZE.height)).unwrap();

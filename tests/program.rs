@@ -8,7 +8,7 @@ use dialogmote::{
     app::{
         App, Setting,
         effect::Effect,
-        input::{Input, Opened, Source, Unwritten},
+        input::{Access, Input, Opened, Source, Unwritten},
         practice,
     },
     archive::{Listed, Summary, practice_file},
@@ -97,6 +97,7 @@ impl Program {
             source: Source::File,
             file: PathBuf::from("referat-26-014.md"),
             warning: None,
+            access: Access::Full,
         }))));
     }
 
@@ -113,8 +114,20 @@ impl Program {
                 Effect::List => self.input(Input::Listed(Ok(listed(self.now)))),
                 Effect::Claim(code) => self.input(Input::Claimed(Ok(code))),
                 Effect::Settle(leaving) => self.input(Input::Settled(leaving, Ok(()))),
-                Effect::Save(_)
+                Effect::TakeRefuge { .. } => {
+                    let file = PathBuf::from("reserve/sak-26-014.toml");
+                    self.input(Input::Refuge(Ok(file)));
+                }
+                Effect::Restore { .. } => {
+                    self.open(prepared(Stage::Running, Kind::Real), Some(self.now));
+                }
+                Effect::Save(snapshot) => {
+                    let (number, at) = (snapshot.number, snapshot.at);
+                    self.input(Input::Saved { number, at });
+                }
+                Effect::Read(_)
                 | Effect::Flush
+                | Effect::LeaveRefuge
                 | Effect::Close
                 | Effect::WriteReferat { .. }
                 | Effect::Title(_)
@@ -262,6 +275,9 @@ enum Act {
     Saved,
     SaveFailed,
     NotRenamed,
+    ChangedOutside,
+    Refuge,
+    RefugeFailed,
     Written,
     InTheWay,
     WallClock(TimeDelta),
@@ -302,8 +318,11 @@ impl Program {
                     file: file(),
                     cause,
                 };
-                self.input(Input::NotRenamed(problem));
+                self.input(Input::Warning(problem));
             }
+            Act::ChangedOutside => self.input(Input::ChangedOutside(file())),
+            Act::Refuge => self.input(Input::SavedInRefuge { at }),
+            Act::RefugeFailed => self.input(Input::RefugeFailed),
             Act::Written => self.input(Input::Written(Ok(file()))),
             Act::InTheWay => {
                 let there = Unwritten::InTheWay("referat.md".to_owned());
@@ -417,7 +436,7 @@ fn any_act() -> impl Strategy<Value = Act> {
         1 => time().prop_map(Act::Sleep),
         1 => (-90_000..90_000_i64).prop_map(|ms| Act::WallClock(TimeDelta::milliseconds(ms))),
         2 => select(vec![
-            Act::Saved, Act::SaveFailed, Act::NotRenamed, Act::Written, Act::InTheWay, Act::Listed,
+            Act::Saved, Act::SaveFailed, Act::NotRenamed, Act::ChangedOutside, Act::Refuge, Act::RefugeFailed, Act::Written, Act::InTheWay, Act::Listed,
         ]),
     ]
 }
@@ -562,6 +581,10 @@ proptest! {
                 Effect::Copy(text) => prop_assert!(!text.contains(SECRET) && !text.contains(NAME)),
                 Effect::Create(_)
                 | Effect::Open(_)
+                | Effect::Read(_)
+                | Effect::Restore { .. }
+                | Effect::TakeRefuge { .. }
+                | Effect::LeaveRefuge
                 | Effect::List
                 | Effect::Claim(_)
                 | Effect::Settle(_)

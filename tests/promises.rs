@@ -364,7 +364,10 @@ fn every_problem_with_a_file_is_read_to_its_end_in_a_usual_window() {
             file: file(),
             cause: Cause::Full,
         },
-        Problem::HeldElsewhere { file: file() },
+        Problem::HeldElsewhere {
+            file: file(),
+            by: None,
+        },
         Problem::Unreadable {
             file: file(),
             fault: Fault::NotText,
@@ -376,7 +379,7 @@ fn every_problem_with_a_file_is_read_to_its_end_in_a_usual_window() {
     ] {
         let mut program = running(USUAL);
         let words = (NB.problem)(&problem);
-        program.input(Input::Opened(Err(problem)));
+        program.input(Input::Opened(Err(problem.into())));
         let end: Vec<&str> = words.rsplit(' ').take(4).collect();
         let end: Vec<&str> = end.into_iter().rev().collect();
         let screen = flat(&mut program);

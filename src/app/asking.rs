@@ -3,7 +3,7 @@
 use crate::{
     archive::written::Existing,
     meeting::{Timestamp, case_code::CaseCode, event::Event},
-    text,
+    text::{self, problem::Problem},
     ui::{
         command::View,
         keymap,
@@ -189,7 +189,7 @@ impl App {
         self.ask_line(Purpose::CaseCode, label, &code.unwrap_or_default());
     }
 
-    fn ask_line(&mut self, purpose: Purpose, label: &'static str, text: &str) {
+    pub(super) fn ask_line(&mut self, purpose: Purpose, label: &'static str, text: &str) {
         let ask = Ask::new(purpose, label, text);
         self.overlay = Some(Overlay::Ask(Box::new(ask)));
     }
@@ -203,6 +203,15 @@ impl App {
         let known = self.boundary(boundary);
         let text = known.map_or_else(String::new, |at| self.clock(at));
         self.ask_line(Purpose::Time(boundary), label, &text);
+    }
+
+    /// What was written in the line that asks for this is not to be had.
+    pub(super) fn fault(&mut self, purpose: Purpose, problem: &Problem, now: Timestamp) {
+        let words = (self.text.problem)(problem);
+        match &mut self.overlay {
+            Some(Overlay::Ask(ask)) if ask.purpose == purpose => ask.fault = Some(words),
+            Some(_) | None => self.say(words, Tone::Alarm, now),
+        }
     }
 
     /// When the meeting began or ended, as it is known now.
@@ -229,6 +238,8 @@ impl App {
                 }
             }
             Pick::Meeting(path) => self.effects.push(Effect::Open(path)),
+            Pick::KeepMine => self.keep_mine(),
+            Pick::TakeOther(source) => self.take_other(source),
             Pick::Nothing => {}
         }
     }
@@ -237,6 +248,10 @@ impl App {
         match yes {
             Yes::Leave(leaving) => self.leave_now(leaving),
             Yes::Overwrite(file) => self.write_referat(file, Existing::Replace),
+            Yes::Read(file) => self.effects.push(Effect::Read(file)),
+            Yes::Restore { main, source } => {
+                self.effects.push(Effect::Restore { main, source });
+            }
             Yes::Begin => self.begin(now),
             Yes::TakeUpAgain => {
                 self.event(Event::Resume, self.text.notice.resumed, now);
@@ -280,6 +295,12 @@ impl App {
             Purpose::File => {
                 self.write_referat(typed, Existing::OnlyOwn);
                 Ok(())
+            }
+            Purpose::Refuge if typed.is_empty() => Err(self.text.saving.folder_wrong.to_owned()),
+            Purpose::Refuge => {
+                // The line stays until it is known whether the folder takes it.
+                self.take_refuge(typed, now);
+                return;
             }
             Purpose::CaseCode => match typed.parse::<CaseCode>() {
                 Ok(code) if self.open().is_some_and(|open| open.meeting.code == code) => Ok(()),
@@ -334,7 +355,7 @@ impl App {
     }
 
     /// The clock time, with the day where that is another than today.
-    fn moment(&self, at: Timestamp, now: Timestamp) -> String {
+    pub(super) fn moment(&self, at: Timestamp, now: Timestamp) -> String {
         let (day, clock) = (self.setting.zone.date(at), self.clock(at));
         if day == self.today(now) {
             clock

@@ -9,13 +9,13 @@ use crate::{
         stage::Stage,
     },
     ui::{
-        command::{Command, View},
+        command::{Command, PlainEdit, View},
         desk::Desk,
         slot::Slot,
     },
 };
 
-use super::{App, Screen};
+use super::{App, Screen, input::Access};
 
 impl App {
     /// Whether a command can be carried out now: hints, menu and keys all ask here.
@@ -38,6 +38,9 @@ impl App {
             );
             return if possible { Ok(()) } else { nothing() };
         };
+        if open.access == Access::ReadOnly && !only_looks(command) {
+            return Err(self.text.saving.read_only.to_owned());
+        }
         let stage = open.meeting.stage();
         let possible = |event: Event| open.meeting.accepts(event, now).or_else(&refuse);
         let begun = || match stage {
@@ -61,6 +64,14 @@ impl App {
             | Command::Toggle
             | Command::Paste
             | Command::Edit(_) => Ok(()),
+            Command::SaveElsewhere => match open.save.trouble {
+                Some(_) => Ok(()),
+                None => nothing(),
+            },
+            Command::ChooseVersion => match open.save.outside {
+                Some(_) => Ok(()),
+                None => nothing(),
+            },
             Command::Undo | Command::Redo if stage == Stage::Approved => refuse(Refusal::Approved),
             Command::Undo | Command::Redo => Ok(()),
             Command::NewMeeting | Command::Practise | Command::OpenMeeting => nothing(),
@@ -121,6 +132,32 @@ impl App {
             ))),
         }
     }
+}
+
+/// Whether a command changes nothing, and can be carried out in a meeting that is only looked at.
+fn only_looks(command: Command) -> bool {
+    matches!(
+        command,
+        Command::Menu
+            | Command::Help
+            | Command::Reminders
+            | Command::Cover
+            | Command::Quit
+            | Command::Close
+            | Command::ToggleSeconds
+            | Command::Show(_)
+            | Command::ChooseItem
+            | Command::NextItem
+            | Command::PreviousItem
+            | Command::ToggleKladd
+            | Command::NextPlace
+            | Command::PreviousPlace
+            | Command::Activate
+            | Command::WriteReferat
+            | Command::Edit(
+                PlainEdit::Copy | PlainEdit::SelectAll | PlainEdit::Move(_) | PlainEdit::Select(_)
+            )
+    )
 }
 
 /// What Ctrl+D takes out where the cursor stands.

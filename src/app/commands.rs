@@ -39,6 +39,8 @@ impl App {
                 self.effects.push(Effect::Flush);
                 self.say(self.text.notice.thanks, Tone::Calm, now);
             }
+            Command::SaveElsewhere => self.ask_refuge(),
+            Command::ChooseVersion => self.choose_version(),
             Command::Close => self.leave(Leaving::Meeting),
             Command::NewMeeting => self.effects.push(Effect::Create(Kind::Real)),
             Command::Practise => self.effects.push(Effect::Create(Kind::Practice)),

@@ -15,6 +15,24 @@ pub enum Effect {
     Create(Kind),
     /// Open the meeting in this file.
     Open(PathBuf),
+    /// Open the meeting in this file to look at, whoever has it open.
+    Read(PathBuf),
+    /// Make an earlier state, or one that another program had put in its place, the newest one of a meeting, and open it.
+    Restore {
+        /// The file of the meeting.
+        main: PathBuf,
+        /// The file of that state.
+        source: PathBuf,
+    },
+    /// Save the open meeting in another folder as well.
+    TakeRefuge {
+        /// Which folder, as the leader wrote it.
+        folder: String,
+        /// The meeting as it is now.
+        snapshot: Box<Snapshot>,
+    },
+    /// The meeting is saved in its own folder again: let go of the file in the other one.
+    LeaveRefuge,
     /// List the meetings of the folder.
     List,
     /// Save this state of the meeting; an older one not yet on disk need not be.

@@ -28,7 +28,7 @@ pub enum Input {
     /// A deadline has come.
     Tick,
     /// A meeting is open, or could not be opened.
-    Opened(Result<Box<Opened>, Problem>),
+    Opened(Result<Box<Opened>, NotOpened>),
     /// The meetings of the folder.
     Listed(Result<Vec<Listed>, Problem>),
     /// Everything up to this number is safe on disk.
@@ -45,14 +45,25 @@ pub enum Input {
         /// Since when what was written is not on disk.
         since: Timestamp,
     },
+    /// Another program changed the file of the meeting; its state is kept in this file, and ours is saved.
+    ChangedOutside(PathBuf),
+    /// Until the disk takes it again, the meeting is saved in this folder as well, or why it cannot be.
+    Refuge(Result<PathBuf, Problem>),
+    /// Everything up to then is safe on disk in the other folder.
+    SavedInRefuge {
+        /// When.
+        at: Timestamp,
+    },
+    /// The other folder does not take it either.
+    RefugeFailed,
     /// The case code that was asked for is free, or why it is not to be had.
     Claimed(Result<CaseCode, Problem>),
     /// Everything is on disk, or not, and somebody wants to leave.
     Settled(Leaving, Result<(), Problem>),
     /// The meeting's file is called after its new case code.
     Renamed(PathBuf),
-    /// Everything is saved, but the files keep their old name.
-    NotRenamed(Problem),
+    /// Everything is saved, but something about the files is not as it should be.
+    Warning(Problem),
     /// The referat was written to this file, or not.
     Written(Result<PathBuf, Unwritten>),
     /// The clock of the machine now runs so far ahead of the timeline (below zero: behind).
@@ -80,6 +91,51 @@ pub struct Opened {
     pub file: PathBuf,
     /// What was odd about the files and has been dealt with.
     pub warning: Option<Problem>,
+    /// What may be done with it.
+    pub access: Access,
+}
+
+/// What may be done with an open meeting.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Access {
+    /// Everything.
+    Full,
+    /// It is looked at as it was when it was opened; nothing is written.
+    ReadOnly,
+}
+
+/// Why a meeting was not opened, and what can be done instead.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct NotOpened {
+    /// Why.
+    pub problem: Problem,
+    /// What can be done instead.
+    pub way_on: Option<WayOn>,
+}
+
+/// What can be done with a meeting that cannot be opened for changes.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum WayOn {
+    /// Look at the meeting in this file.
+    Read(PathBuf),
+    /// Put an earlier state in the place of what cannot be read.
+    Restore {
+        /// The file of the meeting.
+        main: PathBuf,
+        /// The file of the earlier state.
+        source: PathBuf,
+        /// When that was saved.
+        at: Timestamp,
+    },
+}
+
+impl From<Problem> for NotOpened {
+    fn from(problem: Problem) -> Self {
+        Self {
+            problem,
+            way_on: None,
+        }
+    }
 }
 
 /// Where the contents of an opened meeting came from.
@@ -89,6 +145,8 @@ pub enum Source {
     File,
     /// From the twin written beside it before an interruption.
     Twin,
+    /// From an earlier state, or one that another program had put in its place.
+    Restored,
 }
 
 /// Why the referat was not written.

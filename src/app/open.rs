@@ -11,7 +11,6 @@ use crate::{
         stage::Stage,
         timeline::Course,
     },
-    text::problem::Problem,
     ui::{
         command::View,
         desk::Desk,
@@ -26,9 +25,10 @@ use crate::{
 };
 
 use super::{
-    App, OpenMeeting, Saving, Screen,
+    App, OpenMeeting, Screen,
     effect::Effect,
-    input::{Opened, Source, Unwritten},
+    input::{NotOpened, Opened, Source, Unwritten, WayOn},
+    saving::Saving,
     undo::Undo,
 };
 
@@ -36,10 +36,10 @@ use super::{
 const NOTICED: TimeDelta = TimeDelta::seconds(75);
 
 impl App {
-    pub(super) fn opened(&mut self, result: Result<Box<Opened>, Problem>, now: Timestamp) {
+    pub(super) fn opened(&mut self, result: Result<Box<Opened>, NotOpened>, now: Timestamp) {
         let opened = match result {
             Ok(opened) => *opened,
-            Err(problem) => return self.say((self.text.problem)(&problem), Tone::Alarm, now),
+            Err(not_opened) => return self.not_opened(not_opened, now),
         };
         let meeting = opened.meeting;
         let first = ItemIndex {
@@ -62,13 +62,8 @@ impl App {
             rehearsal: opened.rehearsal,
             speed: opened.speed,
             file: opened.file,
-            save: Saving {
-                number: opened.number,
-                submitted: now,
-                on_disk: opened.number,
-                at: opened.saved,
-                trouble: None,
-            },
+            access: opened.access,
+            save: Saving::new(opened.number, opened.saved, now),
             seen: now,
             away: opened
                 .saved
@@ -92,12 +87,33 @@ impl App {
                 }
             }
         }
+        if let (Source::Restored, Some(at)) = (opened.source, opened.saved) {
+            let words = (self.text.saving.restored)(&self.moment(at, now));
+            self.say(words, Tone::Note, now);
+        }
         if let Some(problem) = opened.warning {
             self.say((self.text.problem)(&problem), Tone::Alarm, now);
         }
         // What is new, or came from the twin, is not yet safe from the death of the machine.
         if opened.saved.is_none() || opened.source == Source::Twin {
             self.submit(now);
+        }
+    }
+
+    /// Says why a meeting was not opened, and asks whether to do what can be done instead.
+    fn not_opened(&mut self, not_opened: NotOpened, now: Timestamp) {
+        // What was open before has been closed.
+        self.to_start();
+        let NotOpened { problem, way_on } = not_opened;
+        let why = (self.text.problem)(&problem);
+        let t = &self.text.saving;
+        match way_on {
+            None => self.say(why, Tone::Alarm, now),
+            Some(WayOn::Read(file)) => self.ask((t.read_question)(&why), Yes::Read(file)),
+            Some(WayOn::Restore { main, source, at }) => {
+                let words = (t.restore_question)(&why, &self.moment(at, now));
+                self.ask(words, Yes::Restore { main, source });
+            }
         }
     }
 
@@ -124,11 +140,15 @@ impl App {
             Leaving::Program => self.effects.push(Effect::Quit(0)),
             Leaving::Meeting => {
                 self.effects.push(Effect::Close);
-                self.screen = Screen::Start(Start::default());
-                self.notice = None;
-                self.tell_title();
+                self.to_start();
             }
         }
+    }
+
+    fn to_start(&mut self) {
+        self.screen = Screen::Start(Start::default());
+        self.notice = None;
+        self.tell_title();
     }
 
     pub(super) fn choose_meeting(&mut self, list: Vec<Listed>, now: Timestamp) {

@@ -11,7 +11,7 @@ use crate::{
     ui::{command::View, scene::Tone, screens, sheet, slot::Slot},
 };
 
-use super::{App, Screen};
+use super::{App, Screen, input::Access};
 
 impl App {
     pub(super) fn show(&mut self, view: View, now: Timestamp) {
@@ -21,7 +21,8 @@ impl App {
             open.desk.view = view;
             open.desk.scroll = 0;
             open.desk.focus = None;
-            if view == View::Review && open.meeting.stage() == Stage::Ended {
+            let ended = open.meeting.stage() == Stage::Ended && open.access == Access::Full;
+            if view == View::Review && ended {
                 self.happen(Event::BeginReview, now);
             }
         }
@@ -46,7 +47,8 @@ impl App {
 
     /// An action item in which nothing was written goes away when one leaves the list.
     pub(super) fn drop_blank_actions(&mut self, now: Timestamp) {
-        let blank: Vec<_> = self.open().map_or_else(Vec::new, |open| {
+        let written = self.open().filter(|open| open.access == Access::Full);
+        let blank: Vec<_> = written.map_or_else(Vec::new, |open| {
             let blank = open
                 .meeting
                 .actions

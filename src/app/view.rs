@@ -22,7 +22,7 @@ use crate::{
     },
 };
 
-use super::{App, Cover, Screen};
+use super::{App, Cover, Screen, input::Access, saving::Saving};
 
 impl App {
     /// Draws everything, and puts the terminal's cursor where text is written.
@@ -164,28 +164,53 @@ impl App {
 
     /// What stands at the foot: trouble with the disk before all else, then what has just happened, then the save.
     fn status(&self) -> (String, Tone) {
-        let t = &self.text.notice;
-        let clock = |at: Timestamp| date::time(self.setting.zone.local(at));
-        if let Screen::Open(open) = &self.screen
-            && let Some((problem, since)) = &open.save.trouble
-        {
-            let words = (t.not_saved)(&clock(*since), &(self.text.problem)(problem));
-            return (words, Tone::Alarm);
-        }
-        if let Some(notice) = &self.notice {
-            return (notice.words.clone(), notice.tone);
+        let trouble = self.open().and_then(|open| self.trouble(&open.save));
+        let notice = self.notice.as_ref();
+        let notice = notice.map(|notice| (notice.words.clone(), notice.tone));
+        // Saved in another folder, it can wait until what has just happened is read.
+        let first = match trouble {
+            Some((_, Tone::Alarm)) => trouble.or(notice),
+            Some(_) | None => notice.or(trouble),
+        };
+        if let Some(first) = first {
+            return first;
         }
         let Screen::Open(open) = &self.screen else {
             return (String::new(), Tone::Calm);
         };
+        let t = &self.text.saving;
+        let clock = |at: Timestamp| date::time(self.setting.zone.local(at));
+        let saved = open.save.at.map(clock);
+        if open.access == Access::ReadOnly {
+            return ((t.read_only_since)(&saved.unwrap_or_default()), Tone::Note);
+        }
+        let saved = saved.map_or_else(|| t.not_saved_yet.to_owned(), |at| (t.saved)(&at));
+        if open.save.outside.is_some() {
+            return (format!("{saved}   {}", t.changed_outside), Tone::Note);
+        }
         let small = match Room::of(self.setting.size) {
             Room::Wide | Room::Normal => t.local,
             Room::Small | Room::Tiny => self.text.conversation.small_window,
         };
-        let saved = open
-            .save
-            .at
-            .map_or_else(|| t.not_saved_yet.to_owned(), |at| (t.saved)(&clock(at)));
         (format!("{saved}   {small}"), Tone::Calm)
+    }
+
+    /// Why the meeting is not saved where it should be, and what becomes of it meanwhile.
+    fn trouble(&self, save: &Saving) -> Option<(String, Tone)> {
+        let t = &self.text.saving;
+        let clock = |at: Timestamp| date::time(self.setting.zone.local(at));
+        let (problem, since) = save.trouble.as_ref()?;
+        let refuge = save.refuge.as_ref();
+        Some(match refuge.and_then(|refuge| Some((refuge, refuge.at?))) {
+            Some((refuge, at)) => {
+                let file = refuge.file.display().to_string();
+                let words = (t.saved_in_refuge)(&clock(at), &file, &clock(*since));
+                (words, Tone::Note)
+            }
+            None => {
+                let words = (t.not_saved)(&clock(*since), &(self.text.problem)(problem));
+                (words, Tone::Alarm)
+            }
+        })
     }
 }

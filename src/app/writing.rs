@@ -22,6 +22,7 @@ use super::{
     App, Screen,
     available::removal,
     effect::Effect,
+    input::Access,
     undo::{Act, inverse},
 };
 
@@ -70,6 +71,9 @@ impl App {
             edit,
             Edit::Move(_) | Edit::Select(_) | Edit::SelectAll | Edit::Copy
         );
+        if open.access == Access::ReadOnly && !moves {
+            return self.say(self.text.saving.read_only, Tone::Note, now);
+        }
         if open.meeting.stage() == Stage::Approved && !moves {
             let words = (self.text.refusal)(Refusal::Approved, self.setting.zone);
             return self.say(words, Tone::Note, now);

@@ -38,6 +38,19 @@ pub fn replace(path: &Path, data: &[u8], strength: Strength) -> io::Result<()> {
     }
 }
 
+/// Makes a folder, and those above it where they are missing, that only the owner can look into. The rights of a folder
+/// that is there already were somebody's choice and stay as they are.
+///
+/// # Errors
+/// Whatever the system refuses.
+pub fn make_private_folder(folder: &Path) -> io::Result<()> {
+    let mut builder = fs::DirBuilder::new();
+    builder.recursive(true);
+    #[cfg(unix)]
+    std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
+    builder.create(folder)
+}
+
 /// Gives a file a new name in the same folder, taking the place of what has that name.
 ///
 /// # Errors

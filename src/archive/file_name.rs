@@ -27,6 +27,18 @@ pub fn lock(main: &Path) -> PathBuf {
     beside(main, ".", ".lock")
 }
 
+/// The folder of the earlier states of the meeting at `main`. It is in plain sight: who deletes the file of a meeting must
+/// see that there is more of it.
+pub fn history(main: &Path) -> PathBuf {
+    main.with_extension(HISTORY)
+}
+
+/// The file of the meeting whose earlier states lie in the folder with this name.
+pub fn main_of_history(name: &OsStr) -> Option<String> {
+    let stem = name.to_str()?.strip_suffix(HISTORY)?;
+    (stem.len() > 1 && !stem.starts_with('.')).then(|| format!("{stem}toml"))
+}
+
 /// Where `file` can be kept under a new name in the same folder, for example with ".uleselig-1" at its end.
 pub fn aside(file: &Path, why: &str) -> PathBuf {
     let numbered = (1_u32..).map(|number| beside(file, "", &format!(".{why}-{number}")));
@@ -52,6 +64,7 @@ pub fn code(main: &Path) -> Option<CaseCode> {
 
 const TOML: &str = ".toml";
 const TWIN: &str = ".siste";
+const HISTORY: &str = "historikk";
 
 fn beside(file: &Path, before: &str, after: &str) -> PathBuf {
     let mut name = OsString::from(before);
@@ -75,6 +88,18 @@ mod tests {
         check(main, Some(main));
         let twin = twin(Path::new(main));
         check(twin.to_str().unwrap(), Some(main));
+    }
+
+    #[test]
+    fn the_folder_of_earlier_states_is_named_after_the_file() {
+        let main = Path::new("26-014_2026-11-10.toml");
+        let folder = history(main);
+        assert_eq!(folder, Path::new("26-014_2026-11-10.historikk"));
+        let back = main_of_history(folder.as_os_str());
+        assert_eq!(back.as_deref(), main.to_str());
+        for other in [".historikk", "historikk", "26-014_2026-11-10.toml"] {
+            assert_eq!(main_of_history(OsStr::new(other)), None, "{other}");
+        }
     }
 
     #[test]

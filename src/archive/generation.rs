@@ -2,13 +2,13 @@
 
 use std::{
     fs,
-    io::ErrorKind,
     path::{Path, PathBuf},
 };
 
 use super::{
     bounded, file_name,
     record::{self, Saved},
+    seen::Seen,
 };
 use crate::{
     meeting::Meeting,
@@ -22,10 +22,12 @@ pub struct Newest {
     pub meeting: Meeting,
     /// When and as which it was saved.
     pub saved: Saved,
-    /// The number of the state in the file of the meeting, if it can be read.
-    pub main: Option<u64>,
-    /// The number of the state in the file beside it, if it is there and can be read.
-    pub twin: Option<u64>,
+    /// As which the state in the file of the meeting was saved, if it can be read.
+    pub main: Option<Saved>,
+    /// How the file of the meeting was when it was read.
+    pub seen: Option<Seen>,
+    /// As which the state in the file beside it was saved, if it is there and can be read.
+    pub twin: Option<Saved>,
     /// Files that must be kept under another name before anything is written in their place.
     pub aside: Vec<Aside>,
 }
@@ -46,10 +48,6 @@ pub struct Aside {
 /// work, and what this one can read is not the whole truth.
 pub fn newest(main: &Path) -> Result<Newest, Problem> {
     let twin = file_name::twin(main);
-    let keep = |path: &Path, why| Aside {
-        path: path.to_owned(),
-        why,
-    };
     let states = (state(main), state(&twin));
     for state in [&states.0, &states.1] {
         if let Err(
@@ -62,59 +60,106 @@ pub fn newest(main: &Path) -> Result<Newest, Problem> {
             return Err(problem.clone());
         }
     }
-    let (state, main_number, twin_number, aside) = match states {
+    let main_saved = saved(&states.0);
+    let twin_saved = saved(&states.1);
+    let seen = match &states.0 {
+        Ok(Some(state)) => state.seen.clone(),
+        Ok(None) | Err(_) => None,
+    };
+    let (state, aside) = match states {
         (Ok(Some(in_main)), Ok(Some(in_twin))) => {
-            let numbers = (in_main.1.number, in_twin.1.number);
-            let (state, aside) = if numbers.0 >= numbers.1 {
+            if in_main.saved.number >= in_twin.saved.number {
                 (in_main, Vec::new())
             } else if is_newer(main, &twin) {
                 // An older state in a file that was touched later: somebody has edited it by hand.
-                (in_twin, vec![keep(main, "endret")])
+                (in_twin, vec![aside(main, "endret")])
             } else {
                 (in_twin, Vec::new())
-            };
-            (state, Some(numbers.0), Some(numbers.1), aside)
+            }
         }
         (Ok(Some(in_main)), in_twin) => {
-            let number = in_main.1.number;
-            let aside = in_twin.is_err().then(|| keep(&twin, "uleselig"));
-            (in_main, Some(number), None, aside.into_iter().collect())
+            let kept = in_twin.is_err().then(|| aside(&twin, "uleselig"));
+            (in_main, kept.into_iter().collect())
         }
         (in_main, Ok(Some(in_twin))) => {
-            let number = in_twin.1.number;
-            let aside = in_main.is_err().then(|| keep(main, "uleselig"));
-            (in_twin, None, Some(number), aside.into_iter().collect())
+            let kept = in_main.is_err().then(|| aside(main, "uleselig"));
+            (in_twin, kept.into_iter().collect())
         }
         (Err(problem), Ok(None) | Err(_)) | (Ok(None), Err(problem)) => return Err(problem),
-        (Ok(None), Ok(None)) => {
-            return Err(Problem::Unreadable {
-                file: main.to_owned(),
-                fault: Fault::System(ErrorKind::NotFound.into()),
-            });
-        }
+        (Ok(None), Ok(None)) => return Err(missing(main)),
     };
-    let (meeting, saved) = state;
     Ok(Newest {
-        meeting,
-        saved,
-        main: main_number,
-        twin: twin_number,
+        meeting: state.meeting,
+        saved: state.saved,
+        main: main_saved,
+        seen,
+        twin: twin_saved,
         aside,
     })
 }
 
-type State = (Meeting, Saved);
+/// The meeting in one file, whichever of them it is.
+///
+/// # Errors
+/// Where it is not there or cannot be read.
+pub fn read(path: &Path) -> Result<(Meeting, Saved), Problem> {
+    match state(path)? {
+        Some(state) => Ok((state.meeting, state.saved)),
+        None => Err(missing(path)),
+    }
+}
+
+/// Those of `files` that are there and cannot be read, to be kept under other names.
+pub fn unreadable<const N: usize>(files: [&Path; N]) -> Vec<Aside> {
+    let files = files.into_iter().filter(|file| state(file).is_err());
+    files.map(|file| aside(file, "uleselig")).collect()
+}
+
+fn aside(path: &Path, why: &'static str) -> Aside {
+    Aside {
+        path: path.to_owned(),
+        why,
+    }
+}
+
+fn missing(path: &Path) -> Problem {
+    Problem::Unreadable {
+        file: path.to_owned(),
+        fault: Fault::System(Cause::Missing),
+    }
+}
+
+/// What stands in a file.
+struct State {
+    meeting: Meeting,
+    saved: Saved,
+    seen: Option<Seen>,
+}
 
 /// The state in a file, or nothing where there is no such file.
 fn state(path: &Path) -> Result<Option<State>, Problem> {
-    let read = match bounded::read(path) {
+    let text = match bounded::read(path) {
         Err(Fault::System(Cause::Missing)) => return Ok(None),
-        read => read.and_then(|text| record::read(&text)),
+        text => text,
     };
-    read.map(Some).map_err(|fault| Problem::Unreadable {
+    let state = text.and_then(|text| {
+        let (meeting, saved) = record::read(&text)?;
+        let seen = Seen::now(path, text.as_bytes());
+        Ok(Some(State {
+            meeting,
+            saved,
+            seen,
+        }))
+    });
+    state.map_err(|fault| Problem::Unreadable {
         file: path.to_owned(),
         fault,
     })
+}
+
+fn saved(state: &Result<Option<State>, Problem>) -> Option<Saved> {
+    let state = state.as_ref().ok()?.as_ref()?;
+    Some(state.saved)
 }
 
 /// Whether `file` was written to after `other` was.

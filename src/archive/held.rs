@@ -14,12 +14,15 @@ use super::{
     bounded::MAX_BYTES,
     file_name,
     generation::{self, Aside, Newest},
+    history::{self, Earlier},
     lock::{Lock, NotLocked},
     record::{self, Saved},
+    seen::Seen,
+    through::{Done, Keep, Through},
 };
 use crate::{
     meeting::{Meeting, case_code::CaseCode},
-    text::problem::{Cause, Problem},
+    text::problem::{Cause, Fault, Problem},
 };
 
 /// The files of an open meeting. Nobody else can open it for changes until this is dropped.
@@ -28,9 +31,13 @@ pub struct Held {
     path: PathBuf,
     code: CaseCode,
     lock: Lock,
-    /// The numbers of the states in the two files, as far as they can be read.
-    main: Option<u64>,
-    twin: Option<u64>,
+    /// As which the states in the two files were saved, as far as they can be read.
+    main: Option<Saved>,
+    twin: Option<Saved>,
+    /// How the file of the meeting was when it was last read or written here.
+    seen: Option<Seen>,
+    /// The newest state known to be among the earlier ones.
+    kept: Option<Saved>,
     aside: Vec<Aside>,
 }
 
@@ -40,30 +47,25 @@ impl Held {
     /// # Errors
     /// Where somebody else has it open or no state can be read.
     pub(super) fn open(path: PathBuf) -> Result<(Self, Meeting, Saved), Problem> {
-        let lock = Lock::take(file_name::lock(&path)).map_err(|refused| match refused {
-            NotLocked::Held => Problem::HeldElsewhere { file: path.clone() },
-            NotLocked::System(cause) => Problem::NotOpened {
-                file: path.clone(),
-                cause,
-            },
-        })?;
-        let Newest {
-            meeting,
-            saved,
-            main,
-            twin,
-            aside,
-        } = generation::newest(&path)?;
-        let code = meeting.code.clone();
+        let lock = lock(&path)?;
+        let newest = generation::newest(&path)?;
+        let saved = newest.saved;
+        let (held, meeting) = Self::of(path, lock, newest);
+        Ok((held, meeting, saved))
+    }
+
+    fn of(path: PathBuf, lock: Lock, newest: Newest) -> (Self, Meeting) {
         let held = Self {
             path,
-            code,
+            code: newest.meeting.code.clone(),
             lock,
-            main,
-            twin,
-            aside,
+            main: newest.main,
+            twin: newest.twin,
+            seen: newest.seen,
+            kept: None,
+            aside: newest.aside,
         };
-        Ok((held, meeting, saved))
+        (held, newest.meeting)
     }
 
     /// Makes the files of a new meeting.
@@ -71,24 +73,78 @@ impl Held {
     /// # Errors
     /// Where a file with its name is there already, or the system refuses.
     pub(super) fn create(path: PathBuf, meeting: &Meeting, saved: Saved) -> Result<Self, Problem> {
-        let code = meeting.code.clone();
         let lock = free_place(&path).map_err(|refused| match refused {
-            NotLocked::Held => Problem::CodeTaken {
-                code: code.clone(),
+            NotLocked::Held(_) => Problem::CodeTaken {
+                code: meeting.code.clone(),
                 file: path.clone(),
             },
             NotLocked::System(cause) => not_saved(&path, cause),
         })?;
-        let mut held = Self {
+        let mut held = Self::bare(path, lock, meeting);
+        held.write_main(meeting, saved)?;
+        Ok(held)
+    }
+
+    /// Puts the meeting in `source` into the file of the meeting at `path`, as its newest state. What stood there is kept:
+    /// among the earlier states, or under another name where it cannot be read.
+    ///
+    /// # Errors
+    /// Where somebody else has the meeting open, `source` cannot be read, or the system refuses. Then nothing has changed.
+    pub(super) fn restore(path: PathBuf, source: &Path) -> Result<(Self, Meeting, Saved), Problem> {
+        let lock = lock(&path)?;
+        let (meeting, from) = generation::read(source)?;
+        let twin = file_name::twin(&path);
+        let keep = |file: &Path, saved: Option<Saved>| {
+            let kept = saved.map_or(Ok(()), |saved| history::keep(&path, file, saved));
+            kept.map_err(|error| not_saved(&path, (&error).into()))
+        };
+        let (mut held, newest) = match generation::newest(&path) {
+            Ok(newest) => {
+                keep(&path, newest.main)?;
+                keep(&twin, newest.twin)?;
+                let saved = newest.saved;
+                (Self::of(path.clone(), lock, newest).0, Some(saved))
+            }
+            Err(
+                problem @ Problem::Unreadable {
+                    fault: Fault::NewerFormat { .. },
+                    ..
+                },
+            ) => return Err(problem),
+            Err(_) => {
+                let mut held = Self::bare(path.clone(), lock, &meeting);
+                held.aside = generation::unreadable([&path, &twin]);
+                (held, None)
+            }
+        };
+        let earlier = history::list(&path).unwrap_or_default();
+        let numbers = earlier.iter().map(|earlier: &Earlier| earlier.saved.number);
+        let numbers = numbers.chain(newest.map(|saved| saved.number));
+        let highest = numbers.chain([from.number]).max().unwrap_or_default();
+        // It is as it was then, and so the time since then is time away.
+        let saved = Saved {
+            at: from.at,
+            number: highest.saturating_add(1),
+        };
+        // What stands there now has been kept under its own number.
+        held.kept = held.main;
+        held.write_main(&meeting, saved)?;
+        held.remove_spare_twin();
+        Ok((held, meeting, saved))
+    }
+
+    /// A meeting of which no file stands on the disk yet.
+    fn bare(path: PathBuf, lock: Lock, meeting: &Meeting) -> Self {
+        Self {
             path,
-            code,
+            code: meeting.code.clone(),
             lock,
             main: None,
             twin: None,
+            seen: None,
+            kept: None,
             aside: Vec::new(),
-        };
-        held.write_main(meeting, saved)?;
-        Ok(held)
+        }
     }
 
     /// The file of the meeting.
@@ -104,7 +160,7 @@ impl Held {
     /// Whether the newest state stands in the twin only, as after a crash. Then it is best stored once more right
     /// after opening, so that it survives the death of the machine too.
     pub fn is_from_twin(&self) -> bool {
-        self.twin > self.main
+        number(self.twin) > number(self.main)
     }
 
     /// Something the user should know about the files that were found; asked right after opening.
@@ -120,9 +176,12 @@ impl Held {
     /// # Errors
     /// Where it could not be stored. What was stored before stands.
     pub fn write_twin(&mut self, meeting: &Meeting, saved: Saved) -> Result<(), Problem> {
+        let text = self.text(meeting, saved)?;
+        self.make_way()?;
         let twin = file_name::twin(&self.path);
-        self.write(&twin, meeting, saved, Strength::AgainstCrash)?;
-        self.twin = Some(saved.number);
+        atomic::replace(&twin, text.as_bytes(), Strength::AgainstCrash)
+            .map_err(|error| not_saved(&self.path, (&error).into()))?;
+        self.twin = Some(saved);
         Ok(())
     }
 
@@ -131,10 +190,52 @@ impl Held {
     /// # Errors
     /// Where it could not be stored. What was stored before stands.
     pub fn write_main(&mut self, meeting: &Meeting, saved: Saved) -> Result<(), Problem> {
-        let main = self.path.clone();
-        self.write(&main, meeting, saved, Strength::AgainstPowerLoss)?;
-        self.main = Some(saved.number);
-        Ok(())
+        let done = self.prepare(meeting, saved)?.carry_out();
+        self.settle(done).map(drop)
+    }
+
+    /// The first half of [`Held::write_main`], for callers that cannot wait for the disk: they carry out what they get on
+    /// another thread, one at a time, and then [`Held::settle`] it here.
+    ///
+    /// # Errors
+    /// Where it cannot be stored.
+    pub fn prepare(&mut self, meeting: &Meeting, saved: Saved) -> Result<Through, Problem> {
+        let text = self.text(meeting, saved)?;
+        self.make_way()?;
+        let due = |kept: Saved| saved.at - kept.at >= history::EVERY;
+        Ok(Through {
+            main: self.path.clone(),
+            text,
+            saved,
+            seen: self.seen.clone(),
+            // The state that was found is kept once, before anything comes in its place.
+            before: self.main.filter(|_| self.kept.is_none()),
+            after: if self.kept.is_some_and(due) {
+                Keep::Yes
+            } else {
+                Keep::No
+            },
+        })
+    }
+
+    /// The second half of [`Held::write_main`]. Answers with where the state is that another program had put into the
+    /// file, if one had.
+    ///
+    /// # Errors
+    /// Where the state could not be stored. What was stored before stands.
+    pub fn settle(&mut self, done: Done) -> Result<Option<PathBuf>, Problem> {
+        let seen = done
+            .written
+            .map_err(|error| not_saved(&self.path, (&error).into()))?;
+        let due = |kept: Saved| done.saved.at - kept.at >= history::EVERY;
+        self.kept = match self.kept {
+            Some(kept) if !due(kept) => Some(kept),
+            // A new meeting has nothing to keep yet; its first state counts as kept, so that the next comes in time.
+            Some(_) | None => Some(done.saved),
+        };
+        self.seen = seen;
+        self.main = Some(done.saved);
+        Ok(done.outside)
     }
 
     /// Names the files after another case code. Best done right after [`Held::write_main`]: then there is one file only
@@ -156,7 +257,7 @@ impl Held {
         };
         let system = |error: io::Error| not_renamed((&error).into());
         let lock = free_place(&to).map_err(|refused| match refused {
-            NotLocked::Held => Problem::CodeTaken {
+            NotLocked::Held(_) => Problem::CodeTaken {
                 code: code.clone(),
                 file: to.clone(),
             },
@@ -168,24 +269,27 @@ impl Held {
         self.path.clone_from(&to);
         self.code = code;
         self.lock = lock;
+        match fs::rename(file_name::history(&from), file_name::history(&to)) {
+            Err(error) if error.kind() != ErrorKind::NotFound => return Err(system(error)),
+            Ok(()) | Err(_) => {}
+        }
         if self.twin.is_some() {
             atomic::rename(&file_name::twin(&from), &file_name::twin(&to)).map_err(system)?;
         }
         atomic::sync_folder(&to).map_err(system)
     }
 
-    /// Closes the meeting: the twin goes if the file of the meeting holds the same state or a newer one.
+    /// Closes the meeting: what stands in its file is kept among the earlier states too, and the twin goes if the file
+    /// holds the same state or a newer one.
     pub fn close(mut self) {
+        if let (Some(main), Some(_)) = (self.main, self.kept) {
+            // Whoever damages the file later finds the last state there.
+            let _ = history::keep(&self.path, &self.path, main);
+        }
         self.remove_spare_twin();
     }
 
-    fn write(
-        &mut self,
-        path: &Path,
-        meeting: &Meeting,
-        saved: Saved,
-        strength: Strength,
-    ) -> Result<(), Problem> {
+    fn text(&self, meeting: &Meeting, saved: Saved) -> Result<String, Problem> {
         let text = record::write(meeting, saved);
         let text = text.map_err(|_| not_saved(&self.path, Cause::Other))?;
         if text.len() as u64 > MAX_BYTES {
@@ -193,9 +297,20 @@ impl Held {
                 file: self.path.clone(),
             });
         }
-        self.put_aside()?;
-        atomic::replace(path, text.as_bytes(), strength)
-            .map_err(|error| not_saved(&self.path, (&error).into()))
+        Ok(text)
+    }
+
+    /// Sees to it that the places where the files are written are ours and free.
+    fn make_way(&mut self) -> Result<(), Problem> {
+        let renewed = self.lock.renew();
+        renewed.map_err(|refused| match refused {
+            NotLocked::Held(by) => Problem::HeldElsewhere {
+                file: self.path.clone(),
+                by,
+            },
+            NotLocked::System(cause) => not_saved(&self.path, cause),
+        })?;
+        self.put_aside()
     }
 
     /// Moves what could not be read out of the way, before anything is written in its place.
@@ -215,7 +330,7 @@ impl Held {
     /// Removes the twin unless it is the only one with the newest state.
     fn remove_spare_twin(&mut self) {
         // Without a number the file is not there, or it could not be read and is never removed.
-        let spare = self.twin.is_some() && self.main >= self.twin;
+        let spare = self.twin.is_some() && number(self.main) >= number(self.twin);
         // Should it not go, no harm is done: the higher number wins, and of two equal ones the file of the meeting.
         if spare && fs::remove_file(file_name::twin(&self.path)).is_ok() {
             self.twin = None;
@@ -223,12 +338,35 @@ impl Held {
     }
 }
 
+fn number(saved: Option<Saved>) -> Option<u64> {
+    saved.map(|saved| saved.number)
+}
+
+/// The lock of the meeting at `path`.
+fn lock(path: &Path) -> Result<Lock, Problem> {
+    Lock::take(file_name::lock(path)).map_err(|refused| match refused {
+        NotLocked::Held(by) => Problem::HeldElsewhere {
+            file: path.to_owned(),
+            by,
+        },
+        NotLocked::System(cause) => Problem::NotOpened {
+            file: path.to_owned(),
+            cause,
+        },
+    })
+}
+
 /// The lock of a place where no meeting stands yet; where one does, the place counts as held.
 fn free_place(path: &Path) -> Result<Lock, NotLocked> {
     let lock = Lock::take(file_name::lock(path))?;
-    let mut places = [path.to_owned(), file_name::twin(path)].into_iter();
+    let mut places = [
+        path.to_owned(),
+        file_name::twin(path),
+        file_name::history(path),
+    ]
+    .into_iter();
     if places.any(|place| fs::symlink_metadata(place).is_ok()) {
-        return Err(NotLocked::Held);
+        return Err(NotLocked::Held(None));
     }
     Ok(lock)
 }

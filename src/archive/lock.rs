@@ -1,15 +1,19 @@
 //! The lock of a meeting: a file of its own beside it, held for as long as the meeting is open.
 //!
 //! The file of the meeting cannot be the lock itself: it is replaced at every save, and whoever came next would lock
-//! the new one happily. The system lets go of a lock when the program dies, however it dies.
+//! the new one happily. The system lets go of a lock when the program dies, however it dies: a lock file that was left
+//! behind keeps nobody out.
 
 use std::{
     fs::{File, OpenOptions, TryLockError},
-    io::{self, ErrorKind},
+    io::{self, ErrorKind, Write},
     path::{Path, PathBuf},
 };
 
-use crate::text::problem::Cause;
+use serde::{Deserialize, Serialize};
+
+use super::bounded;
+use crate::text::problem::{Cause, Holder};
 
 /// A lock that is held; let go when dropped.
 #[derive(Debug)]
@@ -19,10 +23,10 @@ pub struct Lock {
 }
 
 /// Why a lock was not given.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum NotLocked {
-    /// Somebody has it.
-    Held,
+    /// Somebody has it; who, where that can be read.
+    Held(Option<Holder>),
     /// The system refused to make the file or to lock it.
     System(Cause),
 }
@@ -42,16 +46,29 @@ impl Lock {
             let file = open(&path).map_err(system)?;
             match file.try_lock() {
                 Ok(()) => {}
-                Err(TryLockError::WouldBlock) => return Err(NotLocked::Held),
+                Err(TryLockError::WouldBlock) => return Err(NotLocked::Held(holder(&path))),
                 Err(TryLockError::Error(error)) if error.kind() == ErrorKind::Unsupported => {}
                 Err(TryLockError::Error(error)) => return Err(system(error)),
             }
             if stands_at(&file, &path) {
+                // Only for others to read; the lock itself does not depend on it.
+                let _ = sign(&file);
                 return Ok(Self { path, file });
             }
             // The one before us took the file away after we had opened it: what we locked is no lock any more.
         }
-        Err(NotLocked::Held)
+        Err(NotLocked::Held(None))
+    }
+
+    /// Takes the lock once more where its file is gone, as when the folder was away and has come back.
+    ///
+    /// # Errors
+    /// Where somebody else has it by now, or the system refuses.
+    pub fn renew(&mut self) -> Result<(), NotLocked> {
+        if !stands_at(&self.file, &self.path) {
+            *self = Self::take(self.path.clone())?;
+        }
+        Ok(())
     }
 }
 
@@ -63,6 +80,59 @@ impl Drop for Lock {
             let _ = std::fs::remove_file(&self.path);
         }
     }
+}
+
+/// What stands in a lock file: whose program has the meeting open.
+#[derive(Debug, Serialize, Deserialize)]
+struct Signature {
+    bruker: String,
+    maskin: String,
+    prosess: u32,
+}
+
+impl Signature {
+    fn own() -> Self {
+        let user = ["USER", "USERNAME", "LOGNAME"];
+        let user = user.into_iter().find_map(|name| std::env::var(name).ok());
+        Self {
+            bruker: user.unwrap_or_default(),
+            maskin: machine(),
+            prosess: std::process::id(),
+        }
+    }
+}
+
+fn sign(mut file: &File) -> io::Result<()> {
+    let signature = toml::to_string(&Signature::own()).unwrap_or_default();
+    file.set_len(0)?;
+    file.write_all(signature.as_bytes())
+}
+
+/// Who has signed the lock file at `path`. Windows does not let others read a file that is locked.
+fn holder(path: &Path) -> Option<Holder> {
+    let text = bounded::read(path).ok()?;
+    let theirs: Signature = toml::from_str(&text).ok()?;
+    let own = Signature::own();
+    let process = theirs.prosess;
+    if theirs.maskin == own.maskin && theirs.bruker == own.bruker {
+        return Some(Holder::SameUser { process });
+    }
+    Some(Holder::Other {
+        user: theirs.bruker,
+        machine: theirs.maskin,
+        process,
+    })
+}
+
+#[cfg(unix)]
+fn machine() -> String {
+    let name = rustix::system::uname();
+    name.nodename().to_string_lossy().into_owned()
+}
+
+#[cfg(not(unix))]
+fn machine() -> String {
+    std::env::var("COMPUTERNAME").unwrap_or_default()
 }
 
 fn open(path: &Path) -> io::Result<File> {

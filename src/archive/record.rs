@@ -3,9 +3,9 @@
 //! Format 2 is format 1 with an end mark. A file of format 1 is read, and is of format 2 when it is saved again.
 
 mod from_meeting;
-mod shape;
 mod reference;
 mod scalar;
+mod shape;
 mod to_meeting;
 
 use serde::Deserialize;

@@ -11,7 +11,7 @@ use crate::{
     app::{
         App,
         effect::{Effect, Snapshot},
-        input::{Input, Opened, Source, Unwritten},
+        input::{Access, Input, NotOpened, Opened, Source, Unwritten, WayOn},
         practice::{self, Rehearsal},
     },
     archive::{
@@ -54,6 +54,8 @@ pub struct Hands {
     speed: u32,
     zone: Zone,
     saver: Option<Saver>,
+    /// The saver in another folder, while the meeting's own does not take it.
+    refuge: Option<Saver>,
     /// Why the last of a meeting could not be saved when the system made the program go.
     pub lost: Option<Problem>,
     /// The newest state of the meeting, until the frame that shows it is on the screen.
@@ -71,6 +73,7 @@ impl Hands {
             speed: start.speed,
             zone,
             saver: None,
+            refuge: None,
             lost: None,
             waiting: None,
             sender,
@@ -84,7 +87,15 @@ impl Hands {
     pub fn opening(&mut self) -> Result<Input, Problem> {
         let opened = match std::mem::replace(&mut self.opening, Opening::Usual) {
             Opening::New(kind) => self.new_meeting(kind)?,
-            Opening::File(path) => self.open_meeting(&path)?,
+            Opening::File(path) => match self.open_meeting(&path) {
+                Ok(opened) => opened,
+                Err(NotOpened {
+                    problem,
+                    way_on: None,
+                }) => return Err(problem),
+                // What can be done instead is asked on the start screen.
+                not_opened => return Ok(Input::Opened(not_opened)),
+            },
             Opening::Usual => match self.interrupted()? {
                 // One that cannot be opened after all is told on the start screen, where others can be chosen.
                 Some(path) => return Ok(self.open(&path)),
@@ -134,7 +145,13 @@ impl Hands {
 
     /// Hands the newest state of the meeting to the saver.
     pub fn save_waiting(&mut self) {
-        if let (Some(saver), Some(snapshot)) = (&self.saver, self.waiting.take()) {
+        let Some(snapshot) = self.waiting.take() else {
+            return;
+        };
+        if let Some(refuge) = &self.refuge {
+            refuge.submit(snapshot.meeting.clone(), snapshot.number, snapshot.at);
+        }
+        if let Some(saver) = &self.saver {
             saver.submit(snapshot.meeting, snapshot.number, snapshot.at);
         }
     }
@@ -143,6 +160,22 @@ impl Hands {
         match effect {
             Effect::Create(kind) => Some(self.create(kind)),
             Effect::Open(path) => Some(self.open(&path)),
+            Effect::Read(path) => Some(Input::Opened(self.read(&path))),
+            Effect::Restore { main, source } => Some(match self.settle() {
+                Ok(()) => Input::Opened(self.restore(&main, &source)),
+                // The meeting that is open stays so, with all that is written in it.
+                Err(problem) => Input::Warning(problem),
+            }),
+            Effect::TakeRefuge { folder, snapshot } => {
+                Some(Input::Refuge(self.take_refuge(&folder, *snapshot)))
+            }
+            Effect::LeaveRefuge => {
+                if let Some(refuge) = self.refuge.take() {
+                    // The meeting's own folder has everything.
+                    let _ = refuge.finish();
+                }
+                None
+            }
             Effect::Claim(code) => Some(Input::Claimed(self.claim(code))),
             Effect::List => Some(Input::Listed(self.archive.list())),
             Effect::Save(snapshot) => {
@@ -151,7 +184,7 @@ impl Hands {
             }
             Effect::Flush => {
                 self.save_waiting();
-                if let Some(saver) = &self.saver {
+                for saver in [&self.saver, &self.refuge].into_iter().flatten() {
                     saver.flush();
                 }
                 None
@@ -195,7 +228,11 @@ impl Hands {
     /// Waits until the last of the open meeting is on disk.
     fn settle(&mut self) -> Result<(), Problem> {
         self.save_waiting();
-        self.saver.as_ref().map_or(Ok(()), Saver::settle)
+        let settled = self.saver.as_ref().map_or(Ok(()), Saver::settle);
+        match &self.refuge {
+            Some(refuge) => settled.or_else(|problem| refuge.settle().map_err(|_| problem)),
+            None => settled,
+        }
     }
 
     /// Waits until the last of the open meeting is on disk, and lets go of its file.
@@ -203,12 +240,19 @@ impl Hands {
         self.save_waiting();
         let saver = self.saver.take();
         let saved = saver.map_or(Ok(()), Saver::finish);
+        let saved = match self.refuge.take() {
+            Some(refuge) => {
+                let aside = refuge.finish();
+                saved.or_else(|problem| aside.map_err(|_| problem))
+            }
+            None => saved,
+        };
         self.clock.to_wall();
         saved
     }
 
     fn create(&mut self, kind: Kind) -> Input {
-        Input::Opened(self.new_meeting(kind))
+        Input::Opened(self.new_meeting(kind).map_err(NotOpened::from))
     }
 
     fn new_meeting(&mut self, kind: Kind) -> Result<Box<Opened>, Problem> {
@@ -238,16 +282,69 @@ impl Hands {
         Input::Opened(self.open_meeting(path))
     }
 
-    fn open_meeting(&mut self, path: &Path) -> Result<Box<Opened>, Problem> {
+    fn open_meeting(&mut self, path: &Path) -> Result<Box<Opened>, NotOpened> {
         self.let_go()?;
-        let (held, meeting, saved) = Archive::hold(path)?;
+        let (held, meeting, saved) = Archive::hold(path).map_err(|problem| NotOpened {
+            way_on: way_on(path, &problem),
+            problem,
+        })?;
         let source = if held.is_from_twin() {
             Source::Twin
         } else {
             Source::File
         };
         let Saved { at, number } = saved;
-        self.hold(held, meeting, number, Some(at), source)
+        Ok(self.hold(held, meeting, number, Some(at), source)?)
+    }
+
+    /// The meeting in a file to look at: nothing is held and nothing written.
+    fn read(&mut self, path: &Path) -> Result<Box<Opened>, NotOpened> {
+        self.let_go()?;
+        let (meeting, Saved { at, number }) = Archive::read(path)?;
+        Ok(Box::new(Opened {
+            meeting,
+            number,
+            saved: Some(at),
+            rehearsal: Rehearsal::default(),
+            speed: 1,
+            source: Source::File,
+            file: path.to_owned(),
+            warning: None,
+            access: Access::ReadOnly,
+        }))
+    }
+
+    fn restore(&mut self, main: &Path, source: &Path) -> Result<Box<Opened>, NotOpened> {
+        self.let_go()?;
+        match Archive::restore(main, source) {
+            Ok((held, meeting, Saved { at, number })) => {
+                Ok(self.hold(held, meeting, number, Some(at), Source::Restored)?)
+            }
+            // Then the meeting stays as it was, where it can be opened.
+            Err(problem) => match self.open_meeting(main) {
+                Ok(mut opened) => {
+                    opened.warning = Some(problem);
+                    Ok(opened)
+                }
+                Err(_) => Err(problem.into()),
+            },
+        }
+    }
+
+    /// From now on the open meeting is saved in `folder` too. Answers with the file there.
+    fn take_refuge(&mut self, folder: &str, snapshot: Snapshot) -> Result<PathBuf, Problem> {
+        let archive = Archive::open(in_home(folder))?;
+        let held = archive.create(&snapshot.meeting, snapshot.at)?;
+        let file = held.path().to_owned();
+        let refuge = Saver::start(
+            held,
+            Pace::USUAL,
+            reporter(&self.sender, Message::FromRefuge),
+        )?;
+        refuge.submit(snapshot.meeting, snapshot.number, snapshot.at);
+        // The one before it, if there was one, closes its files.
+        self.refuge = Some(refuge);
+        Ok(file)
     }
 
     fn hold(
@@ -276,7 +373,7 @@ impl Hands {
             let last = saved.filter(|_| under_way).or(meeting.timeline.last());
             self.clock.run(speed, last);
         }
-        let saver = Saver::start(held, Pace::USUAL, reporter(&self.sender));
+        let saver = Saver::start(held, Pace::USUAL, reporter(&self.sender, Message::Report));
         self.saver = Some(saver.map_err(|_| Problem::SavingStopped)?);
         Ok(Box::new(Opened {
             meeting,
@@ -287,6 +384,7 @@ impl Hands {
             source,
             file,
             warning,
+            access: Access::Full,
         }))
     }
 
@@ -305,6 +403,23 @@ impl Drop for Hands {
     fn drop(&mut self) {
         self.save_waiting();
     }
+}
+
+/// What can be done with the meeting at `path` where it could not be opened for changes.
+fn way_on(path: &Path, problem: &Problem) -> Option<WayOn> {
+    if let Problem::Unreadable { fault, .. } = problem {
+        let earlier = Archive::newest_earlier(path).filter(|_| fault.is_in_the_file())?;
+        return Some(WayOn::Restore {
+            main: path.to_owned(),
+            source: earlier.path,
+            at: earlier.saved.at,
+        });
+    }
+    let held = matches!(
+        problem,
+        Problem::HeldElsewhere { .. } | Problem::NotOpened { .. }
+    );
+    (held && Archive::read(path).is_ok()).then(|| WayOn::Read(path.to_owned()))
 }
 
 /// A path as people write it: `~/` is the home folder.

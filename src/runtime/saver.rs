@@ -1,17 +1,25 @@
-//! The saver thread: takes the newest state of the open meeting and sees to it that it is on the disk.
+//! The saver: takes the newest state of the open meeting and sees to it that it is on the disk.
 //!
 //! Each state is stored at once so that it survives the death of this program, and within a second so that it survives
-//! the death of the machine. States that come while the disk is busy replace one another; only the newest counts.
+//! the death of the machine. The first is quick; the second waits for the disk, on a thread of its own, so that a slow
+//! disk holds up nothing. States that come meanwhile replace one another; only the newest counts.
 
 use std::{
     path::PathBuf,
-    sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError, mpsc},
-    thread::{self, JoinHandle},
+    sync::{
+        Arc, Condvar, Mutex, MutexGuard, PoisonError,
+        mpsc::{self, Receiver, RecvTimeoutError, Sender},
+    },
+    thread,
     time::{Duration, Instant},
 };
 
 use crate::{
-    archive::{Held, record::Saved},
+    archive::{
+        Held,
+        record::Saved,
+        through::{Done, Through},
+    },
     meeting::{Meeting, Timestamp, case_code::CaseCode},
     text::problem::Problem,
 };
@@ -20,7 +28,9 @@ use crate::{
 #[derive(Debug)]
 pub struct Saver {
     desk: Arc<Desk>,
-    thread: Option<JoinHandle<Result<(), Problem>>>,
+    patience: Duration,
+    file: PathBuf,
+    finished: bool,
 }
 
 /// What the saver has to tell. Comes on its own thread.
@@ -50,6 +60,13 @@ pub enum Report {
         /// Why.
         problem: Problem,
     },
+    /// Another program had changed the file of the meeting. The newest state is stored, and the other one kept.
+    ChangedOutside {
+        /// The file of the meeting.
+        file: PathBuf,
+        /// Where the other one is.
+        kept: PathBuf,
+    },
 }
 
 /// How long the saver waits.
@@ -59,18 +76,22 @@ pub struct Pace {
     pub sync: Duration,
     /// After the first, second, third and every later failure in a row.
     pub retry: [Duration; 4],
+    /// How long somebody who wants to leave waits for a disk that does not answer.
+    pub patience: Duration,
 }
 
 impl Pace {
     /// The pace of the program.
     pub const USUAL: Self = Self {
-        sync: Duration::from_secs(1),
+        // Less than the promised second, of which the disk needs a part.
+        sync: Duration::from_millis(700),
         retry: [
             Duration::from_secs(1),
             Duration::from_secs(2),
             Duration::from_secs(5),
             Duration::from_secs(10),
         ],
+        patience: Duration::from_secs(5),
     };
 }
 
@@ -86,27 +107,37 @@ impl Saver {
     ) -> Result<Self, Problem> {
         let file = held.path().to_owned();
         let desk = Arc::new(Desk::default());
+        let (waits, jobs) = mpsc::channel();
         let worker = Worker {
             desk: Arc::clone(&desk),
             pace,
             report,
             held,
+            waits,
             unsaved: None,
+            under_way: None,
+            asked: Asked::default(),
+            quick: Quick::Stored,
             failures: 0,
             retry_at: None,
             refused: None,
         };
-        let thread = thread::Builder::new().name("lagring".to_owned());
-        match thread.spawn(move || worker.run()) {
-            Ok(thread) => Ok(Self {
-                desk,
-                thread: Some(thread),
-            }),
-            Err(error) => Err(Problem::NotOpened {
-                file,
+        let for_disk = Arc::clone(&desk);
+        let spawn = |name: &str, run: Box<dyn FnOnce() + Send>| {
+            let thread = thread::Builder::new().name(name.to_owned());
+            thread.spawn(run).map_err(|error| Problem::NotOpened {
+                file: file.clone(),
                 cause: (&error).into(),
-            }),
-        }
+            })
+        };
+        spawn("disk", Box::new(move || wait_for_disk(&jobs, &for_disk)))?;
+        spawn("lagring", Box::new(move || worker.run()))?;
+        Ok(Self {
+            desk,
+            patience: pace.patience,
+            file,
+            finished: false,
+        })
     }
 
     /// Hands in the newest state. Its number must be higher than that of any state before it, also on the disk.
@@ -121,43 +152,60 @@ impl Saver {
     /// Asks for the newest state to be written through to the disk without delay; returns before that is done.
     pub fn flush(&self) {
         self.desk
-            .put(|tray| tray.order = tray.order.max(Order::Flush));
+            .put(|tray| tray.asked.order = tray.asked.order.max(Order::Flush));
     }
 
     /// Writes the newest state through to the disk and waits until that is done. The saver goes on.
     ///
     /// # Errors
-    /// Where it could not be stored. The saver keeps it and tries again by itself.
+    /// Where it could not be stored, or the disk does not answer. The saver keeps it and tries again by itself.
     pub fn settle(&self) -> Result<(), Problem> {
-        let (reply, answer) = mpsc::channel();
-        self.desk.put(|tray| {
-            tray.order = tray.order.max(Order::Flush);
-            tray.reply = Some(reply);
-        });
-        answer.recv().unwrap_or(Err(Problem::SavingStopped))
+        self.wait_for(Order::Flush)
     }
 
     /// Writes the newest state through to the disk, closes the files and waits until that is done.
     ///
     /// # Errors
-    /// Where it could not be stored (tried once more). What was stored before stands.
+    /// Where it could not be stored (tried once more), or the disk does not answer. What was stored before stands.
     pub fn finish(mut self) -> Result<(), Problem> {
         self.stop()
     }
 
     fn stop(&mut self) -> Result<(), Problem> {
-        self.desk.put(|tray| tray.order = Order::Finish);
-        let thread = self.thread.take();
-        thread.map_or(Ok(()), |thread| {
-            thread.join().unwrap_or(Err(Problem::SavingStopped))
-        })
+        self.finished = true;
+        self.wait_for(Order::Finish)
+    }
+
+    fn wait_for(&self, order: Order) -> Result<(), Problem> {
+        let (reply, answer) = mpsc::channel();
+        self.desk.put(|tray| {
+            tray.asked.order = tray.asked.order.max(order);
+            tray.asked.replies.push(reply);
+        });
+        match answer.recv_timeout(self.patience) {
+            Ok(result) => result,
+            Err(RecvTimeoutError::Timeout) => Err(Problem::DiskSilent {
+                file: self.file.clone(),
+            }),
+            Err(RecvTimeoutError::Disconnected) => Err(Problem::SavingStopped),
+        }
     }
 }
 
 impl Drop for Saver {
     fn drop(&mut self) {
-        // Nobody is left to be told; who wants to know calls `finish`.
-        let _ = self.stop();
+        if !self.finished {
+            // Nobody is left to be told; who wants to know calls `finish`.
+            let _ = self.stop();
+        }
+    }
+}
+
+/// Carries out one job after the other. Ends when no more can come.
+fn wait_for_disk(jobs: &Receiver<Through>, desk: &Desk) {
+    for job in jobs {
+        let done = job.carry_out();
+        desk.put(|tray| tray.done = Some(done));
     }
 }
 
@@ -178,9 +226,22 @@ struct Desk {
 #[derive(Debug, Default)]
 struct Tray {
     newest: Option<State>,
+    /// What has come back from the disk.
+    done: Option<Done>,
+    asked: Asked,
+}
+
+impl Tray {
+    fn is_empty(&self) -> bool {
+        self.newest.is_none() && self.done.is_none() && self.asked.order == Order::None
+    }
+}
+
+/// What the saver was asked for, and who wants to know how it went.
+#[derive(Debug, Default)]
+struct Asked {
     order: Order,
-    /// Who wants to know how it went.
-    reply: Option<mpsc::Sender<Result<(), Problem>>>,
+    replies: Vec<Sender<Result<(), Problem>>>,
 }
 
 /// What the saver is asked for, the weaker before the stronger.
@@ -204,7 +265,7 @@ impl Desk {
     /// Waits until there is something to do, but at most until `deadline`, and takes all of it.
     fn take(&self, deadline: Option<Instant>) -> Tray {
         let mut tray = self.lock();
-        while tray.newest.is_none() && tray.order == Order::None {
+        while tray.is_empty() {
             let Some(deadline) = deadline else {
                 tray = self
                     .filled
@@ -234,12 +295,26 @@ struct Worker<R> {
     pace: Pace,
     report: R,
     held: Held,
+    /// The thread that waits for the disk.
+    waits: Sender<Through>,
     unsaved: Option<Unsaved>,
+    under_way: Option<UnderWay>,
+    /// What was asked for and is not under way yet.
+    asked: Asked,
+    /// Whether the newest state is stored in the quick way.
+    quick: Quick,
     /// Failures in a row, and when to try again after the last.
     failures: usize,
     retry_at: Option<Instant>,
     /// The case code the files could not be named after; not tried again for every state.
     refused: Option<CaseCode>,
+}
+
+/// Whether a state survives the death of the program.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Quick {
+    Stored,
+    Barred,
 }
 
 /// The newest state, while it is not written through to the disk.
@@ -251,44 +326,69 @@ struct Unsaved {
     since: Timestamp,
 }
 
+/// What the disk is working on.
+struct UnderWay {
+    unsaved: Unsaved,
+    asked: Asked,
+}
+
+/// Whether the saver has come to its end, and who is to be told how.
+enum Next {
+    GoOn,
+    End(Asked, Result<(), Problem>),
+}
+
 impl<R: Fn(Report)> Worker<R> {
-    fn run(mut self) -> Result<(), Problem> {
-        loop {
-            let Tray {
-                newest,
-                order,
-                reply,
-            } = self.desk.take(self.deadline());
-            let stored = newest.map_or(Ok(()), |state| self.accept(state));
-            // What cannot be stored the quick way is stored the thorough way at once, unless that failed just now.
-            let urgent = order != Order::None || stored.is_err() && self.retry_at.is_none();
-            let due = self.deadline().is_some_and(|deadline| deadline <= now());
-            let through = if urgent || due {
-                self.write_through()
-            } else {
-                Ok(())
-            };
-            if let Some(reply) = reply {
-                // Whoever asked may have gone by now.
-                let _ = reply.send(through.clone());
+    fn run(mut self) {
+        let (asked, result) = loop {
+            if let Next::End(asked, result) = self.turn() {
+                break (asked, result);
             }
-            if order == Order::Finish {
-                self.held.close();
-                return through;
-            }
+        };
+        self.held.close();
+        asked.answer(&result);
+    }
+
+    fn turn(&mut self) -> Next {
+        let Tray {
+            newest,
+            done,
+            asked,
+        } = self.desk.take(self.deadline());
+        self.asked.order = self.asked.order.max(asked.order);
+        self.asked.replies.extend(asked.replies);
+        if let Some(state) = newest {
+            self.accept(state);
         }
+        if let Some(done) = done
+            && let Next::End(asked, result) = self.settle(done)
+        {
+            return Next::End(asked, result);
+        }
+        // What cannot be stored the quick way is stored the thorough way at once, unless that failed just now.
+        let exposed = self.quick == Quick::Barred && self.retry_at.is_none();
+        let urgent = self.asked.order != Order::None || exposed;
+        let due = self.deadline().is_some_and(|deadline| deadline <= now());
+        if self.under_way.is_none() && (urgent || due) {
+            return self.begin();
+        }
+        Next::GoOn
     }
 
     /// When something has to be done although nobody asks.
     fn deadline(&self) -> Option<Instant> {
-        let unsaved = self.unsaved.as_ref()?;
+        let unsaved = self.unsaved.as_ref().filter(|_| self.under_way.is_none())?;
         self.retry_at
             .or_else(|| unsaved.sync_from.checked_add(self.pace.sync))
     }
 
     /// Takes a state over, and stores it so that it survives the death of the program.
-    fn accept(&mut self, state: State) -> Result<(), Problem> {
+    fn accept(&mut self, state: State) {
         let stored = self.held.write_twin(&state.meeting, state.saved);
+        self.quick = match stored {
+            Ok(()) => Quick::Stored,
+            Err(_) => Quick::Barred,
+        };
         match &mut self.unsaved {
             Some(unsaved) => unsaved.state = state,
             None => {
@@ -299,34 +399,74 @@ impl<R: Fn(Report)> Worker<R> {
                 });
             }
         }
-        stored
     }
 
-    /// Writes the newest state through to the disk, and tells how that went.
-    fn write_through(&mut self) -> Result<(), Problem> {
-        let Some(Unsaved { state, since, .. }) = &self.unsaved else {
-            return Ok(());
+    /// Has the newest state written through to the disk.
+    fn begin(&mut self) -> Next {
+        let asked = std::mem::take(&mut self.asked);
+        let Some(unsaved) = self.unsaved.take() else {
+            return asked.answered(Ok(()));
         };
-        if let Err(problem) = self.held.write_main(&state.meeting, state.saved) {
-            let last = self.pace.retry.len() - 1;
-            let pause = self.pace.retry.get(self.failures.min(last));
-            self.retry_at = pause.and_then(|pause| now().checked_add(*pause));
-            self.failures = self.failures.saturating_add(1);
-            (self.report)(Report::Failed {
-                problem: problem.clone(),
-                since: *since,
-            });
-            return Err(problem);
+        let Unsaved { state, .. } = &unsaved;
+        match self.held.prepare(&state.meeting, state.saved) {
+            Ok(job) => {
+                self.under_way = Some(UnderWay { unsaved, asked });
+                // Should that thread be gone, whoever waits for an answer is told that none came.
+                let _ = self.waits.send(job);
+                Next::GoOn
+            }
+            Err(problem) => self.failed(problem, UnderWay { unsaved, asked }),
         }
-        let Saved { number, at } = state.saved;
-        (self.report)(Report::Saved { number, at });
-        let meeting = self.unsaved.take().map(|unsaved| unsaved.state.meeting);
+    }
+
+    /// Takes in what has come of the job that was under way.
+    fn settle(&mut self, done: Done) -> Next {
+        let Some(under_way) = self.under_way.take() else {
+            return Next::GoOn;
+        };
+        match self.held.settle(done) {
+            Ok(outside) => self.stored(under_way, outside),
+            Err(problem) => self.failed(problem, under_way),
+        }
+    }
+
+    fn failed(&mut self, problem: Problem, under_way: UnderWay) -> Next {
+        let last = self.pace.retry.len() - 1;
+        let pause = self.pace.retry.get(self.failures.min(last));
+        self.retry_at = pause.and_then(|pause| now().checked_add(*pause));
+        self.failures = self.failures.saturating_add(1);
+        let UnderWay {
+            unsaved: old,
+            asked,
+        } = under_way;
+        (self.report)(Report::Failed {
+            problem: problem.clone(),
+            since: old.since,
+        });
+        // A state that came meanwhile is newer; what is missing is missing since the older one.
+        let state = match self.unsaved.take() {
+            Some(newer) => newer.state,
+            None => old.state,
+        };
+        self.unsaved = Some(Unsaved { state, ..old });
+        asked.answered(Err(problem))
+    }
+
+    fn stored(&mut self, under_way: UnderWay, outside: Option<PathBuf>) -> Next {
+        let UnderWay { unsaved, asked } = under_way;
+        let Saved { number, at } = unsaved.state.saved;
         self.failures = 0;
         self.retry_at = None;
-        if let Some(meeting) = meeting {
-            self.name_after(&meeting);
+        if self.unsaved.is_none() {
+            self.quick = Quick::Stored;
         }
-        Ok(())
+        (self.report)(Report::Saved { number, at });
+        if let Some(kept) = outside {
+            let file = self.held.path().to_owned();
+            (self.report)(Report::ChangedOutside { file, kept });
+        }
+        self.name_after(&unsaved.state.meeting);
+        asked.answered(Ok(()))
     }
 
     /// Names the files after the case code where that has changed.
@@ -342,6 +482,24 @@ impl<R: Fn(Report)> Worker<R> {
                 },
                 Err(problem) => Report::NotRenamed { problem },
             });
+        }
+    }
+}
+
+impl Asked {
+    /// Tells those who wait, unless it is the end: they are told when the files are closed.
+    fn answered(self, result: Result<(), Problem>) -> Next {
+        if self.order == Order::Finish {
+            return Next::End(self, result);
+        }
+        self.answer(&result);
+        Next::GoOn
+    }
+
+    fn answer(self, result: &Result<(), Problem>) {
+        for reply in self.replies {
+            // Whoever asked may have gone by now.
+            let _ = reply.send(result.clone());
         }
     }
 }

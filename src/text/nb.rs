@@ -16,7 +16,7 @@ use crate::meeting::{
 
 use super::{
     CliText, ClockText, CommandText, ConversationText, KeyText, NoticeText, OverlayText,
-    ReferatText, SheetText, StartText, Text, date,
+    ReferatText, SavingText, SheetText, StartText, Text, date,
 };
 
 /// Bokmål.
@@ -146,6 +146,8 @@ pub static NB: Text = Text {
         cover: "skjul skjermen",
         quit: "avslutt programmet",
         save: "lagre (skjer av seg selv)",
+        save_elsewhere: "lagre også i en annen mappe",
+        choose_version: "velg mellom to utgaver av møtet",
         close: "lukk møtet",
         preparation: "forberedelse",
         conversation: "til møtet",
@@ -346,6 +348,44 @@ pub static NB: Text = Text {
             )
         },
     },
+    saving: SavingText {
+        saved: |at| format!("Lagret {at} ✓"),
+        local: "lokalt, ikke delt",
+        not_saved: |since, why| {
+            format!("IKKE LAGRET siden {since}. {why} Esc: lagre også i en annen mappe.")
+        },
+        not_saved_yet: "Lagrer …",
+        ask_folder: "Lagre også i mappen",
+        folder_wrong: "Skriv navnet på en mappe, for eksempel ~/dialogmote-reserve.",
+        refuge_taken: |file| {
+            format!(
+                "Møtet lagres i {file} til den vanlige mappen virker igjen. Begge prøves hele tiden."
+            )
+        },
+        saved_in_refuge: |at, file, since| {
+            format!("Lagret {at} ✓ i {file}. Den vanlige mappen har ikke virket siden {since}.")
+        },
+        refuge_left: |file| {
+            format!(
+                "Møtet lagres i sin egen mappe igjen. {file} er ikke lenger i bruk, og du kan slette den."
+            )
+        },
+        changed_outside: "To utgaver av møtet. Esc: velg mellom dem.",
+        choose_version: "TO UTGAVER AV MØTET",
+        keep_mine: |file| format!("Behold det som står her. Den andre ligger i {file}."),
+        take_other: "Bruk den andre. Det som står her, tas vare på i historikken.",
+        read_question: |why| format!("{why} Åpne det bare for å lese?"),
+        restore_question: |why, at| {
+            format!(
+                "{why} Hente fram møtet slik det var lagret {at}? Filen slettes ikke, den får et annet navn."
+            )
+        },
+        restored: |at| {
+            format!("Møtet er slik det var lagret {at}. Det som sto i filen, er tatt vare på.")
+        },
+        read_only: "Møtet er åpnet bare for å lese. Her kan ingenting endres.",
+        read_only_since: |at| format!("BARE LESING. Slik var møtet da det ble lagret {at}."),
+    },
     notice: NoticeText {
         not_written_here: "Her velges det, ikke skrives. Trykk en piltast først, så virker mellomrom og tall igjen.",
         undone: "Angret.",
@@ -357,10 +397,6 @@ pub static NB: Text = Text {
         set_aside: "Satt til side som ikke aktuelt. Ctrl+Z angrer.",
         back_to_open: "Dette punktet står igjen fra tidligere.",
         paste_too_large: "Det du limte inn, er for stort: et felt tar 64 kB. Ingenting ble limt inn, og det som sto der, er trygt. Lim inn litt om gangen.",
-        saved: |at| format!("Lagret {at} ✓"),
-        local: "lokalt, ikke delt",
-        not_saved: |since, why| format!("IKKE LAGRET siden {since}. {why}"),
-        not_saved_yet: "Lagrer …",
         thanks: "Takk, men det trengs ikke: alt lagres av seg selv.",
         note_full: "Feltet er fullt (64 kB). Det siste ble ikke tatt inn; resten er trygt. Skriv videre et annet sted.",
         away: |time| {
@@ -488,6 +524,24 @@ pub static NB: Text = Text {
         meeting: "Sakskode eller fil",
         output: "Skriv til denne filen i stedet for til skjermen",
         overwrite: "Erstatt filen selv om den ikke er laget av dialogmote",
+        restore: "Vis tidligere tilstander av et møte, eller hent fram en av dem",
+        number_wrong: |word| {
+            format!("«{word}» er ikke et nummer. Kjør kommandoen uten nummer for å se listen.")
+        },
+        number: "Nummeret på tilstanden som skal hentes fram; uten det vises listen",
+        earlier_head: "Slik har møtet vært, nyeste først:",
+        earlier_now: "nå",
+        earlier_none: "Det finnes ingen tidligere tilstander ennå. De kommer når møtet lukkes, og annethvert minutt mens det skrives.",
+        earlier_unreadable: "kan ikke leses",
+        earlier_size: |characters, actions| match actions {
+            1 => format!("{characters} tegn i notatene, 1 oppgave"),
+            _ => format!("{characters} tegn i notatene, {actions} oppgaver"),
+        },
+        earlier_how: |meeting, number| {
+            format!(
+                "Hent fram en av dem slik: dialogmote gjenopprett {meeting} {number}\nDet som står der nå, blir tatt vare på."
+            )
+        },
         completions: "Skriv ut fullføring for skallet",
         shell: "Hvilket skall",
         man: "Skriv ut manualsiden",
@@ -507,7 +561,9 @@ pub static NB: Text = Text {
         unknown_command: |word| format!("Det finnes ingen kommando «{word}»."),
         unknown_argument: |word| format!("«{word}» er ikke et valg her."),
         invalid_value: |value, argument, possible| match possible {
-            "" => format!("«{value}» passer ikke for {argument}. Skriv et tall fra 1 til 60."),
+            "" => {
+                format!("«{value}» passer ikke for {argument}. Skriv et tall fra 1 til 60.")
+            }
             _ => format!("«{value}» passer ikke for {argument}. Velg mellom {possible}."),
         },
         missing_argument: |argument| format!("{argument} mangler."),

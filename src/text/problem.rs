@@ -35,6 +35,27 @@ pub enum Problem {
     HeldElsewhere {
         /// The file of the meeting.
         file: PathBuf,
+        /// Who has it open, where that is known.
+        by: Option<Holder>,
+    },
+    /// The disk has not answered for a long time. It may still do so.
+    DiskSilent {
+        /// The file of the meeting.
+        file: PathBuf,
+    },
+    /// Another program changed the file of a meeting while it was open. Both states are kept.
+    ChangedOutside {
+        /// The file of the meeting.
+        file: PathBuf,
+        /// Where the other program's state is now.
+        kept: PathBuf,
+    },
+    /// There is no earlier state of this number.
+    NoSuchState {
+        /// The file of the meeting.
+        file: PathBuf,
+        /// The number that was asked for.
+        number: u64,
     },
     /// What was written could not be stored, in a meeting or a document made from one. The file is as it was before.
     NotSaved {
@@ -95,6 +116,25 @@ pub enum Problem {
     },
 }
 
+/// Whose program has a meeting open.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Holder {
+    /// The same user on the same machine, in another window.
+    SameUser {
+        /// The number of the process.
+        process: u32,
+    },
+    /// Somebody else, or the same user elsewhere.
+    Other {
+        /// The name of the user on that machine; may be empty.
+        user: String,
+        /// The name of the machine; may be empty.
+        machine: String,
+        /// The number of the process there.
+        process: u32,
+    },
+}
+
 /// Why the operating system did not do what was asked.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Cause {
@@ -150,6 +190,25 @@ pub enum Fault {
     },
     /// A field says something that cannot be together with the rest.
     Contradiction(Contradiction),
+}
+
+impl Fault {
+    /// Whether it lies in what stands in the file, so that an earlier state may take its place. Not so where the system
+    /// does not hand the file out, or a later version of the program is needed to read it.
+    pub fn is_in_the_file(&self) -> bool {
+        match self {
+            Self::System(cause) => *cause == Cause::Missing,
+            Self::NewerFormat { .. } => false,
+            Self::NotAFile
+            | Self::TooLarge
+            | Self::NotText
+            | Self::NoFormat
+            | Self::CutOff
+            | Self::Missing { .. }
+            | Self::Line { .. }
+            | Self::Contradiction(_) => true,
+        }
+    }
 }
 
 /// What cannot be together in one meeting.
@@ -209,8 +268,26 @@ pub fn nb(problem: &Problem) -> String {
             reason(*cause),
             remedy(*cause),
         ),
-        Problem::HeldElsewhere { file } => format!(
-            "Møtet i {} er allerede åpent i et annet vindu. Gå til det vinduet, eller lukk møtet der først.",
+        Problem::HeldElsewhere { file, by } => format!(
+            "Møtet i {} er allerede åpent {}. Lukk det der først hvis du skal skrive her.",
+            place(file),
+            by.as_ref()
+                .map_or_else(|| "i et annet vindu".to_owned(), holder),
+        ),
+        Problem::DiskSilent { file } => format!(
+            "Disken svarer ikke, så {} er ikke lagret. Det som ble lagret før, er trygt, og programmet prøver videre. Se \
+             etter at disken eller nettverket er koblet til.",
+            place(file),
+        ),
+        Problem::ChangedOutside { file, kept } => format!(
+            "Et annet program har endret {} mens møtet var åpent. Begge utgavene er tatt vare på: Din er lagret, og den \
+             andre heter nå {}.",
+            place(file),
+            place(Path::new(kept.file_name().unwrap_or_default())),
+        ),
+        Problem::NoSuchState { file, number } => format!(
+            "{} har ingen tidligere tilstand nummer {number}. Ingenting er endret. Kjør kommandoen uten nummer for å se \
+             hvilke som finnes.",
             place(file),
         ),
         Problem::NotSaved { file, cause } => format!(
@@ -268,6 +345,33 @@ pub fn nb(problem: &Problem) -> String {
                 names.join(", "),
             )
         }
+    }
+}
+
+fn holder(holder: &Holder) -> String {
+    match holder {
+        Holder::SameUser { process } => {
+            format!("i et annet vindu på denne maskinen (prosess {process})")
+        }
+        Holder::Other {
+            user,
+            machine,
+            process,
+        } => format!(
+            "hos {} på maskinen {} (prosess {process})",
+            known(user),
+            known(machine),
+        ),
+    }
+}
+
+/// A name that another program has written, as it can be shown.
+fn known(name: &str) -> String {
+    let name = clean_line(name);
+    if name.trim().is_empty() {
+        "ukjent".to_owned()
+    } else {
+        name
     }
 }
 
@@ -448,7 +552,31 @@ mod tests {
         let file = PathBuf::from("/hjem/møter/26-014_2026-11-17.toml");
         let code: CaseCode = "26-014".parse().unwrap();
         let mut problems = vec![
-            Problem::HeldElsewhere { file: file.clone() },
+            Problem::HeldElsewhere {
+                file: file.clone(),
+                by: None,
+            },
+            Problem::HeldElsewhere {
+                file: file.clone(),
+                by: Some(Holder::SameUser { process: 4711 }),
+            },
+            Problem::HeldElsewhere {
+                file: file.clone(),
+                by: Some(Holder::Other {
+                    user: "anne".to_owned(),
+                    machine: String::new(),
+                    process: 4711,
+                }),
+            },
+            Problem::DiskSilent { file: file.clone() },
+            Problem::ChangedOutside {
+                file: file.clone(),
+                kept: "x.endret-1".into(),
+            },
+            Problem::NoSuchState {
+                file: file.clone(),
+                number: 7,
+            },
             Problem::TooLarge { file: file.clone() },
             Problem::BuiltIn,
             Problem::SavingStopped,

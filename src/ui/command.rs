@@ -57,6 +57,10 @@ pub enum Command {
     Speed,
     /// Reminders and questions of the item, whole.
     Reminders,
+    /// Saves in another folder too, while the meeting's own fails.
+    SaveElsewhere,
+    /// Chooses between the meeting as it is and as another program has left it.
+    ChooseVersion,
     /// To the private jotting and back.
     ToggleKladd,
     /// A new action item.
@@ -172,6 +176,8 @@ impl Command {
             Self::Cover => t.cover,
             Self::Quit => t.quit,
             Self::Save => t.save,
+            Self::SaveElsewhere => t.save_elsewhere,
+            Self::ChooseVersion => t.choose_version,
             Self::Close => t.close,
             Self::NewMeeting => t.new_meeting,
             Self::Practise => t.practise,

@@ -136,6 +136,8 @@ pub const WRITING: &[Binding] = &[
 
 /// Everything the menu offers when it is accepted at the moment, in this order. Commands without a key stand only here.
 pub const MENU: &[Command] = &[
+    Command::SaveElsewhere,
+    Command::ChooseVersion,
     Command::NewMeeting,
     Command::Practise,
     Command::OpenMeeting,

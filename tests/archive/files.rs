@@ -8,12 +8,13 @@ use std::{
 use dialogmote::{
     archive::{Archive, Held},
     meeting::{case_code::Series, stage::Stage},
-    text::problem::{Cause, Fault, Problem, nb},
+    text::problem::{Cause, Fault, Holder, Problem, nb},
 };
 
 use super::{archive, at, meeting, names, saved};
 
 const MAIN: &str = "26-014_2026-11-17.toml";
+const HISTORY: &str = "26-014_2026-11-17.historikk";
 const TWIN: &str = ".26-014_2026-11-17.toml.siste";
 
 /// A meeting that was created, and left as a crash leaves it: states 1 in the main file and 2 in its twin.
@@ -59,7 +60,7 @@ fn a_new_meeting_is_one_file_named_after_its_code_and_day() {
         [".26-014_2026-11-17.toml.lock", MAIN]
     );
     held.close();
-    assert_eq!(names(archive.folder()), [MAIN]);
+    assert_eq!(names(archive.folder()), [HISTORY, MAIN]);
 }
 
 #[cfg(unix)]
@@ -127,7 +128,7 @@ fn closing_leaves_one_file_once_it_holds_the_newest_state() {
         .unwrap();
     assert!(!held.is_from_twin());
     held.close();
-    assert_eq!(names(archive.folder()), [MAIN]);
+    assert_eq!(names(archive.folder()), [HISTORY, MAIN]);
     assert_eq!(opened(&archive.folder().join(MAIN)).1, "tre");
 }
 
@@ -160,7 +161,7 @@ fn drafts_that_a_crash_left_behind_are_passed_over_and_cleared_away() {
     held.write_main(&meeting("26-014", "tre"), saved(3))
         .unwrap();
     held.close();
-    assert_eq!(names(archive.folder()), [MAIN]);
+    assert_eq!(names(archive.folder()), [HISTORY, MAIN]);
 }
 
 #[test]
@@ -255,17 +256,17 @@ fn two_damaged_files_are_refused_and_left_alone() {
 fn a_file_of_a_later_version_is_refused_even_where_an_older_state_can_be_read() {
     let (_folder, archive) = archive();
     let path = crashed(&archive);
-    fs::write(&path, "format = 2").unwrap();
+    fs::write(&path, "format = 3").unwrap();
     assert_eq!(
         refused(&path),
-        unreadable(&path, Fault::NewerFormat { found: 2 })
+        unreadable(&path, Fault::NewerFormat { found: 3 })
     );
     fs::rename(&path, archive.folder().join(TWIN)).unwrap();
     assert_eq!(
         refused(&path),
         unreadable(
             &archive.folder().join(TWIN),
-            Fault::NewerFormat { found: 2 }
+            Fault::NewerFormat { found: 3 }
         )
     );
 }
@@ -327,7 +328,15 @@ fn an_open_meeting_cannot_be_opened_a_second_time_but_read() {
     let path = crashed(&archive);
     let (held, _, _) = opened(&path);
     let second = Archive::hold(&path).map(drop).unwrap_err();
-    assert_eq!(second, Problem::HeldElsewhere { file: path.clone() });
+    assert_eq!(
+        second,
+        Problem::HeldElsewhere {
+            file: path.clone(),
+            by: Some(Holder::SameUser {
+                process: std::process::id()
+            }),
+        }
+    );
     assert_eq!(Archive::read(&path).unwrap().0.kladd, "to");
     drop(held);
     opened(&path);
@@ -365,7 +374,12 @@ fn another_case_code_moves_the_files_and_the_lock() {
     assert_eq!(names(archive.folder()), moved);
     assert_eq!(
         refused_by_lock(&path),
-        Problem::HeldElsewhere { file: path.clone() }
+        Problem::HeldElsewhere {
+            file: path.clone(),
+            by: Some(Holder::SameUser {
+                process: std::process::id()
+            }),
+        }
     );
     drop(held);
     assert_eq!(opened(&path).1, "tre");

@@ -20,13 +20,17 @@ use super::{archive, at, meeting, names, saved};
 const WHEN_ASKED: Pace = Pace {
     sync: HOUR,
     retry: [HOUR; 4],
+    patience: MINUTE,
 };
 /// As fast as it can.
 const AT_ONCE: Pace = Pace {
     sync: Duration::ZERO,
     retry: [Duration::from_millis(1); 4],
+    patience: MINUTE,
 };
 const HOUR: Duration = Duration::from_secs(3600);
+/// A saver that says nothing for so long has failed.
+const MINUTE: Duration = Duration::from_secs(60);
 
 /// A saver at work on a meeting of which state 1 is stored.
 struct Desk {
@@ -62,10 +66,10 @@ impl Desk {
             .submit(meeting(code, &number.to_string()), number, saved(number).at);
     }
 
-    /// The next report; a saver that says nothing for a minute has failed.
+    /// The next report.
     #[track_caller]
     fn report(&self) -> Report {
-        self.reports.recv_timeout(Duration::from_secs(60)).unwrap()
+        self.reports.recv_timeout(MINUTE).unwrap()
     }
 
     /// The next report that is not about a failure.
@@ -125,13 +129,16 @@ fn a_state_is_written_through_when_asked() {
 }
 
 #[test]
-fn finishing_stores_the_last_state_and_leaves_one_file() {
+fn finishing_stores_the_last_state_and_leaves_no_twin() {
     let desk = desk(WHEN_ASKED);
     desk.submit(2);
     desk.submit(3);
     assert_eq!(desk.saver.finish(), Ok(()));
     assert_eq!(number_in(&desk.path), 3);
-    assert_eq!(names(desk.archive.folder()), ["26-014_2026-11-17.toml"]);
+    assert_eq!(
+        names(desk.archive.folder()),
+        ["26-014_2026-11-17.historikk", "26-014_2026-11-17.toml"]
+    );
     Archive::hold(&desk.path).expect("the lock is free again");
 }
 
@@ -295,7 +302,10 @@ fn a_new_case_code_renames_the_files() {
     desk.submit_as("26-015", 4);
     desk.saver.finish().unwrap();
     assert_eq!(number_in(&path), 4);
-    assert_eq!(names(desk.archive.folder()), ["26-015_2026-11-17.toml"]);
+    assert_eq!(
+        names(desk.archive.folder()),
+        ["26-015_2026-11-17.historikk", "26-015_2026-11-17.toml"]
+    );
 }
 
 #[test]

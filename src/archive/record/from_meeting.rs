@@ -1,13 +1,12 @@
 //! From a meeting to its record.
 
 use super::{
-    FORMAT, Saved,
+    FORMAT, Saved, reference,
+    scalar::{Code, Day, Instant, Named, TimeOfDay},
     shape::{
         Avslutning, Deltaker, Fase, Gjennomgang, Hendelse, Hva, Kladd, Mal, Mote, Oppgave, Punkt,
         Record, Slutt, Trinn, Virkemiddel,
     },
-    reference,
-    scalar::{Code, Day, Instant, Named, TimeOfDay},
 };
 use crate::{
     archive::words::MeasureStatus,

@@ -1,13 +1,12 @@
 //! From a record to the meeting it holds. Every text passes the gate for text from outside.
 
 use super::{
-    Saved,
+    Saved, reference,
+    scalar::{Day, Instant, Named},
     shape::{
         Avslutning, Deltaker, Fase, Hendelse, Hva, Mal, Mote, Oppgave, Punkt, Record, Trinn,
         Virkemiddel,
     },
-    reference,
-    scalar::{Day, Instant, Named},
 };
 use crate::{
     archive::words::MeasureStatus,

@@ -39,6 +39,8 @@ pub enum Purpose {
     File,
     /// What the meeting is called on the outside.
     CaseCode,
+    /// In which other folder it is saved.
+    Refuge,
 }
 
 /// One end of the meeting.

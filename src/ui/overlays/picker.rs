@@ -48,6 +48,10 @@ pub enum Pick {
     Extend(u32),
     /// A meeting in the folder.
     Meeting(std::path::PathBuf),
+    /// The meeting as it stands on the screen, not as another program has left it.
+    KeepMine,
+    /// The meeting as another program has left it, which is in this file.
+    TakeOther(std::path::PathBuf),
     /// Nothing is done.
     Nothing,
 }

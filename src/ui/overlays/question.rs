@@ -1,5 +1,7 @@
 //! A plain question that is answered by a key of its own: never by Enter or a letter, and Esc means no.
 
+use std::path::PathBuf;
+
 use ratatui::{
     buffer::Buffer,
     layout::Rect,
@@ -50,6 +52,15 @@ pub enum Yes {
     BorrowFromClosing(u32),
     /// The meeting is closed or the program left, although something is not saved.
     Leave(Leaving),
+    /// The meeting in this file is opened to look at.
+    Read(PathBuf),
+    /// An earlier state takes the place of what cannot be read.
+    Restore {
+        /// The file of the meeting.
+        main: PathBuf,
+        /// The file of the earlier state.
+        source: PathBuf,
+    },
     /// The referat replaces a file the program did not write.
     Overwrite(String),
 }

@@ -1,0 +1,261 @@
+//! How the meeting on the screen and the one on disk stand to each other, and what is done when they part.
+
+use std::path::PathBuf;
+
+use chrono::TimeDelta;
+
+use crate::{
+    meeting::Timestamp,
+    text::problem::Problem,
+    ui::{
+        overlays::{
+            Overlay,
+            ask::Purpose,
+            picker::{Entry, Pick, Picker},
+        },
+        scene::Tone,
+    },
+};
+
+use super::{
+    App, Screen,
+    effect::{Effect, Snapshot},
+    input::Access,
+};
+
+/// How the meeting on the screen and the one on disk stand to each other.
+pub(super) struct Saving {
+    /// Counted up with each change.
+    pub number: u64,
+    /// When the last change was handed to the disk.
+    pub submitted: Timestamp,
+    /// The oldest change that was handed to the disk and is not known to be there.
+    waiting: Option<Waiting>,
+    /// When the last save known to be on disk was made.
+    pub at: Option<Timestamp>,
+    /// Why it does not go on, and since when.
+    pub trouble: Option<(Problem, Timestamp)>,
+    /// Where it is saved as well, while there is trouble.
+    pub refuge: Option<Refuge>,
+    /// Where the state is that another program had put into the file, until the leader has chosen.
+    pub outside: Option<PathBuf>,
+}
+
+/// A change on its way to the disk.
+#[derive(Debug, Clone, Copy)]
+struct Waiting {
+    /// When it was handed in.
+    since: Timestamp,
+    /// For how long the program has been awake since then: a disk that slept with its machine is not to blame.
+    awake: TimeDelta,
+}
+
+impl Waiting {
+    fn since(now: Timestamp) -> Self {
+        Self {
+            since: now,
+            awake: TimeDelta::zero(),
+        }
+    }
+}
+
+/// Another folder, in which the meeting is saved as long as its own does not take it.
+pub(super) struct Refuge {
+    /// The file there.
+    pub file: PathBuf,
+    /// When the last save known to be there was made; nothing while the other folder does not take it either.
+    pub at: Option<Timestamp>,
+}
+
+/// While time runs, the file says at least this often that the program is still there.
+const HEARTBEAT: TimeDelta = TimeDelta::seconds(60);
+
+/// A disk that has not answered for so long is told of. It is looked at every second.
+const SILENT: TimeDelta = TimeDelta::seconds(5);
+const LOOK: TimeDelta = TimeDelta::seconds(1);
+
+/// Where the meeting can be saved when its own folder fails; the leader may write another.
+const OTHER_FOLDER: &str = "~/dialogmote-reserve";
+
+impl Saving {
+    /// Of a meeting whose state `number` was saved at `at`; nothing for a new meeting.
+    pub fn new(number: u64, at: Option<Timestamp>, now: Timestamp) -> Self {
+        Self {
+            number,
+            submitted: now,
+            waiting: None,
+            at,
+            trouble: None,
+            refuge: None,
+            outside: None,
+        }
+    }
+
+    /// When to look again whether the disk has answered.
+    pub fn next_look(&self, now: Timestamp, speed: u32) -> Option<Timestamp> {
+        self.waiting.filter(|_| self.trouble.is_none())?;
+        Some(now + in_speed(LOOK, speed))
+    }
+}
+
+impl App {
+    /// Hands the meeting as it now is to the disk.
+    pub(super) fn submit(&mut self, now: Timestamp) {
+        if let Some(snapshot) = self.snapshot(now) {
+            self.effects.push(Effect::Save(Box::new(snapshot)));
+        }
+    }
+
+    /// The meeting as it now is, as its next state; nothing of one that is only looked at.
+    fn snapshot(&mut self, now: Timestamp) -> Option<Snapshot> {
+        let open = self.open_mut()?;
+        if open.access == Access::ReadOnly {
+            return None;
+        }
+        let save = &mut open.save;
+        save.number += 1;
+        save.submitted = now;
+        save.waiting.get_or_insert(Waiting::since(now));
+        Some(Snapshot {
+            meeting: open.meeting.clone(),
+            number: save.number,
+            at: now,
+        })
+    }
+
+    /// Says that the program is still there, and notices a disk that does not answer. The last time anything came in was
+    /// `passed` ago.
+    pub(super) fn watch_disk(&mut self, passed: TimeDelta, now: Timestamp) {
+        let runs = self.runs();
+        let Some(open) = self.open_mut() else {
+            return;
+        };
+        if let Some(waiting) = &mut open.save.waiting {
+            if passed <= in_speed(LOOK * 2, open.speed) {
+                waiting.awake += passed;
+            }
+            if waiting.awake >= in_speed(SILENT, open.speed) && open.save.trouble.is_none() {
+                let file = open.file.clone();
+                open.save.trouble = Some((Problem::DiskSilent { file }, waiting.since));
+            }
+        }
+        if runs && now - open.save.submitted >= in_speed(HEARTBEAT, open.speed) {
+            self.submit(now);
+        }
+    }
+
+    /// The disk has everything up to this number.
+    pub(super) fn saved(&mut self, number: u64, at: Timestamp, now: Timestamp) {
+        let Some(open) = self.open_mut() else {
+            return;
+        };
+        let save = &mut open.save;
+        save.at = Some(at);
+        save.waiting = (number < save.number).then(|| Waiting::since(now));
+        save.trouble = None;
+        if let Some(refuge) = save.refuge.take() {
+            self.effects.push(Effect::LeaveRefuge);
+            let file = refuge.file.display().to_string();
+            self.say((self.text.saving.refuge_left)(&file), Tone::Note, now);
+        }
+    }
+
+    pub(super) fn save_failed(&mut self, problem: Problem, since: Timestamp) {
+        if let Some(open) = self.open_mut() {
+            open.save.trouble = Some((problem, since));
+        }
+    }
+
+    pub(super) fn ask_refuge(&mut self) {
+        let label = self.text.saving.ask_folder;
+        self.ask_line(Purpose::Refuge, label, OTHER_FOLDER);
+    }
+
+    /// The leader wants the meeting saved in this folder too.
+    pub(super) fn take_refuge(&mut self, folder: String, now: Timestamp) {
+        if let Some(snapshot) = self.snapshot(now) {
+            let snapshot = Box::new(snapshot);
+            // Its own folder gets the same state, for when it takes it again.
+            self.effects.push(Effect::Save(snapshot.clone()));
+            self.effects.push(Effect::TakeRefuge { folder, snapshot });
+        }
+    }
+
+    pub(super) fn refuge_taken(&mut self, result: Result<PathBuf, Problem>, now: Timestamp) {
+        match result {
+            Ok(file) => {
+                self.overlay
+                    .take_if(|overlay| overlay.asks_for(Purpose::Refuge));
+                let words = (self.text.saving.refuge_taken)(&file.display().to_string());
+                self.say(words, Tone::Note, now);
+                if let Some(open) = self.open_mut() {
+                    open.save.refuge = Some(Refuge { file, at: None });
+                }
+            }
+            Err(problem) => self.fault(Purpose::Refuge, &problem, now),
+        }
+    }
+
+    /// The other folder has everything up to a state that was made at `at`.
+    pub(super) fn saved_in_refuge(&mut self, at: Timestamp) {
+        if let Some(refuge) = self.open_mut().and_then(|open| open.save.refuge.as_mut()) {
+            refuge.at = Some(at);
+        }
+    }
+
+    /// The other folder does not take it either: then its own trouble is what is told.
+    pub(super) fn refuge_failed(&mut self) {
+        if let Some(refuge) = self.open_mut().and_then(|open| open.save.refuge.as_mut()) {
+            refuge.at = None;
+        }
+    }
+
+    pub(super) fn changed_outside(&mut self, kept: PathBuf, now: Timestamp) {
+        let Some(open) = self.open_mut() else {
+            return;
+        };
+        let problem = Problem::ChangedOutside {
+            file: open.file.clone(),
+            kept: kept.clone(),
+        };
+        open.save.outside = Some(kept);
+        self.say((self.text.problem)(&problem), Tone::Alarm, now);
+    }
+
+    /// Which of the two states of the meeting is to be the one that goes on.
+    pub(super) fn choose_version(&mut self) {
+        let Some(kept) = self.open().and_then(|open| open.save.outside.clone()) else {
+            return;
+        };
+        let t = &self.text.saving;
+        let name = kept.file_name().unwrap_or_default().to_string_lossy();
+        let entry = |label, pick| Entry {
+            label,
+            aside: String::new(),
+            pick,
+        };
+        let entries = vec![
+            entry((t.keep_mine)(&name), Pick::KeepMine),
+            entry(t.take_other.to_owned(), Pick::TakeOther(kept)),
+        ];
+        self.overlay = Some(Overlay::Picker(Picker::new(t.choose_version, entries)));
+    }
+
+    pub(super) fn keep_mine(&mut self) {
+        if let Some(open) = self.open_mut() {
+            open.save.outside = None;
+        }
+    }
+
+    pub(super) fn take_other(&mut self, source: PathBuf) {
+        if let Screen::Open(open) = &self.screen {
+            let main = open.file.clone();
+            self.effects.push(Effect::Restore { main, source });
+        }
+    }
+}
+
+/// The time that passes on a clock that runs `speed` times as fast while `time` passes for the disk.
+fn in_speed(time: TimeDelta, speed: u32) -> TimeDelta {
+    time * i32::try_from(speed).unwrap_or(1)
+}

@@ -1,0 +1,96 @@
+//! Writing a state of a meeting through to the disk: the part of saving that has to wait, and can do so on a thread of
+//! its own.
+
+use std::{
+    fs, io,
+    path::{Path, PathBuf},
+};
+
+use super::{
+    atomic::{self, Strength},
+    file_name, history,
+    record::Saved,
+    seen::Seen,
+};
+
+/// A state on its way into the file of its meeting. Made by [`super::Held::prepare`].
+#[derive(Debug)]
+pub struct Through {
+    pub(super) main: PathBuf,
+    pub(super) text: String,
+    pub(super) saved: Saved,
+    /// How the file was when this program last saw it.
+    pub(super) seen: Option<Seen>,
+    /// As which the state that stands in the file now was saved, where it is to be kept before it is replaced.
+    pub(super) before: Option<Saved>,
+    /// Whether the new state is to be kept among the earlier ones as well.
+    pub(super) after: Keep,
+}
+
+/// Whether a state is kept among the earlier ones.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Keep {
+    Yes,
+    No,
+}
+
+/// How it went. To be handed to [`super::Held::settle`].
+#[derive(Debug)]
+pub struct Done {
+    pub(super) saved: Saved,
+    pub(super) written: io::Result<Option<Seen>>,
+    /// Where the state is that another program had put into the file.
+    pub(super) outside: Option<PathBuf>,
+}
+
+impl Through {
+    /// Writes, and waits until the disk has it.
+    pub fn carry_out(self) -> Done {
+        let mut outside = None;
+        let written = self.write(&mut outside);
+        if written.is_err()
+            && let Some(copy) = outside.take()
+        {
+            // It still stands in its place, and will be found there the next time.
+            let _ = fs::remove_file(copy);
+        }
+        Done {
+            saved: self.saved,
+            written,
+            outside,
+        }
+    }
+
+    fn write(&self, outside: &mut Option<PathBuf>) -> io::Result<Option<Seen>> {
+        if self
+            .seen
+            .as_ref()
+            .is_some_and(|seen| seen.has_changed(&self.main))
+        {
+            let kept = file_name::aside(&self.main, "endret");
+            copy(&self.main, &kept)?;
+            *outside = Some(kept);
+        } else if let Some(before) = self.before {
+            self.keep(before);
+        }
+        atomic::replace(&self.main, self.text.as_bytes(), Strength::AgainstPowerLoss)?;
+        if self.after == Keep::Yes {
+            self.keep(self.saved);
+        }
+        Ok(Seen::now(&self.main, self.text.as_bytes()))
+    }
+
+    fn keep(&self, saved: Saved) {
+        // The file of the meeting comes first: what cannot be kept beside it must not hinder it.
+        let _ = history::keep(&self.main, &self.main, saved);
+    }
+}
+
+/// The same content under a second name, so that there is no moment without the first.
+fn copy(from: &Path, to: &Path) -> io::Result<()> {
+    match fs::hard_link(from, to) {
+        // Some disks know no second names.
+        Err(_) => fs::copy(from, to).map(drop),
+        Ok(()) => Ok(()),
+    }
+}
