@@ -15,6 +15,9 @@ mod cli;
 #[cfg(all(target_os = "linux", target_env = "gnu"))]
 mod comes_back;
 #[cfg(test)]
+#[cfg(all(target_os = "linux", target_env = "gnu"))]
+mod disk;
+#[cfg(test)]
 mod golden;
 #[cfg(test)]
 mod house;

@@ -1,11 +1,10 @@
 //! A clock for the real program that a test sets: the program itself has no switch for it.
 
 use super::pty::Setup;
+use super::shim::Shim;
 use chrono::{DateTime, Utc};
 use std::fs;
-use std::path::{Path, PathBuf};
-use std::process::Command;
-use std::sync::OnceLock;
+use std::path::PathBuf;
 use std::time::Duration;
 use tempfile::TempDir;
 
@@ -70,39 +69,9 @@ impl FakeClock {
 impl Setup {
     /// Lets the program live by this clock.
     pub fn clock(self, clock: &FakeClock) -> Self {
-        self.env("LD_PRELOAD", shim())
-            .env(VARIABLE, clock.offsets())
+        self.preload(SHIM.library()).env(VARIABLE, clock.offsets())
     }
 }
 
-/// The library that stands before libc's clock, compiled when the first test asks for it.
-fn shim() -> &'static Path {
-    static SHIM: OnceLock<PathBuf> = OnceLock::new();
-    SHIM.get_or_init(|| {
-        let source = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/support/clock_shim.rs");
-        let dir = Path::new(env!("CARGO_TARGET_TMPDIR"));
-        // Several test programs may run at once: each builds its own and puts it in place whole.
-        let mine = dir.join(format!("clock_shim.{}.so", std::process::id()));
-        let rustc = std::env::var_os("RUSTC").unwrap_or_else(|| "rustc".into());
-        let built = Command::new(rustc)
-            .args([
-                "--edition=2024",
-                "--crate-type=cdylib",
-                "-Copt-level=2",
-                "-Cpanic=abort",
-                "-o",
-            ])
-            .arg(&mine)
-            .arg(source)
-            .output()
-            .unwrap();
-        assert!(
-            built.status.success(),
-            "{}",
-            String::from_utf8_lossy(&built.stderr)
-        );
-        let shared = dir.join("clock_shim.so");
-        fs::rename(mine, &shared).unwrap();
-        shared
-    })
-}
+/// The library that stands before libc's clock.
+static SHIM: Shim = Shim::new("clock_shim");

@@ -4,8 +4,8 @@ use super::keys::{self, Press};
 use super::screen::{Emulator, Frames};
 use super::window::{Program, Window};
 use portable_pty::CommandBuilder;
-use std::ffi::OsString;
-use std::path::PathBuf;
+use std::ffi::{OsStr, OsString};
+use std::path::{Path, PathBuf};
 use std::sync::mpsc::{Receiver, RecvTimeoutError};
 use std::time::{Duration, Instant};
 
@@ -25,6 +25,7 @@ pub struct Setup {
     home: PathBuf,
     args: Vec<OsString>,
     env: Vec<(OsString, OsString)>,
+    preloaded: Vec<PathBuf>,
     rows: u16,
     cols: u16,
 }
@@ -36,6 +37,7 @@ impl Setup {
             home: home.into(),
             args: Vec::new(),
             env: Vec::new(),
+            preloaded: Vec::new(),
             rows: 24,
             cols: 80,
         }
@@ -51,6 +53,17 @@ impl Setup {
     pub fn env(mut self, name: impl Into<OsString>, value: impl Into<OsString>) -> Self {
         self.env.push((name.into(), value.into()));
         self
+    }
+
+    /// Loads a library before all others but those named so far.
+    pub fn preload(mut self, library: &Path) -> Self {
+        self.preloaded.push(library.to_owned());
+        self
+    }
+
+    /// The directory that is both HOME and the current one.
+    pub fn home(&self) -> &Path {
+        &self.home
     }
 
     /// Starts in a window of another size.
@@ -70,6 +83,10 @@ impl Setup {
         command.env("TZ", "Europe/Oslo");
         for (name, value) in &self.env {
             command.env(name, value);
+        }
+        if !self.preloaded.is_empty() {
+            let list: Vec<&OsStr> = self.preloaded.iter().map(|path| path.as_os_str()).collect();
+            command.env("LD_PRELOAD", list.join(OsStr::new(":")));
         }
         command
     }
