@@ -18,6 +18,9 @@ mod comes_back;
 #[cfg(all(target_os = "linux", target_env = "gnu"))]
 mod disk;
 #[cfg(test)]
+#[cfg(all(target_os = "linux", target_env = "gnu"))]
+mod disk_trouble;
+#[cfg(test)]
 mod golden;
 #[cfg(test)]
 mod house;
@@ -41,3 +44,6 @@ mod readme;
 mod support;
 #[cfg(test)]
 mod timing;
+#[cfg(test)]
+#[cfg(all(target_os = "linux", target_env = "gnu"))]
+mod versions;

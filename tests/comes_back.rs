@@ -245,25 +245,6 @@ fn files_are_the_users_own_and_named_after_the_case() {
     );
 }
 
-#[test]
-fn a_meeting_that_is_open_is_refused_to_a_second_window() {
-    let mut m = meeting();
-    m.until("10:01");
-    m.types("her skriver jeg");
-    m.sees(&["Lagret 10:01 ✓"]);
-    let mut second = Tui::start(&m.setup());
-    second.wait_text("er allerede åpent i et annet vindu.");
-    second.keys("<C-q>");
-    assert_eq!(second.wait_exit(), Exit::Code(0));
-    let mut named = Tui::start(&m.setup().arg("åpne").arg("26-001"));
-    named.wait_text("er allerede åpent i et annet vindu.");
-    assert_eq!(named.wait_exit(), Exit::Code(1));
-    m.types(", og her går det videre");
-    m.quits();
-    m.starts_again();
-    m.sees(&["her skriver jeg, og her går det videre"]);
-}
-
 // ── Practice ────────────────────────────────────────────────────────────────────────────────────────────────────────
 
 #[test]
