@@ -602,7 +602,8 @@ fn refusals() -> impl Iterator<Item = Refusal> {
             Refusal::InTheFuture => Refusal::NotAway,
             Refusal::NotAway => Refusal::PlannedBefore,
             Refusal::PlannedBefore => Refusal::AlreadyThere,
-            Refusal::AlreadyThere => return None,
+            Refusal::AlreadyThere => Refusal::DoesNotFit,
+            Refusal::DoesNotFit => return None,
         })
     })
 }

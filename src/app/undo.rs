@@ -130,6 +130,7 @@ fn inverse_of(edit: &Edit, meeting: &Contents) -> Option<Edit> {
         | Edit::MeetingTime(_)
         | Edit::PhaseMinutes(..)
         | Edit::Span(..)
+        | Edit::Owners(..)
         | Edit::Due(..)
         | Edit::StepWork(..)
         | Edit::StepFrom(..)

@@ -591,6 +591,7 @@ fn refusal(refusal: Refusal, zone: Zone) -> String {
             "Møtet er i gang. Bruk «mer tid» (Ctrl+L) for å flytte minutter.".to_owned()
         }
         Refusal::AlreadyThere => "Det står der allerede.".to_owned(),
+        Refusal::DoesNotFit => "Det går ikke lenger: møtet er blitt et annet siden.".to_owned(),
     }
 }
 
