@@ -11,6 +11,7 @@ mod notice;
 mod open;
 mod places;
 pub mod practice;
+mod taking_back;
 mod undo;
 mod view;
 mod writing;
@@ -22,16 +23,11 @@ use ratatui::layout::Size;
 
 use crate::{
     archive::Listed,
-    meeting::{
-        Meeting, Timestamp,
-        event::{Edit, Event},
-        timeline::Course,
-        zone::Zone,
-    },
+    meeting::{Meeting, Timestamp, event::Event, timeline::Course, zone::Zone},
     text::{Text, date, problem::Problem},
     ui::{
         desk::Desk,
-        overlays::{Overlay, ask::Purpose, question::Yes},
+        overlays::{Overlay, question::Yes},
         scene::{Seconds, Tone},
         screens::start::Start,
         theme::Theme,
@@ -150,21 +146,7 @@ impl App {
                     open.save.trouble = Some((problem, since));
                 }
             }
-            Input::Claimed(Ok(code)) => {
-                self.overlay
-                    .take_if(|overlay| overlay.asks_for(Purpose::CaseCode));
-                self.happen(Event::Edit(Edit::CaseCode(code)), now);
-                self.tell_title();
-            }
-            Input::Claimed(Err(problem)) => {
-                let words = (self.text.problem)(&problem);
-                match &mut self.overlay {
-                    Some(Overlay::Ask(ask)) if ask.purpose == Purpose::CaseCode => {
-                        ask.fault = Some(words)
-                    }
-                    _ => self.say(words, Tone::Alarm, now),
-                }
-            }
+            Input::Claimed(claimed) => self.claimed(claimed, now),
             Input::Settled(leaving, Ok(())) => self.leave_now(leaving),
             Input::Settled(leaving, Err(problem)) => {
                 let words = (self.text.overlay.leave_unsaved)(&(self.text.problem)(&problem));

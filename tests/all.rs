@@ -37,4 +37,6 @@ mod readme;
 #[cfg(unix)]
 mod support;
 #[cfg(test)]
+mod taking_back;
+#[cfg(test)]
 mod timing;
