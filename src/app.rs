@@ -12,6 +12,7 @@ mod open;
 mod places;
 pub mod practice;
 mod saving;
+mod taking_back;
 mod undo;
 mod view;
 mod writing;
@@ -23,16 +24,11 @@ use ratatui::layout::Size;
 
 use crate::{
     archive::Listed,
-    meeting::{
-        Meeting, Timestamp,
-        event::{Edit, Event},
-        timeline::Course,
-        zone::Zone,
-    },
+    meeting::{Meeting, Timestamp, event::Event, timeline::Course, zone::Zone},
     text::{Text, date, problem::Problem},
     ui::{
         desk::Desk,
-        overlays::{Overlay, ask::Purpose, question::Yes},
+        overlays::{Overlay, question::Yes},
         scene::{Seconds, Tone},
         screens::start::Start,
         theme::Theme,
@@ -136,13 +132,7 @@ impl App {
             Input::Refuge(result) => self.refuge_taken(result, now),
             Input::SavedInRefuge { at } => self.saved_in_refuge(at),
             Input::RefugeFailed => self.refuge_failed(),
-            Input::Claimed(Ok(code)) => {
-                self.overlay
-                    .take_if(|overlay| overlay.asks_for(Purpose::CaseCode));
-                self.happen(Event::Edit(Edit::CaseCode(code)), now);
-                self.tell_title();
-            }
-            Input::Claimed(Err(problem)) => self.fault(Purpose::CaseCode, &problem, now),
+            Input::Claimed(claimed) => self.claimed(claimed, now),
             Input::Settled(leaving, Ok(())) => self.leave_now(leaving),
             Input::Settled(leaving, Err(problem)) => {
                 let words = (self.text.overlay.leave_unsaved)(&(self.text.problem)(&problem));

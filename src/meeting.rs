@@ -11,6 +11,7 @@ pub mod event;
 pub mod goal;
 pub mod open_point;
 pub mod participant;
+pub mod progress;
 pub mod stage;
 pub mod timeline;
 pub mod timing;
@@ -366,6 +367,7 @@ impl Meeting {
                 | Stage::Ended
                 | Stage::InReview => Err(Refusal::NotApproved),
             },
+            Event::Restore(progress) => self.restore(*progress),
             Event::Edit(edit) => match self.stage() {
                 Stage::Approved => Err(Refusal::Approved),
                 Stage::Preparing

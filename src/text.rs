@@ -15,7 +15,7 @@ use crate::meeting::{
     Contents,
     agenda::{Standing, Verdict},
     arrangement::Form,
-    event::Refusal,
+    event::{Event, Refusal},
     open_point::OpenPoint,
     participant::{Answer, Attendance, Participant, ReferatCopy, Role},
     stage::Stage,
@@ -48,6 +48,8 @@ pub struct Text {
     pub stage: fn(Stage) -> &'static str,
     pub refusal: fn(Refusal, Zone) -> String,
     pub open_point: fn(OpenPoint, &Contents) -> String,
+    pub undone: fn(&Event, now: &Contents, Zone) -> String,
+    pub redone: fn(&Event, now: &Contents, Zone) -> String,
     pub clock: ClockText,
     pub start: StartText,
     pub command: CommandText,
@@ -361,12 +363,9 @@ pub struct SavingText {
     reason = "each sentence is best read where it stands, in the catalogue"
 )]
 pub struct NoticeText {
-    pub course_not_undone: &'static str,
     pub not_written_here: &'static str,
-    pub undone: &'static str,
     pub undone_text: fn(place: &str) -> String,
-    pub undone_set_aside: &'static str,
-    pub redone: &'static str,
+    pub redone_text: fn(place: &str) -> String,
     pub nothing_to_redo: &'static str,
     pub set_aside: &'static str,
     pub back_to_open: &'static str,

@@ -43,6 +43,8 @@ mod readme;
 #[cfg(unix)]
 mod support;
 #[cfg(test)]
+mod taking_back;
+#[cfg(test)]
 mod timing;
 #[cfg(test)]
 #[cfg(all(target_os = "linux", target_env = "gnu"))]

@@ -245,6 +245,21 @@ fn files_are_the_users_own_and_named_after_the_case() {
     );
 }
 
+#[test]
+fn a_case_code_is_taken_back_at_once_though_the_file_may_still_have_it() {
+    let mut m = meeting();
+    m.picks("sakskode", "Endre sakskode");
+    m.sees(&["Sakskode (aldri et navn)"]);
+    // Faster than the disk.
+    m.tui.keys("26-009<Enter><C-z>");
+    m.sees(&["Angret: sakskoden er 26-001 igjen."]);
+    m.quits();
+    assert_eq!(
+        m.files(),
+        ["26-001_2026-11-17.historikk", "26-001_2026-11-17.toml"]
+    );
+}
+
 // ── Practice ────────────────────────────────────────────────────────────────────────────────────────────────────────
 
 #[test]

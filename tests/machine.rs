@@ -105,7 +105,8 @@ fn events() -> impl Iterator<Item = Event> {
             Event::End => Event::BeginReview,
             Event::BeginReview => Event::Approve,
             Event::Approve => Event::WithdrawApproval,
-            Event::WithdrawApproval => Event::Edit(Edit::AddAction),
+            Event::WithdrawApproval => restore(Stage::Preparing),
+            Event::Restore(_) => Event::Edit(Edit::AddAction),
             Event::Edit(_) => return None,
         })
     })
@@ -135,7 +136,8 @@ fn edits() -> impl Iterator<Item = Edit> {
             Edit::AddAction => Edit::RestoreAction(0, Box::new(ActionItem::new(ActionId(9)))),
             Edit::RestoreAction(..) => Edit::RemoveAction(ACTION),
             Edit::RemoveAction(_) => Edit::ToggleOwner(ACTION, PARTICIPANT),
-            Edit::ToggleOwner(..) => Edit::Due(ACTION, Written::empty()),
+            Edit::ToggleOwner(..) => Edit::Owners(ACTION, vec![PARTICIPANT]),
+            Edit::Owners(..) => Edit::Due(ACTION, Written::empty()),
             Edit::Due(..) => Edit::AddStep,
             Edit::AddStep => Edit::RestoreStep(0, Box::new(Step::new(StepId(9)))),
             Edit::RestoreStep(..) => Edit::RemoveStep(STEP),
@@ -153,6 +155,9 @@ fn edits() -> impl Iterator<Item = Edit> {
 fn faulty() -> Vec<(&'static str, Event)> {
     let borrow_closing = |minutes| Event::BorrowFromClosing { minutes };
     let nobody = ParticipantId(7);
+    let mut other: Contents = (*fresh()).clone();
+    other.agenda.phases.pop();
+    let other_agenda = Box::new(other.progress());
     vec![
         ("GoTo: no such item", Event::GoTo(item(1, 99))),
         ("GoTo: the current item", Event::GoTo(item(1, 1))),
@@ -194,6 +199,9 @@ fn faulty() -> Vec<(&'static str, Event)> {
                 to: at(NOW + 1),
             },
         ),
+        ("Restore: in review", restore(Stage::InReview)),
+        ("Restore: approved", restore(Stage::Approved)),
+        ("Restore: another agenda", Event::Restore(other_agenda)),
         ("Edit Text: no such item", Event::Edit(note(item(9, 0)))),
         (
             "Edit Role: no such participant",
@@ -202,6 +210,14 @@ fn faulty() -> Vec<(&'static str, Event)> {
         (
             "Edit ToggleOwner: nobody",
             Event::Edit(Edit::ToggleOwner(ActionId(1), nobody)),
+        ),
+        (
+            "Edit Owners: nobody",
+            Event::Edit(Edit::Owners(ActionId(1), vec![nobody])),
+        ),
+        (
+            "Edit Owners: somebody twice",
+            Event::Edit(Edit::Owners(ActionId(1), vec![ParticipantId(1); 2])),
         ),
         ("Edit RestoreParticipant: there", Event::Edit(restored(1))),
         (
@@ -214,6 +230,11 @@ fn faulty() -> Vec<(&'static str, Event)> {
 fn borrow(from: usize, minutes: u32) -> Event {
     let from = PhaseIndex(from);
     Event::Borrow { from, minutes }
+}
+
+/// The meeting goes to where [`at_stage`] has it.
+fn restore(stage: Stage) -> Event {
+    Event::Restore(Box::new(at_stage(stage).progress()))
 }
 
 fn note(item: ItemIndex) -> Edit {
@@ -331,8 +352,13 @@ fn any_event() -> impl Strategy<Value = Event> {
         2 => Just(Event::BeginReview),
         1 => Just(Event::Approve),
         1 => Just(Event::WithdrawApproval),
+        1 => any_stage().prop_map(restore),
         10 => any_edit().prop_map(Event::Edit),
     ]
+}
+
+fn any_stage() -> impl Strategy<Value = Stage> {
+    select(&Stage::ALL[..])
 }
 
 fn any_edit() -> impl Strategy<Value = Edit> {
@@ -368,7 +394,8 @@ fn any_edit() -> impl Strategy<Value = Edit> {
         (0..6_usize, restored_action)
             .prop_map(|(place, action)| Edit::RestoreAction(place, Box::new(action))),
         action.clone().prop_map(Edit::RemoveAction),
-        (action.clone(), person).prop_map(|(id, owner)| Edit::ToggleOwner(id, owner)),
+        (action.clone(), person.clone()).prop_map(|(id, owner)| Edit::ToggleOwner(id, owner)),
+        (action.clone(), vec(person, 0..4)).prop_map(|(id, owners)| Edit::Owners(id, owners)),
         action.prop_map(move |id| Edit::Due(id, Written::understood("20.11", Due::By(day)))),
         Just(Edit::AddStep),
         step.clone().prop_map(Edit::RemoveStep),
@@ -409,6 +436,14 @@ pub fn play(
     Ok((meeting, now))
 }
 
+/// Whether an event is about what happened earlier.
+fn puts_marks_elsewhere(event: &Event) -> bool {
+    matches!(
+        event,
+        Event::CorrectStart(_) | Event::CorrectEnd(_) | Event::LeaveOut { .. } | Event::Restore(_)
+    )
+}
+
 fn total(meeting: &Meeting, now: Timestamp) -> TimeDelta {
     meeting.timeline.spent(now).total
 }
@@ -419,6 +454,22 @@ fn later() -> impl Strategy<Value = TimeDelta> {
 
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(100))]
+
+    #[test]
+    fn a_meeting_put_back_to_before_any_event_of_its_course_is_the_same_again(run in any_run()) {
+        play(&run, |before, after, event, now| {
+            if matches!(event, Event::Edit(_) | Event::Restore(_)) {
+                return Ok(());
+            }
+            let mut meeting = after.clone();
+            let restore = |progress| Event::Restore(Box::new(progress));
+            prop_assert_eq!(meeting.handle(restore(before.progress()), now), Ok(()));
+            prop_assert_eq!(&meeting, before);
+            prop_assert_eq!(meeting.handle(restore(after.progress()), now), Ok(()));
+            prop_assert_eq!(&meeting, after);
+            Ok(())
+        })?;
+    }
 
     #[test]
     fn a_refusal_changes_nothing_and_accepts_agrees_with_handle(run in any_run()) {
@@ -441,11 +492,7 @@ proptest! {
         play(&run, |before, meeting, event, now| {
             let marks = meeting.timeline.marks();
             prop_assert!(marks.is_sorted_by_key(|mark| mark.at), "{:?}", event);
-            let corrected = matches!(
-                event,
-                Event::CorrectStart(_) | Event::CorrectEnd(_) | Event::LeaveOut { .. }
-            );
-            if !corrected {
+            if !puts_marks_elsewhere(event) {
                 prop_assert!(marks.starts_with(before.timeline.marks()), "{:?}", event);
                 let last = before.timeline.last().max(Some(now));
                 prop_assert!(meeting.timeline.last() <= last, "a mark in the future");
@@ -475,10 +522,7 @@ proptest! {
             prop_assert!(total(meeting, now - wait) <= total(meeting, now));
             prop_assert!(total(meeting, now) <= total(meeting, now + wait));
             // No event but a correction takes time away.
-            let takes_away = matches!(
-                event,
-                Event::CorrectStart(_) | Event::CorrectEnd(_) | Event::LeaveOut { .. }
-            );
+            let takes_away = puts_marks_elsewhere(event);
             prop_assert!(takes_away || total(meeting, now) >= total(before, now), "{:?}", event);
             Ok(())
         })?;
@@ -511,7 +555,7 @@ proptest! {
             } else {
                 0
             };
-            let planned = matches!(event, Event::Edit(Edit::PhaseMinutes(..)));
+            let planned = matches!(event, Event::Edit(Edit::PhaseMinutes(..)) | Event::Restore(_));
             prop_assert!(planned || new == old + added, "{:?}", event);
             Ok(())
         })?;

@@ -37,7 +37,7 @@ use proptest::{collection::vec, prelude::*, sample::select};
 use ratatui::{Terminal, backend::TestBackend, layout::Size};
 
 use crate::{
-    machine::{at, at_stage},
+    machine::{at, at_stage, fresh},
     timing::oslo,
 };
 
@@ -59,10 +59,13 @@ pub struct Program {
     terminal: Terminal<TestBackend>,
     /// Everything it asked for, in order.
     pub effects: Vec<Effect>,
+    /// Why no case code is to be had, if so.
+    taken: Option<Problem>,
 }
 
 impl Program {
-    fn start(size: Size) -> Self {
+    /// The program on its start screen.
+    pub fn start(size: Size) -> Self {
         let setting = Setting {
             zone: oslo(),
             theme: Theme::colour(),
@@ -73,6 +76,7 @@ impl Program {
             now: at(START),
             terminal: Terminal::new(TestBackend::new(size.width, size.height)).unwrap(),
             effects: Vec::new(),
+            taken: None,
         };
         program.input(Input::Tick);
         program
@@ -112,7 +116,10 @@ impl Program {
                     self.open(prepared(Stage::Running, Kind::Real), Some(away));
                 }
                 Effect::List => self.input(Input::Listed(Ok(listed(self.now)))),
-                Effect::Claim(code) => self.input(Input::Claimed(Ok(code))),
+                Effect::Claim(code) => {
+                    let answer = self.taken.clone().map_or(Ok(code), Err);
+                    self.input(Input::Claimed(answer));
+                }
                 Effect::Settle(leaving) => self.input(Input::Settled(leaving, Ok(()))),
                 Effect::TakeRefuge { .. } => {
                     let file = PathBuf::from("reserve/sak-26-014.toml");
@@ -138,7 +145,22 @@ impl Program {
         }
     }
 
-    fn press(&mut self, key: Key) {
+    /// Opens a practice meeting as it is made, with all the invented people.
+    pub fn practise(&mut self) {
+        let mut meeting = fresh();
+        let mut contents: Contents = (*meeting).clone();
+        contents.kind = Kind::Practice;
+        meeting = Meeting::try_from(contents).unwrap();
+        practice::fill(&mut meeting, &practice_file::read().unwrap(), self.now);
+        self.open(meeting, None);
+    }
+
+    /// From now on, every case code that is asked for is free, or is not to be had for this reason.
+    pub fn answer_claims_with(&mut self, taken: Option<Problem>) {
+        self.taken = taken;
+    }
+
+    pub fn press(&mut self, key: Key) {
         self.input(Input::Key(key));
     }
 
@@ -164,7 +186,7 @@ impl Program {
     }
 
     /// Lets time pass, waking the program whenever it wants to be woken.
-    fn wait(&mut self, time: TimeDelta) {
+    pub fn wait(&mut self, time: TimeDelta) {
         let until = self.now + time;
         while let Some(deadline) = self.app.next_deadline(self.now).filter(|d| *d <= until) {
             assert!(deadline > self.now, "the program would never rest");
@@ -172,6 +194,12 @@ impl Program {
             self.input(Input::Tick);
         }
         self.now = until;
+    }
+
+    /// The machine sleeps.
+    pub fn sleep(&mut self, time: TimeDelta) {
+        self.now += time;
+        self.input(Input::Tick);
     }
 
     /// Runs the nth line of the menu.
@@ -200,6 +228,13 @@ impl Program {
         lines
             .map(|line| line.iter().map(ratatui::buffer::Cell::symbol).collect())
             .collect()
+    }
+
+    /// Whether these words stand on the screen, wherever they break.
+    pub fn shows(&mut self, words: &str) -> bool {
+        let screen = self.screen().join(" ");
+        let screen: Vec<&str> = screen.split_whitespace().collect();
+        screen.join(" ").contains(words)
     }
 
     /// What stands at the foot: the second line from below, or the third in a window with room for a rule.
@@ -301,10 +336,7 @@ impl Program {
             }
             Act::Drag(size) => self.terminal.backend_mut().resize(size.width, size.height),
             Act::Wait(time) => self.wait(time),
-            Act::Sleep(time) => {
-                self.now += time;
-                self.input(Input::Tick);
-            }
+            Act::Sleep(time) => self.sleep(time),
             Act::Saved => self.input(Input::Saved { number, at }),
             Act::SaveFailed => {
                 let problem = Problem::NotSaved {
@@ -459,22 +491,24 @@ fn any_typing() -> impl Strategy<Value = String> {
     vec(characters, 1..60).prop_map(String::from_iter)
 }
 
-/// Closes whatever lies over the meeting, in a window with room for everything.
-fn clear_the_desk(program: &mut Program) {
-    program.act(Act::Resize(NORMAL));
-    let menu = NB.overlay.menu_title;
-    // A cover, and a question beneath it, are closed by the key that opens the menu when nothing is left to close.
-    for _ in 0..4 {
-        program.key(KeyCode::Esc);
-        if program
-            .screen()
-            .iter()
-            .any(|line| line.trim().starts_with(menu))
-        {
-            break;
+impl Program {
+    /// Closes whatever lies over the meeting, in a window with room for everything.
+    pub fn clear_the_desk(&mut self) {
+        self.act(Act::Resize(NORMAL));
+        let menu = NB.overlay.menu_title;
+        // A cover, and a question beneath it, are closed by the key that opens the menu when nothing is left to close.
+        for _ in 0..4 {
+            self.key(KeyCode::Esc);
+            if self
+                .screen()
+                .iter()
+                .any(|line| line.trim().starts_with(menu))
+            {
+                break;
+            }
         }
+        self.key(KeyCode::Esc);
     }
-    program.key(KeyCode::Esc);
 }
 
 fn notes(meeting: &Meeting) -> Vec<&str> {
@@ -542,7 +576,7 @@ proptest! {
         for act in acts {
             program.act(act);
         }
-        clear_the_desk(&mut program);
+        program.clear_the_desk();
         let before = program.effects.len();
         program.ctrl('s');
         prop_assume!(program.effects.len() > before, "no meeting is open any more");
@@ -625,7 +659,8 @@ fn refusals() -> impl Iterator<Item = Refusal> {
             Refusal::InTheFuture => Refusal::NotAway,
             Refusal::NotAway => Refusal::PlannedBefore,
             Refusal::PlannedBefore => Refusal::AlreadyThere,
-            Refusal::AlreadyThere => return None,
+            Refusal::AlreadyThere => Refusal::DoesNotFit,
+            Refusal::DoesNotFit => return None,
         })
     })
 }
@@ -785,7 +820,7 @@ fn undo_does_not_lead_to_a_place_where_what_is_typed_is_lost() {
 }
 
 #[test]
-fn undo_in_an_approved_meeting_says_that_it_is_locked_and_forgets_nothing() {
+fn undo_takes_back_an_approval_and_then_what_came_before_it() {
     let mut program = Program::with(prepared(Stage::InReview, Kind::Real), NORMAL);
     program.key(KeyCode::F(4));
     program.ctrl('d');
@@ -793,14 +828,28 @@ fn undo_in_an_approved_meeting_says_that_it_is_locked_and_forgets_nothing() {
     program.key(KeyCode::F(12));
     program.choose("godkjenn referatet");
     program.ctrl('b');
+    assert_eq!(program.saved().stage(), Stage::Approved);
     program.ctrl('z');
-    assert_eq!(program.foot(), (NB.refusal)(Refusal::Approved, oslo()));
-    program.choose("trekk godkjenningen");
-    program.ctrl('b');
-    program.ctrl('z');
-    assert_eq!(program.foot(), NB.notice.course_not_undone);
+    assert_eq!(program.saved().stage(), Stage::InReview);
+    let words = "Angret: referatet er ikke godkjent lenger, og kan endres igjen.";
+    assert_eq!(program.foot(), words);
     program.ctrl('z');
     assert_eq!(program.saved().actions.len(), 1);
+    program.ctrl('y');
+    program.ctrl('y');
+    assert_eq!(program.saved().stage(), Stage::Approved);
+    assert_eq!(program.saved().actions.len(), 0);
+}
+
+#[test]
+fn undo_in_a_meeting_that_was_approved_before_it_was_opened_says_that_it_is_locked() {
+    let mut program = Program::with(prepared(Stage::Approved, Kind::Real), NORMAL);
+    let before = program.saved().clone();
+    for key in ['z', 'y'] {
+        program.ctrl(key);
+        assert_eq!(program.foot(), (NB.refusal)(Refusal::Approved, oslo()));
+        assert_eq!(*program.saved(), before);
+    }
 }
 
 #[test]

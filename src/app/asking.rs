@@ -3,7 +3,7 @@
 use crate::{
     archive::written::Existing,
     meeting::{Timestamp, case_code::CaseCode, event::Event},
-    text::{self, problem::Problem},
+    text,
     ui::{
         command::View,
         keymap,
@@ -136,8 +136,7 @@ impl App {
     }
 
     fn begin(&mut self, now: Timestamp) {
-        if self.happen(Event::Begin, now) {
-            self.arrive_in_practice(now);
+        if self.happen_in_course(Event::Begin, now) {
             self.follow_item();
             self.show(View::Conversation, now);
             let at = self.clock(now);
@@ -205,15 +204,6 @@ impl App {
         self.ask_line(Purpose::Time(boundary), label, &text);
     }
 
-    /// What was written in the line that asks for this is not to be had.
-    pub(super) fn fault(&mut self, purpose: Purpose, problem: &Problem, now: Timestamp) {
-        let words = (self.text.problem)(problem);
-        match &mut self.overlay {
-            Some(Overlay::Ask(ask)) if ask.purpose == purpose => ask.fault = Some(words),
-            Some(_) | None => self.say(words, Tone::Alarm, now),
-        }
-    }
-
     /// When the meeting began or ended, as it is known now.
     fn boundary(&self, boundary: Boundary) -> Option<Timestamp> {
         let timeline = &self.open()?.meeting.timeline;
@@ -254,9 +244,11 @@ impl App {
             }
             Yes::Begin => self.begin(now),
             Yes::TakeUpAgain => {
-                self.event(Event::Resume, self.text.notice.resumed, now);
-                self.follow_item();
-                self.show(View::Conversation, now);
+                if self.happen_in_course(Event::Resume, now) {
+                    self.follow_item();
+                    self.show(View::Conversation, now);
+                    self.say(self.text.notice.resumed, Tone::Calm, now);
+                }
             }
             Yes::End => self.conclude(Event::End, self.text.notice.ended, now),
             Yes::Approve => self.conclude(Event::Approve, self.text.notice.approved, now),
@@ -319,6 +311,19 @@ impl App {
                     ask.fault = Some(fault);
                 }
             }
+        }
+    }
+
+    /// What was asked for is known: the line goes.
+    pub(super) fn close_ask(&mut self, purpose: Purpose) {
+        self.overlay.take_if(|overlay| overlay.asks_for(purpose));
+    }
+
+    /// What was filled in is not to be had: the line stays to be corrected, if it is still there.
+    pub(super) fn refuse_ask(&mut self, purpose: Purpose, words: String, now: Timestamp) {
+        match &mut self.overlay {
+            Some(Overlay::Ask(ask)) if ask.purpose == purpose => ask.fault = Some(words),
+            _ => self.say(words, Tone::Alarm, now),
         }
     }
 

@@ -15,7 +15,7 @@ use crate::{
     },
 };
 
-use super::{App, Screen, input::Access};
+use super::{App, Screen, input::Access, undo::Way};
 
 impl App {
     /// Whether a command can be carried out now: hints, menu and keys all ask here.
@@ -72,8 +72,8 @@ impl App {
                 Some(_) => Ok(()),
                 None => nothing(),
             },
-            Command::Undo | Command::Redo if stage == Stage::Approved => refuse(Refusal::Approved),
-            Command::Undo | Command::Redo => Ok(()),
+            Command::Undo => open.lets_retrace(Way::Back).or_else(&refuse),
+            Command::Redo => open.lets_retrace(Way::Forth).or_else(&refuse),
             Command::NewMeeting | Command::Practise | Command::OpenMeeting => nothing(),
             Command::Show(View::Conversation)
             | Command::ChooseItem

@@ -20,7 +20,7 @@ use crate::{
     },
 };
 
-use super::{App, Cover, Screen, effect::Effect};
+use super::{App, Cover, Screen, effect::Effect, undo::Way};
 
 /// Speeds of a practice meeting, one after the other.
 const SPEEDS: [u32; 4] = [1, 5, 15, 60];
@@ -114,8 +114,8 @@ impl App {
             Command::PreviousPlace => self.step_place(-1, now),
             Command::Activate => self.activate(now),
             Command::Toggle => self.toggle(now),
-            Command::Undo => self.undo(now),
-            Command::Redo => self.redo(now),
+            Command::Undo => self.retrace(Way::Back, now),
+            Command::Redo => self.retrace(Way::Forth, now),
             Command::Paste => self.write(&Edit::Insert(self.clipboard.clone()), now),
             Command::Edit(edit) => self.write(&edit.into(), now),
         }

@@ -10,7 +10,7 @@ use crate::{
     ui::{command::View, overlays::question::Yes, scene::Tone},
 };
 
-use super::{App, Screen, undo::Act};
+use super::{App, Screen, input::Access};
 
 impl App {
     /// Lays the item that the meeting has come to on the desk.
@@ -24,33 +24,46 @@ impl App {
 
     /// Lays an item on the desk; while the meeting is under way, the meeting goes there too. Answers whether it did.
     pub(super) fn go_to(&mut self, item: ItemIndex, now: Timestamp) -> bool {
-        let gone = self.is_over() || self.happen_in_course(Event::GoTo(item), now);
+        let gone = self.is_leafed_through() || self.happen_in_course(Event::GoTo(item), now);
         if gone {
             self.lay_out(item, now);
         }
         gone
     }
 
-    /// Lets something happen that undo does not take back, and at which it therefore stops once.
+    /// Lets a step in the course of the meeting happen, and remembers how to take it back. Answers whether it happened.
     pub(super) fn happen_in_course(&mut self, event: Event, now: Timestamp) -> bool {
-        let happened = self.happen(event, now);
-        if let (true, Screen::Open(open)) = (happened, &mut self.screen) {
-            open.undo.record(Act::Course);
+        let Some(before) = self.open().map(|open| open.meeting.progress()) else {
+            return false;
+        };
+        let happened = self.happen(event.clone(), now);
+        let mut edits = Vec::new();
+        if happened && event == Event::Begin {
+            edits = self.arrive_in_practice(now);
+        }
+        // A step that leaves everything as it was is no act.
+        if let (true, Screen::Open(open)) = (happened, &mut self.screen)
+            && before != open.meeting.progress()
+        {
+            let view = open.desk.view;
+            open.record_step(event, Some(before), edits, view);
         }
         happened
     }
 
-    pub(super) fn is_over(&self) -> bool {
+    /// Whether one leafs through the notes without the clock: the meeting is over, or only looked at.
+    pub(super) fn is_leafed_through(&self) -> bool {
         self.open().is_some_and(|open| {
-            matches!(
+            let over = matches!(
                 open.meeting.stage(),
                 Stage::Ended | Stage::InReview | Stage::Approved
-            )
+            );
+            over || open.access == Access::ReadOnly
         })
     }
 
     pub(super) fn next_item(&mut self, now: Timestamp) {
-        if self.is_over() {
+        if self.is_leafed_through() {
             return self.leaf(1, now);
         }
         let Some((next, current)) = self.open().map(|open| {
@@ -72,7 +85,7 @@ impl App {
     }
 
     pub(super) fn previous_item(&mut self, now: Timestamp) {
-        if self.is_over() {
+        if self.is_leafed_through() {
             self.leaf(-1, now);
         } else if self.happen_in_course(Event::Previous, now) {
             self.follow_item();
@@ -82,45 +95,21 @@ impl App {
 
     /// The item on the desk is not relevant: during the meeting that leads on to the next one.
     pub(super) fn set_aside(&mut self, now: Timestamp) {
-        let item = self.open().map(|open| open.desk.item);
-        if let Some(item) = item
-            && self.put_aside(now)
-            && let Screen::Open(open) = &mut self.screen
-        {
-            open.undo.record(Act::SetAside(item));
+        let Some(item) = self.open().map(|open| open.desk.item) else {
+            return;
+        };
+        let done = if self.is_leafed_through() {
+            self.edit(MeetingEdit::Standing(item, Standing::NotRelevant), now)
+        } else {
+            self.happen_in_course(Event::SetAside, now)
+        };
+        if done {
+            if !self.is_leafed_through() {
+                self.follow_item();
+                self.show(View::Conversation, now);
+            }
             self.say(self.text.notice.set_aside, Tone::Note, now);
         }
-    }
-
-    pub(super) fn put_aside(&mut self, now: Timestamp) -> bool {
-        let Some(item) = self.open().map(|open| open.desk.item) else {
-            return false;
-        };
-        let event = if self.is_over() {
-            Event::Edit(MeetingEdit::Standing(item, Standing::NotRelevant))
-        } else {
-            Event::SetAside
-        };
-        let done = self.happen(event, now);
-        if done && !self.is_over() {
-            self.follow_item();
-            self.show(View::Conversation, now);
-        }
-        done
-    }
-
-    /// An item that was set aside is open again, and on the desk.
-    pub(super) fn reopen(&mut self, item: ItemIndex, now: Timestamp) -> bool {
-        let event = if self.is_over() {
-            Event::Edit(MeetingEdit::Standing(item, Standing::Open))
-        } else {
-            Event::GoTo(item)
-        };
-        let reopened = self.happen(event, now);
-        if reopened {
-            self.lay_out(item, now);
-        }
-        reopened
     }
 
     fn lay_out(&mut self, item: ItemIndex, now: Timestamp) {

@@ -8,11 +8,9 @@ use crate::{
     meeting::{
         Kind, Timestamp,
         agenda::{ItemIndex, PhaseIndex},
-        stage::Stage,
         timeline::Course,
     },
     ui::{
-        command::View,
         desk::Desk,
         overlays::{
             Overlay,
@@ -28,6 +26,7 @@ use super::{
     App, OpenMeeting, Screen,
     effect::Effect,
     input::{NotOpened, Opened, Source, Unwritten, WayOn},
+    places::home,
     saving::Saving,
     undo::Undo,
 };
@@ -47,11 +46,7 @@ impl App {
             item: 0,
         };
         let item = meeting.timeline.current().unwrap_or(first);
-        let view = match meeting.stage() {
-            Stage::Preparing => View::Preparation,
-            Stage::Running | Stage::Paused => View::Conversation,
-            Stage::Ended | Stage::InReview | Stage::Approved => View::Review,
-        };
+        let view = home(meeting.stage());
         let away = opened.saved.map(|saved| now - saved);
         let away = away.filter(|away| *away > NOTICED);
         let course = meeting.timeline.course();

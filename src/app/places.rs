@@ -11,12 +11,21 @@ use crate::{
     ui::{command::View, scene::Tone, screens, sheet, slot::Slot},
 };
 
-use super::{App, Screen, input::Access};
+use super::{
+    App, Screen,
+    input::Access,
+    undo::{Way, inverse},
+};
 
 impl App {
     pub(super) fn show(&mut self, view: View, now: Timestamp) {
-        self.notice.take_if(|notice| notice.tone != Tone::Alarm);
         self.drop_blank_actions(now);
+        self.turn_to(view, now);
+    }
+
+    /// Shows a view without clearing up in the one before: what is taken back stays as it was.
+    pub(super) fn turn_to(&mut self, view: View, now: Timestamp) {
+        self.notice.take_if(|notice| notice.tone != Tone::Alarm);
         if let Screen::Open(open) = &mut self.screen {
             open.desk.view = view;
             open.desk.scroll = 0;
@@ -45,19 +54,32 @@ impl App {
         }
     }
 
-    /// An action item in which nothing was written goes away when one leaves the list.
-    pub(super) fn drop_blank_actions(&mut self, now: Timestamp) {
-        let written = self.open().filter(|open| open.access == Access::Full);
-        let blank: Vec<_> = written.map_or_else(Vec::new, |open| {
-            let blank = open
-                .meeting
-                .actions
-                .iter()
-                .filter(|action| action.is_blank());
-            blank.map(|action| action.id).collect()
-        });
-        for id in blank {
-            self.happen(Event::Edit(MeetingEdit::RemoveAction(id)), now);
+    /// An action item in which nothing was written goes away when one leaves the list; not while something can be done
+    /// again that may need it.
+    fn drop_blank_actions(&mut self, now: Timestamp) {
+        let Screen::Open(open) = &mut self.screen else {
+            return;
+        };
+        if open.access == Access::ReadOnly || open.undo.next(Way::Forth).is_some() {
+            return;
+        }
+        let blank = open.meeting.actions.iter();
+        let blank: Vec<_> = blank
+            .filter(|action| action.is_blank())
+            .map(|action| MeetingEdit::RemoveAction(action.id))
+            .collect();
+        let mut dropped = false;
+        for edit in blank {
+            let back = inverse(&edit, &open.meeting);
+            let event = Event::Edit(edit);
+            if open.meeting.handle(event.clone(), now).is_ok() {
+                open.record_step(event, None, back, View::Actions);
+                open.undo.forget_passing();
+                dropped = true;
+            }
+        }
+        if dropped {
+            self.submit(now);
         }
     }
 
@@ -178,5 +200,14 @@ impl App {
             let slot = slots.get(place).or(slots.last()).copied();
             open.desk.focus_on(slot, &open.meeting);
         }
+    }
+}
+
+/// The view in which one is at home as far as the meeting has come.
+pub(super) const fn home(stage: Stage) -> View {
+    match stage {
+        Stage::Preparing => View::Preparation,
+        Stage::Running | Stage::Paused => View::Conversation,
+        Stage::Ended | Stage::InReview | Stage::Approved => View::Review,
     }
 }

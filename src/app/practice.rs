@@ -15,7 +15,7 @@ use crate::{
     ui::scene::SpokenLine,
 };
 
-use super::{App, Screen};
+use super::{App, Screen, undo::inverse};
 
 /// What the invented people do by themselves.
 #[derive(Debug, Clone, Default)]
@@ -97,13 +97,15 @@ pub fn rehearsal(meeting: &Meeting, practice: &Practice) -> Rehearsal {
 
 impl App {
     /// Now that a practice meeting begins, it is known when the invented people come and go.
-    pub(super) fn arrive_in_practice(&mut self, now: Timestamp) {
+    /// Answers with the edits that take it back.
+    pub(super) fn arrive_in_practice(&mut self, now: Timestamp) -> Vec<Edit> {
         let visits = match &self.screen {
             Screen::Open(open) if open.meeting.stage() == Stage::Running => {
                 open.rehearsal.visits.clone()
             }
             Screen::Open(_) | Screen::Start(_) => Vec::new(),
         };
+        let mut back = Vec::new();
         for Visit { who, from, to } in visits {
             let clock = |minute: u32| {
                 let at = now + TimeDelta::minutes(minute.into());
@@ -119,10 +121,12 @@ impl App {
                 (None, Some(to)) => (self.text.referat.to)(&to),
                 (None, None) => continue,
             };
-            self.happen(
-                Event::Edit(Edit::Span(who, Written::understood(text, span))),
-                now,
-            );
+            let edit = Edit::Span(who, Written::understood(text, span));
+            if let Screen::Open(open) = &self.screen {
+                back.extend(inverse(&edit, &open.meeting));
+            }
+            self.happen(Event::Edit(edit), now);
         }
+        back
     }
 }

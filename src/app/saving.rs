@@ -184,15 +184,17 @@ impl App {
     pub(super) fn refuge_taken(&mut self, result: Result<PathBuf, Problem>, now: Timestamp) {
         match result {
             Ok(file) => {
-                self.overlay
-                    .take_if(|overlay| overlay.asks_for(Purpose::Refuge));
+                self.close_ask(Purpose::Refuge);
                 let words = (self.text.saving.refuge_taken)(&file.display().to_string());
                 self.say(words, Tone::Note, now);
                 if let Some(open) = self.open_mut() {
                     open.save.refuge = Some(Refuge { file, at: None });
                 }
             }
-            Err(problem) => self.fault(Purpose::Refuge, &problem, now),
+            Err(problem) => {
+                let words = (self.text.problem)(&problem);
+                self.refuse_ask(Purpose::Refuge, words, now);
+            }
         }
     }
 

@@ -3,10 +3,15 @@
 use crate::{
     meeting::{
         Contents,
-        agenda::ItemIndex,
-        event::{Edit, TextPlace},
+        case_code::CaseCode,
+        event::{Edit, Event, TextPlace},
+        progress::Progress,
     },
-    ui::{command::View, slot::Slot},
+    ui::{
+        command::{Command, View},
+        desk::Texts,
+        slot::Slot,
+    },
 };
 
 /// The acts of this session that can be taken back, oldest first, and those that were.
@@ -14,20 +19,72 @@ use crate::{
 pub(super) struct Undo {
     done: Vec<Act>,
     undone: Vec<Act>,
+    /// While a case code is asked for that an act would put back.
+    asked: Option<Way>,
 }
 
-/// One act.
-#[derive(Debug, Clone, PartialEq, Eq)]
+/// Through the acts: back, or forth again.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Way {
+    /// Takes back.
+    Back,
+    /// Does again.
+    Forth,
+}
+
+impl Way {
+    /// The command that goes this way.
+    pub const fn command(self) -> Command {
+        match self {
+            Self::Back => Command::Undo,
+            Self::Forth => Command::Redo,
+        }
+    }
+
+    /// The way from which an act that was crossed on this one is crossed again.
+    pub const fn reversed(self) -> Self {
+        match self {
+            Self::Back => Self::Forth,
+            Self::Forth => Self::Back,
+        }
+    }
+}
+
+/// One act, as it is crossed next: with what leads to its other side.
+#[derive(Debug)]
 pub(super) enum Act {
-    /// A group of changes to the text here; the editor of the place knows which.
-    Wrote(Slot, View),
-    /// Something was changed; these edits change it back, and this is the view it shows in.
-    Changed(Vec<Edit>, View),
-    /// An item was set aside.
-    SetAside(ItemIndex),
-    /// Something happened in the course of the meeting, which has commands of its own to go back. Undo stops here once
-    /// and says so: otherwise it would silently take back something older.
-    Course,
+    /// A group of changes to a text.
+    Wrote(Box<Wrote>),
+    /// A choice, an addition, a removal, or a step in the course of the meeting.
+    Step(Box<Step>),
+    /// The meeting was given another case code. On the other side it has this one, if nobody else has it by then.
+    Recoded(CaseCode),
+}
+
+/// A group of changes to a text; the editor of its place knows which.
+#[derive(Debug)]
+pub(super) struct Wrote {
+    /// The place.
+    pub slot: Slot,
+    /// Where it was written.
+    pub view: View,
+    /// What the text on the other side was understood as, where it means something.
+    pub understood: Option<Edit>,
+}
+
+/// An event that happened, and what leads to its other side.
+#[derive(Debug)]
+pub(super) struct Step {
+    /// What happened.
+    pub event: Event,
+    /// How far the meeting is on the other side, where the event belongs to its course.
+    pub progress: Option<Progress>,
+    /// What was chosen, added or removed, changed to the other side.
+    pub edits: Vec<Edit>,
+    /// The texts that stand on the other side only.
+    pub texts: Texts,
+    /// Where the edits show.
+    pub view: View,
 }
 
 /// Acts remembered; beyond that the oldest are forgotten.
@@ -37,47 +94,67 @@ impl Undo {
     /// Something new was done: what was taken back before cannot be done again.
     pub fn record(&mut self, act: Act) {
         self.undone.clear();
-        // One stop is enough, however many steps the meeting took.
-        if !matches!((&act, self.done.last()), (Act::Course, Some(Act::Course))) {
-            self.done_again(act);
+        self.asked = None;
+        self.put(Way::Back, act);
+    }
+
+    /// The act that comes next on this way.
+    pub fn next(&self, way: Way) -> Option<&Act> {
+        match way {
+            Way::Back => self.done.last(),
+            Way::Forth => self.undone.last(),
         }
     }
 
-    /// The last act, to be taken back now.
-    pub fn pop(&mut self) -> Option<Act> {
-        self.done.pop()
-    }
-
-    /// The act taken back last, to be done again now.
-    pub fn pop_undone(&mut self) -> Option<Act> {
-        self.undone.pop()
-    }
-
-    /// An act was taken back; this one does it again.
-    pub fn taken_back(&mut self, again: Act) {
-        self.undone.push(again);
-    }
-
-    /// An act was done again; this one takes it back.
-    pub fn done_again(&mut self, back: Act) {
-        if self.done.len() >= MOST {
-            self.done.remove(0);
+    /// The act that comes next on this way, to be crossed now.
+    pub fn take(&mut self, way: Way) -> Option<Act> {
+        match way {
+            Way::Back => self.done.pop(),
+            Way::Forth => self.undone.pop(),
         }
-        self.done.push(back);
+    }
+
+    /// From now on this act comes next on this way.
+    pub fn put(&mut self, way: Way, act: Act) {
+        let acts = match way {
+            Way::Back => &mut self.done,
+            Way::Forth => &mut self.undone,
+        };
+        if acts.len() >= MOST {
+            acts.remove(0);
+        }
+        acts.push(act);
+    }
+
+    /// An addition that was dropped at once, with nothing in between, is as if neither had been.
+    pub fn forget_passing(&mut self) {
+        if let [.., Act::Step(added), Act::Step(dropped)] = self.done.as_slice()
+            && let ([back], Event::Edit(edit)) = (added.edits.as_slice(), &dropped.event)
+            && back == edit
+        {
+            self.done.truncate(self.done.len() - 2);
+        }
+    }
+
+    /// The case code of the next act on this way is asked for.
+    pub fn ask(&mut self, way: Way) {
+        self.asked = Some(way);
+    }
+
+    /// On which way a case code was asked for, if it was; asked no longer.
+    pub fn answered(&mut self) -> Option<Way> {
+        self.asked.take()
     }
 }
 
-/// The edits that take `edit` back, as the meeting stands before it; none for text, which its editor takes back.
+/// The edits that take `edit` back, as the meeting stands before it; none for text, which its editor takes back, and for
+/// a case code, which has to be asked for.
 pub(super) fn inverse(edit: &Edit, meeting: &Contents) -> Vec<Edit> {
     let mut back = Vec::from_iter(inverse_of(edit, meeting));
     if let Edit::RemoveParticipant(id) = edit {
-        // Each action item they owned comes back whole, with its owners in their order.
-        let owned = meeting.actions.iter().enumerate();
-        let owned = owned.filter(|(_, action)| action.owners.contains(id));
-        back.extend(owned.flat_map(|(place, action)| {
-            let whole = Edit::RestoreAction(place, Box::new(action.clone()));
-            [Edit::RemoveAction(action.id), whole]
-        }));
+        let owned = meeting.actions.iter();
+        let owned = owned.filter(|action| action.owners.contains(id));
+        back.extend(owned.map(|action| Edit::Owners(action.id, action.owners.clone())));
     }
     back
 }
@@ -87,9 +164,13 @@ fn inverse_of(edit: &Edit, meeting: &Contents) -> Option<Edit> {
         Edit::Form(_) => Edit::Form(meeting.arrangement.form),
         Edit::Role(id, _) => Edit::Role(*id, meeting.participant(*id)?.role),
         Edit::Attendance(id, _) => Edit::Attendance(*id, meeting.participant(*id)?.attendance),
+        Edit::Span(id, _) => Edit::Span(*id, meeting.participant(*id)?.span.clone()),
         Edit::Copy(id, _) => Edit::Copy(*id, meeting.participant(*id)?.copy),
         Edit::Answer(id, _) => Edit::Answer(*id, meeting.participant(*id)?.answer),
-        Edit::ToggleOwner(id, owner) => Edit::ToggleOwner(*id, *owner),
+        // Owners stand in the order in which they were ticked.
+        Edit::ToggleOwner(id, _) | Edit::Owners(id, _) => {
+            Edit::Owners(*id, meeting.action(*id)?.owners.clone())
+        }
         Edit::Verdict(measure, _) => {
             Edit::Verdict(*measure, meeting.agenda.measures.get(*measure)?.verdict)
         }
@@ -129,10 +210,24 @@ fn inverse_of(edit: &Edit, meeting: &Contents) -> Option<Edit> {
         | Edit::MeetingDate(_)
         | Edit::MeetingTime(_)
         | Edit::PhaseMinutes(..)
-        | Edit::Span(..)
         | Edit::Due(..)
         | Edit::StepWork(..)
         | Edit::StepFrom(..)
         | Edit::FollowUp(_) => return None,
     })
+}
+
+/// Where the cursor belongs when `edit` brings something back.
+pub(super) fn place_of(edit: &Edit) -> Option<Slot> {
+    if let Edit::RestoreAction(_, action) = edit {
+        Some(Slot::Text(TextPlace::What(action.id)))
+    } else if let Edit::RestoreParticipant(_, participant) = edit {
+        Some(Slot::Text(TextPlace::Name(participant.id)))
+    } else if let Edit::RestoreStep(_, step) = edit {
+        Some(Slot::StepWork(step.id))
+    } else if let Edit::Standing(item, _) = edit {
+        Some(Slot::Text(TextPlace::Note(*item)))
+    } else {
+        None
+    }
 }

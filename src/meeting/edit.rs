@@ -82,6 +82,15 @@ impl Contents {
                     owners.push(owner);
                 }
             }
+            Edit::Owners(id, owners) => {
+                for (place, owner) in owners.iter().enumerate() {
+                    self.participant_mut(*owner)?;
+                    if owners.iter().take(place).any(|before| before == owner) {
+                        return Err(Refusal::AlreadyThere);
+                    }
+                }
+                self.action_mut(id)?.owners = owners;
+            }
             Edit::Due(id, due) => self.action_mut(id)?.due = due,
             Edit::AddStep => {
                 let step = Step::new(self.next_step());

@@ -11,6 +11,7 @@ use super::{
     due::Due,
     goal::{Step, StepId},
     participant::{Answer, Attendance, Participant, ParticipantId, ReferatCopy, Role, Span},
+    progress::Progress,
     written::Written,
 };
 
@@ -69,6 +70,8 @@ pub enum Event {
     Approve,
     /// The approval is taken back.
     WithdrawApproval,
+    /// The meeting is as far as it was at another moment: a step is taken back, or taken again.
+    Restore(Box<Progress>),
     /// Something is written down or chosen.
     Edit(Edit),
 }
@@ -112,6 +115,8 @@ pub enum Edit {
     RemoveAction(ActionId),
     /// Makes somebody an owner, or no longer.
     ToggleOwner(ActionId, ParticipantId),
+    /// All who own it, in this order.
+    Owners(ActionId, Vec<ParticipantId>),
     /// By when.
     Due(ActionId, Written<Due>),
     /// A new step towards the goal, given the next free id.
@@ -213,6 +218,8 @@ pub enum Refusal {
     PlannedBefore,
     /// Somebody or something with this id is there already.
     AlreadyThere,
+    /// What would come back does not fit the meeting as it is now.
+    DoesNotFit,
 }
 
 /// Most minutes a phase can have or be given at once: a full working day.

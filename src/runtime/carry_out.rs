@@ -217,7 +217,10 @@ impl Hands {
     }
 
     /// Whether no meeting of the folder has this case code.
-    fn claim(&self, code: CaseCode) -> Result<CaseCode, Problem> {
+    fn claim(&mut self, code: CaseCode) -> Result<CaseCode, Problem> {
+        // A code that the meeting itself had a moment ago is free once its file has the new name. Where the disk does
+        // not take it, the old file still says whose the code is.
+        let _ = self.settle();
         match self.archive.find(code.as_str()) {
             Err(Problem::NoSuchMeeting { .. }) => Ok(code),
             Ok(file) => Err(Problem::CodeTaken { code, file }),

@@ -1,5 +1,7 @@
 //! The catalogue in bokmål.
 
+mod taken_back;
+
 use chrono::TimeDelta;
 
 use crate::meeting::{
@@ -73,6 +75,8 @@ pub static NB: Text = Text {
     },
     refusal,
     open_point,
+    undone: taken_back::undone,
+    redone: taken_back::redone,
     clock: ClockText {
         signal: |signal| match signal {
             Signal::OnTrack => "I RUTE".to_owned(),
@@ -388,11 +392,8 @@ pub static NB: Text = Text {
     },
     notice: NoticeText {
         not_written_here: "Her velges det, ikke skrives. Trykk en piltast først, så virker mellomrom og tall igjen.",
-        undone: "Angret.",
         undone_text: |place| format!("Angret det siste som ble skrevet i «{place}»."),
-        course_not_undone: "Gangen i møtet angres ikke. Ctrl+Z igjen angrer det som kom før.",
-        undone_set_aside: "Angret: punktet er aktuelt igjen.",
-        redone: "Gjort om igjen.",
+        redone_text: |place| format!("Gjort om igjen det som ble skrevet i «{place}»."),
         nothing_to_redo: "Ingenting å gjøre om igjen.",
         set_aside: "Satt til side som ikke aktuelt. Ctrl+Z angrer.",
         back_to_open: "Dette punktet står igjen fra tidligere.",
@@ -647,6 +648,7 @@ fn refusal(refusal: Refusal, zone: Zone) -> String {
             "Møtet er i gang. Bruk «mer tid» (Ctrl+L) for å flytte minutter.".to_owned()
         }
         Refusal::AlreadyThere => "Det står der allerede.".to_owned(),
+        Refusal::DoesNotFit => "Det går ikke lenger: møtet er blitt et annet siden.".to_owned(),
     }
 }
 

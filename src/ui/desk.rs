@@ -13,7 +13,7 @@ use crate::meeting::{
 
 use super::{
     command::View,
-    slot::{Slot, SlotKind},
+    slot::{Slot, SlotKind, minutes},
     widgets::editor::{Edit, Editor, Outcome},
 };
 
@@ -44,6 +44,11 @@ pub enum Stray {
     /// They are.
     Yes,
 }
+
+/// Texts that were written, with everything that can be undone in them, while their places are gone or hold something
+/// else.
+#[derive(Debug, Default)]
+pub struct Texts(Vec<(Slot, Editor)>);
 
 impl Desk {
     /// A desk that shows `view` with the cursor at `focus`.
@@ -76,7 +81,12 @@ impl Desk {
 
     /// The editor at the cursor, if text is written there.
     pub fn editor(&self) -> Option<&Editor> {
-        self.editors.get(&self.focus?)
+        self.editor_at(self.focus?)
+    }
+
+    /// The editor at `slot`, if text has been written there or was about to be.
+    pub fn editor_at(&self, slot: Slot) -> Option<&Editor> {
+        self.editors.get(&slot)
     }
 
     /// Changes the text at the cursor. Answers with what came of it, and with the edit of the meeting that follows.
@@ -106,16 +116,29 @@ impl Desk {
         Some((outcome, changed))
     }
 
-    /// Lets go of the texts of places that are no longer in the meeting: a new place of the same id starts afresh.
-    pub fn forget_what_is_gone(&mut self, meeting: &Contents) {
-        self.editors.retain(|slot, _| slot.exists(meeting));
+    /// Whatever is written next is undone by itself.
+    pub fn end_group(&mut self) {
+        if let Some(editor) = self.focus.and_then(|slot| self.editors.get_mut(&slot)) {
+            editor.end_group();
+        }
     }
 
-    /// The text at the cursor stands as it does in the meeting: what was typed was not taken.
-    pub fn take_back(&mut self, meeting: &Contents) {
+    /// Puts `texts` back to their places, and takes away every text that does not stand in the meeting (any more): a new
+    /// place of the same id starts afresh. Answers with what had to go, to be put back when the change that made it go
+    /// is taken back. What is written next is undone by itself.
+    pub fn exchange(&mut self, texts: Texts, meeting: &Contents) -> Texts {
+        let mut gone = Vec::new();
+        for (slot, editor) in texts.0 {
+            gone.extend(self.editors.insert(slot, editor).map(|old| (slot, old)));
+        }
+        let unfit = self
+            .editors
+            .extract_if(|slot, editor| !fits(*slot, editor, meeting));
+        gone.extend(unfit);
         if let Some(slot) = self.focus {
             self.prepare_editor(slot, meeting);
         }
+        Texts(gone)
     }
 
     /// Makes sure the editor at `slot` shows what stands in the meeting, keeping its undo steps where it does already.
@@ -124,7 +147,7 @@ impl Desk {
             return;
         };
         let current = self.editors.get(&slot);
-        if current.is_none_or(|editor| editor.text() != text) {
+        if current.is_none_or(|editor| !fits(slot, editor, meeting)) {
             let editor = match slot.kind() {
                 SlotKind::Lines => Editor::multi_line(&text),
                 SlotKind::Line | SlotKind::Choice | SlotKind::Ticks | SlotKind::Button => {
@@ -141,4 +164,12 @@ impl Desk {
             }
         }
     }
+}
+
+/// Whether what stands in `editor` is what stands in the meeting. Minutes that are no number stay in their field.
+fn fits(slot: Slot, editor: &Editor, meeting: &Contents) -> bool {
+    let written = editor.text();
+    let held_back = matches!(slot, Slot::PhaseMinutes(_)) && minutes(&written).is_none();
+    slot.text(meeting)
+        .is_some_and(|text| held_back || written == text)
 }

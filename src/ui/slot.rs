@@ -208,6 +208,33 @@ impl Slot {
         })
     }
 
+    /// The edit that lets stand here what stands here now, where that is a text together with what it was understood as
+    /// when it was written: read again, it may mean something else, or nothing yet.
+    pub fn understood(self, meeting: &Contents) -> Option<Edit> {
+        Some(match self {
+            Self::MeetingDate => Edit::MeetingDate(meeting.arrangement.date.clone()),
+            Self::MeetingTime => Edit::MeetingTime(meeting.arrangement.time.clone()),
+            Self::PhaseMinutes(phase) => {
+                Edit::PhaseMinutes(phase, meeting.agenda.phase(phase)?.planned)
+            }
+            Self::Span(id) => Edit::Span(id, meeting.participant(id)?.span.clone()),
+            Self::Due(id) => Edit::Due(id, meeting.action(id)?.due.clone()),
+            Self::StepWork(id) => Edit::StepWork(id, step(meeting, id)?.work.clone()),
+            Self::StepFrom(id) => Edit::StepFrom(id, step(meeting, id)?.from.clone()),
+            Self::FollowUp => Edit::FollowUp(meeting.follow_up.clone()),
+            Self::Text(_)
+            | Self::Form
+            | Self::Role(_)
+            | Self::Attendance(_)
+            | Self::Copy(_)
+            | Self::Answer(_)
+            | Self::Owners(_)
+            | Self::Verdict(_)
+            | Self::OpenPoint(_)
+            | Self::Button(_) => return None,
+        })
+    }
+
     /// What can be chosen or ticked here.
     pub fn choices(self, meeting: &Contents, text: &Text) -> Vec<Choice> {
         match self {
@@ -332,7 +359,8 @@ fn first_day(text: String, today: NaiveDate) -> Written<NaiveDate> {
     Written { text, value }
 }
 
-fn minutes(text: &str) -> Option<u32> {
+/// The minutes of a phase as they are written: a whole number that a phase can have.
+pub fn minutes(text: &str) -> Option<u32> {
     let number = text.trim().parse().ok()?;
     (1..=MAX_MINUTES).contains(&number).then_some(number)
 }

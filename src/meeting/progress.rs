@@ -1,0 +1,102 @@
+//! How far a meeting has come, as a value: taken before a step, it leads back to where the meeting was.
+
+use super::{
+    Contents, Meeting, Timestamp,
+    agenda::{Phase, Standing},
+    event::Refusal,
+    stage::Review,
+    timeline::Timeline,
+};
+
+/// The part of a meeting that its course changes, and nothing that is written or chosen: a few kilobytes at most.
+///
+/// The timeline is marks, so a meeting that is put back to an earlier one is as if the steps since had not been taken:
+/// the time since then counts as it would have counted without them.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Progress {
+    timeline: Timeline,
+    phases: Vec<PhaseProgress>,
+    read_back: Option<Timestamp>,
+    review: Review,
+}
+
+/// What the course of the meeting has made of a phase.
+#[derive(Debug, Clone, PartialEq, Eq)]
+struct PhaseProgress {
+    adjusted: i32,
+    standings: Vec<Standing>,
+}
+
+impl PhaseProgress {
+    fn of(phase: &Phase) -> Self {
+        Self {
+            adjusted: phase.adjusted,
+            standings: phase.items.iter().map(|item| item.standing).collect(),
+        }
+    }
+}
+
+impl Progress {
+    /// Whether `other` is the same but for the approval of the referat.
+    fn differs_only_in_approval(&self, other: &Self) -> bool {
+        let open = |progress: &Self| Self {
+            review: match progress.review {
+                Review::Approved(_) => Review::Begun,
+                Review::NotBegun | Review::Begun => progress.review,
+            },
+            ..progress.clone()
+        };
+        open(self) == open(other)
+    }
+}
+
+impl Contents {
+    /// How far the meeting has come.
+    pub fn progress(&self) -> Progress {
+        Progress {
+            timeline: self.timeline.clone(),
+            phases: self.agenda.phases.iter().map(PhaseProgress::of).collect(),
+            read_back: self.read_back,
+            review: self.review,
+        }
+    }
+
+    /// Lets the meeting be as far as `progress` says. Answers whether the agenda has room for it.
+    fn set_progress(&mut self, progress: Progress) -> bool {
+        let counts = |phases: &[PhaseProgress]| -> Vec<usize> {
+            phases.iter().map(|phase| phase.standings.len()).collect()
+        };
+        if counts(&self.progress().phases) != counts(&progress.phases) {
+            return false;
+        }
+        for (phase, progress) in self.agenda.phases.iter_mut().zip(progress.phases) {
+            phase.adjusted = progress.adjusted;
+            for (item, standing) in phase.items.iter_mut().zip(progress.standings) {
+                item.standing = standing;
+            }
+        }
+        self.timeline = progress.timeline;
+        self.read_back = progress.read_back;
+        self.review = progress.review;
+        true
+    }
+}
+
+impl Meeting {
+    /// Puts the meeting to where `progress` has it. An approval is given and taken back by itself, with nothing else.
+    pub(super) fn restore(&mut self, progress: Progress) -> Result<(), Refusal> {
+        let approved = |review| matches!(review, Review::Approved(_));
+        if approved(self.review) && !progress.differs_only_in_approval(&self.progress()) {
+            return Err(Refusal::Approved);
+        }
+        if approved(progress.review) && !progress.differs_only_in_approval(&self.progress()) {
+            return Err(Refusal::NotInReview);
+        }
+        let mut contents = self.contents.clone();
+        if !contents.set_progress(progress) {
+            return Err(Refusal::DoesNotFit);
+        }
+        *self = Self::try_from(contents).map_err(|_| Refusal::DoesNotFit)?;
+        Ok(())
+    }
+}
