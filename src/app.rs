@@ -209,6 +209,12 @@ impl App {
         [clock, notice, cover].into_iter().flatten().min()
     }
 
+    /// Whether something of the open meeting is on its way to the disk and not known to be there.
+    pub fn awaits_disk(&self) -> bool {
+        self.open()
+            .is_some_and(|open| open.save.on_disk < open.save.number)
+    }
+
     /// Whether the meeting's time runs, so that the machine should be watched for sleep.
     fn runs(&self) -> bool {
         match &self.screen {

@@ -8,6 +8,7 @@ mod signals;
 mod terminal;
 
 use std::{
+    iter,
     panic::{AssertUnwindSafe, catch_unwind},
     path::PathBuf,
     sync::mpsc::{self, Receiver, RecvTimeoutError, Sender},
@@ -17,14 +18,19 @@ use std::{
 use chrono::TimeDelta;
 
 use crate::{
-    app::{App, Setting, input::Input},
+    app::{App, Setting, effect::Effect, input::Input},
     archive::Archive,
     meeting::{Kind, agenda::Agenda},
     text::Text,
     ui::theme::Theme,
 };
 
-use self::{carry_out::Hands, saver::Report, signals::Signals, terminal::Terminal};
+use self::{
+    carry_out::Hands,
+    saver::Report,
+    signals::{Asked, Signals},
+    terminal::Terminal,
+};
 
 /// What arrives in the one inbox.
 enum Message {
@@ -36,8 +42,9 @@ enum Message {
     InputLost,
     /// From the saver.
     Report(Report),
-    /// A signal of the system.
-    Signal(i32),
+    /// From the system.
+    #[cfg_attr(not(unix), expect(dead_code, reason = "there are no signals"))]
+    Signal(Asked),
 }
 
 /// How the program is started.
@@ -113,13 +120,16 @@ pub fn run(start: Start) -> Result<u8, String> {
     let lost = hands.lost.take();
     // Everything goes to the disk first; only then the terminal, which may be gone.
     drop(hands);
-    terminal.leave();
+    terminal.give_back();
     match (result, lost) {
         (Ok(status), None) => Ok(status),
         (Ok(_), Some(problem)) => Err((text.overlay.lost)(&(text.problem)(&problem))),
         (Err(_panic), _) => Err((text.overlay.crashed)(&terminal::last_panic())),
     }
 }
+
+/// How long a disk that does not answer keeps the program from being stopped.
+const STOPPED_BY: Duration = Duration::from_secs(5);
 
 /// The loop: wait, take in everything that waits, carry out what follows, draw.
 fn go_round(
@@ -133,16 +143,74 @@ fn go_round(
             Some(deadline) => inbox.recv_timeout(hands.clock.until(deadline)),
             None => inbox.recv().map_err(|_| RecvTimeoutError::Disconnected),
         };
-        let mut inputs = match message {
-            Ok(message) => take_in(message, inbox),
-            Err(RecvTimeoutError::Timeout) => vec![Input::Tick],
-            Err(RecvTimeoutError::Disconnected) => vec![Input::Terminate(HANGUP)],
+        let mut batch = match message {
+            Ok(message) => take_in(iter::once(message).chain(inbox.try_iter()), terminal),
+            Err(RecvTimeoutError::Timeout) => Batch::of(Input::Tick),
+            Err(RecvTimeoutError::Disconnected) => Batch::of(Input::Terminate(HANGUP)),
         };
-        inputs.extend(hands.clock.wall_moved().map(Input::WallClock));
-        if let Some(status) = turn(inputs, app, hands, terminal) {
+        let moved = hands.clock.wall_moved();
+        batch.inputs.extend(moved.map(Input::WallClock));
+        let mut status = turn(batch.inputs, app, hands, terminal);
+        if status.is_none() && batch.then == Then::Stop {
+            let inputs = stop(app, hands, inbox, terminal);
+            status = turn(inputs, app, hands, terminal);
+        }
+        if let Some(status) = status {
             return status;
         }
     }
+}
+
+/// Stops the program as the system asked, once all of it is on the disk and the terminal is given back: whoever stops a
+/// program may never let it go on. Answers with what came in meanwhile, when it goes on.
+fn stop(
+    app: &mut App,
+    hands: &mut Hands,
+    inbox: &Receiver<Message>,
+    terminal: &mut Terminal,
+) -> Vec<Input> {
+    let meanwhile = write_through(app, hands, inbox, terminal);
+    let called_off = meanwhile.iter().any(|message| {
+        matches!(
+            message,
+            Message::Signal(Asked::Leave(_) | Asked::GoOn) | Message::InputLost
+        )
+    });
+    let mut inputs = Vec::new();
+    if !called_off {
+        terminal.give_back();
+        signals::stop();
+        inputs.push(Input::Resize(terminal.take_again()));
+    }
+    inputs.extend(take_in(meanwhile, terminal).inputs);
+    inputs
+}
+
+/// Waits until the disk has everything, or has said that it does not take it. Answers with what else came in.
+fn write_through(
+    app: &mut App,
+    hands: &mut Hands,
+    inbox: &Receiver<Message>,
+    terminal: &mut Terminal,
+) -> Vec<Message> {
+    let mut others = Vec::new();
+    hands.carry_out_all(vec![Effect::Flush], app, terminal);
+    let until = clock::elapsed() + STOPPED_BY;
+    while app.awaits_disk() {
+        match inbox.recv_timeout(until.saturating_sub(clock::elapsed())) {
+            Ok(Message::Report(report)) => {
+                let failed = matches!(report, Report::Failed { .. });
+                let effects = app.handle(told(report), hands.clock.now());
+                hands.carry_out_all(effects, app, terminal);
+                if failed {
+                    break;
+                }
+            }
+            Ok(other) => others.push(other),
+            Err(RecvTimeoutError::Timeout | RecvTimeoutError::Disconnected) => break,
+        }
+    }
+    others
 }
 
 /// Deals with inputs and draws a frame. What is to be saved is handed over after the frame: the eye comes first.
@@ -172,12 +240,33 @@ fn turn(
     None
 }
 
-/// Takes in a message and all that wait behind it; characters in a row become one text.
-fn take_in(first: Message, inbox: &Receiver<Message>) -> Vec<Input> {
+/// What came in at once, and what is to be done after it.
+struct Batch {
+    inputs: Vec<Input>,
+    then: Then,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Then {
+    GoOn,
+    Stop,
+}
+
+impl Batch {
+    fn of(input: Input) -> Self {
+        Self {
+            inputs: vec![input],
+            then: Then::GoOn,
+        }
+    }
+}
+
+/// Takes in messages; characters in a row become one text.
+fn take_in(messages: impl IntoIterator<Item = Message>, terminal: &mut Terminal) -> Batch {
     let mut queue = Vec::new();
     let mut typed = String::new();
-    let mut next = Some(first);
-    while let Some(message) = next {
+    let mut then = Then::GoOn;
+    for message in messages {
         let input = match message {
             Message::Character(c) => {
                 typed.push(c);
@@ -186,19 +275,26 @@ fn take_in(first: Message, inbox: &Receiver<Message>) -> Vec<Input> {
             Message::Input(input) => Some(input),
             Message::InputLost => Some(Input::Terminate(HANGUP)),
             Message::Report(report) => Some(told(report)),
-            Message::Signal(number) => {
-                let status = u8::try_from(128 + number).unwrap_or(HANGUP);
-                Some(Input::Terminate(status))
+            Message::Signal(Asked::Leave(status)) => Some(Input::Terminate(status)),
+            Message::Signal(Asked::Stop) => {
+                then = Then::Stop;
+                None
+            }
+            Message::Signal(Asked::GoOn) => {
+                then = Then::GoOn;
+                Some(Input::Resize(terminal.take_again()))
             }
         };
         if let Some(input) = input {
             flush(&mut typed, &mut queue);
             queue.push(input);
         }
-        next = inbox.try_recv().ok();
     }
     flush(&mut typed, &mut queue);
-    queue
+    Batch {
+        inputs: queue,
+        then,
+    }
 }
 
 fn flush(typed: &mut String, queue: &mut Vec<Input>) {

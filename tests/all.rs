@@ -37,4 +37,7 @@ mod readme;
 #[cfg(unix)]
 mod support;
 #[cfg(test)]
+#[cfg(all(target_os = "linux", target_env = "gnu"))]
+mod suspends;
+#[cfg(test)]
 mod timing;

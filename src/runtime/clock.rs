@@ -104,13 +104,13 @@ pub fn wall() -> Timestamp {
 
 /// Time since an arbitrary start. Counts time the machine slept, never goes backwards.
 #[cfg(any(target_os = "linux", target_os = "android"))]
-fn elapsed() -> Duration {
+pub fn elapsed() -> Duration {
     boot_time(rustix::time::ClockId::Boottime)
 }
 
 /// On Apple systems this clock counts sleep; `Instant` does not.
 #[cfg(target_vendor = "apple")]
-fn elapsed() -> Duration {
+pub fn elapsed() -> Duration {
     boot_time(rustix::time::ClockId::Monotonic)
 }
 
@@ -128,7 +128,7 @@ fn boot_time(clock: rustix::time::ClockId) -> Duration {
     clippy::disallowed_methods,
     reason = "this is the place that reads the clock"
 )]
-fn elapsed() -> Duration {
+pub fn elapsed() -> Duration {
     use std::{sync::LazyLock, time::Instant};
     static START: LazyLock<Instant> = LazyLock::new(Instant::now);
     START.elapsed()
