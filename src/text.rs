@@ -348,6 +348,7 @@ pub struct NoticeText {
     pub not_saved_yet: &'static str,
     pub thanks: &'static str,
     pub note_full: &'static str,
+    pub only_beginning: &'static str,
     pub away: fn(&str) -> String,
     pub away_paused: fn(&str) -> String,
     pub slept: fn(&str) -> String,

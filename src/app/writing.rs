@@ -8,6 +8,7 @@ use crate::{
         event::{Edit as MeetingEdit, Event, Refusal, TextPlace},
         stage::Stage,
     },
+    text::Text,
     ui::{
         command::{Command, View},
         layout,
@@ -66,11 +67,7 @@ impl App {
         let Screen::Open(open) = &mut self.screen else {
             return;
         };
-        let moves = matches!(
-            edit,
-            Edit::Move(_) | Edit::Select(_) | Edit::SelectAll | Edit::Copy
-        );
-        if open.meeting.stage() == Stage::Approved && !moves {
+        if open.meeting.stage() == Stage::Approved && edit.writes() {
             let words = (self.text.refusal)(Refusal::Approved, self.setting.zone);
             return self.say(words, Tone::Note, now);
         }
@@ -88,16 +85,8 @@ impl App {
                 self.clipboard = text;
                 self.say(self.text.notice.copied, Tone::Calm, now);
             }
-            Outcome::Full => {
-                let t = &self.text.notice;
-                let pasted = matches!(edit, Edit::Insert(text) if text.len() > 64);
-                let words = if pasted {
-                    t.paste_too_large
-                } else {
-                    t.note_full
-                };
-                self.say(words, Tone::Alarm, now);
-            }
+            Outcome::Full => self.say(no_room(edit, self.text), Tone::Alarm, now),
+            Outcome::OnlyBeginning => self.say(self.text.notice.only_beginning, Tone::Alarm, now),
             // At its first and last line a text on a sheet lets go of the cursor.
             Outcome::Unchanged if view != View::Conversation => {
                 if *edit == Edit::Move(Motion::Up) {
@@ -301,6 +290,16 @@ impl App {
             self.refocus(place.unwrap_or(0), now);
             self.say(words, Tone::Note, now);
         }
+    }
+}
+
+/// Why what was written is not taken in.
+pub(super) fn no_room(edit: &Edit, text: &Text) -> &'static str {
+    let pasted = matches!(edit, Edit::Insert(inserted) if inserted.len() > 64);
+    if pasted {
+        text.notice.paste_too_large
+    } else {
+        text.notice.note_full
     }
 }
 
