@@ -17,6 +17,9 @@ mod comes_back;
 #[cfg(test)]
 mod golden;
 #[cfg(test)]
+#[cfg(all(target_os = "linux", target_env = "gnu"))]
+mod hostile;
+#[cfg(test)]
 mod house;
 #[cfg(test)]
 #[cfg(all(target_os = "linux", target_env = "gnu"))]
