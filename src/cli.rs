@@ -21,7 +21,7 @@ use etcetera::{BaseStrategy, choose_base_strategy};
 use crate::{
     archive::{Archive, agenda_file, bounded, written},
     document::{markdown::markdown, referat::referat},
-    meeting::Kind,
+    meeting::{Kind, clean::clean},
     runtime::{self, AgendaSource, Opening, Start, clock},
     text::{Text, nb::NB},
 };
@@ -75,8 +75,9 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
     match result {
         Ok(status) => ExitCode::from(status),
         Err(stop) => {
-            // Where even that cannot be written, the exit status has to do.
-            let _ = writeln!(io::stderr(), "{}", stop.words);
+            // Names of files and arguments stand in it, and those may hold anything. Where even that cannot be written,
+            // the exit status has to do.
+            let _ = writeln!(io::stderr(), "{}", clean(&stop.words));
             ExitCode::from(stop.status)
         }
     }
@@ -310,7 +311,7 @@ fn print_referat(matches: &ArgMatches, text: &Text) -> Result<u8, Stop> {
     };
     let shown = output.display().to_string();
     match written::write(output, &content, &folder(matches, text)?, existing) {
-        Ok(()) => print(&format!("{}\n", (text.cli.written)(&shown)), text),
+        Ok(()) => print(&format!("{}\n", clean(&(text.cli.written)(&shown))), text),
         Err(written::Unwritten::InTheWay) => Err(Stop::failed((text.cli.in_the_way)(&shown))),
         Err(written::Unwritten::Problem(problem)) => Err(Stop::failed((text.problem)(&problem))),
     }

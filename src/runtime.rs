@@ -8,6 +8,7 @@ mod signals;
 mod terminal;
 
 use std::{
+    iter,
     panic::{AssertUnwindSafe, catch_unwind},
     path::PathBuf,
     sync::mpsc::{self, Receiver, RecvTimeoutError, Sender},
@@ -24,7 +25,12 @@ use crate::{
     ui::theme::Theme,
 };
 
-use self::{carry_out::Hands, saver::Report, signals::Signals, terminal::Terminal};
+use self::{
+    carry_out::Hands,
+    saver::Report,
+    signals::{Asked, Signals},
+    terminal::Terminal,
+};
 
 /// What arrives in the one inbox.
 enum Message {
@@ -38,8 +44,9 @@ enum Message {
     Report(Report),
     /// From the saver in the other folder.
     FromRefuge(Report),
-    /// A signal of the system.
-    Signal(i32),
+    /// From the system.
+    #[cfg_attr(not(unix), expect(dead_code, reason = "there are no signals"))]
+    Signal(Asked),
 }
 
 /// How the program is started.
@@ -115,7 +122,7 @@ pub fn run(start: Start) -> Result<u8, String> {
     let lost = hands.lost.take();
     // Everything goes to the disk first; only then the terminal, which may be gone.
     drop(hands);
-    terminal.leave();
+    terminal.give_back();
     match (result, lost) {
         (Ok(status), None) => Ok(status),
         (Ok(_), Some(problem)) => Err((text.overlay.lost)(&(text.problem)(&problem))),
@@ -135,16 +142,44 @@ fn go_round(
             Some(deadline) => inbox.recv_timeout(hands.clock.until(deadline)),
             None => inbox.recv().map_err(|_| RecvTimeoutError::Disconnected),
         };
-        let mut inputs = match message {
-            Ok(message) => take_in(message, inbox),
-            Err(RecvTimeoutError::Timeout) => vec![Input::Tick],
-            Err(RecvTimeoutError::Disconnected) => vec![Input::Terminate(HANGUP)],
+        let mut batch = match message {
+            Ok(message) => take_in(iter::once(message).chain(inbox.try_iter()), terminal),
+            Err(RecvTimeoutError::Timeout) => Batch::of(Input::Tick),
+            Err(RecvTimeoutError::Disconnected) => Batch::of(Input::Terminate(HANGUP)),
         };
-        inputs.extend(hands.clock.wall_moved().map(Input::WallClock));
-        if let Some(status) = turn(inputs, app, hands, terminal) {
+        let moved = hands.clock.wall_moved();
+        batch.inputs.extend(moved.map(Input::WallClock));
+        let mut status = turn(batch.inputs, app, hands, terminal);
+        if status.is_none() && batch.then == Then::Stop {
+            let inputs = stop(hands, inbox, terminal);
+            status = turn(inputs, app, hands, terminal);
+        }
+        if let Some(status) = status {
             return status;
         }
     }
+}
+
+/// Stops the program as the system asked, once all of it is on the disk and the terminal is given back: whoever stops a
+/// program may never let it go on. Answers with what came in meanwhile, when it goes on.
+fn stop(hands: &mut Hands, inbox: &Receiver<Message>, terminal: &mut Terminal) -> Vec<Input> {
+    // What the disk does not take now stays in the twin, or with the program; the foot of the screen tells.
+    let _ = hands.settle();
+    let meanwhile: Vec<Message> = inbox.try_iter().collect();
+    let called_off = meanwhile.iter().any(|message| {
+        matches!(
+            message,
+            Message::Signal(Asked::Leave(_) | Asked::GoOn) | Message::InputLost
+        )
+    });
+    let mut inputs = Vec::new();
+    if !called_off {
+        terminal.give_back();
+        signals::stop();
+        inputs.push(Input::Resize(terminal.take_again()));
+    }
+    inputs.extend(take_in(meanwhile, terminal).inputs);
+    inputs
 }
 
 /// Deals with inputs and draws a frame. What is to be saved is handed over after the frame: the eye comes first.
@@ -174,12 +209,33 @@ fn turn(
     None
 }
 
-/// Takes in a message and all that wait behind it; characters in a row become one text.
-fn take_in(first: Message, inbox: &Receiver<Message>) -> Vec<Input> {
+/// What came in at once, and what is to be done after it.
+struct Batch {
+    inputs: Vec<Input>,
+    then: Then,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Then {
+    GoOn,
+    Stop,
+}
+
+impl Batch {
+    fn of(input: Input) -> Self {
+        Self {
+            inputs: vec![input],
+            then: Then::GoOn,
+        }
+    }
+}
+
+/// Takes in messages; characters in a row become one text.
+fn take_in(messages: impl IntoIterator<Item = Message>, terminal: &mut Terminal) -> Batch {
     let mut queue = Vec::new();
     let mut typed = String::new();
-    let mut next = Some(first);
-    while let Some(message) = next {
+    let mut then = Then::GoOn;
+    for message in messages {
         let input = match message {
             Message::Character(c) => {
                 typed.push(c);
@@ -189,19 +245,26 @@ fn take_in(first: Message, inbox: &Receiver<Message>) -> Vec<Input> {
             Message::InputLost => Some(Input::Terminate(HANGUP)),
             Message::Report(report) => Some(told(report)),
             Message::FromRefuge(report) => told_from_refuge(report),
-            Message::Signal(number) => {
-                let status = u8::try_from(128 + number).unwrap_or(HANGUP);
-                Some(Input::Terminate(status))
+            Message::Signal(Asked::Leave(status)) => Some(Input::Terminate(status)),
+            Message::Signal(Asked::Stop) => {
+                then = Then::Stop;
+                None
+            }
+            Message::Signal(Asked::GoOn) => {
+                then = Then::GoOn;
+                Some(Input::Resize(terminal.take_again()))
             }
         };
         if let Some(input) = input {
             flush(&mut typed, &mut queue);
             queue.push(input);
         }
-        next = inbox.try_recv().ok();
     }
     flush(&mut typed, &mut queue);
-    queue
+    Batch {
+        inputs: queue,
+        then,
+    }
 }
 
 fn flush(typed: &mut String, queue: &mut Vec<Input>) {

@@ -372,6 +372,7 @@ pub struct NoticeText {
     pub paste_too_large: &'static str,
     pub thanks: &'static str,
     pub note_full: &'static str,
+    pub only_beginning: &'static str,
     pub away: fn(&str) -> String,
     pub away_paused: fn(&str) -> String,
     pub slept: fn(&str) -> String,

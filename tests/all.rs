@@ -23,6 +23,9 @@ mod disk_trouble;
 #[cfg(test)]
 mod golden;
 #[cfg(test)]
+#[cfg(all(target_os = "linux", target_env = "gnu"))]
+mod hostile;
+#[cfg(test)]
 mod house;
 #[cfg(test)]
 #[cfg(all(target_os = "linux", target_env = "gnu"))]
@@ -42,6 +45,9 @@ mod readme;
 #[cfg(test)]
 #[cfg(unix)]
 mod support;
+#[cfg(test)]
+#[cfg(all(target_os = "linux", target_env = "gnu"))]
+mod suspends;
 #[cfg(test)]
 mod taking_back;
 #[cfg(test)]

@@ -4,20 +4,24 @@ use crossterm::event::KeyCode;
 
 use crate::{
     meeting::Timestamp,
+    text::Text,
     ui::{
         command::{Command, View},
         desk::Stray,
         key::Key,
         keymap, layout,
-        overlays::Overlay,
+        overlays::{Overlay, ask::Ask},
         scene::Tone,
         screens,
         slot::{Slot, SlotKind},
-        widgets::editor::Edit,
+        widgets::editor::{Edit, Outcome},
     },
 };
 
-use super::{App, Cover, Screen, writing::LINE};
+use super::{
+    App, Cover, Screen,
+    writing::{LINE, no_room},
+};
 
 impl App {
     pub(super) fn key(&mut self, key: Key, now: Timestamp) {
@@ -45,9 +49,7 @@ impl App {
     pub(super) fn paste(&mut self, text: &str, now: Timestamp) {
         match &mut self.overlay {
             Some(Overlay::Picker(picker)) => picker.type_text(text),
-            Some(Overlay::Ask(ask)) => {
-                ask.editor.apply(&Edit::Insert(text.to_owned()), LINE);
-            }
+            Some(Overlay::Ask(ask)) => fill_in(ask, &Edit::Insert(text.to_owned()), self.text),
             Some(Overlay::Question(_) | Overlay::Reading(_)) => {}
             None if self.cover == Cover::On => {}
             None => self.write(&Edit::Insert(text.to_owned()), now),
@@ -150,7 +152,7 @@ impl App {
                         (None, _) => None,
                     };
                     if let Some(edit) = edit {
-                        ask.editor.apply(&edit, LINE);
+                        fill_in(ask, &edit, self.text);
                     }
                 }
             },
@@ -343,4 +345,11 @@ impl App {
             open.desk.scroll = scroll.min(most.unwrap_or(0));
         }
     }
+}
+
+/// Changes or moves in the line that is asked for, and says so where it does not take more.
+fn fill_in(ask: &mut Ask, edit: &Edit, text: &Text) {
+    let outcome = ask.editor.apply(edit, LINE);
+    let full = outcome == Outcome::Full;
+    ask.fault = full.then(|| no_room(edit, text).to_owned());
 }

@@ -8,6 +8,7 @@ use crate::{
     meeting::{
         Kind, Timestamp,
         agenda::{ItemIndex, PhaseIndex},
+        clean::clean_line,
         timeline::Course,
     },
     ui::{
@@ -154,11 +155,8 @@ impl App {
         let entries = list
             .into_iter()
             .map(|listed| {
-                let file = listed
-                    .path
-                    .file_name()
-                    .unwrap_or_default()
-                    .to_string_lossy();
+                let file = listed.path.file_name().unwrap_or_default();
+                let file = clean_line(&file.to_string_lossy());
                 let label = match &listed.meeting {
                     Ok(summary) => {
                         let held = summary.started.map(|at| self.setting.zone.date(at));
@@ -207,7 +205,7 @@ impl App {
     ) {
         match result {
             Ok(path) => {
-                let words = (self.text.notice.written)(&path.display().to_string());
+                let words = (self.text.notice.written)(&clean_line(&path.display().to_string()));
                 self.say(words, Tone::Note, now);
             }
             Err(Unwritten::InTheWay(file)) => {

@@ -7,6 +7,7 @@ use crate::{
         Timestamp,
         event::{Edit as MeetingEdit, Event},
     },
+    text::Text,
     ui::{
         command::View,
         layout,
@@ -75,15 +76,11 @@ impl App {
         let Screen::Open(open) = &mut self.screen else {
             return;
         };
-        let moves = matches!(
-            edit,
-            Edit::Move(_) | Edit::Select(_) | Edit::SelectAll | Edit::Copy
-        );
-        if open.access == Access::ReadOnly && !moves {
+        if open.access == Access::ReadOnly && edit.writes() {
             return self.say(self.text.saving.read_only, Tone::Note, now);
         }
         // Asked before the text is touched: what was written here earlier can still be taken back.
-        if let (false, Err(refusal)) = (moves, open.lets_write(today, now)) {
+        if let (true, Err(refusal)) = (edit.writes(), open.lets_write(today, now)) {
             let words = (self.text.refusal)(refusal, self.setting.zone);
             return self.say(words, Tone::Note, now);
         }
@@ -101,16 +98,8 @@ impl App {
                 self.clipboard = text;
                 self.say(self.text.notice.copied, Tone::Calm, now);
             }
-            Outcome::Full => {
-                let t = &self.text.notice;
-                let pasted = matches!(edit, Edit::Insert(text) if text.len() > 64);
-                let words = if pasted {
-                    t.paste_too_large
-                } else {
-                    t.note_full
-                };
-                self.say(words, Tone::Alarm, now);
-            }
+            Outcome::Full => self.say(no_room(edit, self.text), Tone::Alarm, now),
+            Outcome::OnlyBeginning => self.say(self.text.notice.only_beginning, Tone::Alarm, now),
             // At its first and last line a text on a sheet lets go of the cursor.
             Outcome::Unchanged if view != View::Conversation => {
                 if *edit == Edit::Move(Motion::Up) {
@@ -178,5 +167,15 @@ impl App {
             self.refocus(place.unwrap_or(0), now);
             self.say(words, Tone::Note, now);
         }
+    }
+}
+
+/// Why what was written is not taken in.
+pub(super) fn no_room(edit: &Edit, text: &Text) -> &'static str {
+    let pasted = matches!(edit, Edit::Insert(inserted) if inserted.len() > 64);
+    if pasted {
+        text.notice.paste_too_large
+    } else {
+        text.notice.note_full
     }
 }

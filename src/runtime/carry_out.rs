@@ -229,7 +229,10 @@ impl Hands {
     }
 
     /// Waits until the last of the open meeting is on disk.
-    fn settle(&mut self) -> Result<(), Problem> {
+    ///
+    /// # Errors
+    /// Where the disk does not take it, or does not answer.
+    pub fn settle(&mut self) -> Result<(), Problem> {
         self.save_waiting();
         let settled = self.saver.as_ref().map_or(Ok(()), Saver::settle);
         match &self.refuge {

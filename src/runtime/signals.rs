@@ -1,10 +1,25 @@
-//! Signals by which the system asks the program to go.
+//! Signals by which the system asks the program to go, to stop for a while, and to go on.
 
 use std::sync::mpsc::Sender;
 
 use super::Message;
 
-/// Signals that no longer kill the program, whether or not somebody listens yet.
+/// What the system asks for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[cfg_attr(
+    not(unix),
+    expect(dead_code, reason = "there are no signals to ask with")
+)]
+pub enum Asked {
+    /// To go for good, with this exit status.
+    Leave(u8),
+    /// To stop until it is told to go on.
+    Stop,
+    /// It was stopped, asked or unasked, and goes on now.
+    GoOn,
+}
+
+/// Signals that no longer kill or stop the program, whether or not somebody listens yet.
 #[cfg(unix)]
 pub struct Signals(Option<signal_hook::iterator::Signals>);
 
@@ -12,8 +27,9 @@ pub struct Signals(Option<signal_hook::iterator::Signals>);
 impl Signals {
     /// Must come before the terminal is touched. Where signals cannot be had, the saver's own pace protects the text.
     pub fn catch() -> Self {
-        use signal_hook::consts::{SIGHUP, SIGINT, SIGTERM};
-        Self(signal_hook::iterator::Signals::new([SIGHUP, SIGINT, SIGTERM]).ok())
+        use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGTERM, SIGTSTP};
+        let caught = [SIGHUP, SIGINT, SIGTERM, SIGTSTP, SIGCONT];
+        Self(signal_hook::iterator::Signals::new(caught).ok())
     }
 
     /// Starts the thread that passes them on, those included that came since they were caught.
@@ -22,11 +38,30 @@ impl Signals {
         if let Some(mut signals) = self.0 {
             std::thread::spawn(move || {
                 for signal in signals.forever() {
-                    let _ = sender.send(Message::Signal(signal));
+                    let _ = sender.send(Message::Signal(asked(signal)));
                 }
             });
         }
     }
+}
+
+#[cfg(unix)]
+fn asked(signal: i32) -> Asked {
+    use signal_hook::consts::{SIGCONT, SIGTSTP};
+    match signal {
+        SIGTSTP => Asked::Stop,
+        SIGCONT => Asked::GoOn,
+        _ => Asked::Leave(u8::try_from(128 + signal).unwrap_or(super::HANGUP)),
+    }
+}
+
+/// Stops the whole program; returns when it is told to go on.
+///
+/// By SIGSTOP: SIGTSTP would do nothing in a window that has no shell, nor to a program that catches it.
+#[cfg(unix)]
+pub fn stop() {
+    // Where it cannot be stopped, it goes on at once.
+    let _ = signal_hook::low_level::emulate_default_handler(signal_hook::consts::SIGTSTP);
 }
 
 /// Windows closes a console without a signal this program could hear; the saver's own pace is what protects the text.
@@ -43,3 +78,7 @@ impl Signals {
     /// Nothing to pass on.
     pub fn listen(self, _sender: &Sender<Message>) {}
 }
+
+/// Nobody asks for it.
+#[cfg(not(unix))]
+pub fn stop() {}

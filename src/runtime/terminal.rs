@@ -16,7 +16,7 @@ use crossterm::{
     cursor::Show,
     event::{DisableBracketedPaste, EnableBracketedPaste},
     queue,
-    style::Print,
+    style::{Attribute, Print, SetAttribute},
     terminal::{
         BeginSynchronizedUpdate, EndSynchronizedUpdate, EnterAlternateScreen, LeaveAlternateScreen,
         SetTitle, disable_raw_mode, enable_raw_mode, size,
@@ -33,6 +33,17 @@ pub struct Terminal {
     /// Its viewport is fixed: the size comes with the event that tells of it, so that no frame has to ask.
     ratatui: ratatui::Terminal<CrosstermBackend<Outbox>>,
     outbox: Outbox,
+    /// What the window is called, for when somebody else has had it.
+    title: String,
+    holder: Holder,
+}
+
+/// Whose the terminal is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Holder {
+    /// Whoever started the program.
+    Shell,
+    Program,
 }
 
 /// What is to be sent to the terminal, gathered so that a frame goes out whole and in one piece.
@@ -73,21 +84,52 @@ impl Terminal {
         let outbox = Outbox::default();
         let backend = CrosstermBackend::new(outbox.clone());
         let ratatui = ratatui::Terminal::with_options(backend, options)?;
-        let mut terminal = Self { ratatui, outbox };
-        terminal.queue(KEEP_TITLE);
-        terminal.queue(EnterAlternateScreen);
-        terminal.queue(EnableBracketedPaste);
+        let mut terminal = Self {
+            ratatui,
+            outbox,
+            title: String::new(),
+            holder: Holder::Shell,
+        };
+        terminal.take();
         Ok(terminal)
     }
 
+    /// Goes out with the next frame.
+    fn take(&mut self) {
+        match self.holder {
+            Holder::Shell => self.queue(KEEP_TITLE),
+            // What the terminal keeps of before the program stays as it is: the title, and, by leaving the alternate
+            // screen before it is entered, the place of the cursor on the other one.
+            Holder::Program => self.queue(LeaveAlternateScreen),
+        }
+        self.holder = Holder::Program;
+        self.queue(EnterAlternateScreen);
+        self.queue(EnableBracketedPaste);
+        self.queue(SetAttribute(Attribute::Reset));
+    }
+
+    /// Takes the terminal over again after the program was stopped, whether or not it could give it back before.
+    /// Answers with the size the window has now; the frame is to be drawn whole.
+    pub fn take_again(&mut self) -> Size {
+        // A shell has set the line otherwise meanwhile. crossterm goes by what it did itself, so it must undo that first.
+        // This comes before anything is shown: in the background, it is here that the system stops the program again.
+        let _ = disable_raw_mode();
+        let _ = enable_raw_mode();
+        self.take();
+        let title = std::mem::take(&mut self.title);
+        self.title(&title);
+        size().map_or(self.size(), |(width, height)| Size::new(width, height))
+    }
+
     /// Gives the terminal back as it was. It may be gone; then there is nothing to give back to.
-    pub fn leave(mut self) {
+    pub fn give_back(&mut self) {
         self.queue(DisableBracketedPaste);
         self.queue(LeaveAlternateScreen);
         self.queue(Show);
         self.queue(GIVE_TITLE_BACK);
         let _ = self.send();
         let _ = disable_raw_mode();
+        self.holder = Holder::Shell;
     }
 
     /// The size of the window.
@@ -116,6 +158,7 @@ impl Terminal {
     /// The title of the window. A terminal without titles ignores it.
     pub fn title(&mut self, title: &str) {
         self.queue(SetTitle(title));
+        title.clone_into(&mut self.title);
     }
 
     /// To the clipboard of the system. A terminal that does not allow it ignores it.

@@ -400,6 +400,7 @@ pub static NB: Text = Text {
         paste_too_large: "Det du limte inn, er for stort: et felt tar 64 kB. Ingenting ble limt inn, og det som sto der, er trygt. Lim inn litt om gangen.",
         thanks: "Takk, men det trengs ikke: alt lagres av seg selv.",
         note_full: "Feltet er fullt (64 kB). Det siste ble ikke tatt inn; resten er trygt. Skriv videre et annet sted.",
+        only_beginning: "Teksten er for lang til å endres her, og bare begynnelsen vises. Alt ligger trygt i møtefilen. Lukk møtet og kort den ned der.",
         away: |time| {
             format!("Møtet går. Du var borte i {time}. Esc: trekk fra tiden du var borte.")
         },

@@ -308,7 +308,7 @@ pub fn nb(problem: &Problem) -> String {
         }
         Problem::IsMeeting { file } => format!(
             "{} kan være en møtefil, og den er urørt. Velg et navn som slutter på .md.",
-            file.display()
+            place(file)
         ),
         Problem::SavingStopped => {
             "Lagringen stanset uventet. Det som alt var lagret, er trygt. Start programmet på nytt, og se over det du \

@@ -111,7 +111,11 @@ impl Desk {
         let outcome = editor.apply(edit, extent);
         let changed = match &outcome {
             Outcome::Changed | Outcome::CutOut(_) => slot.write(editor.text(), today),
-            Outcome::Unchanged | Outcome::Moved | Outcome::Copied(_) | Outcome::Full => None,
+            Outcome::Unchanged
+            | Outcome::Moved
+            | Outcome::Copied(_)
+            | Outcome::Full
+            | Outcome::OnlyBeginning => None,
         };
         Some((outcome, changed))
     }

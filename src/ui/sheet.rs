@@ -12,7 +12,7 @@ use super::{
     slot::{Slot, SlotKind},
     widgets::{
         editor::{Editor, EditorStyle},
-        line::{fit, put, put_corner, put_text, wrapped},
+        line::{fit, put, put_corner, put_text, rows, wrapped},
         wrap,
     },
 };
@@ -110,6 +110,9 @@ pub fn text_width(rows: &[Row], slot: Slot, width: u16) -> u16 {
 const INDENT: u16 = 2;
 const BETWEEN: u16 = 2;
 
+/// A cell is no higher than this.
+const MOST_LINES: usize = 12;
+
 struct Placed<'a> {
     cell: &'a Cell,
     line: u16,
@@ -125,14 +128,16 @@ fn flow(cells: &[Cell], width: u16) -> Vec<Placed<'_>> {
     let least = |cell: &Cell| match cell.width {
         Width::Fixed(columns) | Width::Grow(columns) => label_width(cell).saturating_add(columns),
     };
+    // The label may be a name, and a name of any length.
+    let behind = |used: u16, needed: u16| used.saturating_add(BETWEEN).saturating_add(needed);
     let mut lines: Vec<Vec<&Cell>> = Vec::new();
     let mut used = 0;
     for cell in cells {
         let needed = least(cell);
         match lines.last_mut() {
-            Some(line) if used + BETWEEN + needed <= width.saturating_sub(INDENT) => {
+            Some(line) if behind(used, needed) <= width.saturating_sub(INDENT) => {
                 line.push(cell);
-                used += BETWEEN + needed;
+                used = behind(used, needed);
             }
             Some(_) | None => {
                 lines.push(vec![cell]);
@@ -151,7 +156,7 @@ fn flow(cells: &[Cell], width: u16) -> Vec<Placed<'_>> {
             .iter()
             .filter(|cell| matches!(cell.width, Width::Grow(_)))
             .count();
-        let spare = width.saturating_sub(INDENT + 1 + taken);
+        let spare = width.saturating_sub(INDENT + 1).saturating_sub(taken);
         let share = spare.checked_div(to_u16(growing)).unwrap_or_default();
         let mut x = INDENT;
         for cell in cells {
@@ -177,7 +182,7 @@ fn flow(cells: &[Cell], width: u16) -> Vec<Placed<'_>> {
 fn label_width(cell: &Cell) -> u16 {
     match wrap::columns(&cell.label) {
         0 => 0,
-        columns => to_u16(columns) + 1,
+        columns => to_u16(columns).saturating_add(1),
     }
 }
 
@@ -331,14 +336,19 @@ fn height_of(placed: &Placed, scene: &Scene) -> u16 {
             let text = slot.text(scene.meeting).unwrap_or_default();
             // One column less than there is: the cursor behind a full row needs a place.
             let columns = usize::from(placed.width.saturating_sub(1));
-            to_u16(wrapped(&text, columns).len()).clamp(1, 12)
+            height(&text, columns)
         }
         SlotKind::Line | SlotKind::Lines | SlotKind::Ticks => {
             let (text, _) = shown(slot, scene);
-            to_u16(wrapped(&text, placed.width.into()).len()).clamp(1, 12)
+            height(&text, placed.width.into())
         }
         SlotKind::Choice | SlotKind::Button => 1,
     }
+}
+
+/// The lines of a text in its cell.
+fn height(text: &str, columns: usize) -> u16 {
+    to_u16(rows(text, columns).take(MOST_LINES).count().max(1))
 }
 
 fn draw_cell(placed: &Placed, scene: &Scene, area: Rect, buffer: &mut Buffer) -> Option<Position> {
@@ -376,9 +386,9 @@ fn draw_cell(placed: &Placed, scene: &Scene, area: Rect, buffer: &mut Buffer) ->
     let (text, style) = shown(slot, scene);
     match slot.kind() {
         SlotKind::Line | SlotKind::Lines | SlotKind::Ticks => {
-            for (row, text) in (0..place.height).zip(wrapped(&text, place.width.into())) {
+            for (row, text) in (0..place.height).zip(rows(&text, place.width.into())) {
                 let style = if focused { theme.chosen } else { style };
-                put_text(place, row, &text, style, buffer);
+                put_text(place, row, text, style, buffer);
             }
         }
         SlotKind::Choice | SlotKind::Button => {

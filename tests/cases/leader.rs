@@ -1,6 +1,6 @@
 //! A leader at the keyboard: what the stories of meetings are written in.
 
-use crate::support::clock::FakeClock;
+use crate::support::clock::{Broken, FakeClock};
 use crate::support::pty::{Setup, Tui};
 use chrono::{DateTime, FixedOffset, NaiveTime, TimeDelta};
 use std::ffi::OsString;
@@ -570,6 +570,11 @@ impl Time {
         self.clock.set_wall(time);
         self.shown = DateTime::parse_from_rfc3339(time).unwrap();
         self.since = Instant::now();
+    }
+
+    /// The clock for timeouts breaks, or is mended; the program panics when it next looks at a broken one.
+    pub fn is_broken(&mut self, broken: Broken) {
+        self.clock.set_broken(broken);
     }
 
     /// Time passes at once until then.

@@ -21,6 +21,15 @@ pub struct FakeClock {
     wall: i64,
     /// What the clock that counts sleep is ahead of the real one, in nanoseconds.
     boot: i64,
+    /// Whether the clock for timeouts fails.
+    broken: Broken,
+}
+
+/// Whether the clock for timeouts fails where the program's main thread asks for it, upon which that thread panics.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Broken {
+    No,
+    Yes,
 }
 
 impl FakeClock {
@@ -30,6 +39,7 @@ impl FakeClock {
             dir: tempfile::tempdir().unwrap(),
             wall: 0,
             boot: 0,
+            broken: Broken::No,
         };
         clock.set_wall(time);
         clock
@@ -50,6 +60,12 @@ impl FakeClock {
         self.publish();
     }
 
+    /// The clock for timeouts breaks, or is mended.
+    pub fn set_broken(&mut self, broken: Broken) {
+        self.broken = broken;
+        self.publish();
+    }
+
     fn offsets(&self) -> PathBuf {
         self.dir.path().join("offsets")
     }
@@ -59,7 +75,9 @@ impl FakeClock {
         let next = self.dir.path().join("next");
         fs::write(
             &next,
-            [self.wall.to_ne_bytes(), self.boot.to_ne_bytes()].concat(),
+            [self.wall, self.boot, i64::from(self.broken == Broken::Yes)]
+                .map(i64::to_ne_bytes)
+                .concat(),
         )
         .unwrap();
         fs::rename(next, self.offsets()).unwrap();

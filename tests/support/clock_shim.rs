@@ -1,4 +1,4 @@
-//! A library to load before libc: the clocks that a test may set, moved by the offsets in a file.
+//! A library to load before libc: the clocks that a test may set, moved by the offsets in a file, and one it may break.
 //!
 //! It stands on its own, without std, and never allocates: a program may ask for the time anywhere.
 //! Compiled by `clock.rs`; not a module of the tests.
@@ -8,6 +8,7 @@
 use core::ffi::{c_char, c_int, c_long};
 
 const CLOCK_REALTIME: c_int = 0;
+const CLOCK_MONOTONIC: c_int = 1;
 const CLOCK_REALTIME_COARSE: c_int = 5;
 const CLOCK_BOOTTIME: c_int = 7;
 
@@ -16,6 +17,8 @@ mod number {
     use core::ffi::c_long;
     pub const READ: c_long = 0;
     pub const CLOSE: c_long = 3;
+    pub const GETPID: c_long = 39;
+    pub const GETTID: c_long = 186;
     pub const CLOCK_GETTIME: c_long = 228;
     pub const OPENAT: c_long = 257;
 }
@@ -27,6 +30,8 @@ mod number {
     pub const CLOSE: c_long = 57;
     pub const READ: c_long = 63;
     pub const CLOCK_GETTIME: c_long = 113;
+    pub const GETPID: c_long = 172;
+    pub const GETTID: c_long = 178;
 }
 
 const AT_FDCWD: c_long = -100;
@@ -59,10 +64,16 @@ pub unsafe extern "C" fn clock_gettime(clock: c_int, time: *mut Timespec) -> c_i
         match clock {
             CLOCK_REALTIME | CLOCK_REALTIME_COARSE => shift(&mut *time, offsets().wall),
             CLOCK_BOOTTIME => shift(&mut *time, offsets().boot),
+            CLOCK_MONOTONIC if is_main_thread() && offsets().broken != 0 => return -1,
             _ => {}
         }
     }
     0
+}
+
+fn is_main_thread() -> bool {
+    // SAFETY: neither takes an argument or can fail.
+    unsafe { syscall(number::GETTID) == syscall(number::GETPID) }
 }
 
 fn shift(time: &mut Timespec, by: i64) {
@@ -71,17 +82,23 @@ fn shift(time: &mut Timespec, by: i64) {
     time.nanoseconds = nanoseconds.rem_euclid(1_000_000_000);
 }
 
-/// What the clocks are ahead of the real ones, in nanoseconds; the file holds just these bytes.
+/// What the clocks are ahead of the real ones, in nanoseconds, and whether the third fails where the main thread asks
+/// for it, upon which std panics; the file holds just these bytes.
 #[repr(C)]
 struct Offsets {
     wall: i64,
     boot: i64,
+    broken: i64,
 }
 
-/// Without a file that holds them, both clocks are real.
+/// Without a file that holds them, all clocks are real.
 fn offsets() -> Offsets {
-    let real = Offsets { wall: 0, boot: 0 };
-    let mut read = Offsets { wall: 0, boot: 0 };
+    let real = Offsets {
+        wall: 0,
+        boot: 0,
+        broken: 0,
+    };
+    let mut read = Offsets { ..real };
     // SAFETY: the names end with NUL, and the kernel writes at most as many bytes as `read` has.
     unsafe {
         let path = getenv(c"CLOCK_SHIM_OFFSETS".as_ptr());

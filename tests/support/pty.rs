@@ -142,6 +142,12 @@ impl Tui {
         });
     }
 
+    /// Waits until the screen, as [`Tui::styled`] tells it, fulfils a condition.
+    #[track_caller]
+    pub fn wait_styled(&mut self, what: &str, fulfilled: impl Fn(&str) -> bool) {
+        self.wait_emulator(what, |emulator| fulfilled(&emulator.styled()));
+    }
+
     /// Waits until the window has a title.
     #[track_caller]
     pub fn wait_title(&mut self, title: &str) {
@@ -159,6 +165,12 @@ impl Tui {
                 self.give_up(what, why);
             }
         }
+    }
+
+    /// Sends bytes as they are, as a terminal does that does not look at what it pastes.
+    #[track_caller]
+    pub fn send(&mut self, bytes: &[u8]) {
+        self.window().type_in(bytes);
     }
 
     /// Types keys in the notation of [`keys::parse`].
@@ -257,6 +269,54 @@ impl Tui {
         self.program.signal(signal);
     }
 
+    /// Waits until the program is stopped.
+    #[track_caller]
+    pub fn wait_stopped(&mut self) {
+        self.wait_for("the program to be stopped", |tui| {
+            tui.program.state() == Some('T')
+        });
+    }
+
+    /// Waits until the program waits for something itself, with its last frame complete.
+    #[track_caller]
+    pub fn wait_idle(&mut self) {
+        self.wait_for("the program to wait", |tui| {
+            tui.emulator.frames() == Frames::Complete && tui.program.state() == Some('S')
+        });
+    }
+
+    /// Waits until the program has switched everything off that it has switched on in the terminal.
+    #[track_caller]
+    pub fn wait_left_alone(&mut self) {
+        self.wait_for("the terminal to be left alone", |tui| {
+            tui.left_on().is_empty()
+        });
+    }
+
+    /// Waits until each key goes to the program as it is.
+    #[track_caller]
+    pub fn wait_raw(&mut self) {
+        self.wait_for("raw mode", |tui| tui.window().is_raw());
+    }
+
+    #[track_caller]
+    fn wait_for(&mut self, what: &str, mut fulfilled: impl FnMut(&mut Self) -> bool) {
+        let deadline = Instant::now() + PATIENCE;
+        while !fulfilled(self) {
+            if Instant::now() > deadline {
+                self.give_up(what, RecvTimeoutError::Timeout);
+            }
+            // A look in between at what it draws; nothing need come.
+            let _ = self.draw_next(Instant::now() + Duration::from_millis(1));
+        }
+    }
+
+    /// A shell takes the terminal while the program is stopped: it sets the line its own way and writes something.
+    pub fn is_used_by_a_shell(&mut self, text: &str) {
+        self.window().cook();
+        self.window().shows(text);
+    }
+
     /// Closes the window: the program gets SIGHUP, and its terminal is gone. The last screen stays readable.
     pub fn hang_up(&mut self) {
         self.window
@@ -285,10 +345,6 @@ impl Tui {
             .unwrap_or_else(|| self.give_up(WHAT, RecvTimeoutError::Timeout))
     }
 
-    fn send(&mut self, bytes: &[u8]) {
-        self.window().type_in(bytes);
-    }
-
     fn window(&mut self) -> &mut Window {
         self.window.as_mut().expect("the window is open")
     }
@@ -296,14 +352,9 @@ impl Tui {
     /// Waits until the program has read all that was typed, so that the next key is a key of its own.
     #[track_caller]
     fn wait_until_read(&mut self) {
-        let deadline = Instant::now() + PATIENCE;
-        while self.window().has_unread_keys() && self.program.exit_by(Instant::now()).is_none() {
-            if Instant::now() > deadline {
-                self.give_up("the program to read its keys", RecvTimeoutError::Timeout);
-            }
-            // A look in between at what it draws; nothing need come.
-            let _ = self.draw_next(Instant::now() + Duration::from_millis(1));
-        }
+        self.wait_for("the program to read its keys", |tui| {
+            !tui.window().has_unread_keys() || tui.program.exit_by(Instant::now()).is_some()
+        });
     }
 
     /// Draws on until no frame is half drawn. Frames without marks are complete when the program is silent.

@@ -3,8 +3,8 @@
 use filedescriptor::{FileDescriptor, POLLIN, pollfd};
 use portable_pty::{Child, CommandBuilder, MasterPty, PtySize, native_pty_system};
 use rustix::process::{Pid, Signal, kill_process};
-use rustix::termios::{LocalModes, tcgetattr};
-use std::fs::File;
+use rustix::termios::{InputModes, LocalModes, OptionalActions, OutputModes, tcgetattr, tcsetattr};
+use std::fs::{self, File};
 use std::io::{self, PipeReader, PipeWriter, Read, Write};
 use std::os::fd::AsRawFd;
 use std::sync::mpsc::{self, Receiver, Sender};
@@ -69,6 +69,24 @@ impl Window {
             .unwrap()
             .local_modes
             .contains(LocalModes::ICANON)
+    }
+
+    /// Sets the line as a shell does while a program of it is stopped: lines when they are complete, and what is typed
+    /// shows at once.
+    pub fn cook(&self) {
+        let mut line = tcgetattr(&self.keyboard).unwrap();
+        line.local_modes |= LocalModes::ICANON | LocalModes::ECHO | LocalModes::ISIG;
+        line.input_modes |= InputModes::ICRNL;
+        line.output_modes |= OutputModes::OPOST;
+        tcsetattr(&self.keyboard, OptionalActions::Now, &line).unwrap();
+    }
+
+    /// Shows what another program writes to the same terminal.
+    pub fn shows(&self, text: &str) {
+        let tty = File::options()
+            .write(true)
+            .open(self.master.tty_name().unwrap());
+        tty.unwrap().write_all(text.as_bytes()).unwrap();
     }
 
     /// Whether keys lie in the terminal that the program has not taken.
@@ -162,6 +180,14 @@ impl Program {
     /// Sends a signal.
     pub fn signal(&self, signal: Signal) {
         kill_process(self.pid, signal).expect("the program is running");
+    }
+
+    /// What the system says that the main thread of the program is doing: S if it waits, T if it is stopped.
+    pub fn state(&self) -> Option<char> {
+        let file = format!("/proc/{}/stat", self.pid.as_raw_nonzero());
+        let stat = fs::read_to_string(file).unwrap_or_default();
+        // Behind the name of the program, which may hold anything.
+        stat.rsplit_once(") ")?.1.chars().next()
     }
 
     /// How the program ended, if it does by then.

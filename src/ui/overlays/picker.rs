@@ -7,6 +7,7 @@ use ratatui::{
 };
 
 use crate::{
+    meeting::clean::clean_line,
     text::Text,
     ui::{
         theme::Theme,
@@ -14,6 +15,9 @@ use crate::{
         widgets::wrap,
     },
 };
+
+/// The most characters of a search, so that a text pasted by mistake is not looked for with every frame.
+const LONGEST_QUERY: usize = 200;
 
 /// A list with what each line stands for.
 #[derive(Debug)]
@@ -73,10 +77,10 @@ impl Picker {
         Self { chosen, ..self }
     }
 
-    /// Narrows the list.
+    /// Narrows the list. What no line could hold is left out.
     pub fn type_text(&mut self, text: &str) {
-        self.query
-            .push_str(&crate::meeting::clean::clean_line(text));
+        let room = LONGEST_QUERY.saturating_sub(self.query.chars().count());
+        self.query.extend(clean_line(text).chars().take(room));
         self.chosen = 0;
     }
 

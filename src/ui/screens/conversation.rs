@@ -433,7 +433,7 @@ fn written_rows(editor: &Editor, area: Rect) -> u16 {
             break;
         }
         let start = line.get(..line.floor_char_boundary(most)).unwrap_or(line);
-        let wrapped = wrap::wrap(start, width).len();
+        let wrapped = wrap::wrap(start, width).count();
         rows = rows.saturating_add(u16::try_from(wrapped).unwrap_or(u16::MAX));
     }
     rows.min(area.height)

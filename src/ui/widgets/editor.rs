@@ -59,6 +59,25 @@ pub enum Edit {
     Copy,
 }
 
+impl Edit {
+    /// Whether it is meant to change the text, rather than to move in it or to hand it out.
+    #[must_use]
+    pub fn writes(&self) -> bool {
+        match self {
+            Self::Insert(_)
+            | Self::Newline
+            | Self::Backspace
+            | Self::Delete
+            | Self::DeleteWordBefore
+            | Self::DeleteWordAfter
+            | Self::Undo
+            | Self::Redo
+            | Self::Cut => true,
+            Self::Move(_) | Self::Select(_) | Self::SelectAll | Self::Copy => false,
+        }
+    }
+}
+
 /// What an [`Edit`] came to.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Outcome {
@@ -74,6 +93,9 @@ pub enum Outcome {
     CutOut(String),
     /// There is no room for this: beyond [`MAX_BYTES`] or [`MAX_LINES`]. The text and cursor stand.
     Full,
+    /// The text came from outside and is longer than that. Only its beginning is here, and that is no text to change:
+    /// the rest would be gone.
+    OnlyBeginning,
 }
 
 /// A text being edited.
@@ -81,6 +103,7 @@ pub enum Outcome {
 pub struct Editor {
     area: TextArea<'static>,
     kind: Kind,
+    part: Part,
     bytes: usize,
     history: History,
     /// The column that movement up and down keeps to, while it lasts.
@@ -93,16 +116,23 @@ enum Kind {
     MultiLine,
 }
 
+/// How much of the text it was given an editor holds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Part {
+    Whole,
+    Beginning,
+}
+
 impl Editor {
-    /// A field of any number of lines with the cursor at its end. The text is cleaned; one beyond the
-    /// limits is cut there.
+    /// A field of any number of lines with the cursor at its end. The text is cleaned; of one beyond the limits the
+    /// beginning is shown, and nothing can be changed.
     #[must_use]
     pub fn multi_line(text: &str) -> Self {
         Self::new(&clean(text), Kind::MultiLine)
     }
 
-    /// A field of one line with the cursor at its end. The text is cleaned, its line breaks become spaces;
-    /// one beyond the limit is cut there.
+    /// A field of one line with the cursor at its end. The text is cleaned, its line breaks become spaces; of one beyond
+    /// the limit the beginning is shown, and nothing can be changed.
     #[must_use]
     pub fn single_line(text: &str) -> Self {
         Self::new(&clean_line(text), Kind::SingleLine)
@@ -116,10 +146,17 @@ impl Editor {
         // a mask of no width this costs a fifth. The positions it then gets wrong are none we ask for.
         area.set_mask_char('\0');
         // Only now the text: it is measured once, and under the mask.
-        area.insert_str(within_limits(cleaned));
+        let fitting = within_limits(cleaned);
+        area.insert_str(fitting);
+        let part = if fitting.len() == cleaned.len() {
+            Part::Whole
+        } else {
+            Part::Beginning
+        };
         let mut editor = Self {
             area,
             kind,
+            part,
             bytes: 0,
             history: History::default(),
             goal: None,
@@ -181,6 +218,9 @@ impl Editor {
     /// Carries out one edit. `area` is what the field is drawn on, in columns and rows: rows of the screen
     /// and pages depend on it.
     pub fn apply(&mut self, edit: &Edit, area: Size) -> Outcome {
+        if self.part == Part::Beginning && edit.writes() {
+            return Outcome::OnlyBeginning;
+        }
         match edit {
             Edit::Insert(text) => self.insert(text),
             Edit::Newline => self.newline(),
@@ -833,6 +873,29 @@ mod tests {
             (editor.lines().len(), editor.len_bytes()),
             (MAX_LINES, 2 * MAX_LINES - 1)
         );
+    }
+
+    #[test]
+    fn a_text_of_which_only_the_beginning_is_here_is_read_and_not_changed() {
+        for text in ["x".repeat(MAX_BYTES + 1), "a\n".repeat(MAX_LINES)] {
+            let mut editor = Editor::multi_line(&text);
+            let beginning = editor.text();
+            let edits = [
+                pasted("x"),
+                Edit::Newline,
+                Edit::Backspace,
+                Edit::SelectAll,
+                Edit::Cut,
+                Edit::Delete,
+                Edit::Move(TextStart),
+                Edit::DeleteWordAfter,
+            ];
+            for (edit, outcome) in edits.iter().zip(apply(&mut editor, &edits)) {
+                let refused = outcome == Outcome::OnlyBeginning;
+                assert_eq!(refused, edit.writes(), "{edit:?}: {outcome:?}");
+            }
+            assert_eq!(editor.text(), beginning);
+        }
     }
 
     #[test]

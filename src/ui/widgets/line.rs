@@ -73,33 +73,32 @@ pub fn rule(area: Rect, row: u16, style: Style, buffer: &mut Buffer) {
 
 /// `text` cut to `width` columns on whole graphemes, ending in … where something is missing.
 pub fn fit(text: &str, width: usize) -> String {
-    if wrap::columns(text) <= width {
-        return text.to_owned();
-    }
-    let mut fitted = String::new();
-    let mut used = 1;
+    let mut used = 0;
+    // As much as leaves room for the sign.
+    let mut end = 0;
     for glyph in wrap::glyphs(text) {
         used += glyph.width;
         if used > width {
-            break;
+            let sign = if width > 0 { "…" } else { "" };
+            return format!("{}{sign}", text.get(..end).unwrap_or_default());
         }
-        fitted.push_str(glyph.text);
+        if used < width {
+            end = glyph.end();
+        }
     }
-    if width > 0 {
-        fitted.push('…');
-    }
-    fitted
+    text.to_owned()
 }
 
 /// `text` wrapped to `width` columns, as owned lines; line breaks in it are kept.
 pub fn wrapped(text: &str, width: usize) -> Vec<String> {
-    text.split('\n')
-        .flat_map(|line| {
-            wrap::wrap(line, width.max(1))
-                .into_iter()
-                .map(|range| line.get(range).unwrap_or_default().trim_end().to_owned())
-        })
-        .collect()
+    rows(text, width).map(str::to_owned).collect()
+}
+
+/// [`wrapped`] as far as it is asked for: of a text that may be far longer than its place.
+pub fn rows(text: &str, width: usize) -> impl Iterator<Item = &str> {
+    text.split('\n').flat_map(move |line| {
+        wrap::wrap(line, width.max(1)).map(|range| line.get(range).unwrap_or_default().trim_end())
+    })
 }
 
 fn row_of(area: Rect, row: u16, buffer: &Buffer) -> Option<Rect> {

@@ -66,10 +66,14 @@ pub fn glyphs(line: &str) -> impl Iterator<Item = Glyph<'_>> {
     })
 }
 
-/// The columns a text takes on one row.
+/// Wider than any window, and than any text that is written here.
+const MOST_COLUMNS: usize = 100_000;
+
+/// The columns a text takes on one row; of one that goes on and on, not all are counted.
 #[must_use]
 pub fn columns(text: &str) -> usize {
-    glyphs(text).map(|glyph| glyph.width).sum()
+    let widths = glyphs(text).map(|glyph| glyph.width);
+    widths.take(MOST_COLUMNS).sum()
 }
 
 /// The screen rows of a line without line breaks, as byte ranges that follow one another without gaps.
@@ -81,32 +85,45 @@ pub fn columns(text: &str) -> usize {
 ///
 /// The place after the last column of a full row is not a row here: [`super::editor`] adds an empty row for
 /// the cursor when it stands there, since that is where the next letter will appear.
-#[must_use]
-pub fn wrap(line: &str, width: usize) -> Vec<Range<usize>> {
-    let mut rows = Vec::new();
+///
+/// The rows are laid out as they are asked for: a text may be far longer than the window is high.
+pub fn wrap(line: &str, width: usize) -> impl Iterator<Item = Range<usize>> {
+    let mut glyphs = glyphs(line);
+    // The first glyph of the row after the one that was answered last.
+    let mut carried = None;
     let mut start = 0;
     let mut column = 0;
     // After the last space of the row so far: its byte, and its column in the row.
     let mut break_at: Option<(usize, usize)> = None;
-    for glyph in glyphs(line) {
-        if glyph.is_space() {
+    let mut end = End::Ahead;
+    std::iter::from_fn(move || {
+        while let Some(glyph) = carried.take().or_else(|| glyphs.next()) {
+            if glyph.is_space() {
+                column += glyph.width;
+                break_at = Some((glyph.end(), column));
+                continue;
+            }
+            // Carried over, a word is looked at again: on a row of its own, it may still have no room.
+            if column + glyph.width > width && glyph.start > start {
+                let (end, used) = break_at.take().unwrap_or((glyph.start, column));
+                let row = start..end;
+                start = end;
+                column -= used;
+                carried = Some(glyph);
+                return Some(row);
+            }
             column += glyph.width;
-            break_at = Some((glyph.end(), column));
-            continue;
         }
-        // The second turn splits a word which, moved to a row of its own, still has no room there.
-        while column + glyph.width > width && glyph.start > start {
-            let (end, used) = break_at.take().unwrap_or((glyph.start, column));
-            rows.push(start..end);
-            start = end;
-            column -= used;
-        }
-        column += glyph.width;
-    }
-    if start < line.len() || rows.is_empty() {
-        rows.push(start..line.len());
-    }
-    rows
+        let last = end == End::Ahead && (start < line.len() || start == 0);
+        end = End::Reached;
+        last.then_some(start..line.len())
+    })
+}
+
+#[derive(PartialEq, Eq)]
+enum End {
+    Ahead,
+    Reached,
 }
 
 #[cfg(test)]
@@ -116,10 +133,7 @@ mod tests {
 
     #[track_caller]
     fn check(line: &str, width: usize, wanted: &[&str]) {
-        let rows: Vec<&str> = wrap(line, width)
-            .into_iter()
-            .map(|row| &line[row])
-            .collect();
+        let rows: Vec<&str> = wrap(line, width).map(|row| &line[row]).collect();
         assert_eq!(rows, wanted, "{line:?} at {width}");
     }
 
@@ -220,7 +234,7 @@ mod tests {
 
         #[test]
         fn rows_cover_the_line_and_fit_the_width(line in nasty(), width in 0_usize..12) {
-            let rows = wrap(&line, width);
+            let rows: Vec<_> = wrap(&line, width).collect();
             let mut at = 0;
             for row in &rows {
                 prop_assert_eq!(row.start, at);
@@ -241,7 +255,7 @@ mod tests {
         #[test]
         fn a_row_is_as_long_as_it_can_be(words in proptest::collection::vec("[a-zæøå]{1,6}", 1..20), width in 6_usize..30) {
             let line = words.join(" ");
-            let rows = wrap(&line, width);
+            let rows: Vec<_> = wrap(&line, width).collect();
             for pair in rows.windows(2) {
                 let next_word = line[pair[1].clone()].split(' ').next().unwrap_or("");
                 prop_assert!(columns(&line[pair[0].clone()]) + columns(next_word) > width);

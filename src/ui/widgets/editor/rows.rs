@@ -133,7 +133,7 @@ impl Row {
 
 fn rows_of(lines: Lines<'_>, line: usize, width: usize) -> Vec<Row> {
     let text = lines.line(line);
-    let rows = wrap(text, width).into_iter();
+    let rows = wrap(text, width);
     rows.map(|bytes| Row {
         line,
         flow: if bytes.end == text.len() {
