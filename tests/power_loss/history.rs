@@ -132,8 +132,11 @@ impl Reader {
                 self.changes(at, self.inodes[&call.inode], Content::Length(length));
             }
             What::SyncBegins { path } => {
-                let by_name = self.find(path);
-                let node = self.inodes.get(&call.inode).copied().or(by_name);
+                // A file may have another name by now, and a folder the number of a file that is gone.
+                let named = self.find(path);
+                let folder = named.filter(|node| self.history.folders.contains(node));
+                let file = || self.inodes.get(&call.inode).copied();
+                let node = folder.or_else(file).or(named);
                 self.syncing.insert(call.thread, (node.unwrap(), at));
             }
             What::SyncEnds { .. } => {
