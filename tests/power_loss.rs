@@ -10,16 +10,18 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 use std::fs;
 use std::hash::{DefaultHasher, Hash, Hasher};
 use std::path::Path;
+use std::time::Duration;
 
 use crate::cases::leader::Leader;
-use crate::support::disk::{Call, FakeDisk};
+use crate::support::disk::{Call, Class, FakeDisk};
 use dialogmote::archive::{Archive, record_v1};
 use dialogmote::meeting::Meeting;
 use history::History;
 use remains::{Disk, Moment, Settled, TEARS, Tree};
 use tempfile::TempDir;
 
-/// A whole meeting, from an empty folder to the approved referat.
+/// A whole meeting, from an empty folder to the approved referat. For one item of it the disk takes a while: what is
+/// written while it is waited for is not promised.
 fn session(disk: &FakeDisk) -> Leader {
     let mut m = Leader::with("2026-11-17T09:58:00+01:00", |setup| {
         setup.size(36, 120).disk(disk)
@@ -39,11 +41,13 @@ fn session(disk: &FakeDisk) -> Leader {
         &mut m,
         "Alle sa hvem de er og hva de gjør her i dag. «æøå» og \"\"\" og slutt.\nIngen hadde noe å si til det.",
     );
+    disk.is_slow(Class::Sync, Duration::from_millis(100));
     m.next("Hensikt og mål");
     types(
         &mut m,
         "Finne ut hva som går an fra mandag av, og hva som må vente.\n\n[[punkt]]\nnavn = 1",
     );
+    disk.works();
     m.next("Taushetsplikt");
     types(
         &mut m,

@@ -16,6 +16,7 @@ later: a loss is never counted too young, but may be counted too old. A blank sh
 character behind it.
 """
 import argparse
+import codecs
 import contextlib
 import os
 import pathlib
@@ -40,6 +41,7 @@ class Screen:
     """What a program has drawn that moves the cursor to a place and writes there."""
 
     def __init__(self):
+        self.decoder = codecs.getincrementaldecoder("utf-8")("replace")
         self.rest, self.row, self.column = "", 0, 0
         self.clear()
 
@@ -48,10 +50,10 @@ class Screen:
 
     def draw(self, data):
         """Answers with whether a frame was completed."""
-        text = self.rest + data.decode(errors="surrogateescape")
-        cut = text.rfind("\x1b")
-        whole = cut < 0 or PIECE.match(text, cut) and (text[cut:cut + 2] != "\x1b]" or PIECE.match(text, cut).end() > cut + 2)
-        text, self.rest = (text, "") if whole else (text[:cut], text[cut:])
+        text, self.rest = self.rest + self.decoder.decode(data), ""
+        last = text.rfind("\x1b")
+        if last >= 0 and not PIECE.match(text, last):       # cut off in the middle
+            text, self.rest = text[:last], text[last:]
         for piece in PIECE.finditer(text):
             numbers, name, sign = piece.groups()
             if sign:
