@@ -37,6 +37,9 @@ mod markdown;
 #[cfg(test)]
 mod picture;
 #[cfg(test)]
+#[cfg(all(target_os = "linux", target_env = "gnu"))]
+mod power_loss;
+#[cfg(test)]
 mod program;
 #[cfg(test)]
 mod promises;

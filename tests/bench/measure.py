@@ -50,14 +50,15 @@ def presses(keys):
 class Program:
     """A program in a pseudo-terminal; a context manager that kills it."""
 
-    def __init__(self, argv, directory):
+    def __init__(self, argv, directory, size=(30, 100), more=None):
+        """`size` is rows and columns, `more` variables for its environment."""
         started, stamp = os.pipe()
         self.pid, self.fd = pty.fork()
         if self.pid == 0:
-            fcntl.ioctl(0, termios.TIOCSWINSZ, struct.pack("HHHH", 30, 100, 0, 0))    # rows, columns
+            fcntl.ioctl(0, termios.TIOCSWINSZ, struct.pack("HHHH", *size, 0, 0))
             os.chdir(directory)
             env = {"HOME": directory, "TERM": "xterm-256color", "LANG": "nb_NO.UTF-8", "TZ": "Europe/Oslo",
-                   "PATH": os.environ.get("PATH", os.defpath)}
+                   "PATH": os.environ.get("PATH", os.defpath)} | (more or {})
             os.write(stamp, struct.pack("q", time.monotonic_ns()))
             os.execvpe(argv[0], argv, env)
         os.close(stamp)

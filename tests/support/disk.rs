@@ -223,7 +223,9 @@ impl Setup {
         let made = above
             .zip(folder.file_name())
             .map(|(at, name)| at.join(name));
-        let folder = real(&folder).or(made).unwrap();
+        let folder = real(&folder)
+            .or(made)
+            .expect("the folder above it is there");
         self.preload(SHIM.library())
             .env("DISK_SHIM_FOLDER", folder)
             .env("DISK_SHIM_CONTROL", disk.control())

@@ -1,0 +1,298 @@
+//! Power that goes at any moment: whatever a disk keeps of a real session, the meeting opens, and no older than promised.
+//!
+//! A session of the real program is recorded call by call. For each call of it, and for each way a disk may lose what it
+//! had not promised yet ([`Disk`]), the folder is made as the next start of the machine would find it, and opened.
+
+mod history;
+mod remains;
+
+use std::collections::{BTreeMap, HashMap, HashSet};
+use std::fs;
+use std::hash::{DefaultHasher, Hash, Hasher};
+use std::path::Path;
+use std::time::Duration;
+
+use crate::cases::leader::Leader;
+use crate::support::disk::{Call, Class, FakeDisk};
+use dialogmote::archive::{Archive, record_v1};
+use dialogmote::meeting::Meeting;
+use history::History;
+use remains::{Disk, Moment, Settled, TEARS, Tree};
+use tempfile::TempDir;
+
+/// A whole meeting, from an empty folder to the approved referat. For one item of it the disk takes a while: what is
+/// written while it is waited for is not promised.
+fn session(disk: &FakeDisk) -> Leader {
+    let mut m = Leader::with("2026-11-17T09:58:00+01:00", |setup| {
+        setup.size(36, 120).disk(disk)
+    });
+    m.makes_a_meeting();
+    m.until("10:00");
+    m.begins();
+    let types = |m: &mut Leader, text: &str| {
+        // Word by word, so that there are many states.
+        for word in text.split_inclusive(' ') {
+            m.types(word);
+        }
+        m.tui.keys("<C-s>");
+    };
+    m.next("Presentasjon og roller");
+    types(
+        &mut m,
+        "Alle sa hvem de er og hva de gjør her i dag. «æøå» og \"\"\" og slutt.\nIngen hadde noe å si til det.",
+    );
+    disk.is_slow(Class::Sync, Duration::from_millis(100));
+    m.next("Hensikt og mål");
+    types(
+        &mut m,
+        "Finne ut hva som går an fra mandag av, og hva som må vente.\n\n[[punkt]]\nnavn = 1",
+    );
+    disk.works();
+    m.next("Taushetsplikt");
+    types(
+        &mut m,
+        "Ingen sykdom i notatet, og ingen kopi til andre enn de som er her.",
+    );
+    m.picks("sakskode", "Endre sakskode");
+    m.sees(&["Sakskode (aldri et navn)"]);
+    m.tui.keys("<C-a>26-044<Enter>");
+    m.tui.wait_title("Dialogmøte 1 · sak 26-044");
+    m.agrees_on(
+        "Skaffe en krakk",
+        &[],
+        "fre",
+        "senest fredag 20. november 2026 (uke 47)",
+    );
+    m.tui.keys("<F3>");
+    m.sees(&["Notat til referatet"]);
+    m.picks("avslutt møtet", "Avslutt møtet");
+    m.tui.keys("<C-b>");
+    m.sees(&["Møtet er avsluttet."]);
+    m.picks("godkjenn", "Godkjenn referatet");
+    m.sees(&["Godkjenne referatet likevel?"]);
+    m.tui.keys("<C-b>");
+    m.sees(&["Godkjent. Ctrl+E lagrer"]);
+    m.tui.keys("<C-e>");
+    m.sees(&["Lagre referatet i filen"]);
+    m.tui.keys("<Enter>");
+    m.sees(&["Referatet ligger i"]);
+    m.quits();
+    m
+}
+
+/// Every file in a folder and those below it.
+fn tree(folder: &Path) -> Tree {
+    let mut tree = Tree::new();
+    let mut open = vec![folder.to_owned()];
+    while let Some(next) = open.pop() {
+        for entry in fs::read_dir(next).unwrap() {
+            let path = entry.unwrap().path();
+            if path.is_dir() {
+                open.push(path);
+            } else {
+                let name = path.strip_prefix(folder).unwrap().to_str().unwrap();
+                tree.insert(name.to_owned(), fs::read(&path).unwrap());
+            }
+        }
+    }
+    tree
+}
+
+/// The state of a meeting in a text, if it is one.
+fn state(content: &[u8]) -> Option<(Meeting, u64)> {
+    let text = std::str::from_utf8(content).ok()?;
+    let (meeting, saved) = record_v1::read(text).ok()?;
+    Some((meeting, saved.number))
+}
+
+/// All that was handed in during the session.
+struct HandedIn {
+    states: HashMap<u64, Vec<Meeting>>,
+    documents: HashSet<Vec<u8>>,
+}
+
+impl HandedIn {
+    fn in_history(history: &History) -> Self {
+        let mut handed_in = Self {
+            states: HashMap::new(),
+            documents: HashSet::new(),
+        };
+        for (name, content) in &history.complete {
+            if let Some((meeting, number)) = state(content) {
+                handed_in.states.entry(number).or_default().push(meeting);
+            } else if name.contains(".md") {
+                handed_in.documents.insert(content.clone());
+            }
+        }
+        handed_in
+    }
+
+    fn has(&self, meeting: &Meeting, number: u64) -> bool {
+        let states = self.states.get(&number);
+        states.is_some_and(|states| states.contains(meeting))
+    }
+}
+
+/// What the program makes of what is left.
+#[derive(Clone, Default)]
+struct Found {
+    /// The state that opens, if one does.
+    number: Option<u64>,
+    /// What is wrong with it, whatever the moment.
+    wrong: Option<String>,
+}
+
+/// Opens what is left as the program does.
+fn opens(left: &Tree, handed_in: &HandedIn) -> Found {
+    let room = TempDir::new().unwrap();
+    for (name, content) in left {
+        let path = room.path().join(name);
+        fs::create_dir_all(path.parent().unwrap()).unwrap();
+        fs::write(path, content).unwrap();
+    }
+    let mut found = Found::default();
+    let wrong = |why: String| Found {
+        number: None,
+        wrong: Some(why),
+    };
+    for (name, content) in left {
+        if name.ends_with(".md") && !handed_in.documents.contains(content) {
+            return wrong(format!("{name} is a piece of a document"));
+        }
+        // Earlier states, which nothing reads when a meeting is opened.
+        if name.contains('/')
+            && let Some((meeting, number)) = state(content)
+            && !handed_in.has(&meeting, number)
+        {
+            return wrong(format!("{name} is a state {number} that nobody handed in"));
+        }
+    }
+    let archive = Archive::at(room.path().to_owned());
+    for listed in archive.list().unwrap() {
+        let read = Archive::read(&listed.path);
+        let held = Archive::hold(&listed.path);
+        match (read, held) {
+            (Ok((meeting, saved)), Ok((_, same, again))) => {
+                if (&meeting, saved) != (&same, again) {
+                    return wrong("reading and opening differ".to_owned());
+                }
+                if !handed_in.has(&meeting, saved.number) {
+                    return wrong(format!(
+                        "it opens as a state {} that nobody handed in",
+                        saved.number
+                    ));
+                }
+                found.number = found.number.max(Some(saved.number));
+            }
+            (Err(_), Err(_)) => {}
+            (read, held) => {
+                return wrong(format!("read: {:?}, opened: {:?}", read.err(), held.err()));
+            }
+        }
+    }
+    found
+}
+
+/// The number of the state in the file of the meeting, if that is whole.
+fn in_main(left: &Tree) -> Option<u64> {
+    let main =
+        |name: &&String| !name.starts_with('.') && !name.contains('/') && name.ends_with(".toml");
+    let mains = left.keys().filter(main).map(|name| &left[name]);
+    mains.filter_map(|content| Some(state(content)?.1)).max()
+}
+
+/// Ways in which it went wrong, with how often it did and the first time.
+#[derive(Default)]
+struct Failures(BTreeMap<(Disk, &'static str), (usize, String)>);
+
+impl Failures {
+    fn add(&mut self, disk: Disk, kind: &'static str, first: impl FnOnce() -> String) {
+        let entry = self.0.entry((disk, kind));
+        entry.or_insert_with(|| (0, first())).0 += 1;
+    }
+}
+
+fn disks() -> Vec<Disk> {
+    let mut disks = vec![Disk::KeepsAll, Disk::KeepsPromisesOnly, Disk::KeepsNames];
+    disks.extend((0..TEARS).map(Disk::Tears));
+    disks.extend((0..2).map(Disk::LosesPages));
+    disks.extend((0..4).map(Disk::Anything));
+    disks
+}
+
+/// Lets the power go after each call, on each kind of disk.
+fn power_goes_anywhere(calls: &[Call], history: &History) -> Failures {
+    let handed_in = HandedIn::in_history(history);
+    let mut failures = Failures::default();
+    let mut known: HashMap<u64, Found> = HashMap::new();
+    let mut settled = Settled::default();
+    let mut promised: Option<u64> = None;
+    for made in 0..=calls.len() {
+        settled.until(history, made);
+        let moment = Moment::after(made, history, &settled);
+        promised = promised.max(in_main(&moment.left_by(Disk::KeepsPromisesOnly)));
+        for disk in disks() {
+            let left = moment.left_by(disk);
+            let mut hasher = DefaultHasher::new();
+            left.hash(&mut hasher);
+            let found = known
+                .entry(hasher.finish())
+                .or_insert_with(|| opens(&left, &handed_in));
+            let told = |what: &str| {
+                let last = made.checked_sub(1).map(|at| &calls[at].what);
+                let sizes: Vec<_> = left.iter().map(|(name, it)| (name, it.len())).collect();
+                format!("{what}; after call {made} ({last:?}), left were {sizes:?}")
+            };
+            if let Some(wrong) = &found.wrong {
+                failures.add(disk, "is not what was handed in", || told(wrong));
+            } else if found.number < promised {
+                let what = format!("state {promised:?} was promised, {:?} opens", found.number);
+                failures.add(disk, "is older than promised", || told(&what));
+            }
+        }
+    }
+    let newest = handed_in.states.keys().copied().max();
+    if promised != newest {
+        let what = || format!("{newest:?} was the last state, {promised:?} the last promised");
+        failures.add(Disk::KeepsPromisesOnly, "is not all there at the end", what);
+    }
+    failures
+}
+
+#[test]
+fn power_that_goes_at_any_moment_costs_nothing_that_was_promised() {
+    let disk = FakeDisk::for_folder("møter");
+    let m = session(&disk);
+    let calls = disk.recording();
+    let history = History::of(&calls);
+    let states = HandedIn::in_history(&history).states.len();
+    assert!(states > 20, "only {states} states in {} calls", calls.len());
+
+    // That the recording is complete: played again, it comes to the same files.
+    let mut settled = Settled::default();
+    settled.until(&history, calls.len());
+    let all = Moment::after(calls.len(), &history, &settled).left_by(Disk::KeepsAll);
+    let sizes = |tree: &Tree| -> Vec<(String, usize)> {
+        tree.iter()
+            .map(|(name, it)| (name.clone(), it.len()))
+            .collect()
+    };
+    let real = tree(&m.folder());
+    assert_eq!(sizes(&all), sizes(&real));
+    assert!(all == real, "the same names and sizes, other contents");
+
+    let failures = power_goes_anywhere(&calls, &history);
+    let told: Vec<String> = failures
+        .0
+        .iter()
+        .map(|((disk, kind), (count, first))| {
+            format!("{disk:?}: {kind}, {count} times. First: {first}")
+        })
+        .collect();
+    assert!(
+        told.is_empty(),
+        "the power went after each of {} calls:\n{}",
+        calls.len(),
+        told.join("\n")
+    );
+}
