@@ -14,7 +14,7 @@ use std::time::Duration;
 
 use crate::cases::leader::Leader;
 use crate::support::disk::{Call, Class, FakeDisk};
-use dialogmote::archive::{Archive, record_v1};
+use dialogmote::archive::{Archive, record};
 use dialogmote::meeting::Meeting;
 use history::History;
 use remains::{Disk, Moment, Settled, TEARS, Tree};
@@ -101,7 +101,7 @@ fn tree(folder: &Path) -> Tree {
 /// The state of a meeting in a text, if it is one.
 fn state(content: &[u8]) -> Option<(Meeting, u64)> {
     let text = std::str::from_utf8(content).ok()?;
-    let (meeting, saved) = record_v1::read(text).ok()?;
+    let (meeting, saved) = record::read(text).ok()?;
     Some((meeting, saved.number))
 }
 
