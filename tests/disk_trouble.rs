@@ -249,6 +249,9 @@ fn another_folder_takes_the_meeting_until_its_own_can_again() {
     let mode = fs::metadata(&refuge).unwrap().permissions().mode() & 0o777;
     assert_eq!(mode, 0o700);
     m.types(" Og videre.");
+    m.tui.wait("it to be there too", |_| {
+        note(&refuge.join(MAIN)).ends_with("Og videre.")
+    });
     m.tui.kill();
     assert_eq!(
         note(&refuge.join(MAIN)),

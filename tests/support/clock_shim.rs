@@ -5,7 +5,10 @@
 
 #![no_std]
 
-use core::ffi::{c_char, c_int, c_long};
+use core::{
+    ffi::{c_char, c_int, c_long},
+    sync::atomic::{AtomicBool, Ordering::Relaxed},
+};
 
 const CLOCK_REALTIME: c_int = 0;
 const CLOCK_MONOTONIC: c_int = 1;
@@ -64,12 +67,17 @@ pub unsafe extern "C" fn clock_gettime(clock: c_int, time: *mut Timespec) -> c_i
         match clock {
             CLOCK_REALTIME | CLOCK_REALTIME_COARSE => shift(&mut *time, offsets().wall),
             CLOCK_BOOTTIME => shift(&mut *time, offsets().boot),
-            CLOCK_MONOTONIC if is_main_thread() && offsets().broken != 0 => return -1,
+            CLOCK_MONOTONIC if is_main_thread() && offsets().broken != 0 && !BROKE.swap(true, Relaxed) => {
+                return -1;
+            }
             _ => {}
         }
     }
     0
 }
+
+/// The clock breaks once: what follows upon it is to be seen, not what follows upon that.
+static BROKE: AtomicBool = AtomicBool::new(false);
 
 fn is_main_thread() -> bool {
     // SAFETY: neither takes an argument or can fail.
