@@ -49,6 +49,7 @@ fn the_warehouse_worker_with_an_occupational_therapist_and_no_doctor() {
 
     // Innledning: 4 of 5 minutes.
     m.begins();
+    m.time.stops_in_the_middle();
     m.sees(&["I RUTE", "ferdig 10:45", "Hva slags møte, og hvorfor"]);
     m.types("velkommen, mål: finne oppg han kan gjøre fra uke 48");
     m.until("10:01");
@@ -361,6 +362,7 @@ fn the_nurse_with_a_doctor_on_video_for_twenty_minutes() {
 
     // Innledning: 3 of 3 minutes.
     m.begins();
+    m.time.stops_in_the_middle();
     m.sees(&[
         "ferdig 09:15",
         "◆ Jonas til 08:50",
