@@ -20,37 +20,52 @@ use history::History;
 use remains::{Disk, Moment, Settled, TEARS, Tree};
 use tempfile::TempDir;
 
+/// The program has said on its screen that it saved something that was typed meanwhile.
+struct Said {
+    /// How many calls had been made before it was typed, and when it was said.
+    before: usize,
+    by: usize,
+}
+
 /// A whole meeting, from an empty folder to the approved referat. For one item of it the disk takes a while: what is
 /// written while it is waited for is not promised.
-fn session(disk: &FakeDisk) -> Leader {
+fn session(disk: &FakeDisk) -> (Leader, Vec<Said>) {
+    let mut said = Vec::new();
     let mut m = Leader::with("2026-11-17T09:58:00+01:00", |setup| {
         setup.size(36, 120).disk(disk)
     });
     m.makes_a_meeting();
     m.until("10:00");
     m.begins();
-    let types = |m: &mut Leader, text: &str| {
+    let mut types = |m: &mut Leader, clock: &str, text: &str| {
+        let before = disk.recording().len();
+        m.until(clock);
         // Word by word, so that there are many states.
         for word in text.split_inclusive(' ') {
             m.types(word);
         }
-        m.tui.keys("<C-s>");
+        m.sees(&[&format!("Lagret {clock} ✓")]);
+        let by = disk.recording().len();
+        said.push(Said { before, by });
     };
     m.next("Presentasjon og roller");
     types(
         &mut m,
+        "10:01",
         "Alle sa hvem de er og hva de gjør her i dag. «æøå» og \"\"\" og slutt.\nIngen hadde noe å si til det.",
     );
     disk.is_slow(Class::Sync, Duration::from_millis(100));
     m.next("Hensikt og mål");
     types(
         &mut m,
+        "10:02",
         "Finne ut hva som går an fra mandag av, og hva som må vente.\n\n[[punkt]]\nnavn = 1",
     );
     disk.works();
     m.next("Taushetsplikt");
     types(
         &mut m,
+        "10:03",
         "Ingen sykdom i notatet, og ingen kopi til andre enn de som er her.",
     );
     m.picks("sakskode", "Endre sakskode");
@@ -77,7 +92,7 @@ fn session(disk: &FakeDisk) -> Leader {
     m.tui.keys("<Enter>");
     m.sees(&["Referatet ligger i"]);
     m.quits();
-    m
+    (m, said)
 }
 
 /// Every file in a folder and those below it.
@@ -125,6 +140,10 @@ impl HandedIn {
             }
         }
         handed_in
+    }
+
+    fn newest(&self) -> Option<u64> {
+        self.states.keys().copied().max()
     }
 
     fn has(&self, meeting: &Meeting, number: u64) -> bool {
@@ -221,7 +240,7 @@ fn disks() -> Vec<Disk> {
 }
 
 /// Lets the power go after each call, on each kind of disk.
-fn power_goes_anywhere(calls: &[Call], history: &History) -> Failures {
+fn power_goes_anywhere(calls: &[Call], history: &History, said: &[Said]) -> Failures {
     let handed_in = HandedIn::in_history(history);
     let mut failures = Failures::default();
     let mut known: HashMap<u64, Found> = HashMap::new();
@@ -231,6 +250,18 @@ fn power_goes_anywhere(calls: &[Call], history: &History) -> Failures {
         settled.until(history, made);
         let moment = Moment::after(made, history, &settled);
         promised = promised.max(in_main(&moment.left_by(Disk::KeepsPromisesOnly)));
+        for said in said.iter().filter(|said| said.by == made) {
+            let before = HandedIn::in_history(&History::of(&calls[..said.before])).newest();
+            if promised <= before {
+                let what = || {
+                    format!(
+                        "after call {made}: still {promised:?}, as before call {}",
+                        said.before
+                    )
+                };
+                failures.add(Disk::KeepsPromisesOnly, "is not what the screen says", what);
+            }
+        }
         for disk in disks() {
             let left = moment.left_by(disk);
             let mut hasher = DefaultHasher::new();
@@ -251,7 +282,7 @@ fn power_goes_anywhere(calls: &[Call], history: &History) -> Failures {
             }
         }
     }
-    let newest = handed_in.states.keys().copied().max();
+    let newest = handed_in.newest();
     if promised != newest {
         let what = || format!("{newest:?} was the last state, {promised:?} the last promised");
         failures.add(Disk::KeepsPromisesOnly, "is not all there at the end", what);
@@ -262,7 +293,7 @@ fn power_goes_anywhere(calls: &[Call], history: &History) -> Failures {
 #[test]
 fn power_that_goes_at_any_moment_costs_nothing_that_was_promised() {
     let disk = FakeDisk::for_folder("møter");
-    let m = session(&disk);
+    let (m, said) = session(&disk);
     let calls = disk.recording();
     let history = History::of(&calls);
     let states = HandedIn::in_history(&history).states.len();
@@ -281,7 +312,7 @@ fn power_that_goes_at_any_moment_costs_nothing_that_was_promised() {
     assert_eq!(sizes(&all), sizes(&real));
     assert!(all == real, "the same names and sizes, other contents");
 
-    let failures = power_goes_anywhere(&calls, &history);
+    let failures = power_goes_anywhere(&calls, &history, &said);
     let told: Vec<String> = failures
         .0
         .iter()
