@@ -345,7 +345,7 @@ pub struct SavingText {
     pub folder_wrong: &'static str,
     pub refuge_taken: fn(file: &str) -> String,
     pub saved_in_refuge: fn(at: &str, file: &str, since: &str) -> String,
-    pub refuge_left: fn(file: &str) -> String,
+    pub refuge_left: fn(folder: &str) -> String,
     pub changed_outside: &'static str,
     pub choose_version: &'static str,
     pub keep_mine: fn(file: &str) -> String,

@@ -1,5 +1,7 @@
 //! Opening, closing and leaving: what the disk answered, and what is asked of it.
 
+use std::path::Path;
+
 use chrono::TimeDelta;
 
 use crate::{
@@ -8,9 +10,9 @@ use crate::{
     meeting::{
         Kind, Timestamp,
         agenda::{ItemIndex, PhaseIndex},
-        clean::clean_line,
         timeline::Course,
     },
+    text::problem::place,
     ui::{
         desk::Desk,
         overlays::{
@@ -156,7 +158,7 @@ impl App {
             .into_iter()
             .map(|listed| {
                 let file = listed.path.file_name().unwrap_or_default();
-                let file = clean_line(&file.to_string_lossy());
+                let file = place(Path::new(file));
                 let label = match &listed.meeting {
                     Ok(summary) => {
                         let held = summary.started.map(|at| self.setting.zone.date(at));
@@ -205,7 +207,7 @@ impl App {
     ) {
         match result {
             Ok(path) => {
-                let words = (self.text.notice.written)(&clean_line(&path.display().to_string()));
+                let words = (self.text.notice.written)(&place(&path));
                 self.say(words, Tone::Note, now);
             }
             Err(Unwritten::InTheWay(file)) => {

@@ -1,12 +1,12 @@
 //! How the meeting on the screen and the one on disk stand to each other, and what is done when they part.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use chrono::TimeDelta;
 
 use crate::{
     meeting::Timestamp,
-    text::problem::Problem,
+    text::problem::{Problem, place},
     ui::{
         overlays::{
             Overlay,
@@ -155,8 +155,9 @@ impl App {
         save.trouble = None;
         if let Some(refuge) = save.refuge.take() {
             self.effects.push(Effect::LeaveRefuge);
-            let file = refuge.file.display().to_string();
-            self.say((self.text.saving.refuge_left)(&file), Tone::Note, now);
+            let folder = refuge.file.parent().unwrap_or(&refuge.file);
+            let words = (self.text.saving.refuge_left)(&place(folder));
+            self.say(words, Tone::Note, now);
         }
     }
 
@@ -185,7 +186,7 @@ impl App {
         match result {
             Ok(file) => {
                 self.close_ask(Purpose::Refuge);
-                let words = (self.text.saving.refuge_taken)(&file.display().to_string());
+                let words = (self.text.saving.refuge_taken)(&place(&file));
                 self.say(words, Tone::Note, now);
                 if let Some(open) = self.open_mut() {
                     open.save.refuge = Some(Refuge { file, at: None });
@@ -230,7 +231,7 @@ impl App {
             return;
         };
         let t = &self.text.saving;
-        let name = kept.file_name().unwrap_or_default().to_string_lossy();
+        let name = place(Path::new(kept.file_name().unwrap_or_default()));
         let entry = |label, pick| Entry {
             label,
             aside: String::new(),

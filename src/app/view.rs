@@ -10,7 +10,7 @@ use crate::{
         Timestamp,
         timing::{Signal, Timing},
     },
-    text::date,
+    text::{date, problem::place},
     ui::{
         command::Command,
         keymap,
@@ -203,7 +203,7 @@ impl App {
         let refuge = save.refuge.as_ref();
         Some(match refuge.and_then(|refuge| Some((refuge, refuge.at?))) {
             Some((refuge, at)) => {
-                let file = refuge.file.display().to_string();
+                let file = place(&refuge.file);
                 let words = (t.saved_in_refuge)(&clock(at), &file, &clock(*since));
                 (words, Tone::Note)
             }

@@ -369,9 +369,9 @@ pub static NB: Text = Text {
         saved_in_refuge: |at, file, since| {
             format!("Lagret {at} ✓ i {file}. Den vanlige mappen har ikke virket siden {since}.")
         },
-        refuge_left: |file| {
+        refuge_left: |folder| {
             format!(
-                "Møtet lagres i sin egen mappe igjen. {file} er ikke lenger i bruk, og du kan slette den."
+                "Møtet lagres i sin egen mappe igjen. Kopien i {folder} er ikke lenger i bruk, og du kan slette den."
             )
         },
         changed_outside: "To utgaver av møtet. Esc: velg mellom dem.",

@@ -464,7 +464,7 @@ fn contradicts(contradiction: Contradiction) -> String {
 }
 
 /// A path as it can be shown: no line breaks, nothing that commands the terminal.
-fn place(path: &Path) -> String {
+pub fn place(path: &Path) -> String {
     clean_line(&path.display().to_string())
 }
 
