@@ -134,6 +134,10 @@ impl App {
             Input::RefugeFailed => self.refuge_failed(),
             Input::Claimed(claimed) => self.claimed(claimed, now),
             Input::Settled(leaving, Ok(())) => self.leave_now(leaving),
+            // Nobody leaves without having been told.
+            Input::Settled(_, Err(Problem::ChangedOutside { kept, .. })) => {
+                self.changed_outside(kept, now);
+            }
             Input::Settled(leaving, Err(problem)) => {
                 let words = (self.text.overlay.leave_unsaved)(&(self.text.problem)(&problem));
                 self.ask(words, Yes::Leave(leaving));

@@ -312,3 +312,19 @@ fn a_folder_that_cannot_be_made_is_refused_and_the_line_stays() {
     m.tui.keys("<C-a>~/ledig<Enter>");
     m.sees(&["Møtet lagres i"]);
 }
+
+#[test]
+fn a_meeting_in_a_folder_that_can_only_be_read_can_be_read() {
+    let disk = FakeDisk::for_folder("møter");
+    let mut m = meeting(&disk);
+    m.quits();
+    disk.fails(Class::Change, Errno::ROFS);
+    m.tui = Tui::start(&m.setup().arg("åpne").arg("26-001"));
+    m.sees(&["kan ikke åpnes for endring", "lese?"]);
+    m.tui.keys("<C-b>");
+    m.sees(&["BARE LESING", "Før det gikk galt."]);
+    m.tui.keys("x");
+    m.sees(&["Her kan ingenting endres."]);
+    m.tui.keys("<C-q>");
+    assert_eq!(m.tui.wait_exit(), Exit::Code(0));
+}

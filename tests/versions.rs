@@ -207,6 +207,30 @@ fn the_other_state_can_be_chosen_and_ours_is_among_the_earlier_ones() {
 }
 
 #[test]
+fn nobody_leaves_without_having_been_told_of_the_other_state() {
+    let mut m = meeting("mitt notat");
+    let file = main_file(&m);
+    waits_for(&mut m, "mitt notat");
+    m.tui.wait_idle();
+    // Nothing of ours is on its way to the disk any more: what was there is nowhere else.
+    let text = fs::read_to_string(&file).unwrap();
+    fs::write(&file, text.replace("mitt notat", "et annet notat")).unwrap();
+    m.tui.keys("<C-q>");
+    m.sees(&["Et annet program har endret"]);
+    assert_eq!(note(&file), "mitt notat");
+    m.quits();
+    assert_eq!(note(&file), "mitt notat");
+    assert!(
+        fs::read_to_string(other(&m))
+            .unwrap()
+            .contains("et annet notat")
+    );
+    for earlier in Archive::earlier(&file).unwrap() {
+        assert!(!note(&earlier.path).contains("annet"));
+    }
+}
+
+#[test]
 fn a_file_that_is_written_again_unchanged_by_a_sync_client_is_no_other_state() {
     let mut m = meeting("mitt notat");
     let file = main_file(&m);
@@ -335,6 +359,47 @@ fn a_pipe_in_the_place_of_a_file_leads_to_the_last_good_state() {
         assert!(made.success());
     };
     check_broken(pipe, "er ikke en vanlig fil");
+}
+
+/// As large as a file may be, and made to cost its reader as much as it can.
+#[test]
+fn no_file_makes_the_program_ask_for_memory_without_end() {
+    let m = closed();
+    let file = main_file(&m);
+    let whole = fs::read_to_string(&file).unwrap();
+    let (head, tail) = whole.split_once("[mote]\n").unwrap();
+    let most = 4 * 1024 * 1024 - whole.len() - 100;
+    for piece in [
+        "[[a]]\n",
+        "a.b.c=1\n",
+        "{},",
+        "[",
+        "\"\\u0000\",",
+        "x=1\n",
+        "[a.b.c.d.e.f.g]\n",
+        "'",
+    ] {
+        let filling = piece.repeat(most / piece.len());
+        for hostile in [
+            format!("{head}{filling}[mote]\n{tail}"),
+            format!("{head}fyll = [{filling}]\n[mote]\n{tail}"),
+            format!("{whole}{filling}"),
+        ] {
+            fs::write(&file, &hostile).unwrap();
+            // 1 GiB of addresses, of which the program itself takes a part.
+            let output = Command::new("sh")
+                .args(["-c", "ulimit -v 1048576; exec \"$0\" referat \"$1\""])
+                .arg(env!("CARGO_BIN_EXE_dialogmote"))
+                .arg(&file)
+                .env_clear()
+                .output()
+                .unwrap();
+            let told = String::from_utf8_lossy(&output.stderr);
+            assert_eq!(output.status.code(), Some(1), "{piece:?}: {told}");
+            assert!(told.contains("Filen er urørt"), "{piece:?}: {told}");
+            assert!(fs::read(&file).unwrap() == hostile.as_bytes());
+        }
+    }
 }
 
 #[test]

@@ -2,7 +2,7 @@
 
 use std::{
     ffi::OsString,
-    fs::{self, File, OpenOptions},
+    fs::{self, File, Metadata, OpenOptions},
     io::{self, ErrorKind, Write},
     path::{Path, PathBuf},
 };
@@ -16,7 +16,8 @@ pub enum Strength {
     AgainstPowerLoss,
 }
 
-/// Puts `data` in the place of what `path` holds. Only the owner may read the file.
+/// Puts `data` in the place of what `path` holds. Only the owner may read the file. Answers with what the file was like
+/// before it came to its place.
 ///
 /// To be called by one thread only, which holds the lock of the meeting: the new content is made ready in a hidden
 /// file whose name is fixed, so that a crash leaves at most one of them, which the next call clears away. A link at
@@ -24,18 +25,20 @@ pub enum Strength {
 ///
 /// # Errors
 /// Whatever the system refuses. Then the old content still stands.
-pub fn replace(path: &Path, data: &[u8], strength: Strength) -> io::Result<()> {
+pub fn replace(path: &Path, data: &[u8], strength: Strength) -> io::Result<Metadata> {
     let draft = draft_of(path)?;
-    let written = write_draft(&draft, data, strength).and_then(|()| rename(&draft, path));
+    let written = write_draft(&draft, data, strength)
+        .and_then(|written| rename(&draft, path).map(|()| written));
     if written.is_err() {
         // A draft that did not fit on the disk must not keep the room it took.
         let _ = fs::remove_file(&draft);
     }
-    written?;
+    let written = written?;
     match strength {
-        Strength::AgainstCrash => Ok(()),
-        Strength::AgainstPowerLoss => sync_folder(path),
+        Strength::AgainstCrash => {}
+        Strength::AgainstPowerLoss => sync_folder(path)?,
     }
+    Ok(written)
 }
 
 /// Makes a folder, and those above it where they are missing, that only the owner can look into. The rights of a folder
@@ -44,6 +47,10 @@ pub fn replace(path: &Path, data: &[u8], strength: Strength) -> io::Result<()> {
 /// # Errors
 /// Whatever the system refuses.
 pub fn make_private_folder(folder: &Path) -> io::Result<()> {
+    // A folder one may only read is there all the same.
+    if folder.is_dir() {
+        return Ok(());
+    }
     let mut builder = fs::DirBuilder::new();
     builder.recursive(true);
     #[cfg(unix)]
@@ -107,7 +114,7 @@ fn draft_of(path: &Path) -> io::Result<PathBuf> {
     Ok(path.with_file_name(draft))
 }
 
-fn write_draft(draft: &Path, data: &[u8], strength: Strength) -> io::Result<()> {
+fn write_draft(draft: &Path, data: &[u8], strength: Strength) -> io::Result<Metadata> {
     match fs::remove_file(draft) {
         Err(error) if error.kind() != ErrorKind::NotFound => return Err(error),
         Ok(()) | Err(_) => {}
@@ -119,7 +126,8 @@ fn write_draft(draft: &Path, data: &[u8], strength: Strength) -> io::Result<()> 
     let mut file = options.open(draft)?;
     file.write_all(data)?;
     match strength {
-        Strength::AgainstCrash => Ok(()),
-        Strength::AgainstPowerLoss => file.sync_all(),
+        Strength::AgainstCrash => {}
+        Strength::AgainstPowerLoss => file.sync_all()?,
     }
+    file.metadata()
 }

@@ -138,13 +138,14 @@ struct State {
 
 /// The state in a file, or nothing where there is no such file.
 fn state(path: &Path) -> Result<Option<State>, Problem> {
+    let data = fs::metadata(path).ok();
     let text = match bounded::read(path) {
         Err(Fault::System(Cause::Missing)) => return Ok(None),
         text => text,
     };
     let state = text.and_then(|text| {
         let (meeting, saved) = record::read(&text)?;
-        let seen = Seen::now(path, text.as_bytes());
+        let seen = data.map(|data| Seen::new(&data, text.as_bytes()));
         Ok(Some(State {
             meeting,
             saved,

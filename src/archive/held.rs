@@ -171,6 +171,12 @@ impl Held {
         })
     }
 
+    /// Whether another program has put something else into the file of the meeting.
+    pub fn is_changed_outside(&self) -> bool {
+        let seen = self.seen.as_ref();
+        seen.is_some_and(|seen| seen.has_changed(&self.path))
+    }
+
     /// Stores the newest state so that it survives the death of this program.
     ///
     /// # Errors
@@ -233,7 +239,7 @@ impl Held {
             // A new meeting has nothing to keep yet; its first state counts as kept, so that the next comes in time.
             Some(_) | None => Some(done.saved),
         };
-        self.seen = seen;
+        self.seen = Some(seen);
         self.main = Some(done.saved);
         Ok(done.outside)
     }
@@ -282,7 +288,9 @@ impl Held {
     /// Closes the meeting: what stands in its file is kept among the earlier states too, and the twin goes if the file
     /// holds the same state or a newer one.
     pub fn close(mut self) {
-        if let (Some(main), Some(_)) = (self.main, self.kept) {
+        if let (Some(main), Some(_)) = (self.main, self.kept)
+            && !self.is_changed_outside()
+        {
             // Whoever damages the file later finds the last state there.
             let _ = history::keep(&self.path, &self.path, main);
         }

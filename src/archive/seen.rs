@@ -18,14 +18,14 @@ pub struct Seen {
 }
 
 impl Seen {
-    /// The file as it is, which has this content; nothing where it cannot be looked at.
-    pub fn now(path: &Path, content: &[u8]) -> Option<Self> {
-        let data = fs::metadata(path).ok()?;
-        Some(Self {
+    /// A file with this content. `data` must have been asked for before another program could have changed it: before it
+    /// was read, or before it came to its place.
+    pub fn new(data: &Metadata, content: &[u8]) -> Self {
+        Self {
             length: data.len(),
-            modified: modified(&data),
+            modified: modified(data),
             digest: digest(content),
-        })
+        }
     }
 
     /// Whether something else stands at `path` now. The same content written once more, as sync clients do, is no

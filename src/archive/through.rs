@@ -38,7 +38,7 @@ pub(super) enum Keep {
 #[derive(Debug)]
 pub struct Done {
     pub(super) saved: Saved,
-    pub(super) written: io::Result<Option<Seen>>,
+    pub(super) written: io::Result<Seen>,
     /// Where the state is that another program had put into the file.
     pub(super) outside: Option<PathBuf>,
 }
@@ -61,7 +61,7 @@ impl Through {
         }
     }
 
-    fn write(&self, outside: &mut Option<PathBuf>) -> io::Result<Option<Seen>> {
+    fn write(&self, outside: &mut Option<PathBuf>) -> io::Result<Seen> {
         if self
             .seen
             .as_ref()
@@ -73,11 +73,12 @@ impl Through {
         } else if let Some(before) = self.before {
             self.keep(before);
         }
-        atomic::replace(&self.main, self.text.as_bytes(), Strength::AgainstPowerLoss)?;
+        let text = self.text.as_bytes();
+        let data = atomic::replace(&self.main, text, Strength::AgainstPowerLoss)?;
         if self.after == Keep::Yes {
             self.keep(self.saved);
         }
-        Ok(Seen::now(&self.main, self.text.as_bytes()))
+        Ok(Seen::new(&data, text))
     }
 
     fn keep(&self, saved: Saved) {

@@ -92,7 +92,7 @@ fn remember(path: &Path, content: &[u8], folder: &Path) -> io::Result<()> {
     let new = entry(path, content);
     lines.push(&new);
     let text = lines.join("\n") + "\n";
-    atomic::replace(&file, text.as_bytes(), Strength::AgainstCrash)
+    atomic::replace(&file, text.as_bytes(), Strength::AgainstCrash).map(drop)
 }
 
 fn entry(path: &Path, content: &[u8]) -> String {

@@ -245,7 +245,11 @@ impl Hands {
     fn let_go(&mut self) -> Result<(), Problem> {
         self.save_waiting();
         let saver = self.saver.take();
-        let saved = saver.map_or(Ok(()), Saver::finish);
+        let saved = match saver.map_or(Ok(()), Saver::finish) {
+            // All is stored, and what the other program had put there is kept.
+            Err(Problem::ChangedOutside { .. }) => Ok(()),
+            saved => saved,
+        };
         let saved = match self.refuge.take() {
             Some(refuge) => {
                 let aside = refuge.finish();

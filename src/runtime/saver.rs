@@ -115,6 +115,7 @@ impl Saver {
             held,
             waits,
             unsaved: None,
+            last: None,
             under_way: None,
             asked: Asked::default(),
             quick: Quick::Stored,
@@ -158,7 +159,8 @@ impl Saver {
     /// Writes the newest state through to the disk and waits until that is done. The saver goes on.
     ///
     /// # Errors
-    /// Where it could not be stored, or the disk does not answer. The saver keeps it and tries again by itself.
+    /// Where it could not be stored, or the disk does not answer: the saver keeps it and tries again by itself. Where
+    /// another program had changed the file: all is stored, and there is something to choose between.
     pub fn settle(&self) -> Result<(), Problem> {
         self.wait_for(Order::Flush)
     }
@@ -298,6 +300,8 @@ struct Worker<R> {
     /// The thread that waits for the disk.
     waits: Sender<Through>,
     unsaved: Option<Unsaved>,
+    /// The last state that was written through.
+    last: Option<State>,
     under_way: Option<UnderWay>,
     /// What was asked for and is not under way yet.
     asked: Asked,
@@ -404,7 +408,7 @@ impl<R: Fn(Report)> Worker<R> {
     /// Has the newest state written through to the disk.
     fn begin(&mut self) -> Next {
         let asked = std::mem::take(&mut self.asked);
-        let Some(unsaved) = self.unsaved.take() else {
+        let Some(unsaved) = self.unsaved.take().or_else(|| self.overwritten()) else {
             return asked.answered(Ok(()));
         };
         let Unsaved { state, .. } = &unsaved;
@@ -417,6 +421,16 @@ impl<R: Fn(Report)> Worker<R> {
             }
             Err(problem) => self.failed(problem, UnderWay { unsaved, asked }),
         }
+    }
+
+    /// The last state, where another program has put its own in the place of it: then it is nowhere else.
+    fn overwritten(&mut self) -> Option<Unsaved> {
+        let state = self.last.take_if(|_| self.held.is_changed_outside())?;
+        Some(Unsaved {
+            sync_from: now(),
+            since: state.saved.at,
+            state,
+        })
     }
 
     /// Takes in what has come of the job that was under way.
@@ -461,12 +475,18 @@ impl<R: Fn(Report)> Worker<R> {
             self.quick = Quick::Stored;
         }
         (self.report)(Report::Saved { number, at });
+        let mut result = Ok(());
         if let Some(kept) = outside {
             let file = self.held.path().to_owned();
-            (self.report)(Report::ChangedOutside { file, kept });
+            (self.report)(Report::ChangedOutside {
+                file: file.clone(),
+                kept: kept.clone(),
+            });
+            result = Err(Problem::ChangedOutside { file, kept });
         }
         self.name_after(&unsaved.state.meeting);
-        asked.answered(Ok(()))
+        self.last = Some(unsaved.state);
+        asked.answered(result)
     }
 
     /// Names the files after the case code where that has changed.
