@@ -23,7 +23,7 @@ use crate::{
     document::{markdown::markdown, referat::referat},
     meeting::{Kind, clean::clean},
     runtime::{self, AgendaSource, Opening, Start, clock},
-    text::{Text, nb::NB},
+    text::{Text, nb::NB, problem::place},
 };
 
 /// Something went wrong while doing what was asked for.
@@ -299,7 +299,13 @@ fn own_agenda(file: &Path, text: &Text) -> Result<AgendaSource, Stop> {
 
 fn print_referat(matches: &ArgMatches, text: &Text) -> Result<u8, Stop> {
     let path = find(matches, text)?;
-    let (meeting, _) = Archive::read(&path).map_err(|p| Stop::failed((text.problem)(&p)))?;
+    let (meeting, _) = Archive::read(&path).map_err(|problem| {
+        let mut words = (text.problem)(&problem);
+        if Archive::newest_earlier(&path).is_some() {
+            words = format!("{words} {}", (text.cli.earlier_hint)(&place(&path)));
+        }
+        Stop::failed(words)
+    })?;
     let content = markdown(&referat(&meeting, clock::zone(), text));
     let Some(output) = matches.get_one::<PathBuf>(OUTPUT) else {
         return print(&content, text);

@@ -506,6 +506,7 @@ pub struct CliText {
     pub earlier_none: &'static str,
     pub earlier_unreadable: &'static str,
     pub earlier_size: fn(characters: usize, actions: usize) -> String,
+    pub earlier_hint: fn(meeting: &str) -> String,
     pub earlier_how: fn(meeting: &str, number: u64) -> String,
     pub completions: &'static str,
     pub shell: &'static str,

@@ -268,6 +268,7 @@ fn check_broken(breaks: impl FnOnce(&Path), why: &str) {
     breaks(&file);
     let broken = content(&file);
     refused(&m, &["referat", MAIN], why);
+    refused(&m, &["referat", MAIN], "«dialogmote gjenopprett");
 
     let mut tui = Tui::start(&m.setup().arg("åpne").arg("26-001"));
     tui.wait_text("Hente");

@@ -1,5 +1,7 @@
 //! The catalogue in bokmål.
 
+mod cli;
+mod saving;
 mod taken_back;
 
 use chrono::TimeDelta;
@@ -17,8 +19,8 @@ use crate::meeting::{
 };
 
 use super::{
-    CliText, ClockText, CommandText, ConversationText, KeyText, NoticeText, OverlayText,
-    ReferatText, SavingText, SheetText, StartText, Text, date,
+    ClockText, CommandText, ConversationText, KeyText, NoticeText, OverlayText, ReferatText,
+    SheetText, StartText, Text, date,
 };
 
 /// Bokmål.
@@ -352,44 +354,7 @@ pub static NB: Text = Text {
             )
         },
     },
-    saving: SavingText {
-        saved: |at| format!("Lagret {at} ✓"),
-        local: "lokalt, ikke delt",
-        not_saved: |since, why| {
-            format!("IKKE LAGRET siden {since}. {why} Esc: lagre også i en annen mappe.")
-        },
-        not_saved_yet: "Lagrer …",
-        ask_folder: "Lagre også i mappen",
-        folder_wrong: "Skriv navnet på en mappe, for eksempel ~/dialogmote-reserve.",
-        refuge_taken: |file| {
-            format!(
-                "Møtet lagres i {file} til den vanlige mappen virker igjen. Begge prøves hele tiden."
-            )
-        },
-        saved_in_refuge: |at, file, since| {
-            format!("Lagret {at} ✓ i {file}. Den vanlige mappen har ikke virket siden {since}.")
-        },
-        refuge_left: |folder| {
-            format!(
-                "Møtet lagres i sin egen mappe igjen. Kopien i {folder} er ikke lenger i bruk, og du kan slette den."
-            )
-        },
-        changed_outside: "To utgaver av møtet. Esc: velg mellom dem.",
-        choose_version: "TO UTGAVER AV MØTET",
-        keep_mine: |file| format!("Behold det som står her. Den andre ligger i {file}."),
-        take_other: "Bruk den andre. Det som står her, tas vare på i historikken.",
-        read_question: |why| format!("{why} Åpne det bare for å lese?"),
-        restore_question: |why, at| {
-            format!(
-                "{why} Hente fram møtet slik det var lagret {at}? Filen slettes ikke, den får et annet navn."
-            )
-        },
-        restored: |at| {
-            format!("Møtet er slik det var lagret {at}. Det som sto i filen, er tatt vare på.")
-        },
-        read_only: "Møtet er åpnet bare for å lese. Her kan ingenting endres.",
-        read_only_since: |at| format!("BARE LESING. Slik var møtet da det ble lagret {at}."),
-    },
+    saving: saving::SAVING,
     notice: NoticeText {
         not_written_here: "Her velges det, ikke skrives. Trykk en piltast først, så virker mellomrom og tall igjen.",
         undone_text: |place| format!("Angret det siste som ble skrevet i «{place}»."),
@@ -513,85 +478,7 @@ pub static NB: Text = Text {
         backspace: "Rettetast",
         delete: "Delete",
     },
-    cli: CliText {
-        about: "Leder dialogmøte 1: tidsplan, notater, oppgaver og referat",
-        long_about: "Leder dialogmøte 1 mellom arbeidsgiver og sykmeldt arbeidstaker, med klokke, notater, hvem gjør hva når, og referat. Alt ligger på din egen maskin, i rene tekstfiler. Ingenting sendes.",
-        folder: "Mappen der møtene ligger",
-        agenda: "Din egen agenda for nye møter",
-        new: "Lag et nytt møte og åpne det",
-        open: "Åpne et møte",
-        demo: "Øv på et møte med oppdiktede mennesker",
-        speed: "Hvor mange ganger så fort klokka går, et tall fra 1 til 60",
-        referat: "Skriv referatet ut som Markdown",
-        meeting: "Sakskode eller fil",
-        output: "Skriv til denne filen i stedet for til skjermen",
-        overwrite: "Erstatt filen selv om den ikke er laget av dialogmote",
-        restore: "Vis tidligere tilstander av et møte, eller hent fram en av dem",
-        number_wrong: |word| {
-            format!("«{word}» er ikke et nummer. Kjør kommandoen uten nummer for å se listen.")
-        },
-        number: "Nummeret på tilstanden som skal hentes fram; uten det vises listen",
-        earlier_head: "Slik har møtet vært, nyeste først:",
-        earlier_now: "nå",
-        earlier_none: "Det finnes ingen tidligere tilstander ennå. De kommer når møtet lukkes, og annethvert minutt mens det skrives.",
-        earlier_unreadable: "kan ikke leses",
-        earlier_size: |characters, actions| match actions {
-            1 => format!("{characters} tegn i notatene, 1 oppgave"),
-            _ => format!("{characters} tegn i notatene, {actions} oppgaver"),
-        },
-        earlier_how: |meeting, number| {
-            format!(
-                "Hent fram en av dem slik: dialogmote gjenopprett {meeting} {number}\nDet som står der nå, blir tatt vare på."
-            )
-        },
-        completions: "Skriv ut fullføring for skallet",
-        shell: "Hvilket skall",
-        man: "Skriv ut manualsiden",
-        man_headings: [
-            ("NAME", "NAVN"),
-            ("SYNOPSIS", "BRUK"),
-            ("DESCRIPTION", "BESKRIVELSE"),
-            ("Kommandoer", "KOMMANDOER"),
-            ("VERSION", "VERSJON"),
-        ],
-        help: "Vis denne hjelpen",
-        version: "Vis versjon",
-        usage: "Bruk:",
-        commands: "Kommandoer",
-        arguments: "Argumenter",
-        options: "Valg",
-        unknown_command: |word| format!("Det finnes ingen kommando «{word}»."),
-        unknown_argument: |word| format!("«{word}» er ikke et valg her."),
-        invalid_value: |value, argument, possible| match possible {
-            "" => {
-                format!("«{value}» passer ikke for {argument}. Skriv et tall fra 1 til 60.")
-            }
-            _ => format!("«{value}» passer ikke for {argument}. Velg mellom {possible}."),
-        },
-        missing_argument: |argument| format!("{argument} mangler."),
-        missing_command: "En kommando mangler.",
-        conflict: "Valgene passer ikke sammen.",
-        not_understood: "Kommandoen ble ikke forstått.",
-        see_help: "Ingenting er endret. «dialogmote --hjelp» viser hva som går.",
-        no_folder: "Fant ikke hjemmemappen din. Oppgi en mappe med --mappe.",
-        agenda_unreadable: |file| {
-            format!(
-                "Agendaen {file} kan ikke leses. Ingenting er endret. Sjekk at filen finnes og er ren tekst."
-            )
-        },
-        agenda_faults: |file, count| match count {
-            1 => format!("Agendaen {file} har én feil:"),
-            _ => format!("Agendaen {file} har {count} feil:"),
-        },
-        in_the_way: |file| {
-            format!(
-                "{file} finnes fra før, og er ikke laget av dialogmote eller er endret siden. Den er ikke rørt. Bruk et annet navn, eller --overskriv."
-            )
-        },
-        written: |file| format!("Referatet ligger i {file}"),
-        not_a_terminal: "Dette programmet trenger en terminal. Ingenting er endret. Start det i et terminalvindu; «dialogmote referat» virker uten.",
-        output_gone: "Utskriften kunne ikke skrives. Møtet er ikke rørt.",
-    },
+    cli: cli::CLI,
 };
 
 fn role(role: Role) -> &'static str {

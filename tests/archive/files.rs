@@ -6,7 +6,10 @@ use std::{
 };
 
 use dialogmote::{
-    archive::{Archive, Held},
+    archive::{
+        Archive, Earlier, Held,
+        record::{self, Saved},
+    },
     meeting::{case_code::Series, stage::Stage},
     text::problem::{Cause, Fault, Holder, Problem, nb},
 };
@@ -596,4 +599,110 @@ fn no_sentence_about_a_file_holds_what_was_written_in_it_or_words_of_the_system(
         }
         fs::write(&path, sound).unwrap();
     }
+}
+
+/// The earlier states of a meeting by number, each with its kladd.
+fn earlier(path: &Path) -> Vec<(u64, String)> {
+    let list = Archive::earlier(path).unwrap();
+    let kladd = |one: &Earlier| (one.saved.number, one.read().unwrap().kladd.clone());
+    list.iter().map(kladd).collect()
+}
+
+#[test]
+fn what_stands_in_both_files_is_kept_before_an_earlier_state_takes_their_place() {
+    let (_folder, archive) = archive();
+    let path = crashed(&archive);
+    let other = archive.folder().join("en annens.txt");
+    fs::write(
+        &other,
+        record::write(&meeting("26-014", "tidlig"), saved(0)).unwrap(),
+    )
+    .unwrap();
+    let (held, restored, now) = Archive::restore(&path, &other).unwrap();
+    assert_eq!(restored.kladd, "tidlig");
+    assert_eq!(
+        now,
+        Saved {
+            number: 3,
+            ..saved(0)
+        }
+    );
+    held.close();
+    assert_eq!(opened(&path).1, "tidlig");
+    let kept = [(3, "tidlig"), (2, "to"), (0, "en")];
+    assert_eq!(
+        earlier(&path),
+        kept.map(|(number, kladd)| (number, kladd.to_owned()))
+    );
+}
+
+#[test]
+fn an_earlier_state_that_cannot_be_read_changes_nothing() {
+    let (_folder, archive) = archive();
+    let path = crashed(&archive);
+    let other = archive.folder().join("en annens.txt");
+    fs::write(&other, "noe annet").unwrap();
+    assert!(Archive::restore(&path, &other).is_err());
+    assert!(Archive::restore(&path, &archive.folder().join("borte")).is_err());
+    assert_eq!(opened(&path).1, "to");
+    assert_eq!(earlier(&path), []);
+}
+
+#[test]
+fn the_state_that_was_found_is_kept_before_it_is_replaced_and_later_ones_now_and_then() {
+    let (_folder, archive) = archive();
+    let path = crashed(&archive);
+    let (mut held, _, _) = opened(&path);
+    let state = |minute: i64, number| Saved {
+        at: at(60 * minute),
+        number,
+    };
+    for (minute, number) in [(10, 3), (11, 4), (12, 5), (13, 6), (15, 7)] {
+        let kladd = number.to_string();
+        held.write_main(&meeting("26-014", &kladd), state(minute, number))
+            .unwrap();
+    }
+    let kept = [(7, "7"), (5, "5"), (0, "en")];
+    assert_eq!(
+        earlier(&path),
+        kept.map(|(number, kladd)| (number, kladd.to_owned()))
+    );
+}
+
+#[test]
+fn a_new_case_code_takes_the_earlier_states_along() {
+    let (_folder, archive) = archive();
+    let (mut held, _, _) = opened(&crashed(&archive));
+    let renamed = meeting("26-015", "tre");
+    held.write_main(&renamed, saved(3)).unwrap();
+    held.rename(&renamed).unwrap();
+    let path = held.path().to_owned();
+    held.close();
+    assert_eq!(
+        names(archive.folder()),
+        ["26-015_2026-11-17.historikk", "26-015_2026-11-17.toml"]
+    );
+    assert_eq!(earlier(&path).len(), 2);
+}
+
+#[test]
+fn the_case_code_of_a_meeting_of_which_only_earlier_states_are_left_is_not_free() {
+    let (_folder, archive) = archive();
+    let held = archive.create(&meeting("26-014", "en"), at(0)).unwrap();
+    let path = held.path().to_owned();
+    held.close();
+    fs::remove_file(&path).unwrap();
+    assert_eq!(archive.find("26-014").unwrap(), path);
+    assert_eq!(
+        archive.next_code(Series::Year(2026)).unwrap().as_str(),
+        "26-015"
+    );
+    assert!(archive.create(&meeting("26-014", "ny"), at(0)).is_err());
+    assert!(matches!(
+        refused(&path),
+        Problem::Unreadable {
+            fault: Fault::System(Cause::Missing),
+            ..
+        }
+    ));
 }

@@ -1,0 +1,101 @@
+//! Where the program and the thread that waits for the disk leave what the saver is to deal with.
+
+use std::{
+    sync::{Condvar, Mutex, MutexGuard, PoisonError, mpsc::Sender},
+    time::Instant,
+};
+
+use crate::{
+    archive::{record::Saved, through::Done},
+    meeting::Meeting,
+    text::problem::Problem,
+};
+
+/// A state of the meeting on its way to the disk.
+#[derive(Debug)]
+pub struct State {
+    pub meeting: Meeting,
+    pub saved: Saved,
+}
+
+/// Where the program leaves work for the saver: one place, in which the newest state replaces the one before.
+#[derive(Debug, Default)]
+pub struct Desk {
+    tray: Mutex<Tray>,
+    filled: Condvar,
+}
+
+#[derive(Debug, Default)]
+pub struct Tray {
+    pub newest: Option<State>,
+    /// What has come back from the disk.
+    pub done: Option<Done>,
+    pub asked: Asked,
+}
+
+impl Tray {
+    fn is_empty(&self) -> bool {
+        self.newest.is_none() && self.done.is_none() && self.asked.order == Order::None
+    }
+}
+
+/// What the saver was asked for, and who wants to know how it went.
+#[derive(Debug, Default)]
+pub struct Asked {
+    pub order: Order,
+    pub replies: Vec<Sender<Result<(), Problem>>>,
+}
+
+/// What the saver is asked for, the weaker before the stronger.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default)]
+pub enum Order {
+    /// To keep its own pace.
+    #[default]
+    None,
+    /// To write through now.
+    Flush,
+    /// To write through and stop.
+    Finish,
+}
+
+impl Desk {
+    pub fn put(&self, change: impl FnOnce(&mut Tray)) {
+        change(&mut self.lock());
+        self.filled.notify_one();
+    }
+
+    /// Waits until there is something to do, but at most until `deadline`, and takes all of it.
+    pub fn take(&self, deadline: Option<Instant>) -> Tray {
+        let mut tray = self.lock();
+        while tray.is_empty() {
+            let Some(deadline) = deadline else {
+                tray = self
+                    .filled
+                    .wait(tray)
+                    .unwrap_or_else(PoisonError::into_inner);
+                continue;
+            };
+            let wait = deadline.saturating_duration_since(now());
+            if wait.is_zero() {
+                break;
+            }
+            let woken = self.filled.wait_timeout(tray, wait);
+            tray = woken.unwrap_or_else(PoisonError::into_inner).0;
+        }
+        std::mem::take(&mut tray)
+    }
+
+    fn lock(&self) -> MutexGuard<'_, Tray> {
+        // Nothing in the tray can be half done, so a panic elsewhere is no reason to stop saving.
+        self.tray.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+/// The saver's own clock. It measures waiting only; what is stored carries the time that was handed in with it.
+#[expect(
+    clippy::disallowed_methods,
+    reason = "waiting for a disk is measured, not shown or stored"
+)]
+pub fn now() -> Instant {
+    Instant::now()
+}

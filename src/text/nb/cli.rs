@@ -1,0 +1,87 @@
+//! What the command line says, in bokmål.
+
+use crate::text::CliText;
+
+/// Bokmål.
+pub const CLI: CliText = CliText {
+    about: "Leder dialogmøte 1: tidsplan, notater, oppgaver og referat",
+    long_about: "Leder dialogmøte 1 mellom arbeidsgiver og sykmeldt arbeidstaker, med klokke, notater, hvem gjør hva når, og referat. Alt ligger på din egen maskin, i rene tekstfiler. Ingenting sendes.",
+    folder: "Mappen der møtene ligger",
+    agenda: "Din egen agenda for nye møter",
+    new: "Lag et nytt møte og åpne det",
+    open: "Åpne et møte",
+    demo: "Øv på et møte med oppdiktede mennesker",
+    speed: "Hvor mange ganger så fort klokka går, et tall fra 1 til 60",
+    referat: "Skriv referatet ut som Markdown",
+    meeting: "Sakskode eller fil",
+    output: "Skriv til denne filen i stedet for til skjermen",
+    overwrite: "Erstatt filen selv om den ikke er laget av dialogmote",
+    restore: "Vis tidligere tilstander av et møte, eller hent fram en av dem",
+    number_wrong: |word| {
+        format!("«{word}» er ikke et nummer. Kjør kommandoen uten nummer for å se listen.")
+    },
+    number: "Nummeret på tilstanden som skal hentes fram; uten det vises listen",
+    earlier_head: "Slik har møtet vært, nyeste først:",
+    earlier_now: "nå",
+    earlier_none: "Det finnes ingen tidligere tilstander ennå. De kommer når møtet lukkes, og annethvert minutt mens det skrives.",
+    earlier_unreadable: "kan ikke leses",
+    earlier_size: |characters, actions| match actions {
+        1 => format!("{characters} tegn i notatene, 1 oppgave"),
+        _ => format!("{characters} tegn i notatene, {actions} oppgaver"),
+    },
+    earlier_hint: |meeting| {
+        format!("Tidligere tilstander finnes: «dialogmote gjenopprett {meeting}» viser dem.")
+    },
+    earlier_how: |meeting, number| {
+        format!(
+            "Hent fram en av dem slik: dialogmote gjenopprett {meeting} {number}\nDet som står der nå, blir tatt vare på."
+        )
+    },
+    completions: "Skriv ut fullføring for skallet",
+    shell: "Hvilket skall",
+    man: "Skriv ut manualsiden",
+    man_headings: [
+        ("NAME", "NAVN"),
+        ("SYNOPSIS", "BRUK"),
+        ("DESCRIPTION", "BESKRIVELSE"),
+        ("Kommandoer", "KOMMANDOER"),
+        ("VERSION", "VERSJON"),
+    ],
+    help: "Vis denne hjelpen",
+    version: "Vis versjon",
+    usage: "Bruk:",
+    commands: "Kommandoer",
+    arguments: "Argumenter",
+    options: "Valg",
+    unknown_command: |word| format!("Det finnes ingen kommando «{word}»."),
+    unknown_argument: |word| format!("«{word}» er ikke et valg her."),
+    invalid_value: |value, argument, possible| match possible {
+        "" => {
+            format!("«{value}» passer ikke for {argument}. Skriv et tall fra 1 til 60.")
+        }
+        _ => format!("«{value}» passer ikke for {argument}. Velg mellom {possible}."),
+    },
+    missing_argument: |argument| format!("{argument} mangler."),
+    missing_command: "En kommando mangler.",
+    conflict: "Valgene passer ikke sammen.",
+    not_understood: "Kommandoen ble ikke forstått.",
+    see_help: "Ingenting er endret. «dialogmote --hjelp» viser hva som går.",
+    no_folder: "Fant ikke hjemmemappen din. Oppgi en mappe med --mappe.",
+    agenda_unreadable: |file| {
+        format!(
+            "Agendaen {file} kan ikke leses. Ingenting er endret. Sjekk at filen finnes og er ren tekst."
+        )
+    },
+    agenda_faults: |file, count| match count {
+        1 => format!("Agendaen {file} har én feil:"),
+        _ => format!("Agendaen {file} har {count} feil:"),
+    },
+    in_the_way: |file| {
+        format!(
+            "{file} finnes fra før, og er ikke laget av dialogmote eller er endret siden. Den er ikke rørt. Bruk et annet navn, eller --overskriv."
+        )
+    },
+    written: |file| format!("Referatet ligger i {file}"),
+    not_a_terminal: "Dette programmet trenger en terminal. Ingenting er endret. Start det i et terminalvindu; «dialogmote referat» virker uten.",
+    output_gone: "Utskriften kunne ikke skrives. Møtet er ikke rørt.",
+};
