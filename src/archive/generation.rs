@@ -3,6 +3,7 @@
 use std::{
     fs,
     path::{Path, PathBuf},
+    time::Duration,
 };
 
 use super::{
@@ -70,7 +71,7 @@ pub fn newest(main: &Path) -> Result<Newest, Problem> {
         (Ok(Some(in_main)), Ok(Some(in_twin))) => {
             if in_main.saved.number >= in_twin.saved.number {
                 (in_main, Vec::new())
-            } else if is_newer(main, &twin) {
+            } else if is_edited_after(main, &twin) {
                 // An older state in a file that was touched later: somebody has edited it by hand.
                 (in_twin, vec![aside(main, "endret")])
             } else {
@@ -163,8 +164,14 @@ fn saved(state: &Result<Option<State>, Problem>) -> Option<Saved> {
     Some(state.saved)
 }
 
-/// Whether `file` was written to after `other` was.
-fn is_newer(file: &Path, other: &Path) -> bool {
+/// A slow disk may get an older state that long after a newer one was written beside it; whoever edits a file by hand
+/// needs longer.
+const SLOW_DISK: Duration = Duration::from_secs(10);
+
+/// Whether `main` was written to after its `twin` by another hand than the saver's.
+fn is_edited_after(main: &Path, twin: &Path) -> bool {
     let written = |path: &Path| fs::metadata(path).and_then(|data| data.modified()).ok();
-    written(file) > written(other)
+    let between = written(main).zip(written(twin));
+    let between = between.and_then(|(main, twin)| main.duration_since(twin).ok());
+    between.is_some_and(|between| between > SLOW_DISK)
 }

@@ -245,6 +245,19 @@ fn a_file_edited_by_hand_after_a_crash_is_kept_beside_the_newer_state() {
 }
 
 #[test]
+fn an_older_state_that_a_slow_disk_got_after_the_newer_one_was_edited_by_nobody() {
+    let (_folder, archive) = archive();
+    let path = crashed(&archive);
+    let twin = fs::metadata(archive.folder().join(TWIN)).unwrap();
+    let main = fs::File::options().write(true).open(&path).unwrap();
+    let later = twin.modified().unwrap() + std::time::Duration::from_secs(5);
+    main.set_modified(later).unwrap();
+    let (held, kladd, _) = opened(&path);
+    assert_eq!(kladd, "to");
+    assert_eq!(held.warning(), None);
+}
+
+#[test]
 fn two_damaged_files_are_refused_and_left_alone() {
     let (_folder, archive) = archive();
     let path = crashed(&archive);
