@@ -174,10 +174,9 @@ fn a_program_killed_while_the_disk_is_slow_has_lost_nothing_that_was_seen() {
     m.types("Dette kommer mens den er opptatt.");
     disk.wait("the newest state beside it", |calls| {
         let text = "Dette kommer mens den er opptatt.";
-        calls.iter().any(|call| match &call.what {
-            What::Write { data, .. } => String::from_utf8_lossy(data).contains(text),
-            _ => false,
-        })
+        let holds = |data: &[u8]| String::from_utf8_lossy(data).contains(text);
+        let mut calls = calls.iter();
+        calls.any(|call| matches!(&call.what, What::Write { data, .. } if holds(data)))
     });
     let renamed = |calls: &[crate::support::disk::Call]| {
         let last = calls

@@ -28,7 +28,7 @@ pub enum Input {
     /// A deadline has come.
     Tick,
     /// A meeting is open, or could not be opened.
-    Opened(Result<Box<Opened>, NotOpened>),
+    Opened(Result<Box<Opened>, Box<NotOpened>>),
     /// The meetings of the folder.
     Listed(Result<Vec<Listed>, Problem>),
     /// Everything up to this number is safe on disk.
@@ -129,12 +129,12 @@ pub enum WayOn {
     },
 }
 
-impl From<Problem> for NotOpened {
+impl From<Problem> for Box<NotOpened> {
     fn from(problem: Problem) -> Self {
-        Self {
+        Self::new(NotOpened {
             problem,
             way_on: None,
-        }
+        })
     }
 }
 

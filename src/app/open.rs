@@ -38,10 +38,10 @@ use super::{
 const NOTICED: TimeDelta = TimeDelta::seconds(75);
 
 impl App {
-    pub(super) fn opened(&mut self, result: Result<Box<Opened>, NotOpened>, now: Timestamp) {
+    pub(super) fn opened(&mut self, result: Result<Box<Opened>, Box<NotOpened>>, now: Timestamp) {
         let opened = match result {
             Ok(opened) => *opened,
-            Err(not_opened) => return self.not_opened(not_opened, now),
+            Err(not_opened) => return self.not_opened(*not_opened, now),
         };
         let meeting = opened.meeting;
         let first = ItemIndex {
@@ -101,7 +101,7 @@ impl App {
     /// Says why a meeting was not opened, and asks whether to do what can be done instead.
     fn not_opened(&mut self, not_opened: NotOpened, now: Timestamp) {
         // What was open before has been closed.
-        self.to_start();
+        self.show_start();
         let NotOpened { problem, way_on } = not_opened;
         let why = (self.text.problem)(&problem);
         let t = &self.text.saving;
@@ -138,12 +138,12 @@ impl App {
             Leaving::Program => self.effects.push(Effect::Quit(0)),
             Leaving::Meeting => {
                 self.effects.push(Effect::Close);
-                self.to_start();
+                self.show_start();
             }
         }
     }
 
-    fn to_start(&mut self) {
+    fn show_start(&mut self) {
         self.screen = Screen::Start(Start::default());
         self.notice = None;
         self.tell_title();

@@ -89,12 +89,9 @@ impl Hands {
             Opening::New(kind) => self.new_meeting(kind)?,
             Opening::File(path) => match self.open_meeting(&path) {
                 Ok(opened) => opened,
-                Err(NotOpened {
-                    problem,
-                    way_on: None,
-                }) => return Err(problem),
+                Err(not_opened) if not_opened.way_on.is_none() => return Err(not_opened.problem),
                 // What can be done instead is asked on the start screen.
-                not_opened => return Ok(Input::Opened(not_opened)),
+                Err(not_opened) => return Ok(Input::Opened(Err(not_opened))),
             },
             Opening::Usual => match self.interrupted()? {
                 // One that cannot be opened after all is told on the start screen, where others can be chosen.
@@ -262,7 +259,7 @@ impl Hands {
     }
 
     fn create(&mut self, kind: Kind) -> Input {
-        Input::Opened(self.new_meeting(kind).map_err(NotOpened::from))
+        Input::Opened(self.new_meeting(kind).map_err(Box::from))
     }
 
     fn new_meeting(&mut self, kind: Kind) -> Result<Box<Opened>, Problem> {
@@ -292,11 +289,13 @@ impl Hands {
         Input::Opened(self.open_meeting(path))
     }
 
-    fn open_meeting(&mut self, path: &Path) -> Result<Box<Opened>, NotOpened> {
+    fn open_meeting(&mut self, path: &Path) -> Result<Box<Opened>, Box<NotOpened>> {
         self.let_go()?;
-        let (held, meeting, saved) = Archive::hold(path).map_err(|problem| NotOpened {
-            way_on: way_on(path, &problem),
-            problem,
+        let (held, meeting, saved) = Archive::hold(path).map_err(|problem| {
+            Box::new(NotOpened {
+                way_on: way_on(path, &problem),
+                problem,
+            })
         })?;
         let source = if held.is_from_twin() {
             Source::Twin
@@ -308,7 +307,7 @@ impl Hands {
     }
 
     /// The meeting in a file to look at: nothing is held and nothing written.
-    fn read(&mut self, path: &Path) -> Result<Box<Opened>, NotOpened> {
+    fn read(&mut self, path: &Path) -> Result<Box<Opened>, Box<NotOpened>> {
         self.let_go()?;
         let (meeting, Saved { at, number }) = Archive::read(path)?;
         Ok(Box::new(Opened {
@@ -324,7 +323,7 @@ impl Hands {
         }))
     }
 
-    fn restore(&mut self, main: &Path, source: &Path) -> Result<Box<Opened>, NotOpened> {
+    fn restore(&mut self, main: &Path, source: &Path) -> Result<Box<Opened>, Box<NotOpened>> {
         self.let_go()?;
         match Archive::restore(main, source) {
             Ok((held, meeting, Saved { at, number })) => {
