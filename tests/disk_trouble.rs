@@ -138,7 +138,10 @@ fn a_network_drive_that_is_gone_is_told_of_and_waited_for() {
 fn a_folder_that_is_removed_and_made_again_gets_the_whole_meeting_and_its_lock() {
     let disk = FakeDisk::for_folder("møter");
     let mut m = meeting(&disk);
-    fs::remove_dir_all(m.folder()).unwrap();
+    // Gone at once: the program may be making a file in it while it is emptied.
+    let going = m.folder().with_extension("borte");
+    fs::rename(m.folder(), &going).unwrap();
+    fs::remove_dir_all(&going).unwrap();
     m.types("Mens mappen var borte.");
     m.sees(&["IKKE LAGRET siden 10:0", "Mappen eller filen finnes"]);
 
