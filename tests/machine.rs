@@ -11,7 +11,7 @@ use dialogmote::{
         agenda::{ItemIndex, PhaseIndex, Standing, Verdict},
         arrangement::Form,
         due::Due,
-        event::{Edit, Event, MAX_MINUTES, TextPlace},
+        event::{DayPlace, Edit, Event, MAX_MINUTES, TextPlace},
         goal::{Step, StepId},
         participant::{Answer, Attendance, Participant, ParticipantId, ReferatCopy, Role, Span},
         stage::Stage,
@@ -120,8 +120,8 @@ fn edits() -> impl Iterator<Item = Edit> {
     successors(Some(Edit::CaseCode("26-015".parse().unwrap())), |edit| {
         Some(match edit {
             Edit::CaseCode(_) => note(item(0, 0)),
-            Edit::Text(..) => Edit::MeetingDate(Written::empty()),
-            Edit::MeetingDate(_) => Edit::MeetingTime(Written::empty()),
+            Edit::Text(..) => Edit::Day(DayPlace::Meeting, Written::empty()),
+            Edit::Day(..) => Edit::MeetingTime(Written::empty()),
             Edit::MeetingTime(_) => Edit::Form(Form::Video),
             Edit::Form(_) => Edit::PhaseMinutes(PhaseIndex(0), 10),
             Edit::PhaseMinutes(..) => Edit::AddParticipant(Role::Nav),
@@ -142,11 +142,9 @@ fn edits() -> impl Iterator<Item = Edit> {
             Edit::AddStep => Edit::RestoreStep(0, Box::new(Step::new(StepId(9)))),
             Edit::RestoreStep(..) => Edit::RemoveStep(STEP),
             Edit::RemoveStep(_) => Edit::StepWork(STEP, Written::empty()),
-            Edit::StepWork(..) => Edit::StepFrom(STEP, Written::empty()),
-            Edit::StepFrom(..) => Edit::Verdict(0, Verdict::ToBeUsed),
+            Edit::StepWork(..) => Edit::Verdict(0, Verdict::ToBeUsed),
             Edit::Verdict(..) => Edit::Standing(item(0, 0), Standing::NotRelevant),
-            Edit::Standing(..) => Edit::FollowUp(Written::empty()),
-            Edit::FollowUp(_) => return None,
+            Edit::Standing(..) => return None,
         })
     })
 }

@@ -4,7 +4,7 @@ use crate::{
     meeting::{
         Kind, Timestamp,
         agenda::Standing,
-        event::{Edit as MeetingEdit, Event, Refusal, TextPlace},
+        event::{DayPlace, Edit as MeetingEdit, Event, Refusal, TextPlace},
         participant::Role,
         stage::Stage,
     },
@@ -174,7 +174,7 @@ pub(super) fn removal(desk: &Desk) -> Option<MeetingEdit> {
             | Slot::Span(id)
             | Slot::Copy(id),
         ) => Some(MeetingEdit::RemoveParticipant(id)),
-        (View::Outcome, Slot::StepWork(id) | Slot::StepFrom(id)) => {
+        (View::Outcome, Slot::StepWork(id) | Slot::Day(DayPlace::StepFrom(id))) => {
             Some(MeetingEdit::RemoveStep(id))
         }
         _ => None,

@@ -4,7 +4,7 @@ use crate::{
     meeting::{
         Timestamp,
         agenda::ItemIndex,
-        event::{Edit as MeetingEdit, Event, TextPlace},
+        event::{DayPlace, Edit as MeetingEdit, Event, TextPlace},
         open_point::OpenPoint,
         stage::Stage,
     },
@@ -168,7 +168,7 @@ impl App {
             OpenPoint::AnswerMissing(id) => (View::Outcome, Some(Slot::Answer(id))),
             OpenPoint::WordsMissing(id) => (View::Outcome, Some(Slot::Text(TextPlace::Words(id)))),
             OpenPoint::NotReadBack => (View::ReadBack, None),
-            OpenPoint::FollowUpMissing => (View::Outcome, Some(Slot::FollowUp)),
+            OpenPoint::FollowUpMissing => (View::Outcome, Some(Slot::Day(DayPlace::FollowUp))),
         };
         self.show(view, now);
         if let (Screen::Open(open), Some(slot)) = (&mut self.screen, slot) {

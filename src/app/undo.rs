@@ -207,13 +207,11 @@ fn inverse_of(edit: &Edit, meeting: &Contents) -> Option<Edit> {
             | TextPlace::Remark(_),
             _,
         )
-        | Edit::MeetingDate(_)
+        | Edit::Day(..)
         | Edit::MeetingTime(_)
         | Edit::PhaseMinutes(..)
         | Edit::Due(..)
-        | Edit::StepWork(..)
-        | Edit::StepFrom(..)
-        | Edit::FollowUp(_) => return None,
+        | Edit::StepWork(..) => return None,
     })
 }
 

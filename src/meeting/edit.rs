@@ -1,12 +1,15 @@
 //! What an [`Edit`] does to the contents of a meeting.
 
+use chrono::NaiveDate;
+
 use super::{
     Contents,
     action_item::{ActionId, ActionItem},
-    event::{Edit, MAX_MINUTES, Refusal, TextPlace},
+    event::{DayPlace, Edit, MAX_MINUTES, Refusal, TextPlace},
     goal::{Step, StepId},
     participant::{Participant, ParticipantId},
     stage::Stage,
+    written::Written,
 };
 
 impl Contents {
@@ -18,7 +21,7 @@ impl Contents {
         match edit {
             Edit::CaseCode(code) => self.code = code,
             Edit::Text(place, text) => *self.text_mut(place)? = text,
-            Edit::MeetingDate(date) => self.arrangement.date = date,
+            Edit::Day(place, day) => *self.day_mut(place)? = day,
             Edit::MeetingTime(time) => self.arrangement.time = time,
             Edit::Form(form) => self.arrangement.form = form,
             Edit::PhaseMinutes(phase, minutes) => {
@@ -108,7 +111,6 @@ impl Contents {
                 self.goal.steps.retain(|s| s.id != id);
             }
             Edit::StepWork(id, work) => self.step_mut(id)?.work = work,
-            Edit::StepFrom(id, from) => self.step_mut(id)?.from = from,
             Edit::Verdict(measure, verdict) => {
                 let measure = self.agenda.measures.get_mut(measure);
                 measure.ok_or(Refusal::NoSuchPlace)?.verdict = verdict;
@@ -123,7 +125,6 @@ impl Contents {
                 let item = self.agenda.item_mut(item);
                 item.ok_or(Refusal::NoSuchPlace)?.standing = standing;
             }
-            Edit::FollowUp(date) => self.follow_up = date,
         }
         Ok(())
     }
@@ -142,6 +143,23 @@ impl Contents {
             TextPlace::Remark(measure) => &self.agenda.measures.get(measure)?.remark,
         };
         Some(text)
+    }
+
+    /// The day at `place`, or nothing where the place does not exist (any more).
+    pub fn day(&self, place: DayPlace) -> Option<&Written<NaiveDate>> {
+        Some(match place {
+            DayPlace::Meeting => &self.arrangement.date,
+            DayPlace::StepFrom(id) => &self.goal.steps.iter().find(|s| s.id == id)?.from,
+            DayPlace::FollowUp => &self.follow_up,
+        })
+    }
+
+    fn day_mut(&mut self, place: DayPlace) -> Result<&mut Written<NaiveDate>, Refusal> {
+        Ok(match place {
+            DayPlace::Meeting => &mut self.arrangement.date,
+            DayPlace::StepFrom(id) => &mut self.step_mut(id)?.from,
+            DayPlace::FollowUp => &mut self.follow_up,
+        })
     }
 
     fn text_mut(&mut self, place: TextPlace) -> Result<&mut String, Refusal> {

@@ -84,7 +84,7 @@ pub enum Edit {
     /// A text as it now stands.
     Text(TextPlace, String),
     /// The day of the meeting.
-    MeetingDate(Written<NaiveDate>),
+    Day(DayPlace, Written<NaiveDate>),
     /// When it is to begin.
     MeetingTime(Written<NaiveTime>),
     /// How it is held.
@@ -127,14 +127,10 @@ pub enum Edit {
     RemoveStep(StepId),
     /// Share of work in a step, in per cent.
     StepWork(StepId, Written<u8>),
-    /// First day of a step.
-    StepFrom(StepId, Written<NaiveDate>),
     /// What the meeting thought of a measure, by its number in the catalogue counted from 0.
     Verdict(usize, Verdict),
     /// How far an item has come, after the meeting: during it, the course of the meeting decides.
     Standing(ItemIndex, Standing),
-    /// When the parties follow up next.
-    FollowUp(Written<NaiveDate>),
 }
 
 /// A place in a meeting where free text stands.
@@ -158,6 +154,17 @@ pub enum TextPlace {
     Goal,
     /// A remark to a measure, by its number in the catalogue counted from 0.
     Remark(usize),
+}
+
+/// A place in a meeting where a day stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum DayPlace {
+    /// On which the meeting is held.
+    Meeting,
+    /// From which a step towards the goal is taken.
+    StepFrom(StepId),
+    /// On which the parties follow up next.
+    FollowUp,
 }
 
 /// Why an event changes nothing.

@@ -9,7 +9,7 @@ use crate::{
         agenda::{PhaseIndex, Verdict},
         arrangement::Form,
         due::Due,
-        event::{Edit, MAX_MINUTES, TextPlace},
+        event::{DayPlace, Edit, MAX_MINUTES, TextPlace},
         goal::StepId,
         participant::{Answer, Attendance, ParticipantId, ReferatCopy, Role, Span},
         written::Written,
@@ -24,8 +24,8 @@ use super::command::Command;
 pub enum Slot {
     /// Free text.
     Text(TextPlace),
-    /// The day of the meeting.
-    MeetingDate,
+    /// A day.
+    Day(DayPlace),
     /// When it is to begin.
     MeetingTime,
     /// How it is held.
@@ -48,12 +48,8 @@ pub enum Slot {
     Due(ActionId),
     /// Share of work in a step.
     StepWork(StepId),
-    /// First day of a step.
-    StepFrom(StepId),
     /// What the meeting thought of a measure.
     Verdict(usize),
-    /// When the parties follow up next.
-    FollowUp,
     /// A line of the review list.
     OpenPoint(usize),
     /// A command.
@@ -100,14 +96,12 @@ impl Slot {
                 | TextPlace::What(_)
                 | TextPlace::Remark(_),
             )
-            | Self::MeetingDate
+            | Self::Day(_)
             | Self::MeetingTime
             | Self::PhaseMinutes(_)
             | Self::Span(_)
             | Self::Due(_)
-            | Self::StepWork(_)
-            | Self::StepFrom(_)
-            | Self::FollowUp => SlotKind::Line,
+            | Self::StepWork(_) => SlotKind::Line,
             Self::Form
             | Self::Role(_)
             | Self::Attendance(_)
@@ -134,15 +128,11 @@ impl Slot {
             | Self::Attendance(id)
             | Self::Copy(id)
             | Self::Answer(id) => meeting.participant(id).is_some(),
-            Self::StepWork(id) | Self::StepFrom(id) => step(meeting, id).is_some(),
+            Self::StepWork(id) => step(meeting, id).is_some(),
+            Self::Day(place) => meeting.day(place).is_some(),
             Self::PhaseMinutes(phase) => meeting.agenda.phase(phase).is_some(),
             Self::Verdict(measure) => measure < meeting.agenda.measures.len(),
-            Self::MeetingDate
-            | Self::MeetingTime
-            | Self::Form
-            | Self::FollowUp
-            | Self::OpenPoint(_)
-            | Self::Button(_) => true,
+            Self::MeetingTime | Self::Form | Self::OpenPoint(_) | Self::Button(_) => true,
         }
     }
 
@@ -150,14 +140,12 @@ impl Slot {
     pub fn text(self, meeting: &Contents) -> Option<String> {
         Some(match self {
             Self::Text(place) => meeting.text(place)?.to_owned(),
-            Self::MeetingDate => meeting.arrangement.date.text.clone(),
+            Self::Day(place) => meeting.day(place)?.text.clone(),
             Self::MeetingTime => meeting.arrangement.time.text.clone(),
             Self::PhaseMinutes(phase) => meeting.agenda.phase(phase)?.planned.to_string(),
             Self::Span(id) => meeting.participant(id)?.span.text.clone(),
             Self::Due(id) => meeting.action(id)?.due.text.clone(),
             Self::StepWork(id) => step(meeting, id)?.work.text.clone(),
-            Self::StepFrom(id) => step(meeting, id)?.from.text.clone(),
-            Self::FollowUp => meeting.follow_up.text.clone(),
             Self::Form
             | Self::Role(_)
             | Self::Attendance(_)
@@ -175,7 +163,7 @@ impl Slot {
     pub fn write(self, text: String, today: NaiveDate) -> Option<Edit> {
         Some(match self {
             Self::Text(place) => Edit::Text(place, text),
-            Self::MeetingDate => Edit::MeetingDate(date(text, today)),
+            Self::Day(place) => Edit::Day(place, day(place, text, today)),
             Self::MeetingTime => {
                 let value = text::clock_time::parse_time(&text).ok();
                 Edit::MeetingTime(Written { text, value })
@@ -194,8 +182,6 @@ impl Slot {
                 let value = percent(&text);
                 Edit::StepWork(id, Written { text, value })
             }
-            Self::StepFrom(id) => Edit::StepFrom(id, first_day(text, today)),
-            Self::FollowUp => Edit::FollowUp(date(text, today)),
             Self::Form
             | Self::Role(_)
             | Self::Attendance(_)
@@ -212,7 +198,7 @@ impl Slot {
     /// when it was written: read again, it may mean something else, or nothing yet.
     pub fn understood(self, meeting: &Contents) -> Option<Edit> {
         Some(match self {
-            Self::MeetingDate => Edit::MeetingDate(meeting.arrangement.date.clone()),
+            Self::Day(place) => Edit::Day(place, meeting.day(place)?.clone()),
             Self::MeetingTime => Edit::MeetingTime(meeting.arrangement.time.clone()),
             Self::PhaseMinutes(phase) => {
                 Edit::PhaseMinutes(phase, meeting.agenda.phase(phase)?.planned)
@@ -220,8 +206,6 @@ impl Slot {
             Self::Span(id) => Edit::Span(id, meeting.participant(id)?.span.clone()),
             Self::Due(id) => Edit::Due(id, meeting.action(id)?.due.clone()),
             Self::StepWork(id) => Edit::StepWork(id, step(meeting, id)?.work.clone()),
-            Self::StepFrom(id) => Edit::StepFrom(id, step(meeting, id)?.from.clone()),
-            Self::FollowUp => Edit::FollowUp(meeting.follow_up.clone()),
             Self::Text(_)
             | Self::Form
             | Self::Role(_)
@@ -303,14 +287,12 @@ impl Slot {
                     .collect()
             }
             Self::Text(_)
-            | Self::MeetingDate
+            | Self::Day(_)
             | Self::MeetingTime
             | Self::PhaseMinutes(_)
             | Self::Span(_)
             | Self::Due(_)
             | Self::StepWork(_)
-            | Self::StepFrom(_)
-            | Self::FollowUp
             | Self::OpenPoint(_)
             | Self::Button(_) => Vec::new(),
         }
@@ -344,9 +326,14 @@ fn pick<T: Copy + PartialEq>(
         .collect()
 }
 
-fn date(text: String, today: NaiveDate) -> Written<NaiveDate> {
-    let value = text::due::parse_date(&text, today).ok();
-    Written { text, value }
+fn day(place: DayPlace, text: String, today: NaiveDate) -> Written<NaiveDate> {
+    match place {
+        DayPlace::Meeting | DayPlace::FollowUp => {
+            let value = text::due::parse_date(&text, today).ok();
+            Written { text, value }
+        }
+        DayPlace::StepFrom(_) => first_day(text, today),
+    }
 }
 
 /// The first day of something that goes on: "uke 49" is its Monday.

@@ -10,7 +10,7 @@ use dialogmote::{
             Agenda, Item, ItemIndex, Measure, MeasureState, Phase, PhaseIndex, Standing, Verdict,
         },
         due::Due,
-        event::{Edit, Event, TextPlace},
+        event::{DayPlace, Edit, Event, TextPlace},
         goal::StepId,
         participant::{Answer, Attendance, ParticipantId, ReferatCopy, Role, Span},
         written::Written,
@@ -147,7 +147,10 @@ fn example() -> Meeting {
     let edits = [
         Edit::Text(TextPlace::Workplace, "Fjordgløtt barnehage".into()),
         Edit::Text(TextPlace::Place, "Møterom 2".into()),
-        Edit::MeetingDate(Written::understood("tirsdag 17. november", day(11, 17))),
+        Edit::Day(
+            DayPlace::Meeting,
+            Written::understood("tirsdag 17. november", day(11, 17)),
+        ),
         Edit::MeetingTime(Written::understood("kl. 10", time(10, 0))),
         Edit::AddParticipant(Role::Sykmelder),
         Edit::Text(TextPlace::Name(employee), "Kari Prøve".into()),
@@ -194,8 +197,14 @@ fn example() -> Meeting {
         Edit::Text(TextPlace::Goal, "Tilbake i full stilling til påske.".into()),
         Edit::AddStep,
         Edit::StepWork(StepId(1), Written::understood("50 %", 50)),
-        Edit::StepFrom(StepId(1), Written::understood("1. desember", day(12, 1))),
-        Edit::FollowUp(Written::understood("15/12", day(12, 15))),
+        Edit::Day(
+            DayPlace::StepFrom(StepId(1)),
+            Written::understood("1. desember", day(12, 1)),
+        ),
+        Edit::Day(
+            DayPlace::FollowUp,
+            Written::understood("15/12", day(12, 15)),
+        ),
         Edit::Text(TextPlace::Note(status), note.into()),
         Edit::Text(TextPlace::Kladd, "Ring BHT i morgen.".into()),
         Edit::Verdict(0, Verdict::ToBeUsed),

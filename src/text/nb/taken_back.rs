@@ -93,7 +93,7 @@ fn undone_edit(edit: &Edit, now: &Contents) -> String {
         Edit::Standing(_, Standing::NotRelevant) => "Angret: punktet er aktuelt igjen.".to_owned(),
         Edit::Standing(_, Standing::Open | Standing::Done)
         | Edit::Text(..)
-        | Edit::MeetingDate(_)
+        | Edit::Day(..)
         | Edit::MeetingTime(_)
         | Edit::PhaseMinutes(..)
         | Edit::RestoreParticipant(..)
@@ -101,9 +101,7 @@ fn undone_edit(edit: &Edit, now: &Contents) -> String {
         | Edit::RestoreAction(..)
         | Edit::Due(..)
         | Edit::RestoreStep(..)
-        | Edit::StepWork(..)
-        | Edit::StepFrom(..)
-        | Edit::FollowUp(_) => "Angret.".to_owned(),
+        | Edit::StepWork(..) => "Angret.".to_owned(),
     }
 }
 
@@ -159,7 +157,7 @@ fn redone_edit(edit: &Edit, now: &Contents) -> String {
         }
         Edit::Standing(_, Standing::Open | Standing::Done)
         | Edit::Text(..)
-        | Edit::MeetingDate(_)
+        | Edit::Day(..)
         | Edit::MeetingTime(_)
         | Edit::PhaseMinutes(..)
         | Edit::RestoreParticipant(..)
@@ -167,9 +165,7 @@ fn redone_edit(edit: &Edit, now: &Contents) -> String {
         | Edit::RestoreAction(..)
         | Edit::Due(..)
         | Edit::RestoreStep(..)
-        | Edit::StepWork(..)
-        | Edit::StepFrom(..)
-        | Edit::FollowUp(_) => return "Gjort om igjen.".to_owned(),
+        | Edit::StepWork(..) => return "Gjort om igjen.".to_owned(),
     };
     format!("Gjort om igjen: {what}.")
 }

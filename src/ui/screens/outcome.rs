@@ -1,7 +1,10 @@
 //! What the meeting arrived at: the goal with its steps, who agrees, and the next follow-up.
 
 use crate::{
-    meeting::{event::TextPlace, participant::Participant},
+    meeting::{
+        event::{DayPlace, TextPlace},
+        participant::Participant,
+    },
     ui::{
         command::Command,
         scene::Scene,
@@ -25,7 +28,11 @@ pub fn rows(scene: &Scene) -> Vec<Row> {
     for step in &scene.meeting.goal.steps {
         rows.push(Row::Cells(vec![
             Cell::new(Slot::StepWork(step.id), t.step_work, Width::Fixed(16)),
-            Cell::new(Slot::StepFrom(step.id), t.step_from, Width::Grow(20)),
+            Cell::new(
+                Slot::Day(DayPlace::StepFrom(step.id)),
+                t.step_from,
+                Width::Grow(20),
+            ),
         ]));
     }
     rows.extend([
@@ -50,7 +57,7 @@ pub fn rows(scene: &Scene) -> Vec<Row> {
         Row::Gap,
         Row::Title(t.follow_up, String::new()),
         Row::Cells(vec![Cell::new(
-            Slot::FollowUp,
+            Slot::Day(DayPlace::FollowUp),
             t.follow_up_label,
             Width::Grow(24),
         )]),

@@ -1,7 +1,10 @@
 //! Before the meeting: where, when and how, who takes part, and the minutes of each phase.
 
 use crate::{
-    meeting::{event::TextPlace, stage::Stage},
+    meeting::{
+        event::{DayPlace, TextPlace},
+        stage::Stage,
+    },
     ui::{
         command::Command,
         scene::Scene,
@@ -16,7 +19,7 @@ pub fn rows(scene: &Scene) -> Vec<Row> {
     let mut rows = vec![
         Row::Title(t.about_meeting, String::new()),
         Row::Cells(vec![
-            Cell::new(Slot::MeetingDate, t.date, Width::Grow(22)),
+            Cell::new(Slot::Day(DayPlace::Meeting), t.date, Width::Grow(22)),
             Cell::new(Slot::MeetingTime, t.time, Width::Fixed(8)),
             Cell::new(Slot::Form, t.form, Width::Fixed(10)),
         ]),

@@ -24,14 +24,12 @@ pub fn shown(slot: Slot, scene: &Scene) -> (String, Style) {
     match slot {
         Slot::Button(command) => (button(command, scene), theme.accent),
         Slot::OpenPoint(_) => (String::new(), theme.text),
-        Slot::MeetingDate => written(&meeting.arrangement.date, |d| calendar.with_week(*d), scene),
-        Slot::FollowUp => written(&meeting.follow_up, |d| calendar.with_week(*d), scene),
+        Slot::Day(place) => meeting.day(place).map_or_else(Default::default, |day| {
+            written(day, |d| calendar.with_week(*d), scene)
+        }),
         Slot::MeetingTime => written(&meeting.arrangement.time, |t| date::time(*t), scene),
         Slot::Due(id) => meeting.action(id).map_or_else(Default::default, |action| {
             written(&action.due, |due| calendar.due_plain(due), scene)
-        }),
-        Slot::StepFrom(id) => step(meeting, id).map_or_else(Default::default, |step| {
-            written(&step.from, |d| calendar.with_week(*d), scene)
         }),
         Slot::StepWork(id) => step(meeting, id).map_or_else(Default::default, |step| {
             written(&step.work, |work| format!("{work} %"), scene)
@@ -124,9 +122,7 @@ pub fn detail(slot: Slot, scene: &Scene) -> Vec<(String, Style)> {
                 |_| Vec::new(),
             ),
         },
-        Slot::MeetingDate => day(scene.meeting.arrangement.date.value),
-        Slot::FollowUp => day(scene.meeting.follow_up.value),
-        Slot::StepFrom(id) => day(step(scene.meeting, id).and_then(|step| step.from.value)),
+        Slot::Day(place) => day(scene.meeting.day(place).and_then(|day| day.value)),
         Slot::MeetingTime => match text::clock_time::parse_time(typed) {
             Err(error) if !typed.is_empty() => wrong((scene.text.time_error)(&error)),
             Ok(_) | Err(_) => Vec::new(),
