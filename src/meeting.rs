@@ -1,5 +1,6 @@
 //! The meeting itself: a pure state machine that takes an event and the present instant, and changes or refuses.
 
+pub mod absence;
 pub mod action_item;
 pub mod agenda;
 pub mod arrangement;
@@ -9,9 +10,13 @@ pub mod due;
 mod edit;
 pub mod event;
 pub mod goal;
+pub mod need;
 pub mod open_point;
 pub mod participant;
+pub mod preparation;
+pub mod prepare;
 pub mod progress;
+pub mod question;
 pub mod stage;
 pub mod timeline;
 pub mod timing;
@@ -23,6 +28,7 @@ use std::ops::Deref;
 use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 
 use self::{
+    absence::{Period, PeriodId},
     action_item::{ActionId, ActionItem},
     agenda::{Agenda, ItemIndex, PhaseIndex, Standing},
     arrangement::Arrangement,
@@ -30,6 +36,7 @@ use self::{
     event::{Event, MAX_MINUTES, Refusal},
     goal::{Goal, StepId},
     participant::{Participant, ParticipantId, Role},
+    preparation::Preparation,
     stage::{Review, Stage},
     timeline::{Happened, Timeline},
     written::Written,
@@ -53,6 +60,8 @@ pub struct Contents {
     pub created: Timestamp,
     /// Where and how it is held.
     pub arrangement: Arrangement,
+    /// What is settled and made ready before it.
+    pub preparation: Preparation,
     /// Who takes part.
     pub participants: Vec<Participant>,
     /// Who does what by when.
@@ -93,7 +102,7 @@ pub struct Meeting {
 pub enum Inconsistent {
     /// The agenda has no phase, or a phase without an item.
     EmptyAgenda,
-    /// Two participants, action items or steps have the same id.
+    /// Two participants, action items, steps, periods or questions have the same id.
     DoubleId,
     /// The timeline names an item that is not on the agenda.
     UnknownItem,
@@ -128,6 +137,8 @@ impl TryFrom<Contents> for Meeting {
         let percent = |step: &goal::Step| step.work.value.is_none_or(|work| work <= 100);
         let ids = contents.participants.iter().map(|p| p.id.0);
         let ids = ids.chain(contents.actions.iter().map(|a| a.id.0));
+        let ids = ids.chain(contents.preparation.periods.iter().map(|p| p.id.0));
+        let ids = ids.chain(contents.agenda.questions().map(|(_, q)| q.id.0));
         let mut ids = ids.chain(contents.goal.steps.iter().map(|s| s.id.0));
         if !(phases.iter().all(minutes)
             && contents.goal.steps.iter().all(percent)
@@ -143,7 +154,16 @@ impl TryFrom<Contents> for Meeting {
         };
         if !(unique(contents.participants.iter().map(|p| p.id.0).collect())
             && unique(contents.actions.iter().map(|a| a.id.0).collect())
-            && unique(contents.goal.steps.iter().map(|s| s.id.0).collect()))
+            && unique(contents.goal.steps.iter().map(|s| s.id.0).collect())
+            && unique(
+                contents
+                    .preparation
+                    .periods
+                    .iter()
+                    .map(|p| p.id.0)
+                    .collect(),
+            )
+            && unique(contents.agenda.questions().map(|(_, q)| q.id.0).collect()))
         {
             return Err(Inconsistent::DoubleId);
         }
@@ -176,19 +196,29 @@ impl Contents {
         self.actions.iter().find(|a| a.id == id)
     }
 
+    /// The period of absence with this id.
+    pub fn period(&self, id: PeriodId) -> Option<&Period> {
+        self.preparation.periods.iter().find(|p| p.id == id)
+    }
+
+    /// The id the next new period of absence gets.
+    pub fn next_period(&self) -> PeriodId {
+        PeriodId(next_id(self.preparation.periods.iter().map(|p| p.id.0)))
+    }
+
     /// The id the next new participant gets.
     pub fn next_participant(&self) -> ParticipantId {
-        ParticipantId(next(self.participants.iter().map(|p| p.id.0)))
+        ParticipantId(next_id(self.participants.iter().map(|p| p.id.0)))
     }
 
     /// The id the next new action item gets.
     pub fn next_action(&self) -> ActionId {
-        ActionId(next(self.actions.iter().map(|a| a.id.0)))
+        ActionId(next_id(self.actions.iter().map(|a| a.id.0)))
     }
 
     /// The id the next new step towards the goal gets.
     pub fn next_step(&self) -> StepId {
-        StepId(next(self.goal.steps.iter().map(|s| s.id.0)))
+        StepId(next_id(self.goal.steps.iter().map(|s| s.id.0)))
     }
 
     /// Whether somebody who is to speak to an item is there; items for everybody always have somebody.
@@ -248,7 +278,8 @@ impl Contents {
     }
 }
 
-fn next(ids: impl Iterator<Item = u32>) -> u32 {
+/// One above the highest.
+fn next_id(ids: impl Iterator<Item = u32>) -> u32 {
     ids.max().map_or(1, |id| id.saturating_add(1))
 }
 
@@ -273,6 +304,7 @@ impl Meeting {
             kind,
             created,
             arrangement: Arrangement::default(),
+            preparation: Preparation::default(),
             participants,
             actions: Vec::new(),
             goal: Goal::default(),

@@ -8,7 +8,10 @@ use toml::de::DeTable;
 use self::section::{Faults, Section};
 use super::words::MeasureStatus;
 use crate::{
-    meeting::agenda::{Agenda, Item, Measure, MeasureState, Phase, Standing, Verdict},
+    meeting::{
+        agenda::{Agenda, Item, Measure, MeasureState, Phase, Standing, Verdict},
+        question::{Question, QuestionId},
+    },
     text::agenda_fault::{AgendaFault, AgendaFaultKind},
 };
 
@@ -78,10 +81,11 @@ fn agenda(root: &Section, faults: &mut Faults) -> Agenda {
         root.note("", AgendaFaultKind::NoPhase, faults);
     }
     let mut ids = Vec::new();
+    let mut questions = 0;
     let phases = root
         .sections("fase", "fase", MAX_PHASES, faults)
         .iter()
-        .map(|section| phase(section, &mut ids, faults))
+        .map(|section| phase(section, &mut ids, &mut questions, faults))
         .collect();
     let mut ids = Vec::new();
     let measures = root
@@ -92,7 +96,13 @@ fn agenda(root: &Section, faults: &mut Faults) -> Agenda {
     Agenda { phases, measures }
 }
 
-fn phase(section: &Section, ids: &mut Vec<String>, faults: &mut Faults) -> Phase {
+/// `questions` counts those of all phases.
+fn phase(
+    section: &Section,
+    ids: &mut Vec<String>,
+    questions: &mut u32,
+    faults: &mut Faults,
+) -> Phase {
     section.allow(PHASE_KEYS, faults);
     if section.has_none("punkt") {
         section.note("", AgendaFaultKind::NoItem, faults);
@@ -103,7 +113,14 @@ fn phase(section: &Section, ids: &mut Vec<String>, faults: &mut Faults) -> Phase
         title: section.text("tittel", TITLE, faults),
         planned: section.minutes("minutter", faults),
         adjusted: 0,
-        questions: section.texts("sporsmal", LINE, MAX_LINES, faults),
+        questions: section
+            .texts("sporsmal", LINE, MAX_LINES, faults)
+            .into_iter()
+            .map(|text| {
+                *questions += 1;
+                Question::offered(QuestionId(*questions), text)
+            })
+            .collect(),
         items: section
             .sections("punkt", "fase.punkt", MAX_ITEMS, faults)
             .iter()
@@ -303,7 +320,7 @@ om = "Om"
             item.details.iter().for_each(|text| check(text, 90));
         }
         for phase in &agenda.phases {
-            phase.questions.iter().for_each(|text| check(text, 90));
+            phase.questions.iter().for_each(|q| check(&q.text, 90));
         }
         for measure in &agenda.measures {
             check(&measure.title, 60);

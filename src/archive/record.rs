@@ -1,8 +1,10 @@
 //! The file of a meeting: a text in TOML that a person can read and mend in an editor.
 //!
-//! Format 2 is format 1 with an end mark. A file of format 1 is read, and is of format 2 when it is saved again.
+//! Format 2 is format 1 with an end mark, and format 3 has what is made ready before the meeting besides. A file of an older
+//! format is read, and is of format 3 when it is saved again.
 
 mod from_meeting;
+mod preparation;
 mod reference;
 mod scalar;
 mod shape;
@@ -28,7 +30,10 @@ pub struct Saved {
 }
 
 /// The number of the format that is written.
-const FORMAT: u64 = 2;
+const FORMAT: u64 = 3;
+
+/// The number of the format that had an end mark but no preparation.
+const WITHOUT_PREPARATION: u64 = 2;
 
 /// The number of the format without an end mark.
 const WITHOUT_END: u64 = 1;
@@ -67,8 +72,10 @@ pub fn read(text: &str) -> Result<(Meeting, Saved), Fault> {
     let format = table.get_ref().get("format").ok_or(Fault::NoFormat)?;
     let format = u64::deserialize(toml::de::ValueDeserializer::from(format.clone()));
     match format.map_err(|_| Fault::NoFormat)? {
-        FORMAT if !table.get_ref().contains_key(END_MARK) => return Err(Fault::CutOff),
-        FORMAT | WITHOUT_END => {}
+        FORMAT | WITHOUT_PREPARATION if !table.get_ref().contains_key(END_MARK) => {
+            return Err(Fault::CutOff);
+        }
+        FORMAT | WITHOUT_PREPARATION | WITHOUT_END => {}
         0 => return Err(Fault::NoFormat),
         found => return Err(Fault::NewerFormat { found }),
     }

@@ -2,10 +2,14 @@
 
 use crate::meeting::{
     Kind,
+    absence::PeriodKind,
     agenda::{MeasureState, Standing, Verdict},
     arrangement::Form,
     clean::clean_line,
-    participant::{Answer, Attendance, ReferatCopy, Role},
+    need::{Ground, Side, Wish},
+    participant::{Answer, Attendance, Called, ReferatCopy, Role},
+    preparation::{Check, Outcome, TakeFirst},
+    question::{Asking, Origin},
 };
 
 /// A value that is a word in a file. The words are Norwegian, because people read these files and write agendas of
@@ -58,6 +62,69 @@ words!(Role {
     Nav => "nav",
     Interpreter => "tolk",
     Other => "annen",
+});
+
+words!(Called {
+    Yes => "ja",
+    No => "nei",
+});
+
+words!(Wish {
+    NotAsked => "ikke spurt",
+    Yes => "ja",
+    No => "nei",
+});
+
+words!(Side {
+    Employee => "arbeidstaker",
+    Employer => "arbeidsgiver",
+    Sykmelder => "sykmelder",
+});
+
+words!(Ground {
+    BackSoon => "snart tilbake",
+    AdaptedAndBackSoon => "tilrettelagt og snart tilbake",
+    NoReturn => "kan ikke komme tilbake",
+    TooIllNow => "for syk nå",
+});
+
+words!(PeriodKind {
+    SickLeave => "sykmelding",
+    SelfCertified => "egenmelding",
+    Holiday => "ferie",
+    Leave => "permisjon",
+    Work => "arbeid",
+    TreatmentDays => "behandlingsdager",
+    TravelGrant => "reisetilskudd",
+});
+
+words!(Outcome {
+    NotHeld => "ikke holdt",
+    Held => "holdt",
+});
+
+words!(Check {
+    PlanRead => "plan lest",
+    EmployeePrepared => "arbeidstaker forberedt",
+    Room => "rom",
+    Screen => "skjerm",
+});
+
+words!(TakeFirst {
+    NotAnswered => "ikke svart",
+    Accepted => "ja",
+    Declined => "nei",
+});
+
+words!(Asking {
+    Offered => "kan velges",
+    Chosen => "valgt",
+    Asked => "stilt",
+});
+
+words!(Origin {
+    Bank => "agenda",
+    Own => "eget",
 });
 
 words!(Attendance {
@@ -158,6 +225,16 @@ mod tests {
     #[test]
     fn every_value_is_read_back_from_its_word() {
         check::<Role>();
+        check::<Called>();
+        check::<Wish>();
+        check::<Side>();
+        check::<Ground>();
+        check::<PeriodKind>();
+        check::<Outcome>();
+        check::<Check>();
+        check::<TakeFirst>();
+        check::<Asking>();
+        check::<Origin>();
         check::<Attendance>();
         check::<ReferatCopy>();
         check::<Answer>();

@@ -2,7 +2,11 @@
 //!
 //! The same types serve as template (as an agenda file describes it) and in a meeting, where notes and standings fill up.
 
-use super::participant::Role;
+use super::{
+    next_id,
+    participant::Role,
+    question::{Question, QuestionId},
+};
 
 /// The plan of a meeting, and during the meeting what has come of each item.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -27,7 +31,7 @@ pub struct Phase {
     /// What is gone through.
     pub items: Vec<Item>,
     /// Questions worth asking in this phase.
-    pub questions: Vec<String>,
+    pub questions: Vec<Question>,
 }
 
 /// One point of a phase.
@@ -165,6 +169,35 @@ impl Agenda {
                 content.id == item && self.phase(index.phase).is_some_and(|p| p.id == phase)
             })
             .map(|(index, _)| index)
+    }
+
+    /// Every question with the phase it belongs to, in order.
+    pub fn questions(&self) -> impl Iterator<Item = (PhaseIndex, &Question)> {
+        self.phases()
+            .flat_map(|(phase, content)| content.questions.iter().map(move |q| (phase, q)))
+    }
+
+    /// The question with this id.
+    pub fn question(&self, id: QuestionId) -> Option<&Question> {
+        self.questions().map(|(_, q)| q).find(|q| q.id == id)
+    }
+
+    /// To change the question with this id.
+    pub fn question_mut(&mut self, id: QuestionId) -> Option<&mut Question> {
+        let mut all = self.phases.iter_mut().flat_map(|p| &mut p.questions);
+        all.find(|q| q.id == id)
+    }
+
+    /// The id the next new question gets.
+    pub fn next_question(&self) -> QuestionId {
+        QuestionId(next_id(self.questions().map(|(_, q)| q.id.0)))
+    }
+
+    /// The phase to which a question written for the meeting belongs: the first for which questions are offered, else
+    /// the one before the closing phase.
+    pub fn questioning(&self) -> PhaseIndex {
+        let offered = self.questions().map(|(phase, _)| phase).next();
+        offered.unwrap_or(PhaseIndex(self.closing().0.saturating_sub(1)))
     }
 
     /// The phase that closes the meeting; its minutes are not lent without a plain question.

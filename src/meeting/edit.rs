@@ -7,7 +7,8 @@ use super::{
     action_item::{ActionId, ActionItem},
     event::{DayPlace, Edit, MAX_MINUTES, Refusal, TextPlace},
     goal::{Step, StepId},
-    participant::{Participant, ParticipantId},
+    participant::{Participant, ParticipantId, Party},
+    question::{Origin, Question, QuestionId},
     stage::Stage,
     written::Written,
 };
@@ -22,6 +23,7 @@ impl Contents {
             Edit::CaseCode(code) => self.code = code,
             Edit::Text(place, text) => *self.text_mut(place)? = text,
             Edit::Day(place, day) => *self.day_mut(place)? = day,
+            Edit::Prepare(prepare) => self.prepare(prepare)?,
             Edit::MeetingTime(time) => self.arrangement.time = time,
             Edit::Form(form) => self.arrangement.form = form,
             Edit::PhaseMinutes(phase, minutes) => {
@@ -53,9 +55,17 @@ impl Contents {
                 }
             }
             Edit::Role(id, role) => self.participant_mut(id)?.role = role,
+            Edit::Called(id, called) => self.participant_mut(id)?.called = called,
+            Edit::CallWish(id, Party::Employee, wish) => {
+                self.participant_mut(id)?.wished.employee = wish;
+            }
+            Edit::CallWish(id, Party::Employer, wish) => {
+                self.participant_mut(id)?.wished.employer = wish;
+            }
             Edit::Attendance(id, attendance) => self.participant_mut(id)?.attendance = attendance,
             Edit::Span(id, span) => self.participant_mut(id)?.span = span,
             Edit::Copy(id, copy) => self.participant_mut(id)?.copy = copy,
+            Edit::Consent(id, consent) => self.participant_mut(id)?.consent = consent,
             Edit::Answer(id, answer) => self.participant_mut(id)?.answer = answer,
             Edit::AddAction => {
                 let action = ActionItem::new(self.next_action());
@@ -136,6 +146,8 @@ impl Contents {
             TextPlace::Place => &self.arrangement.place,
             TextPlace::Note(item) => &self.agenda.item(item)?.note,
             TextPlace::Kladd => &self.kladd,
+            TextPlace::PlanPoints => &self.preparation.plan.points,
+            TextPlace::Question(id) => &self.own_question(id)?.text,
             TextPlace::Name(id) => &self.participant(id)?.name,
             TextPlace::Words(id) => &self.participant(id)?.words,
             TextPlace::What(id) => &self.action(id)?.what,
@@ -145,10 +157,23 @@ impl Contents {
         Some(text)
     }
 
+    /// A question whose text belongs to this meeting; those of the bank stand as they are.
+    fn own_question(&self, id: QuestionId) -> Option<&Question> {
+        let question = self.agenda.question(id)?;
+        (question.origin == Origin::Own).then_some(question)
+    }
+
     /// The day at `place`, or nothing where the place does not exist (any more).
     pub fn day(&self, place: DayPlace) -> Option<&Written<NaiveDate>> {
         Some(match place {
             DayPlace::Meeting => &self.arrangement.date,
+            DayPlace::PeriodFrom(id) => &self.period(id)?.from,
+            DayPlace::PeriodTo(id) => &self.period(id)?.to,
+            DayPlace::Exempted => &self.preparation.exemption.asked_on,
+            DayPlace::Review => &self.preparation.exemption.review,
+            DayPlace::PlanMade => &self.preparation.plan.made,
+            DayPlace::PlanSent => &self.preparation.plan.sent,
+            DayPlace::Invited => &self.preparation.invited,
             DayPlace::StepFrom(id) => &self.goal.steps.iter().find(|s| s.id == id)?.from,
             DayPlace::FollowUp => &self.follow_up,
         })
@@ -157,6 +182,13 @@ impl Contents {
     fn day_mut(&mut self, place: DayPlace) -> Result<&mut Written<NaiveDate>, Refusal> {
         Ok(match place {
             DayPlace::Meeting => &mut self.arrangement.date,
+            DayPlace::PeriodFrom(id) => &mut self.period_mut(id)?.from,
+            DayPlace::PeriodTo(id) => &mut self.period_mut(id)?.to,
+            DayPlace::Exempted => &mut self.preparation.exemption.asked_on,
+            DayPlace::Review => &mut self.preparation.exemption.review,
+            DayPlace::PlanMade => &mut self.preparation.plan.made,
+            DayPlace::PlanSent => &mut self.preparation.plan.sent,
+            DayPlace::Invited => &mut self.preparation.invited,
             DayPlace::StepFrom(id) => &mut self.step_mut(id)?.from,
             DayPlace::FollowUp => &mut self.follow_up,
         })
@@ -171,6 +203,12 @@ impl Contents {
                 &mut item.ok_or(Refusal::NoSuchPlace)?.note
             }
             TextPlace::Kladd => &mut self.kladd,
+            TextPlace::PlanPoints => &mut self.preparation.plan.points,
+            TextPlace::Question(id) => {
+                self.own_question(id).ok_or(Refusal::NoSuchPlace)?;
+                let question = self.agenda.question_mut(id);
+                &mut question.ok_or(Refusal::NoSuchPlace)?.text
+            }
             TextPlace::Name(id) => &mut self.participant_mut(id)?.name,
             TextPlace::Words(id) => &mut self.participant_mut(id)?.words,
             TextPlace::What(id) => &mut self.action_mut(id)?.what,

@@ -4,14 +4,20 @@ use chrono::{NaiveDate, NaiveTime};
 
 use super::{
     Timestamp,
+    absence::PeriodId,
     action_item::{ActionId, ActionItem},
     agenda::{ItemIndex, PhaseIndex, Standing, Verdict},
     arrangement::Form,
     case_code::CaseCode,
     due::Due,
     goal::{Step, StepId},
-    participant::{Answer, Attendance, Participant, ParticipantId, ReferatCopy, Role, Span},
+    need::Wish,
+    participant::{
+        Answer, Attendance, Called, Participant, ParticipantId, Party, ReferatCopy, Role, Span,
+    },
+    prepare::Prepare,
     progress::Progress,
+    question::QuestionId,
     written::Written,
 };
 
@@ -83,8 +89,10 @@ pub enum Edit {
     CaseCode(CaseCode),
     /// A text as it now stands.
     Text(TextPlace, String),
-    /// The day of the meeting.
+    /// A day.
     Day(DayPlace, Written<NaiveDate>),
+    /// A change to what is made ready before the meeting.
+    Prepare(Prepare),
     /// When it is to begin.
     MeetingTime(Written<NaiveTime>),
     /// How it is held.
@@ -99,12 +107,18 @@ pub enum Edit {
     RemoveParticipant(ParticipantId),
     /// In which role.
     Role(ParticipantId, Role),
+    /// Whether they are called.
+    Called(ParticipantId, Called),
+    /// What one of the parties said about having them in the meeting.
+    CallWish(ParticipantId, Party, Wish),
     /// Whether they came.
     Attendance(ParticipantId, Attendance),
     /// From when to when they were there.
     Span(ParticipantId, Written<Span>),
     /// Whether they get the referat.
     Copy(ParticipantId, ReferatCopy),
+    /// Whether the employee agrees to that.
+    Consent(ParticipantId, Wish),
     /// What they answered to the summary.
     Answer(ParticipantId, Answer),
     /// A new action item, given the next free id.
@@ -144,6 +158,10 @@ pub enum TextPlace {
     Note(ItemIndex),
     /// The leader's private jotting; never in a document.
     Kladd,
+    /// What stands in the oppfølgingsplan before the meeting.
+    PlanPoints,
+    /// A question written for this meeting.
+    Question(QuestionId),
     /// A participant's name.
     Name(ParticipantId),
     /// A participant's own words to the summary.
@@ -161,6 +179,20 @@ pub enum TextPlace {
 pub enum DayPlace {
     /// On which the meeting is held.
     Meeting,
+    /// The first day of a period of absence.
+    PeriodFrom(PeriodId),
+    /// The last day of a period of absence.
+    PeriodTo(PeriodId),
+    /// On which those whose answer counts were asked whether a meeting is clearly unnecessary.
+    Exempted,
+    /// On which it is looked at again whether it is.
+    Review,
+    /// On which the oppfølgingsplan was made.
+    PlanMade,
+    /// On which the sykmelder got it.
+    PlanSent,
+    /// On which the invitation went out.
+    Invited,
     /// From which a step towards the goal is taken.
     StepFrom(StepId),
     /// On which the parties follow up next.

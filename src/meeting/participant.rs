@@ -2,7 +2,7 @@
 
 use chrono::NaiveTime;
 
-use super::written::Written;
+use super::{need::Wish, written::Written};
 
 /// The role in which somebody takes part.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -60,16 +60,60 @@ pub struct Participant {
     pub role: Role,
     /// As the leader writes it; may be empty.
     pub name: String,
+    /// Whether they are called to the meeting.
+    pub called: Called,
+    /// What the two parties said about having them in the meeting; asked where the role depends on it.
+    pub wished: Wished,
     /// Whether they came.
     pub attendance: Attendance,
     /// From when to when, for somebody who is not there all the time. Planned before, real afterwards.
     pub span: Written<Span>,
     /// Whether they are to have the referat.
     pub copy: ReferatCopy,
+    /// Whether the employee agrees to that.
+    pub consent: Wish,
     /// What they answered when the summary was read out.
     pub answer: Answer,
     /// Their own words to the summary.
     pub words: String,
+}
+
+/// Whether somebody is called to the meeting.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Called {
+    /// They are.
+    #[default]
+    Yes,
+    /// They are not: not wished for, or not possible.
+    No,
+}
+
+/// What the parties said about having somebody in the meeting.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Wished {
+    /// The employee.
+    pub employee: Wish,
+    /// The employer.
+    pub employer: Wish,
+}
+
+/// One of the two whom the meeting is between.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Party {
+    /// Arbeidstaker.
+    Employee,
+    /// Arbeidsgiver.
+    Employer,
+}
+
+impl Wished {
+    /// What one of them said.
+    pub const fn by(self, party: Party) -> Wish {
+        match party {
+            Party::Employee => self.employee,
+            Party::Employer => self.employer,
+        }
+    }
 }
 
 /// Whether somebody came.
@@ -134,17 +178,20 @@ impl Participant {
             id,
             role,
             name: String::new(),
+            called: Called::default(),
+            wished: Wished::default(),
             attendance: Attendance::default(),
             span: Written::empty(),
             copy,
+            consent: Wish::default(),
             answer: Answer::default(),
             words: String::new(),
         }
     }
 
-    /// Whether this person is in the meeting, at least partly.
+    /// Whether this person is in the meeting or expected there, at least partly.
     pub fn attends(&self) -> bool {
-        self.attendance == Attendance::Attends
+        self.called == Called::Yes && self.attendance == Attendance::Attends
     }
 
     /// When this person has to leave by the clock on the wall, if before the others.

@@ -1,7 +1,9 @@
 //! From a meeting to its record.
 
 use super::{
-    FORMAT, Saved, reference,
+    FORMAT, Saved,
+    preparation::{Forberedelse, Fravar, Sporsmal, named},
+    reference,
     scalar::{Code, Day, Instant, Named, TimeOfDay},
     shape::{
         Avslutning, Deltaker, Fase, Gjennomgang, Hendelse, Hva, Kladd, Mal, Mote, Oppgave, Punkt,
@@ -34,6 +36,13 @@ impl Record {
             lagret: Instant(saved.at),
             lagring: saved.number,
             mote: (&meeting.arrangement).into(),
+            fravar: meeting
+                .preparation
+                .periods
+                .iter()
+                .map(Fravar::from)
+                .collect(),
+            forberedelse: Forberedelse::from(&meeting.preparation),
             deltaker: meeting.participants.iter().map(Deltaker::from).collect(),
             oppgave: meeting.actions.iter().map(Oppgave::from).collect(),
             mal: (&meeting.goal).into(),
@@ -59,11 +68,6 @@ impl Record {
     }
 }
 
-/// The word for a choice, or nothing where it is the one that everything begins with.
-fn chosen<T: Default + PartialEq + Copy>(choice: T) -> Option<Named<T>> {
-    (choice != T::default()).then_some(Named(choice))
-}
-
 impl From<&Arrangement> for Mote {
     fn from(arrangement: &Arrangement) -> Self {
         Self {
@@ -85,12 +89,16 @@ impl From<&Participant> for Deltaker {
             nr: participant.id.0,
             rolle: Named(participant.role),
             navn: participant.name.clone(),
-            oppmote: chosen(participant.attendance),
+            innkalles: named(participant.called),
+            arbeidstaker_vil: named(participant.wished.employee),
+            arbeidsgiver_vil: named(participant.wished.employer),
+            oppmote: named(participant.attendance),
             tid: participant.span.text.clone(),
             tid_fra: span.and_then(|span| span.from).map(TimeOfDay),
             tid_til: span.and_then(|span| span.to).map(TimeOfDay),
-            referat: chosen(participant.copy),
-            svar: chosen(participant.answer),
+            referat: named(participant.copy),
+            samtykke: named(participant.consent),
+            svar: named(participant.answer),
             egne_ord: participant.words.clone(),
         }
     }
@@ -183,7 +191,7 @@ impl From<&Phase> for Fase {
             tittel: phase.title.clone(),
             minutter: phase.planned,
             justert: phase.adjusted,
-            sporsmal: phase.questions.clone(),
+            sporsmal: phase.questions.iter().map(Sporsmal::from).collect(),
             punkt: phase.items.iter().map(Punkt::from).collect(),
         }
     }
@@ -197,7 +205,7 @@ impl From<&Item> for Punkt {
             si: item.say.clone(),
             husk: item.details.clone(),
             hvem: item.speakers.iter().copied().map(Named).collect(),
-            status: chosen(item.standing),
+            status: named(item.standing),
             notat: item.note.clone(),
         }
     }
@@ -217,7 +225,7 @@ impl From<&Measure> for Virkemiddel {
             om: measure.about.clone(),
             tilstand: (tilstand != MeasureStatus::InUse).then_some(Named(tilstand)),
             avlost,
-            vurdering: chosen(measure.verdict),
+            vurdering: named(measure.verdict),
             merknad: measure.remark.clone(),
         }
     }

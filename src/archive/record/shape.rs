@@ -4,14 +4,18 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::scalar::{Code, Day, Instant, Named, TimeOfDay};
+use super::{
+    preparation::{Forberedelse, Fravar, Sporsmal},
+    scalar::{Code, Day, Instant, Named, TimeOfDay},
+};
 use crate::{
     archive::words::MeasureStatus,
     meeting::{
         Kind,
         agenda::{Standing, Verdict},
         arrangement::Form,
-        participant::{Answer, Attendance, ReferatCopy, Role},
+        need::Wish,
+        participant::{Answer, Attendance, Called, ReferatCopy, Role},
     },
 };
 
@@ -26,6 +30,10 @@ pub struct Record {
     pub lagret: Instant,
     pub lagring: u64,
     pub mote: Mote,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub fravar: Vec<Fravar>,
+    #[serde(default, skip_serializing_if = "Forberedelse::is_empty")]
+    pub forberedelse: Forberedelse,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub deltaker: Vec<Deltaker>,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
@@ -80,6 +88,12 @@ pub struct Deltaker {
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub navn: String,
     #[serde(skip_serializing_if = "Option::is_none")]
+    pub innkalles: Option<Named<Called>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub arbeidstaker_vil: Option<Named<Wish>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub arbeidsgiver_vil: Option<Named<Wish>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub oppmote: Option<Named<Attendance>>,
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub tid: String,
@@ -90,6 +104,9 @@ pub struct Deltaker {
     pub tid_til: Option<TimeOfDay>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub referat: Option<Named<ReferatCopy>>,
+    /// Whether the employee agrees to that.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub samtykke: Option<Named<Wish>>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub svar: Option<Named<Answer>>,
     #[serde(default, skip_serializing_if = "String::is_empty")]
@@ -197,7 +214,7 @@ pub struct Fase {
     #[serde(default, skip_serializing_if = "is_zero")]
     pub justert: i32,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub sporsmal: Vec<String>,
+    pub sporsmal: Vec<Sporsmal>,
     #[serde(default)]
     pub punkt: Vec<Punkt>,
 }

@@ -18,7 +18,7 @@ use crate::{
         clean::{clean, clean_line},
         due::Due,
         goal::{Goal, Step, StepId},
-        participant::{Participant, ParticipantId, Span},
+        participant::{Participant, ParticipantId, Span, Wished},
         stage::Review,
         timeline::{BrokenTimeline, Happened, Mark, Timeline},
         written::Written,
@@ -37,7 +37,7 @@ impl Record {
             number: self.lagring,
         };
         let agenda = Agenda {
-            phases: self.fase.into_iter().map(Phase::from).collect(),
+            phases: phases(self.fase),
             measures: numbered(self.virkemiddel, measure)?,
         };
         let marks = numbered(self.hendelse, |number, event| mark(number, event, &agenda))?;
@@ -51,6 +51,7 @@ impl Record {
             kind: self.slag.0,
             created: self.opprettet.0,
             arrangement: self.mote.into(),
+            preparation: self.forberedelse.into_preparation(self.fravar),
             participants: self.deltaker.into_iter().map(Participant::from).collect(),
             actions: numbered(self.oppgave, action)?,
             goal: self.mal.into(),
@@ -80,7 +81,7 @@ fn numbered<Part, Whole>(
         .collect()
 }
 
-fn written<T>(text: &str, value: Option<T>) -> Written<T> {
+pub(super) fn written<T>(text: &str, value: Option<T>) -> Written<T> {
     Written {
         text: clean_line(text),
         value,
@@ -88,7 +89,7 @@ fn written<T>(text: &str, value: Option<T>) -> Written<T> {
 }
 
 /// The choice that was stored, or the one that everything begins with.
-fn chosen<T: Default>(choice: Option<Named<T>>) -> T {
+pub(super) fn chosen<T: Default>(choice: Option<Named<T>>) -> T {
     choice.map(|choice| choice.0).unwrap_or_default()
 }
 
@@ -122,9 +123,15 @@ impl From<Deltaker> for Participant {
             id: ParticipantId(deltaker.nr),
             role: deltaker.rolle.0,
             name: clean_line(&deltaker.navn),
+            called: chosen(deltaker.innkalles),
+            wished: Wished {
+                employee: chosen(deltaker.arbeidstaker_vil),
+                employer: chosen(deltaker.arbeidsgiver_vil),
+            },
             attendance: chosen(deltaker.oppmote),
             span: written(&deltaker.tid, from.or(to).map(|_| span)),
             copy: chosen(deltaker.referat),
+            consent: chosen(deltaker.samtykke),
             answer: chosen(deltaker.svar),
             words: clean(&deltaker.egne_ord),
         }
@@ -198,17 +205,22 @@ fn mark(number: usize, hendelse: Hendelse, agenda: &Agenda) -> Result<Mark, Cont
     })
 }
 
-impl From<Fase> for Phase {
-    fn from(fase: Fase) -> Self {
-        Self {
-            id: clean_line(&fase.id),
-            title: clean_line(&fase.tittel),
-            planned: fase.minutter,
-            adjusted: fase.justert,
-            items: fase.punkt.into_iter().map(Item::from).collect(),
-            questions: each(&fase.sporsmal),
-        }
-    }
+/// Questions without a number are counted through all phases.
+fn phases(fases: Vec<Fase>) -> Vec<Phase> {
+    let mut next = 1;
+    let phase = |fase: Fase| Phase {
+        id: clean_line(&fase.id),
+        title: clean_line(&fase.tittel),
+        planned: fase.minutter,
+        adjusted: fase.justert,
+        items: fase.punkt.into_iter().map(Item::from).collect(),
+        questions: fase
+            .sporsmal
+            .into_iter()
+            .map(|sporsmal| sporsmal.into_question(&mut next))
+            .collect(),
+    };
+    fases.into_iter().map(phase).collect()
 }
 
 impl From<Punkt> for Item {
