@@ -1,5 +1,6 @@
 //! The meeting itself: a pure state machine that takes an event and the present instant, and changes or refuses.
 
+pub mod absence;
 pub mod action_item;
 pub mod agenda;
 pub mod arrangement;
@@ -9,6 +10,7 @@ pub mod due;
 mod edit;
 pub mod event;
 pub mod goal;
+pub mod need;
 pub mod open_point;
 pub mod participant;
 pub mod progress;

@@ -1,4 +1,7 @@
-//! Rules that follow from law or good practice, as pure functions of dates.
+//! What law and good practice say of an absence and its meetings, as pure functions of dates and wishes.
+
+pub mod case;
+pub mod holidays;
 
 use chrono::{Days, NaiveDate};
 

@@ -1,0 +1,302 @@
+//! Periods of absence: as the leader writes them down, and as the rules take them.
+
+use chrono::NaiveDate;
+
+use super::written::Written;
+
+/// Names one period of a meeting for as long as it is there.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct PeriodId(pub u32);
+
+/// What somebody did in a period, as far as the follow-up of an absence asks.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+pub enum PeriodKind {
+    /// Sykmelding, full or graded; the only kind that has a degree.
+    #[default]
+    SickLeave,
+    /// Egenmelding: whole days, counted as sick from the first one.
+    SelfCertified,
+    /// Ferie.
+    Holiday,
+    /// Permisjon.
+    Leave,
+    /// At work as usual, or work resumed before the sick note ran out.
+    Work,
+    /// Sykmelding for single days of treatment (behandlingsdager); at work otherwise.
+    TreatmentDays,
+    /// Sykmelding with a grant for travel (reisetilskudd) instead of absence; at work.
+    TravelGrant,
+}
+
+impl PeriodKind {
+    /// Every kind, in the order in which they are offered.
+    pub const ALL: [Self; 7] = [
+        Self::SickLeave,
+        Self::SelfCertified,
+        Self::Holiday,
+        Self::Leave,
+        Self::Work,
+        Self::TreatmentDays,
+        Self::TravelGrant,
+    ];
+
+    /// Whether a period of this kind has a degree.
+    pub const fn has_degree(self) -> bool {
+        match self {
+            Self::SickLeave => true,
+            Self::SelfCertified
+            | Self::Holiday
+            | Self::Leave
+            | Self::Work
+            | Self::TreatmentDays
+            | Self::TravelGrant => false,
+        }
+    }
+}
+
+/// How much of the work somebody is on sick leave from, in whole per cent from 1 to 100.
+///
+/// Nav pays for graded sick leave from 20 %, but aml. § 4-6 speaks of everybody who is wholly *or partly* absent, so that
+/// a lower degree counts for the deadlines too; [`Degree::is_below_benefit`] tells it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Degree(u8);
+
+impl Degree {
+    /// Wholly absent.
+    pub const FULL: Self = Self(100);
+
+    /// A degree of so many per cent; nothing outside of 1 to 100.
+    pub const fn new(percent: u8) -> Option<Self> {
+        match percent {
+            1..=100 => Some(Self(percent)),
+            0 | 101.. => None,
+        }
+    }
+
+    /// In per cent.
+    pub const fn percent(self) -> u8 {
+        self.0
+    }
+
+    /// Whether nothing is left of the work.
+    pub const fn is_full(self) -> bool {
+        self.0 == Self::FULL.0
+    }
+
+    /// Whether it is lower than any degree Nav pays for (ftrl. § 8-13: at least 20 %); worth a second look.
+    pub const fn is_below_benefit(self) -> bool {
+        self.0 < 20
+    }
+}
+
+/// One period as the leader types it; every field may still be empty or not understood.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Period {
+    /// Given when added; no other period of the meeting has it.
+    pub id: PeriodId,
+    /// What the period is.
+    pub kind: PeriodKind,
+    /// The degree of sick leave in per cent, 1 to 100; empty means wholly absent. Without meaning for the other kinds.
+    pub degree: Written<u8>,
+    /// The first day.
+    pub from: Written<NaiveDate>,
+    /// The last day, itself included; empty means that it is still going on.
+    pub to: Written<NaiveDate>,
+}
+
+/// Why a period is left out of what the rules look at.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Unusable {
+    /// Nobody has written when it begins.
+    FromMissing,
+    /// What was written as the first day is no date.
+    FromUnclear,
+    /// What was written as the last day is no date.
+    ToUnclear,
+    /// What was written as the degree is no whole number from 1 to 100.
+    DegreeUnclear,
+    /// The last day lies before the first.
+    Backwards,
+}
+
+impl Period {
+    /// A period nobody has written in yet.
+    pub const fn new(id: PeriodId, kind: PeriodKind) -> Self {
+        Self {
+            id,
+            kind,
+            degree: Written::empty(),
+            from: Written::empty(),
+            to: Written::empty(),
+        }
+    }
+
+    /// The period as the rules take it.
+    ///
+    /// # Errors
+    /// What stands in the way, the first day first.
+    pub fn stretch(&self) -> Result<Stretch, Unusable> {
+        if self.from.is_unclear() {
+            return Err(Unusable::FromUnclear);
+        }
+        let from = self.from.value.ok_or(Unusable::FromMissing)?;
+        if self.to.is_unclear() {
+            return Err(Unusable::ToUnclear);
+        }
+        let to = self.to.value;
+        if to.is_some_and(|to| to < from) {
+            return Err(Unusable::Backwards);
+        }
+        let kind = match self.kind {
+            PeriodKind::SickLeave => StretchKind::Sick(self.understood_degree()?),
+            PeriodKind::SelfCertified => StretchKind::SelfCertified,
+            PeriodKind::Holiday => StretchKind::Holiday,
+            PeriodKind::Leave => StretchKind::Leave,
+            PeriodKind::Work => StretchKind::Work,
+            PeriodKind::TreatmentDays => StretchKind::TreatmentDays,
+            PeriodKind::TravelGrant => StretchKind::TravelGrant,
+        };
+        Ok(Stretch { from, to, kind })
+    }
+
+    fn understood_degree(&self) -> Result<Degree, Unusable> {
+        match self.degree.value {
+            Some(percent) => Degree::new(percent).ok_or(Unusable::DegreeUnclear),
+            None if self.degree.is_unclear() => Err(Unusable::DegreeUnclear),
+            None => Ok(Degree::FULL),
+        }
+    }
+}
+
+/// The periods that are understood, in the order in which they were written; the others are left out.
+pub fn stretches(periods: &[Period]) -> Vec<Stretch> {
+    periods.iter().flat_map(Period::stretch).collect()
+}
+
+/// A period that is understood: days in a row of one kind.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Stretch {
+    /// The first day.
+    pub from: NaiveDate,
+    /// The last day, itself included; nothing where it is still going on. A last day before the first makes it no day.
+    pub to: Option<NaiveDate>,
+    /// What the days are.
+    pub kind: StretchKind,
+}
+
+/// What the days of a stretch are; as [`PeriodKind`], with the degree where there is one.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum StretchKind {
+    /// On sick leave to this degree.
+    Sick(Degree),
+    /// Egenmelding.
+    SelfCertified,
+    /// Ferie.
+    Holiday,
+    /// Permisjon.
+    Leave,
+    /// At work.
+    Work,
+    /// Behandlingsdager.
+    TreatmentDays,
+    /// Reisetilskudd.
+    TravelGrant,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn day(iso: &str) -> NaiveDate {
+        iso.parse().unwrap()
+    }
+
+    fn sick(degree: Written<u8>, to: Written<NaiveDate>) -> Period {
+        Period {
+            degree,
+            from: Written::understood("5.10", day("2026-10-05")),
+            to,
+            ..Period::new(PeriodId(1), PeriodKind::SickLeave)
+        }
+    }
+
+    fn unclear<T>(text: &str) -> Written<T> {
+        Written {
+            text: text.to_owned(),
+            value: None,
+        }
+    }
+
+    #[test]
+    fn a_sick_leave_without_a_degree_is_full_and_without_an_end_goes_on() {
+        let found = sick(Written::empty(), Written::empty()).stretch();
+        let kind = StretchKind::Sick(Degree::FULL);
+        let from = day("2026-10-05");
+        assert_eq!(
+            found,
+            Ok(Stretch {
+                from,
+                to: None,
+                kind
+            })
+        );
+    }
+
+    #[test]
+    fn a_degree_is_a_whole_number_from_1_to_100() {
+        for percent in 0..=u8::MAX {
+            let found = sick(Written::understood("", percent), Written::empty()).stretch();
+            match Degree::new(percent) {
+                Some(degree) => {
+                    assert!((1..=100).contains(&percent));
+                    assert_eq!(degree.percent(), percent);
+                    assert_eq!(degree.is_full(), percent == 100);
+                    assert_eq!(degree.is_below_benefit(), percent < 20);
+                    assert_eq!(found.map(|s| s.kind), Ok(StretchKind::Sick(degree)));
+                }
+                None => assert_eq!(found, Err(Unusable::DegreeUnclear), "{percent}"),
+            }
+        }
+    }
+
+    #[test]
+    fn what_is_not_understood_is_left_out_with_a_reason() {
+        let before = Written::understood("4.10", day("2026-10-04"));
+        for (period, why) in [
+            (
+                Period::new(PeriodId(1), PeriodKind::Work),
+                Unusable::FromMissing,
+            ),
+            (
+                Period {
+                    from: unclear("i fjor"),
+                    ..sick(Written::empty(), Written::empty())
+                },
+                Unusable::FromUnclear,
+            ),
+            (
+                sick(Written::empty(), unclear("snart")),
+                Unusable::ToUnclear,
+            ),
+            (sick(Written::empty(), before), Unusable::Backwards),
+            (
+                sick(unclear("halv"), Written::empty()),
+                Unusable::DegreeUnclear,
+            ),
+        ] {
+            assert_eq!(period.stretch(), Err(why));
+            assert_eq!(stretches(&[period]), []);
+        }
+    }
+
+    #[test]
+    fn only_a_sick_leave_looks_at_its_degree() {
+        for kind in PeriodKind::ALL {
+            let period = Period {
+                kind,
+                ..sick(unclear("halv"), Written::empty())
+            };
+            assert_eq!(period.stretch().is_err(), kind.has_degree(), "{kind:?}");
+        }
+    }
+}

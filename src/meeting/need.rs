@@ -1,0 +1,227 @@
+//! Whether a meeting is wanted, and what was decided when it was found clearly unnecessary.
+
+use chrono::NaiveDate;
+
+use super::written::Written;
+
+/// Somebody whose wish counts.
+///
+/// In graded absence each of the three can have the meeting held (aml. § 4-6 fjerde ledd); about who is called, only
+/// the two parties decide.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Side {
+    /// Arbeidstaker.
+    Employee,
+    /// Arbeidsgiver.
+    Employer,
+    /// Lege or other clinician who certifies the sick leave.
+    Sykmelder,
+}
+
+impl Side {
+    /// The three, in the order in which they are asked.
+    pub const ALL: [Self; 3] = [Self::Employee, Self::Employer, Self::Sykmelder];
+}
+
+/// What somebody answered when asked.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+pub enum Wish {
+    /// Not asked yet.
+    #[default]
+    NotAsked,
+    /// Wants it.
+    Yes,
+    /// Does not want it.
+    No,
+}
+
+impl Wish {
+    /// Every answer, in the order in which they are offered.
+    pub const ALL: [Self; 3] = [Self::NotAsked, Self::Yes, Self::No];
+}
+
+/// What each of the three answered to one question.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Wishes {
+    /// Of the employee.
+    pub employee: Wish,
+    /// Of the employer.
+    pub employer: Wish,
+    /// Of the sykmelder.
+    pub sykmelder: Wish,
+}
+
+impl Wishes {
+    /// The answer of one of them.
+    pub const fn of(&self, side: Side) -> Wish {
+        match side {
+            Side::Employee => self.employee,
+            Side::Employer => self.employer,
+            Side::Sykmelder => self.sykmelder,
+        }
+    }
+
+    /// Those who answered this, in the order in which they are asked.
+    pub fn who(&self, wish: Wish) -> Vec<Side> {
+        let mut sides = Side::ALL.to_vec();
+        sides.retain(|side| self.of(*side) == wish);
+        sides
+    }
+}
+
+/// Why a meeting is clearly unnecessary (åpenbart unødvendig, aml. § 4-6 fjerde ledd): the four cases of Nav's checklist.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Ground {
+    /// Back in the whole job shortly, and no adaptation is needed for it.
+    BackSoon,
+    /// An adaptation is in place and works, and the whole return is near.
+    AdaptedAndBackSoon,
+    /// An illness so serious that there is no return to this work.
+    NoReturn,
+    /// An illness so serious that no sensible meeting can be held now; it is held later where possible.
+    TooIllNow,
+}
+
+impl Ground {
+    /// Every ground, in the order in which they are offered.
+    pub const ALL: [Self; 4] = [
+        Self::BackSoon,
+        Self::AdaptedAndBackSoon,
+        Self::NoReturn,
+        Self::TooIllNow,
+    ];
+}
+
+/// A decision that the meeting is clearly unnecessary for now, as the leader writes it down.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct ExemptionDraft {
+    /// On which ground.
+    pub ground: Option<Ground>,
+    /// Who was asked, each once.
+    pub asked: Vec<Side>,
+    /// When they were asked; the day of the decision.
+    pub asked_on: Written<NaiveDate>,
+    /// When it is looked at again.
+    pub review: Written<NaiveDate>,
+    /// The last known day of absence when it was decided; nothing where no end was known. Taken down by the program,
+    /// so that a prolonged absence is noticed.
+    pub absence_to: Option<NaiveDate>,
+}
+
+/// What an exemption lacks.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Gap {
+    /// No ground is chosen.
+    Ground,
+    /// The employee was not asked; the employer cannot find out without.
+    EmployeeNotAsked,
+    /// It is not clear when they were asked.
+    AskedOn,
+    /// It is not clear when it is looked at again.
+    Review,
+    /// The review does not lie after the day of the decision.
+    ReviewTooEarly,
+}
+
+/// A whole decision that the meeting is clearly unnecessary for now. It says nothing of a meeting that was held.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Exemption {
+    /// On which ground.
+    pub ground: Ground,
+    /// Who was asked; the employee is among them.
+    pub asked: Vec<Side>,
+    /// When they were asked; the day of the decision.
+    pub asked_on: NaiveDate,
+    /// When it is looked at again; after `asked_on`.
+    pub review: NaiveDate,
+    /// The last known day of absence when it was decided; nothing where no end was known.
+    pub absence_to: Option<NaiveDate>,
+}
+
+impl ExemptionDraft {
+    /// The whole decision.
+    ///
+    /// # Errors
+    /// Everything it lacks, in the order of the fields; never empty.
+    pub fn complete(&self) -> Result<Exemption, Vec<Gap>> {
+        let mut gaps = Vec::new();
+        if self.ground.is_none() {
+            gaps.push(Gap::Ground);
+        }
+        if !self.asked.contains(&Side::Employee) {
+            gaps.push(Gap::EmployeeNotAsked);
+        }
+        if self.asked_on.value.is_none() {
+            gaps.push(Gap::AskedOn);
+        }
+        match (self.asked_on.value, self.review.value) {
+            (_, None) => gaps.push(Gap::Review),
+            (Some(asked_on), Some(review)) if review <= asked_on => gaps.push(Gap::ReviewTooEarly),
+            (Some(_) | None, Some(_)) => {}
+        }
+        match (self.ground, self.asked_on.value, self.review.value) {
+            (Some(ground), Some(asked_on), Some(review)) if gaps.is_empty() => Ok(Exemption {
+                ground,
+                asked: self.asked.clone(),
+                asked_on,
+                review,
+                absence_to: self.absence_to,
+            }),
+            (Some(_) | None, Some(_) | None, Some(_) | None) => Err(gaps),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn day(iso: &str) -> Written<NaiveDate> {
+        Written::understood(iso, iso.parse().unwrap())
+    }
+
+    fn whole() -> ExemptionDraft {
+        ExemptionDraft {
+            ground: Some(Ground::BackSoon),
+            asked: vec![Side::Employee],
+            asked_on: day("2026-11-10"),
+            review: day("2026-12-01"),
+            absence_to: None,
+        }
+    }
+
+    #[test]
+    fn an_exemption_is_whole_when_the_employee_was_asked_and_a_review_is_set() {
+        let exemption = whole().complete().unwrap();
+        assert_eq!(exemption.ground, Ground::BackSoon);
+        assert_eq!(exemption.review, "2026-12-01".parse().unwrap());
+    }
+
+    #[test]
+    fn everything_an_exemption_lacks_is_told_at_once() {
+        let all = [
+            Gap::Ground,
+            Gap::EmployeeNotAsked,
+            Gap::AskedOn,
+            Gap::Review,
+        ];
+        assert_eq!(ExemptionDraft::default().complete(), Err(all.to_vec()));
+        let mut draft = whole();
+        draft.asked = vec![Side::Sykmelder];
+        draft.review = day("2026-11-10");
+        let gaps = vec![Gap::EmployeeNotAsked, Gap::ReviewTooEarly];
+        assert_eq!(draft.complete(), Err(gaps));
+    }
+
+    #[test]
+    fn wishes_are_found_by_answer() {
+        let wishes = Wishes {
+            employee: Wish::Yes,
+            employer: Wish::NotAsked,
+            sykmelder: Wish::Yes,
+        };
+        assert_eq!(wishes.who(Wish::Yes), [Side::Employee, Side::Sykmelder]);
+        assert_eq!(wishes.who(Wish::NotAsked), [Side::Employer]);
+        assert_eq!(wishes.who(Wish::No), []);
+    }
+}
