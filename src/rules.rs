@@ -1,7 +1,10 @@
 //! What law and good practice say of an absence and its meetings, as pure functions of dates and wishes.
 
+pub mod calling;
 pub mod case;
+pub mod dates;
 pub mod holidays;
+pub mod need;
 
 use chrono::{Days, NaiveDate};
 

@@ -148,6 +148,8 @@ pub struct Case {
     /// The last sick day that is known; after today where a sick note runs on. One that is still going on reaches to
     /// today.
     pub last_sick_day: NaiveDate,
+    /// The same day, or nothing where the absence is still going on with no end known.
+    pub known_end: Option<NaiveDate>,
     /// Sick days up to and with today.
     pub sick_days: u32,
     /// Whether it goes on.
@@ -212,6 +214,12 @@ impl Course {
             }
         }
         for case in &mut cases {
+            let goes_on = |stretch: &Stretch| {
+                let reaches = stretch.from.max(today) == case.last_sick_day;
+                stretch.to.is_none() && reaches && is_sick(stretch.kind)
+            };
+            let ends = !stretches.iter().any(goes_on);
+            case.known_end = ends.then_some(case.last_sick_day);
             let sixteenth = date(number(case.last_sick_day) + DAYS_THAT_END_IT);
             if sixteenth <= today {
                 case.state = CaseState::Ended(sixteenth);
@@ -245,6 +253,7 @@ impl Case {
         Self {
             start: first.from,
             last_sick_day: first.from,
+            known_end: None,
             sick_days: 0,
             state: CaseState::Open,
             spells: Vec::new(),
@@ -344,6 +353,17 @@ const fn precedence(kind: StretchKind) -> (u8, u8) {
     }
 }
 
+const fn is_sick(kind: StretchKind) -> bool {
+    match kind {
+        StretchKind::Sick(_) | StretchKind::SelfCertified => true,
+        StretchKind::Holiday
+        | StretchKind::Leave
+        | StretchKind::Work
+        | StretchKind::TreatmentDays
+        | StretchKind::TravelGrant => false,
+    }
+}
+
 /// What the days before one were, as far as holiday and leave ask.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Before {
@@ -438,6 +458,7 @@ mod tests {
         let case = course.current().unwrap();
         assert_eq!(case.start, day("2026-10-05"));
         assert_eq!(case.last_sick_day, day("2026-11-17"));
+        assert_eq!(case.known_end, None);
         assert_eq!((case.sick_days, case.weeks()), (44, 6));
         assert_eq!(case.state, CaseState::Open);
         assert_eq!(case.full_since(day("2026-11-17")), Some(day("2026-10-05")));
@@ -541,6 +562,7 @@ mod tests {
         assert_eq!(found, course(&backwards, "2026-11-20"));
         let case = &found.cases[0];
         assert_eq!(case.last_sick_day, day("2026-11-08"));
+        assert_eq!(case.known_end, Some(day("2026-11-08")));
         let spells: Vec<_> = case
             .spells
             .iter()
