@@ -1,7 +1,7 @@
 //! dialogmote leads the Norwegian *dialogmøte 1* in a terminal: agenda, clocks, notes, who does what by when, and the referat.
 //!
 //! The rooms, outermost first; a module names only what stands below it:
-//! [`cli`], [`runtime`], [`app`], [`archive`], [`ui`], [`document`], [`rules`], [`text`], [`meeting`].
+//! [`cli`], [`runtime`], [`app`], [`archive`], [`ui`], [`document`], [`text`], [`rules`], [`meeting`].
 
 pub mod app;
 pub mod archive;

@@ -1,4 +1,10 @@
-//! Rules that follow from law or good practice, as pure functions of dates.
+//! What law and good practice say of an absence and its meetings, as pure functions of dates and wishes.
+
+pub mod calling;
+pub mod case;
+pub mod dates;
+pub mod holidays;
+pub mod need;
 
 use chrono::{Days, NaiveDate};
 

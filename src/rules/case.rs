@@ -1,0 +1,640 @@
+//! From periods of absence to the sykefraværstilfelle by Nav's 16-day rule, with a reason for every day.
+//!
+//! Every day is a sick day or not. When sixteen days in a row are not, the case is over and the next sick day opens a new
+//! one; after fifteen or fewer the old one goes on, and its first day governs all deadlines. Nothing known of a day means
+//! that it was worked, weekends too. Holiday and leave count as sick as long as no day was worked since the last sick
+//! day, else as not sick.
+//!
+//! Where stretches overlap, a day is what comes first here: work, leave, holiday, full sick leave, self-certification,
+//! graded sick leave (the highest degree), travel grant, treatment days. A sick note is written ahead; what somebody did
+//! in the meantime was reported later. The order in which the stretches stand does not matter.
+//!
+//! This is for one employer. With several, Nav counts a day as worked only where it is for all of them.
+
+use std::collections::BTreeMap;
+
+use chrono::{Datelike, NaiveDate};
+
+use crate::meeting::absence::{Degree, Stretch, StretchKind};
+
+/// So many days in a row that are not sick end a case.
+const DAYS_THAT_END_IT: i64 = 16;
+
+/// Why a day counts as it does.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Reason {
+    /// On full sick leave.
+    SickFully,
+    /// On graded sick leave, of this degree.
+    SickPartly(Degree),
+    /// Egenmelding.
+    SelfCertified,
+    /// Holiday, and no day was worked since the last sick day.
+    HolidayAfterSick,
+    /// Leave, and no day was worked since the last sick day.
+    LeaveAfterSick,
+    /// Holiday after a day that was worked.
+    HolidayAfterWork,
+    /// Leave after a day that was worked.
+    LeaveAfterWork,
+    /// Holiday before the first sick day there is.
+    HolidayBefore,
+    /// Leave before the first sick day there is.
+    LeaveBefore,
+    /// At work.
+    Worked,
+    /// Sick note for single days of treatment.
+    TreatmentDays,
+    /// Sick note with a grant for travel.
+    TravelGrant,
+    /// Nothing is known of the day.
+    NothingKnown,
+}
+
+/// What a day counts as.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Counts {
+    /// A day of the case.
+    Sick,
+    /// One of the days that can end it.
+    NotSick,
+    /// Neither.
+    Ignored,
+}
+
+impl Reason {
+    /// What the day counts as.
+    pub const fn counts(self) -> Counts {
+        match self {
+            Self::SickFully
+            | Self::SickPartly(_)
+            | Self::SelfCertified
+            | Self::HolidayAfterSick
+            | Self::LeaveAfterSick => Counts::Sick,
+            Self::HolidayAfterWork
+            | Self::LeaveAfterWork
+            | Self::Worked
+            | Self::TreatmentDays
+            | Self::TravelGrant
+            | Self::NothingKnown => Counts::NotSick,
+            Self::HolidayBefore | Self::LeaveBefore => Counts::Ignored,
+        }
+    }
+
+    /// How much somebody is absent; nothing for a day that does not tell.
+    const fn extent(self) -> Option<Extent> {
+        match self {
+            Self::SickFully | Self::SelfCertified => Some(Extent::Full),
+            Self::SickPartly(_) => Some(Extent::Graded),
+            Self::HolidayAfterSick
+            | Self::LeaveAfterSick
+            | Self::HolidayAfterWork
+            | Self::LeaveAfterWork
+            | Self::HolidayBefore
+            | Self::LeaveBefore
+            | Self::Worked
+            | Self::TreatmentDays
+            | Self::TravelGrant
+            | Self::NothingKnown => None,
+        }
+    }
+}
+
+/// Days in a row that count for the same reason.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Run {
+    /// The first day.
+    pub from: NaiveDate,
+    /// The last day, itself included.
+    pub to: NaiveDate,
+    /// Why they count as they do.
+    pub reason: Reason,
+}
+
+/// Whether somebody is wholly or partly absent.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Extent {
+    /// Wholly.
+    Full,
+    /// Partly.
+    Graded,
+}
+
+/// A time of absence to one extent. Days of work within it do not end it; a day of the other extent does.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Spell {
+    /// Its first sick day.
+    pub from: NaiveDate,
+    /// Its last sick day.
+    pub to: NaiveDate,
+    /// How much.
+    pub extent: Extent,
+}
+
+/// Whether a case goes on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum CaseState {
+    /// Sick now, or not long enough back at work: the next sick day belongs to it.
+    Open,
+    /// Ended on this day, the sixteenth in a row that was not sick.
+    Ended(NaiveDate),
+}
+
+/// One sykefraværstilfelle.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Case {
+    /// The first sick day; the deadlines count from here.
+    pub start: NaiveDate,
+    /// The last sick day that is known; after today where a sick note runs on. One that is still going on reaches to
+    /// today.
+    pub last_sick_day: NaiveDate,
+    /// The same day, or nothing where the absence is still going on with no end known.
+    pub known_end: Option<NaiveDate>,
+    /// Sick days up to and with today.
+    pub sick_days: u32,
+    /// Whether it goes on.
+    pub state: CaseState,
+    /// Times of full and of graded absence by turns, the first one from `start`; never empty.
+    pub spells: Vec<Spell>,
+}
+
+impl Case {
+    /// Whole weeks of absence as Nav counts them: sick days by seven, not the time on the calendar.
+    pub const fn weeks(&self) -> u32 {
+        self.sick_days / 7
+    }
+
+    /// The spell of the last sick day up to and with `date`; before the case, its first.
+    pub fn spell_on(&self, date: NaiveDate) -> Option<&Spell> {
+        let begun = self.spells.iter().rev().find(|spell| spell.from <= date);
+        begun.or(self.spells.first())
+    }
+
+    /// From when somebody is wholly absent without a graded day since, seen on `date`; nothing where the absence is
+    /// graded then.
+    pub fn full_since(&self, date: NaiveDate) -> Option<NaiveDate> {
+        let spell = self.spell_on(date)?;
+        match spell.extent {
+            Extent::Full => Some(spell.from),
+            Extent::Graded => None,
+        }
+    }
+}
+
+/// Everything known of an absence: what every day counts as, and the cases it makes.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Course {
+    /// The day on which it is looked at.
+    pub today: NaiveDate,
+    /// All days from the first known to the last one, and on to today where that is later; without a hole.
+    pub runs: Vec<Run>,
+    /// The cases, the earliest first.
+    pub cases: Vec<Case>,
+}
+
+impl Course {
+    /// What is known of an absence on the day `today`. A stretch that is still going on reaches to today; one that begins
+    /// later is its first day only. The work grows with the number of stretches, not with that of days.
+    pub fn new(stretches: &[Stretch], today: NaiveDate) -> Self {
+        let runs = explained(known(stretches, number(today)));
+        let mut cases: Vec<Case> = Vec::new();
+        let sick = runs
+            .iter()
+            .filter(|run| run.reason.counts() == Counts::Sick);
+        for run in sick {
+            match cases.last_mut() {
+                Some(case) if number(run.from) - number(case.last_sick_day) <= DAYS_THAT_END_IT => {
+                    case.add(run, today);
+                }
+                Some(_) | None => {
+                    let mut case = Case::begin(run);
+                    case.add(run, today);
+                    cases.push(case);
+                }
+            }
+        }
+        for case in &mut cases {
+            let goes_on = |stretch: &Stretch| {
+                let reaches = stretch.from.max(today) == case.last_sick_day;
+                stretch.to.is_none() && reaches && is_sick(stretch.kind)
+            };
+            let ends = !stretches.iter().any(goes_on);
+            case.known_end = ends.then_some(case.last_sick_day);
+            let sixteenth = date(number(case.last_sick_day) + DAYS_THAT_END_IT);
+            if sixteenth <= today {
+                case.state = CaseState::Ended(sixteenth);
+            }
+        }
+        Self { today, runs, cases }
+    }
+
+    /// The case that matters today: the one that has begun last, unless it has ended and another one is
+    /// known to begin; where none has begun, the first one to come.
+    pub fn current(&self) -> Option<&Case> {
+        let today = self.today;
+        let begun = self.cases.iter().rev().find(|case| case.start <= today);
+        let coming = self.cases.iter().find(|case| case.start > today);
+        match begun {
+            Some(case) if case.state == CaseState::Open => begun,
+            Some(_) | None => coming.or(begun),
+        }
+    }
+
+    /// Why a day counts as it does; nothing for a day outside of what is known.
+    pub fn reason_on(&self, date: NaiveDate) -> Option<Reason> {
+        let index = self.runs.partition_point(|run| run.to < date);
+        let run = self.runs.get(index).filter(|run| run.from <= date);
+        run.map(|run| run.reason)
+    }
+}
+
+impl Case {
+    fn begin(first: &Run) -> Self {
+        Self {
+            start: first.from,
+            last_sick_day: first.from,
+            known_end: None,
+            sick_days: 0,
+            state: CaseState::Open,
+            spells: Vec::new(),
+        }
+    }
+
+    fn add(&mut self, run: &Run, today: NaiveDate) {
+        self.last_sick_day = run.to;
+        let so_far = number(run.to.min(today)) - number(run.from) + 1;
+        self.sick_days += u32::try_from(so_far).unwrap_or(0);
+        match (run.reason.extent(), self.spells.last_mut()) {
+            (None, None) => {}
+            // Holiday and leave go with what was before them.
+            (None, Some(spell)) => spell.to = run.to,
+            (Some(extent), Some(spell)) if spell.extent == extent => spell.to = run.to,
+            (Some(extent), Some(_) | None) => self.spells.push(Spell {
+                from: run.from,
+                to: run.to,
+                extent,
+            }),
+        }
+    }
+}
+
+/// Days in a row that are all of one kind, from `from` up to but without `end`; nothing known where there is no kind.
+struct Known {
+    from: i64,
+    end: i64,
+    kind: Option<StretchKind>,
+}
+
+/// All days from the first known one on, with overlaps settled and neighbours of one kind joined.
+fn known(stretches: &[Stretch], today: i64) -> Vec<Known> {
+    // Where stretches begin and end, each with what it does to the set of those that are there.
+    let mut changes: BTreeMap<i64, Vec<(StretchKind, Change)>> = BTreeMap::new();
+    for stretch in stretches {
+        let from = number(stretch.from);
+        let to = stretch.to.map_or_else(|| today.max(from), number);
+        if from <= to {
+            let mut add = |at, change| changes.entry(at).or_default().push((stretch.kind, change));
+            add(from, Change::Begins);
+            add(to + 1, Change::Ends);
+        }
+    }
+    if changes.is_empty() {
+        return Vec::new();
+    }
+    // Up to today something is known even where no stretch reaches: that nothing was reported.
+    changes.entry(today + 1).or_default();
+    let mut there: BTreeMap<(u8, u8), (StretchKind, usize)> = BTreeMap::new();
+    let mut known: Vec<Known> = Vec::new();
+    let mut changes = changes.into_iter().peekable();
+    while let Some((from, here)) = changes.next() {
+        for (kind, change) in here {
+            let (_, count) = there.entry(precedence(kind)).or_insert((kind, 0));
+            match change {
+                Change::Begins => *count += 1,
+                Change::Ends => *count = count.saturating_sub(1),
+            }
+        }
+        there.retain(|_, (_, count)| *count > 0);
+        let kind = there.last_key_value().map(|(_, (kind, _))| *kind);
+        let Some((end, _)) = changes.peek() else {
+            break;
+        };
+        match known.last_mut() {
+            Some(last) if last.kind == kind => last.end = *end,
+            // Today lies before everything that is known.
+            None if kind.is_none() => {}
+            Some(_) | None => known.push(Known {
+                from,
+                end: *end,
+                kind,
+            }),
+        }
+    }
+    known
+}
+
+#[derive(Clone, Copy)]
+enum Change {
+    Begins,
+    Ends,
+}
+
+/// Which kind a day has where several stretches hold it: the highest.
+const fn precedence(kind: StretchKind) -> (u8, u8) {
+    match kind {
+        StretchKind::Work => (5, 0),
+        StretchKind::Leave => (4, 0),
+        StretchKind::Holiday => (3, 0),
+        StretchKind::Sick(degree) if degree.is_full() => (2, 101),
+        StretchKind::SelfCertified => (2, 100),
+        StretchKind::Sick(degree) => (2, degree.percent()),
+        StretchKind::TravelGrant => (1, 0),
+        StretchKind::TreatmentDays => (0, 0),
+    }
+}
+
+const fn is_sick(kind: StretchKind) -> bool {
+    match kind {
+        StretchKind::Sick(_) | StretchKind::SelfCertified => true,
+        StretchKind::Holiday
+        | StretchKind::Leave
+        | StretchKind::Work
+        | StretchKind::TreatmentDays
+        | StretchKind::TravelGrant => false,
+    }
+}
+
+/// What the days before one were, as far as holiday and leave ask.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Before {
+    NeverSick,
+    Sick,
+    WorkedSince,
+}
+
+fn explained(known: Vec<Known>) -> Vec<Run> {
+    let mut before = Before::NeverSick;
+    let mut runs = Vec::with_capacity(known.len());
+    for Known { from, end, kind } in known {
+        let reason = match (kind, before) {
+            (Some(StretchKind::Sick(degree)), _) if degree.is_full() => Reason::SickFully,
+            (Some(StretchKind::Sick(degree)), _) => Reason::SickPartly(degree),
+            (Some(StretchKind::SelfCertified), _) => Reason::SelfCertified,
+            (Some(StretchKind::Holiday), Before::NeverSick) => Reason::HolidayBefore,
+            (Some(StretchKind::Holiday), Before::Sick) => Reason::HolidayAfterSick,
+            (Some(StretchKind::Holiday), Before::WorkedSince) => Reason::HolidayAfterWork,
+            (Some(StretchKind::Leave), Before::NeverSick) => Reason::LeaveBefore,
+            (Some(StretchKind::Leave), Before::Sick) => Reason::LeaveAfterSick,
+            (Some(StretchKind::Leave), Before::WorkedSince) => Reason::LeaveAfterWork,
+            (Some(StretchKind::Work), _) => Reason::Worked,
+            (Some(StretchKind::TreatmentDays), _) => Reason::TreatmentDays,
+            (Some(StretchKind::TravelGrant), _) => Reason::TravelGrant,
+            (None, _) => Reason::NothingKnown,
+        };
+        before = match (reason.counts(), before) {
+            (Counts::Sick, _) => Before::Sick,
+            (Counts::NotSick, Before::Sick | Before::WorkedSince) => Before::WorkedSince,
+            (Counts::NotSick | Counts::Ignored, _) => before,
+        };
+        runs.push(Run {
+            from: date(from),
+            to: date(end - 1),
+            reason,
+        });
+    }
+    runs
+}
+
+/// Days counted from the beginning of our era; far from the limits of the type on any date.
+fn number(date: NaiveDate) -> i64 {
+    date.num_days_from_ce().into()
+}
+
+/// The date of a day's number, the nearest there is where it lies outside of the calendar.
+fn date(number: i64) -> NaiveDate {
+    let found = i32::try_from(number)
+        .ok()
+        .and_then(NaiveDate::from_num_days_from_ce_opt);
+    let nearest = if number < 0 {
+        NaiveDate::MIN
+    } else {
+        NaiveDate::MAX
+    };
+    found.unwrap_or(nearest)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn day(iso: &str) -> NaiveDate {
+        iso.parse().unwrap()
+    }
+
+    fn sick(percent: u8, from: &str, to: &str) -> Stretch {
+        let kind = StretchKind::Sick(Degree::new(percent).unwrap());
+        stretch(kind, from, to)
+    }
+
+    /// `to` may be empty for what goes on.
+    fn stretch(kind: StretchKind, from: &str, to: &str) -> Stretch {
+        let to = (!to.is_empty()).then(|| day(to));
+        let from = day(from);
+        Stretch { from, to, kind }
+    }
+
+    fn course(stretches: &[Stretch], today: &str) -> Course {
+        Course::new(stretches, day(today))
+    }
+
+    #[test]
+    fn self_certified_days_belong_to_the_case() {
+        // Case 1 of the examples.
+        let stretches = [
+            stretch(StretchKind::SelfCertified, "2026-10-05", "2026-10-07"),
+            sick(100, "2026-10-08", ""),
+        ];
+        let course = course(&stretches, "2026-11-17");
+        let case = course.current().unwrap();
+        assert_eq!(case.start, day("2026-10-05"));
+        assert_eq!(case.last_sick_day, day("2026-11-17"));
+        assert_eq!(case.known_end, None);
+        assert_eq!((case.sick_days, case.weeks()), (44, 6));
+        assert_eq!(case.state, CaseState::Open);
+        assert_eq!(case.full_since(day("2026-11-17")), Some(day("2026-10-05")));
+        assert_eq!(
+            course.reason_on(day("2026-10-07")),
+            Some(Reason::SelfCertified)
+        );
+        assert_eq!(course.reason_on(day("2026-10-08")), Some(Reason::SickFully));
+        assert_eq!(course.reason_on(day("2026-10-04")), None);
+        assert_eq!(course.reason_on(day("2026-11-18")), None);
+    }
+
+    #[track_caller]
+    fn check_gap(days: u64, cases: usize) {
+        let first = sick(100, "2026-10-05", "2026-10-09");
+        let from = day("2026-10-09") + chrono::Days::new(days + 1);
+        let second = Stretch {
+            from,
+            to: None,
+            kind: StretchKind::SelfCertified,
+        };
+        let course = Course::new(&[second, first], from);
+        assert_eq!(course.cases.len(), cases, "{days} days between");
+        let expected = if cases == 1 { first.from } else { from };
+        assert_eq!(course.current().unwrap().start, expected);
+    }
+
+    #[test]
+    fn a_gap_of_fifteen_days_goes_on_and_one_of_sixteen_begins_anew() {
+        check_gap(0, 1);
+        check_gap(15, 1);
+        check_gap(16, 2);
+        check_gap(17, 2);
+    }
+
+    #[test]
+    fn a_case_ends_on_the_sixteenth_day_that_is_not_sick() {
+        let stretches = [sick(100, "2026-10-05", "2026-10-09")];
+        let state = |today| course(&stretches, today).cases[0].state;
+        assert_eq!(state("2026-10-24"), CaseState::Open);
+        let ended = CaseState::Ended(day("2026-10-25"));
+        assert_eq!(state("2026-10-25"), ended);
+        assert_eq!(state("2027-10-25"), ended);
+    }
+
+    #[test]
+    fn holiday_counts_by_what_was_before_it() {
+        use StretchKind::{Holiday, Leave, Work};
+        let stretches = [
+            stretch(Holiday, "2026-06-01", "2026-06-03"),
+            sick(100, "2026-06-08", "2026-06-12"),
+            stretch(Holiday, "2026-06-13", "2026-07-05"),
+            stretch(Leave, "2026-07-06", "2026-07-06"),
+            sick(50, "2026-07-07", "2026-07-07"),
+            stretch(Work, "2026-07-08", "2026-07-08"),
+            stretch(Holiday, "2026-07-09", "2026-07-23"),
+            sick(100, "2026-07-24", "2026-07-24"),
+        ];
+        let course = course(&stretches, "2026-07-24");
+        for (date, reason) in [
+            ("2026-06-01", Reason::HolidayBefore),
+            ("2026-06-07", Reason::NothingKnown),
+            ("2026-06-13", Reason::HolidayAfterSick),
+            ("2026-07-05", Reason::HolidayAfterSick),
+            ("2026-07-06", Reason::LeaveAfterSick),
+            ("2026-07-07", Reason::SickPartly(Degree::new(50).unwrap())),
+            ("2026-07-08", Reason::Worked),
+            ("2026-07-09", Reason::HolidayAfterWork),
+        ] {
+            assert_eq!(course.reason_on(day(date)), Some(reason), "{date}");
+        }
+        // One day of work and fifteen of holiday are sixteen.
+        assert_eq!(course.cases.len(), 2);
+        assert_eq!(course.cases[0].start, day("2026-06-08"));
+        assert_eq!(course.cases[0].sick_days, 30);
+    }
+
+    #[test]
+    fn treatment_days_and_a_travel_grant_are_days_at_work() {
+        for kind in [StretchKind::TreatmentDays, StretchKind::TravelGrant] {
+            let stretches = [
+                sick(100, "2026-10-05", "2026-10-09"),
+                stretch(kind, "2026-10-10", ""),
+            ];
+            let course = course(&stretches, "2026-11-09");
+            let ended = CaseState::Ended(day("2026-10-25"));
+            assert_eq!(course.cases[0].state, ended, "{kind:?}");
+        }
+    }
+
+    #[test]
+    fn work_reported_within_a_sick_note_wins_and_so_does_the_higher_degree() {
+        let stretches = [
+            sick(50, "2026-10-05", "2026-11-15"),
+            sick(100, "2026-10-12", "2026-10-18"),
+            stretch(StretchKind::Work, "2026-11-09", ""),
+        ];
+        let mut backwards = stretches;
+        backwards.reverse();
+        let found = course(&stretches, "2026-11-20");
+        assert_eq!(found, course(&backwards, "2026-11-20"));
+        let case = &found.cases[0];
+        assert_eq!(case.last_sick_day, day("2026-11-08"));
+        assert_eq!(case.known_end, Some(day("2026-11-08")));
+        let spells: Vec<_> = case
+            .spells
+            .iter()
+            .map(|spell| (spell.extent, spell.from))
+            .collect();
+        assert_eq!(
+            spells,
+            [
+                (Extent::Graded, day("2026-10-05")),
+                (Extent::Full, day("2026-10-12")),
+                (Extent::Graded, day("2026-10-19")),
+            ]
+        );
+    }
+
+    #[test]
+    fn full_absence_is_counted_from_the_first_full_day_without_a_graded_one_since() {
+        let stretches = [
+            sick(50, "2026-10-05", "2026-10-25"),
+            sick(100, "2026-10-26", "2026-11-01"),
+            stretch(StretchKind::Work, "2026-11-02", "2026-11-04"),
+            sick(100, "2026-11-05", ""),
+        ];
+        let course = course(&stretches, "2026-11-20");
+        let case = &course.cases[0];
+        assert_eq!(case.full_since(day("2026-10-25")), None);
+        for date in ["2026-10-26", "2026-11-03", "2026-11-20"] {
+            let since = case.full_since(day(date));
+            assert_eq!(since, Some(day("2026-10-26")), "{date}");
+        }
+    }
+
+    #[test]
+    fn what_lies_ahead_counts_no_days_yet() {
+        let stretches = [
+            sick(100, "2026-10-05", "2026-12-31"),
+            sick(100, "2027-06-01", ""),
+        ];
+        let later = course(&stretches, "2027-01-20");
+        assert_eq!(later.current(), Some(&later.cases[1]));
+        let course = course(&stretches, "2026-10-11");
+        let case = course.current().unwrap();
+        assert_eq!((case.sick_days, case.weeks()), (7, 1));
+        assert_eq!(case.last_sick_day, day("2026-12-31"));
+        // Nobody has come back yet, whatever is planned.
+        assert_eq!(case.state, CaseState::Open);
+        assert_eq!(course.cases[1].sick_days, 0);
+        assert_eq!(course.cases[1].last_sick_day, day("2027-06-01"));
+    }
+
+    #[test]
+    fn absurd_dates_are_cheap_and_do_no_harm() {
+        let kind = StretchKind::Sick(Degree::FULL);
+        let all = |from, to| Stretch { from, to, kind };
+        let (first, last) = (NaiveDate::MIN, NaiveDate::MAX);
+        for stretches in [
+            vec![all(first, None)],
+            vec![all(first, Some(last))],
+            vec![all(last, None)],
+            vec![all(last, Some(first))],
+            vec![all(first, Some(first)), all(last, Some(last))],
+            vec![],
+        ] {
+            for today in [first, day("0000-01-01"), day("2026-11-17"), last] {
+                let course = Course::new(&stretches, today);
+                assert!(course.cases.len() <= 2);
+                assert!(course.runs.len() <= 3);
+                let whole = course.runs.windows(2);
+                assert!(whole.into_iter().all(|pair| pair[0].to < pair[1].from));
+            }
+        }
+        let course = Course::new(&[all(last, Some(first))], last);
+        assert!(course.runs.is_empty() && course.cases.is_empty());
+    }
+}
