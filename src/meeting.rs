@@ -138,12 +138,11 @@ impl TryFrom<Contents> for Meeting {
         let ids = contents.participants.iter().map(|p| p.id.0);
         let ids = ids.chain(contents.actions.iter().map(|a| a.id.0));
         let ids = ids.chain(contents.preparation.periods.iter().map(|p| p.id.0));
-        let ids = ids.chain(contents.agenda.questions().map(|(_, q)| q.id.0));
+        let questions = || contents.agenda.questions().map(|(_, q)| q.id.0);
+        let ids = ids.chain(questions());
         let mut ids = ids.chain(contents.goal.steps.iter().map(|s| s.id.0));
-        if !(phases.iter().all(minutes)
-            && contents.goal.steps.iter().all(percent)
-            && ids.all(|id| id <= HIGHEST_ID))
-        {
+        let in_range = ids.all(|id| id <= HIGHEST_ID);
+        if !(phases.iter().all(minutes) && contents.goal.steps.iter().all(percent) && in_range) {
             return Err(Inconsistent::OutOfRange);
         }
         let unique = |mut ids: Vec<u32>| {
@@ -163,7 +162,7 @@ impl TryFrom<Contents> for Meeting {
                     .map(|p| p.id.0)
                     .collect(),
             )
-            && unique(contents.agenda.questions().map(|(_, q)| q.id.0).collect()))
+            && unique(questions().collect()))
         {
             return Err(Inconsistent::DoubleId);
         }

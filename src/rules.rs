@@ -5,6 +5,7 @@ pub mod case;
 pub mod dates;
 pub mod holidays;
 pub mod need;
+pub mod time_plan;
 
 use chrono::{Days, NaiveDate};
 

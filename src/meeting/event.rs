@@ -191,6 +191,10 @@ pub enum DayPlace {
     PlanMade,
     /// On which the sykmelder got it.
     PlanSent,
+    /// For which Nav has called a meeting.
+    NavMeeting,
+    /// On which Nav got the oppfølgingsplan.
+    PlanToNav,
     /// On which the invitation went out.
     Invited,
     /// From which a step towards the goal is taken.

@@ -56,6 +56,10 @@ pub struct Plan {
     pub made: Written<NaiveDate>,
     /// When the sykmelder got it.
     pub sent: Written<NaiveDate>,
+    /// For when Nav has called a meeting, if it has; Nav is to have the plan a week before.
+    pub nav_meeting: Written<NaiveDate>,
+    /// When Nav got it.
+    pub to_nav: Written<NaiveDate>,
     /// What stands in it, as a starting point for the meeting.
     pub points: String,
 }

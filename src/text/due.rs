@@ -55,6 +55,22 @@ pub fn parse_past_date(text: &str, today: NaiveDate) -> Result<NaiveDate, DueErr
     read(text, today, Side::Behind, only_date)
 }
 
+/// Reads a day that may lie on either side of `today`: as [`parse_date`], but a weekday alone, or a day without a year, is
+/// the one nearest to `today`.
+///
+/// # Errors
+/// As [`parse_date`].
+pub fn parse_near_date(text: &str, today: NaiveDate) -> Result<NaiveDate, DueError> {
+    let ahead = parse_date(text, today)?;
+    let behind = parse_past_date(text, today).unwrap_or(ahead);
+    let distance = |day: NaiveDate| (day - today).abs();
+    Ok(if distance(behind) < distance(ahead) {
+        behind
+    } else {
+        ahead
+    })
+}
+
 /// What a date is measured against, before a weekday is chosen.
 enum Anchor {
     Date(NaiveDate),

@@ -19,6 +19,10 @@ use crate::{
 
 use super::command::Command;
 
+mod prepared;
+
+pub use prepared::Prepared;
+
 /// A place where the cursor can stand.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Slot {
@@ -50,6 +54,8 @@ pub enum Slot {
     StepWork(StepId),
     /// What the meeting thought of a measure.
     Verdict(usize),
+    /// Something of the preparation that is chosen, ticked or counted.
+    Prepared(Prepared),
     /// A line of the review list.
     OpenPoint(usize),
     /// A command.
@@ -67,6 +73,8 @@ pub enum SlotKind {
     Choice,
     /// Ticks any of a few.
     Ticks,
+    /// Ticks the one thing there is.
+    Tick,
     /// Presses Enter.
     Button,
 }
@@ -87,11 +95,16 @@ impl Slot {
     pub const fn kind(self) -> SlotKind {
         match self {
             Self::Text(
-                TextPlace::Note(_) | TextPlace::Kladd | TextPlace::Words(_) | TextPlace::Goal,
+                TextPlace::Note(_)
+                | TextPlace::Kladd
+                | TextPlace::PlanPoints
+                | TextPlace::Words(_)
+                | TextPlace::Goal,
             ) => SlotKind::Lines,
             Self::Text(
                 TextPlace::Workplace
                 | TextPlace::Place
+                | TextPlace::Question(_)
                 | TextPlace::Name(_)
                 | TextPlace::What(_)
                 | TextPlace::Remark(_),
@@ -109,6 +122,7 @@ impl Slot {
             | Self::Answer(_)
             | Self::Verdict(_) => SlotKind::Choice,
             Self::Owners(_) => SlotKind::Ticks,
+            Self::Prepared(prepared) => prepared.kind(),
             Self::OpenPoint(_) | Self::Button(_) => SlotKind::Button,
         }
     }
@@ -146,6 +160,7 @@ impl Slot {
             Self::Span(id) => meeting.participant(id)?.span.text.clone(),
             Self::Due(id) => meeting.action(id)?.due.text.clone(),
             Self::StepWork(id) => step(meeting, id)?.work.text.clone(),
+            Self::Prepared(prepared) => return prepared.text(meeting),
             Self::Form
             | Self::Role(_)
             | Self::Attendance(_)
@@ -182,6 +197,7 @@ impl Slot {
                 let value = percent(&text);
                 Edit::StepWork(id, Written { text, value })
             }
+            Self::Prepared(prepared) => return prepared.write(text),
             Self::Form
             | Self::Role(_)
             | Self::Attendance(_)
@@ -206,6 +222,7 @@ impl Slot {
             Self::Span(id) => Edit::Span(id, meeting.participant(id)?.span.clone()),
             Self::Due(id) => Edit::Due(id, meeting.action(id)?.due.clone()),
             Self::StepWork(id) => Edit::StepWork(id, step(meeting, id)?.work.clone()),
+            Self::Prepared(prepared) => return prepared.understood(meeting),
             Self::Text(_)
             | Self::Form
             | Self::Role(_)
@@ -286,6 +303,7 @@ impl Slot {
                     })
                     .collect()
             }
+            Self::Prepared(prepared) => prepared.choices(meeting, text),
             Self::Text(_)
             | Self::Day(_)
             | Self::MeetingTime
@@ -328,8 +346,21 @@ fn pick<T: Copy + PartialEq>(
 
 fn day(place: DayPlace, text: String, today: NaiveDate) -> Written<NaiveDate> {
     match place {
-        DayPlace::Meeting | DayPlace::FollowUp => {
+        DayPlace::Meeting | DayPlace::FollowUp | DayPlace::Review | DayPlace::NavMeeting => {
             let value = text::due::parse_date(&text, today).ok();
+            Written { text, value }
+        }
+        // What has been done lies behind.
+        DayPlace::Exempted
+        | DayPlace::PlanMade
+        | DayPlace::PlanSent
+        | DayPlace::PlanToNav
+        | DayPlace::Invited => {
+            let value = text::due::parse_past_date(&text, today).ok();
+            Written { text, value }
+        }
+        DayPlace::PeriodFrom(_) | DayPlace::PeriodTo(_) => {
+            let value = text::due::parse_near_date(&text, today).ok();
             Written { text, value }
         }
         DayPlace::StepFrom(_) => first_day(text, today),

@@ -75,6 +75,14 @@ pub struct Forberedelse {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub plan_sendt_tolket: Option<Day>,
     #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub nav_mote: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub nav_mote_tolket: Option<Day>,
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub plan_til_nav: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub plan_til_nav_tolket: Option<Day>,
+    #[serde(default, skip_serializing_if = "String::is_empty")]
     pub plan_punkter: String,
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub innkalt: String,
@@ -167,6 +175,8 @@ impl From<&Preparation> for Forberedelse {
         let (vurderes_igjen, vurderes_igjen_tolket) = day(&exemption.review);
         let (plan_laget, plan_laget_tolket) = day(&plan.made);
         let (plan_sendt, plan_sendt_tolket) = day(&plan.sent);
+        let (nav_mote, nav_mote_tolket) = day(&plan.nav_meeting);
+        let (plan_til_nav, plan_til_nav_tolket) = day(&plan.to_nav);
         let (innkalt, innkalt_tolket) = day(invited);
         // A day that has no form in TOML takes what came of it along.
         let past = past.and_then(|past| Some((Day::new(past.day)?, Named(past.outcome))));
@@ -187,6 +197,10 @@ impl From<&Preparation> for Forberedelse {
             plan_laget_tolket,
             plan_sendt,
             plan_sendt_tolket,
+            nav_mote,
+            nav_mote_tolket,
+            plan_til_nav,
+            plan_til_nav_tolket,
             plan_punkter: plan.points.clone(),
             innkalt,
             innkalt_tolket,
@@ -224,6 +238,8 @@ impl Forberedelse {
             plan: Plan {
                 made: written(&self.plan_laget, self.plan_laget_tolket.map(Day::date)),
                 sent: written(&self.plan_sendt, self.plan_sendt_tolket.map(Day::date)),
+                nav_meeting: written(&self.nav_mote, self.nav_mote_tolket.map(Day::date)),
+                to_nav: written(&self.plan_til_nav, self.plan_til_nav_tolket.map(Day::date)),
                 points: clean(&self.plan_punkter),
             },
             invited: written(&self.innkalt, self.innkalt_tolket.map(Day::date)),
