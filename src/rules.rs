@@ -3,6 +3,7 @@
 pub mod calling;
 pub mod case;
 pub mod dates;
+pub mod deadlines;
 pub mod holidays;
 pub mod need;
 pub mod time_plan;
