@@ -64,6 +64,8 @@ pub struct App {
     cover: Cover,
     notice: Option<Notice>,
     clipboard: String,
+    /// Sentences of the user's own, to be put in where one writes.
+    phrases: Vec<String>,
     seconds: Seconds,
     effects: Vec<Effect>,
 }
@@ -101,7 +103,7 @@ const ASLEEP: TimeDelta = TimeDelta::seconds(90);
 
 impl App {
     /// The program before its first input.
-    pub fn new(text: &'static Text, setting: Setting) -> Self {
+    pub fn new(text: &'static Text, setting: Setting, phrases: Vec<String>) -> Self {
         Self {
             text,
             setting,
@@ -110,6 +112,7 @@ impl App {
             cover: Cover::Off,
             notice: None,
             clipboard: String::new(),
+            phrases,
             seconds: Seconds::Shown,
             effects: vec![Effect::Title(text.meeting_name.to_owned())],
         }
@@ -150,7 +153,7 @@ impl App {
             Input::Warning(problem) => {
                 self.say((self.text.problem)(&problem), Tone::Alarm, now);
             }
-            Input::Written(result) => self.written(result, now),
+            Input::Written(paper, result) => self.written(paper, result, now),
             Input::WallClock(ahead) => {
                 let words = (self.text.notice.wall_clock)(ahead);
                 self.say(words, Tone::Note, now);

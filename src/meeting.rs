@@ -12,6 +12,7 @@ pub mod event;
 pub mod goal;
 pub mod need;
 pub mod open_point;
+pub mod paper;
 pub mod participant;
 pub mod preparation;
 pub mod prepare;
@@ -135,36 +136,25 @@ impl TryFrom<Contents> for Meeting {
             phase.planned <= MAX_MINUTES && adjusted.is_some_and(|all| all <= MOST_MINUTES)
         };
         let percent = |step: &goal::Step| step.work.value.is_none_or(|work| work <= 100);
-        let ids = contents.participants.iter().map(|p| p.id.0);
-        let ids = ids.chain(contents.actions.iter().map(|a| a.id.0));
-        let ids = ids.chain(contents.preparation.periods.iter().map(|p| p.id.0));
-        let questions = || contents.agenda.questions().map(|(_, q)| q.id.0);
-        let ids = ids.chain(questions());
-        let mut ids = ids.chain(contents.goal.steps.iter().map(|s| s.id.0));
-        let in_range = ids.all(|id| id <= HIGHEST_ID);
-        if !(phases.iter().all(minutes) && contents.goal.steps.iter().all(percent) && in_range) {
+        if !(phases.iter().all(minutes) && contents.goal.steps.iter().all(percent)) {
             return Err(Inconsistent::OutOfRange);
         }
-        let unique = |mut ids: Vec<u32>| {
+        for mut ids in [
+            contents.participants.iter().map(|p| p.id.0).collect::<Vec<u32>>(),
+            contents.actions.iter().map(|a| a.id.0).collect(),
+            contents.goal.steps.iter().map(|s| s.id.0).collect(),
+            contents.preparation.periods.iter().map(|p| p.id.0).collect(),
+            contents.agenda.questions().map(|(_, q)| q.id.0).collect(),
+        ] {
             let count = ids.len();
             ids.sort_unstable();
             ids.dedup();
-            ids.len() == count
-        };
-        if !(unique(contents.participants.iter().map(|p| p.id.0).collect())
-            && unique(contents.actions.iter().map(|a| a.id.0).collect())
-            && unique(contents.goal.steps.iter().map(|s| s.id.0).collect())
-            && unique(
-                contents
-                    .preparation
-                    .periods
-                    .iter()
-                    .map(|p| p.id.0)
-                    .collect(),
-            )
-            && unique(questions().collect()))
-        {
-            return Err(Inconsistent::DoubleId);
+            if ids.len() != count {
+                return Err(Inconsistent::DoubleId);
+            }
+            if ids.last().is_some_and(|highest| *highest > HIGHEST_ID) {
+                return Err(Inconsistent::OutOfRange);
+            }
         }
         let known = |mark: &timeline::Mark| match mark.what {
             Happened::Entered(item) => contents.agenda.item(item).is_some(),

@@ -2,10 +2,12 @@
 
 pub mod calling;
 pub mod case;
+pub mod checklist;
 pub mod dates;
 pub mod deadlines;
 pub mod holidays;
 pub mod need;
+pub mod situation;
 pub mod time_plan;
 
 use chrono::{Days, NaiveDate};

@@ -1,6 +1,7 @@
 //! Menus, questions and lines to fill in: what they offer, and what an answer does.
 
 use crate::{
+    meeting::paper::Paper,
     archive::written::Existing,
     meeting::{Timestamp, case_code::CaseCode, event::Event},
     text,
@@ -40,10 +41,62 @@ impl App {
         )));
     }
 
-    pub(super) fn choose_item(&mut self) {
+    /// The sections of the preparation, to go to one.
+    fn choose_section(&mut self, now: Timestamp) {
+        let sections = self.with_scene(now, |scene| {
+            let here = scene.desk.focus;
+            let here = here.and_then(|slot| screens::preparation::section_of(slot, scene));
+            Section::ALL.iter().position(|section| Some(*section) == here)
+        });
+        let t = &self.text.preparation;
+        let entries = Section::ALL.map(|section| Entry {
+            label: (t.section)(section).to_owned(),
+            aside: String::new(),
+            pick: Pick::Section(section),
+        });
+        let picker = Picker::new(t.sections_title, entries.to_vec());
+        let chosen = sections.flatten().unwrap_or_default();
+        self.overlay = Some(Overlay::Picker(picker.at(chosen)));
+    }
+
+    /// The questions that were chosen, with the first one that is left; `chosen` is its line where it is known.
+    pub(super) fn choose_question(&mut self, chosen: Option<usize>) {
         let Some(open) = self.open() else {
             return;
         };
+        let t = &self.text.conversation;
+        let questions = open.meeting.agenda.questions().map(|(_, question)| question);
+        let mut questions: Vec<_> = questions.filter(|q| !q.is_blank()).collect();
+        // What was chosen before the meeting comes first; the others can be asked all the same.
+        questions.sort_by_key(|question| !question.is_chosen());
+        let left = questions.iter().position(|q| q.asking != Asking::Asked);
+        let entries = questions.iter().enumerate().map(|(line, question)| Entry {
+            label: (t.question_line)(question.asking, &question.text),
+            aside: String::new(),
+            pick: Pick::Question(question.id, line),
+        });
+        let picker = Picker::new(t.questions_title, entries.collect());
+        let chosen = chosen.or(left).unwrap_or_default();
+        self.overlay = Some(Overlay::Picker(picker.at(chosen)));
+    }
+
+    pub(super) fn choose_phrase(&mut self) {
+        let entries = self.phrases.iter().map(|phrase| Entry {
+            label: phrase.clone(),
+            aside: String::new(),
+            pick: Pick::Phrase(phrase.clone()),
+        });
+        let picker = Picker::new(self.text.overlay.phrases_title, entries.collect());
+        self.overlay = Some(Overlay::Picker(picker));
+    }
+
+    pub(super) fn choose_item(&mut self, now: Timestamp) {
+        let Some(open) = self.open() else {
+            return;
+        };
+        if open.meeting.stage() == Stage::Preparing {
+            return self.choose_section(now);
+        }
         let mut chosen = 0;
         let mut entries = Vec::new();
         for (index, item) in open.meeting.agenda.items() {
@@ -157,14 +210,11 @@ impl App {
         let t = &self.text.conversation;
         let mut lines = vec![(t.say)(&content.say), String::new()];
         lines.extend(content.details.iter().map(|detail| format!("· {detail}")));
-        if !phase.questions.is_empty() {
+        let questions = phase.to_ask();
+        if !questions.is_empty() {
             lines.extend([String::new(), t.questions.to_owned()]);
-            lines.extend(
-                phase
-                    .questions
-                    .iter()
-                    .map(|question| format!("· {question}")),
-            );
+            let line = |question: &&Question| (t.question_line)(question.asking, &question.text);
+            lines.extend(questions.iter().map(line));
         }
         let reading = Reading::new(&content.title, lines);
         self.overlay = Some(Overlay::Reading(reading));
@@ -174,12 +224,15 @@ impl App {
         self.ask(self.text.overlay.end_question, Yes::End);
     }
 
-    pub(super) fn ask_file(&mut self) {
-        let file = self
-            .open()
-            .map(|open| open.file.with_extension("md").display().to_string());
-        let label = self.text.overlay.ask_file;
-        self.ask_line(Purpose::File, label, &file.unwrap_or_default());
+    pub(super) fn ask_file(&mut self, paper: Paper) {
+        let t = &self.text.overlay;
+        let file = self.open().map(|open| {
+            let name = open.file.file_stem().unwrap_or_default();
+            let mut name = name.to_owned();
+            name.push((t.file_ending)(paper));
+            open.file.with_file_name(name).display().to_string()
+        });
+        self.ask_line(Purpose::File(paper), (t.ask_file)(paper), &file.unwrap_or_default());
     }
 
     pub(super) fn ask_case_code(&mut self) {
@@ -219,6 +272,12 @@ impl App {
             Pick::Item(item) => {
                 self.go_to(item, now);
             }
+            Pick::Section(section) => self.go_to_section(section, now),
+            Pick::Question(id, line) => {
+                self.tick_question(id, now);
+                self.choose_question(Some(line));
+            }
+            Pick::Phrase(phrase) => self.write(&Edit::Insert(phrase), now),
             Pick::Borrow(from, minutes) => self.borrow(from, minutes, now),
             Pick::Extend(minutes) => {
                 if self.happen_in_course(Event::Extend { minutes }, now) {
@@ -237,7 +296,7 @@ impl App {
     pub(super) fn answered(&mut self, yes: Yes, now: Timestamp) {
         match yes {
             Yes::Leave(leaving) => self.leave_now(leaving),
-            Yes::Overwrite(file) => self.write_referat(file, Existing::Replace),
+            Yes::Overwrite(paper, file) => self.write_paper(paper, file, Existing::Replace, now),
             Yes::Read(file) => self.effects.push(Effect::Read(file)),
             Yes::Restore { main, source } => {
                 self.effects.push(Effect::Restore { main, source });
@@ -283,9 +342,9 @@ impl App {
         let typed = ask.editor.text().trim().to_owned();
         let result = match ask.purpose {
             Purpose::Time(boundary) => self.correct_time(&typed, boundary, now),
-            Purpose::File if typed.is_empty() => Err(self.text.overlay.file_wrong.to_owned()),
-            Purpose::File => {
-                self.write_referat(typed, Existing::OnlyOwn);
+            Purpose::File(_) if typed.is_empty() => Err(self.text.overlay.file_wrong.to_owned()),
+            Purpose::File(paper) => {
+                self.write_paper(paper, typed, Existing::OnlyOwn, now);
                 Ok(())
             }
             Purpose::Refuge if typed.is_empty() => Err(self.text.saving.folder_wrong.to_owned()),

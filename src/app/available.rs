@@ -1,17 +1,20 @@
 //! Whether a command can be carried out now: keys, hints and menu all ask here.
 
 use crate::{
+    meeting::paper::Paper,
     meeting::{
         Kind, Timestamp,
         agenda::Standing,
+        absence::PeriodKind,
         event::{DayPlace, Edit as MeetingEdit, Event, Refusal, TextPlace},
         participant::Role,
+        prepare::Prepare,
         stage::Stage,
     },
     ui::{
         command::{Command, PlainEdit, View},
         desk::Desk,
-        slot::Slot,
+        slot::{Prepared, Slot},
     },
 };
 
@@ -75,6 +78,12 @@ impl App {
             Command::Undo => open.lets_retrace(Way::Back).or_else(&refuse),
             Command::Redo => open.lets_retrace(Way::Forth).or_else(&refuse),
             Command::NewMeeting | Command::Practise | Command::OpenMeeting => nothing(),
+            // Before the meeting, its preparation is what one goes through.
+            Command::NextItem | Command::PreviousItem | Command::ChooseItem
+                if stage == Stage::Preparing =>
+            {
+                Ok(())
+            }
             Command::Show(View::Conversation)
             | Command::ChooseItem
             | Command::Reminders
@@ -117,6 +126,25 @@ impl App {
                 possible(Event::Edit(MeetingEdit::AddParticipant(Role::Other)))
             }
             Command::AddStep => possible(Event::Edit(MeetingEdit::AddStep)),
+            Command::AddPeriod => {
+                let kind = PeriodKind::SickLeave;
+                possible(Event::Edit(MeetingEdit::Prepare(Prepare::AddPeriod(kind))))
+            }
+            Command::AddQuestion => {
+                let phase = open.meeting.agenda.questioning();
+                possible(Event::Edit(MeetingEdit::Prepare(Prepare::AddQuestion(phase))))
+            }
+            Command::Questions if open.meeting.agenda.questions().next().is_none() => nothing(),
+            Command::Questions => begun(),
+            Command::Phrases => {
+                let writes = open.desk.focus.is_some_and(Slot::is_text);
+                if writes && !self.phrases.is_empty() {
+                    Ok(())
+                } else {
+                    nothing()
+                }
+            }
+            Command::Write(Paper::Invitation | Paper::Questions | Paper::Calendar) => Ok(()),
             Command::Remove => match removal(&open.desk) {
                 Some(edit) => possible(Event::Edit(edit)),
                 None => nothing(),
@@ -125,8 +153,8 @@ impl App {
             Command::End => possible(Event::End),
             Command::Approve => possible(Event::Approve),
             Command::Withdraw => possible(Event::WithdrawApproval),
-            Command::WriteReferat if over => Ok(()),
-            Command::WriteReferat => begun().and_then(|()| refuse(Refusal::NotEnded)),
+            Command::Write(Paper::Referat) if over => Ok(()),
+            Command::Write(Paper::Referat) => begun().and_then(|()| refuse(Refusal::NotEnded)),
             Command::EditCaseCode => possible(Event::Edit(MeetingEdit::CaseCode(
                 open.meeting.code.clone(),
             ))),
@@ -153,7 +181,8 @@ fn only_looks(command: Command) -> bool {
             | Command::NextPlace
             | Command::PreviousPlace
             | Command::Activate
-            | Command::WriteReferat
+            | Command::Write(_)
+            | Command::Questions
             | Command::Edit(
                 PlainEdit::Copy | PlainEdit::SelectAll | PlainEdit::Move(_) | PlainEdit::Select(_)
             )
@@ -172,8 +201,19 @@ pub(super) fn removal(desk: &Desk) -> Option<MeetingEdit> {
             | Slot::Role(id)
             | Slot::Attendance(id)
             | Slot::Span(id)
-            | Slot::Copy(id),
+            | Slot::Copy(id)
+            | Slot::Prepared(
+                Prepared::Called(id) | Prepared::CallWish(id, _) | Prepared::Consent(id),
+            ),
         ) => Some(MeetingEdit::RemoveParticipant(id)),
+        (
+            View::Preparation,
+            Slot::Day(DayPlace::PeriodFrom(id) | DayPlace::PeriodTo(id))
+            | Slot::Prepared(Prepared::PeriodKind(id) | Prepared::Degree(id)),
+        ) => Some(MeetingEdit::Prepare(Prepare::RemovePeriod(id))),
+        (View::Preparation, Slot::Text(TextPlace::Question(id))) => {
+            Some(MeetingEdit::Prepare(Prepare::RemoveQuestion(id)))
+        }
         (View::Outcome, Slot::StepWork(id) | Slot::Day(DayPlace::StepFrom(id))) => {
             Some(MeetingEdit::RemoveStep(id))
         }

@@ -1,10 +1,13 @@
 //! What each command does.
 
 use crate::{
+    meeting::paper::Paper,
     meeting::{
         Kind, Timestamp,
-        event::{Edit as MeetingEdit, Event, TextPlace},
+        absence::PeriodKind,
+        event::{DayPlace, Edit as MeetingEdit, Event, TextPlace},
         participant::Role,
+        prepare::Prepare,
     },
     ui::{
         command::{Command, View},
@@ -55,7 +58,7 @@ impl App {
             Command::NextItem => self.next_item(now),
             Command::PreviousItem => self.previous_item(now),
             Command::SetAside => self.set_aside(now),
-            Command::ChooseItem => self.choose_item(),
+            Command::ChooseItem => self.choose_item(now),
             Command::MoreTime => self.choose_time(),
             Command::CorrectStart => self.ask_time(Boundary::Start),
             Command::CorrectEnd => self.ask_time(Boundary::End),
@@ -88,6 +91,27 @@ impl App {
                     now,
                 );
             }
+            Command::AddPeriod => {
+                let slot = self
+                    .open()
+                    .map(|o| Slot::Day(DayPlace::PeriodFrom(o.meeting.next_period())));
+                let kind = PeriodKind::SickLeave;
+                let edit = MeetingEdit::Prepare(Prepare::AddPeriod(kind));
+                self.add(edit, View::Preparation, slot, now);
+            }
+            Command::AddQuestion => {
+                let question = self.open().map(|o| {
+                    let agenda = &o.meeting.agenda;
+                    (agenda.questioning(), agenda.next_question())
+                });
+                if let Some((phase, id)) = question {
+                    let edit = MeetingEdit::Prepare(Prepare::AddQuestion(phase));
+                    let slot = Slot::Text(TextPlace::Question(id));
+                    self.add(edit, View::Preparation, Some(slot), now);
+                }
+            }
+            Command::Questions => self.choose_question(None),
+            Command::Phrases => self.choose_phrase(),
             Command::AddStep => {
                 let slot = self.open().map(|o| Slot::StepWork(o.meeting.next_step()));
                 self.add(MeetingEdit::AddStep, View::Outcome, slot, now);
@@ -108,7 +132,7 @@ impl App {
                 let words = self.text.overlay.withdraw_question;
                 self.ask(words, Yes::Withdraw);
             }
-            Command::WriteReferat => self.ask_file(),
+            Command::Write(paper) => self.ask_file(paper),
             Command::EditCaseCode => self.ask_case_code(),
             Command::NextPlace => self.step_place(1, now),
             Command::PreviousPlace => self.step_place(-1, now),

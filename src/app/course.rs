@@ -5,14 +5,63 @@ use crate::{
         Timestamp,
         agenda::{ItemIndex, PhaseIndex, Standing},
         event::{Edit as MeetingEdit, Event},
+        prepare::Prepare,
+        question::{Asking, QuestionId},
         stage::Stage,
     },
-    ui::{command::View, overlays::question::Yes, scene::Tone},
+    rules::checklist::Section,
+    ui::{command::View, overlays::question::Yes, scene::Tone, screens},
 };
 
 use super::{App, Screen, input::Access};
 
 impl App {
+    /// Whether the open meeting is still being prepared.
+    pub(super) fn is_preparing(&self) -> bool {
+        let stage = self.open().map(|open| open.meeting.stage());
+        stage == Some(Stage::Preparing)
+    }
+
+    /// To the section of the preparation that comes so many places after the one with the cursor.
+    fn step_section(&mut self, step: isize, now: Timestamp) {
+        let here = self.with_scene(now, |scene| {
+            let slot = scene.desk.focus?;
+            screens::preparation::section_of(slot, scene)
+        });
+        let here = here.flatten();
+        let here = Section::ALL.iter().position(|section| Some(*section) == here);
+        let last = Section::ALL.len() - 1;
+        let next = here.map_or(0, |here| here.saturating_add_signed(step).min(last));
+        if let Some(section) = Section::ALL.get(next) {
+            self.go_to_section(*section, now);
+        }
+    }
+
+    /// To a section of the preparation.
+    pub(super) fn go_to_section(&mut self, section: Section, now: Timestamp) {
+        if self.open().map(|open| open.desk.view) != Some(View::Preparation) {
+            self.show(View::Preparation, now);
+        }
+        let slot = self.with_scene(now, |scene| screens::preparation::first_slot(section, scene));
+        if let (Some(Some(slot)), Screen::Open(open)) = (slot, &mut self.screen) {
+            open.desk.focus_on(Some(slot), &open.meeting);
+        }
+    }
+
+    /// A question has been asked, or has not after all.
+    pub(super) fn tick_question(&mut self, id: QuestionId, now: Timestamp) {
+        let asking = self.open().and_then(|open| {
+            let question = open.meeting.agenda.question(id)?;
+            Some(match question.asking {
+                Asking::Asked => Asking::Chosen,
+                Asking::Offered | Asking::Chosen => Asking::Asked,
+            })
+        });
+        if let Some(asking) = asking {
+            self.edit(MeetingEdit::Prepare(Prepare::Asking(id, asking)), now);
+        }
+    }
+
     /// Lays the item that the meeting has come to on the desk.
     pub(super) fn follow_item(&mut self) {
         if let Screen::Open(open) = &mut self.screen
@@ -63,6 +112,9 @@ impl App {
     }
 
     pub(super) fn next_item(&mut self, now: Timestamp) {
+        if self.is_preparing() {
+            return self.step_section(1, now);
+        }
         if self.is_leafed_through() {
             return self.leaf(1, now);
         }
@@ -85,7 +137,9 @@ impl App {
     }
 
     pub(super) fn previous_item(&mut self, now: Timestamp) {
-        if self.is_leafed_through() {
+        if self.is_preparing() {
+            self.step_section(-1, now);
+        } else if self.is_leafed_through() {
             self.leaf(-1, now);
         } else if self.happen_in_course(Event::Previous, now) {
             self.follow_item();

@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 
 use crate::{
+    meeting::paper::Paper,
     archive::written::Existing,
     meeting::{Kind, Meeting, Timestamp, case_code::CaseCode},
     ui::overlays::question::Leaving,
@@ -45,11 +46,13 @@ pub enum Effect {
     Settle(Leaving),
     /// The meeting is closed: let go of its file.
     Close,
-    /// Write the referat.
-    WriteReferat {
+    /// Write a document.
+    Write {
+        /// Which one.
+        paper: Paper,
         /// To which file, as the leader wrote it.
         file: String,
-        /// The referat in Markdown.
+        /// What stands in it.
         content: String,
         /// What to do with a file of that name that did not come from this meeting.
         existing: Existing,

@@ -6,6 +6,7 @@ use chrono::TimeDelta;
 use ratatui::layout::Size;
 
 use crate::{
+    meeting::paper::Paper,
     archive::Listed,
     meeting::{Meeting, Timestamp, case_code::CaseCode},
     text::problem::Problem,
@@ -64,8 +65,8 @@ pub enum Input {
     Renamed(PathBuf),
     /// Everything is saved, but something about the files is not as it should be.
     Warning(Problem),
-    /// The referat was written to this file, or not.
-    Written(Result<PathBuf, Unwritten>),
+    /// A document was written to this file, or not.
+    Written(Paper, Result<PathBuf, Unwritten>),
     /// The clock of the machine now runs so far ahead of the timeline (below zero: behind).
     WallClock(TimeDelta),
     /// The system wants the program to go, with this exit status.
@@ -149,7 +150,7 @@ pub enum Source {
     Restored,
 }
 
-/// Why the referat was not written.
+/// Why a document was not written.
 #[derive(Debug)]
 pub enum Unwritten {
     /// There is a file of that name that did not come from this meeting.

@@ -198,7 +198,7 @@ impl App {
         let kind = open.desk.focus.map(Slot::kind);
         match kind {
             Some(SlotKind::Line | SlotKind::Lines) => self.text_key(key, now),
-            Some(SlotKind::Choice | SlotKind::Ticks) => self.choice_key(key, now),
+            Some(SlotKind::Choice | SlotKind::Ticks | SlotKind::Tick) => self.choice_key(key, now),
             Some(SlotKind::Button) | None => self.reading_key(key, now),
         }
     }
@@ -265,6 +265,7 @@ impl App {
         };
         match slot.kind() {
             SlotKind::Ticks => self.choose(tick, now),
+            SlotKind::Tick => self.choose(0, now),
             SlotKind::Choice => self.choose_beside(1, now),
             SlotKind::Line | SlotKind::Lines | SlotKind::Button => {}
         }

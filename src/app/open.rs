@@ -6,7 +6,7 @@ use chrono::TimeDelta;
 
 use crate::{
     archive::{Listed, written::Existing},
-    document::{markdown::markdown, referat::referat},
+    meeting::paper::Paper,
     meeting::{
         Kind, Timestamp,
         agenda::{ItemIndex, PhaseIndex},
@@ -188,11 +188,18 @@ impl App {
         self.overlay = Some(Overlay::Picker(Picker::new(t.choose, entries)));
     }
 
-    /// The referat as it stands, to a file.
-    pub(super) fn write_referat(&mut self, file: String, existing: Existing) {
+    /// A document as it stands, to a file.
+    pub(super) fn write_paper(
+        &mut self,
+        paper: Paper,
+        file: String,
+        existing: Existing,
+        now: Timestamp,
+    ) {
         if let Some(open) = self.open() {
-            let content = markdown(&referat(&open.meeting, self.setting.zone, self.text));
-            self.effects.push(Effect::WriteReferat {
+            let content = paper.written(&open.meeting, self.setting.zone, self.text, now);
+            self.effects.push(Effect::Write {
+                paper,
                 file,
                 content,
                 existing,
@@ -202,17 +209,18 @@ impl App {
 
     pub(super) fn written(
         &mut self,
+        paper: Paper,
         result: Result<std::path::PathBuf, Unwritten>,
         now: Timestamp,
     ) {
         match result {
             Ok(path) => {
-                let words = (self.text.notice.written)(&place(&path));
+                let words = (self.text.notice.written)(paper, &place(&path));
                 self.say(words, Tone::Note, now);
             }
             Err(Unwritten::InTheWay(file)) => {
                 let words = (self.text.overlay.overwrite_question)(&file);
-                self.ask(words, Yes::Overwrite(file));
+                self.ask(words, Yes::Overwrite(paper, file));
             }
             Err(Unwritten::Problem(problem)) => {
                 self.say((self.text.problem)(&problem), Tone::Alarm, now);

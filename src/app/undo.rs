@@ -4,7 +4,8 @@ use crate::{
     meeting::{
         Contents,
         case_code::CaseCode,
-        event::{Edit, Event, TextPlace},
+        event::{DayPlace, Edit, Event, TextPlace},
+        prepare::Prepare,
         progress::Progress,
     },
     ui::{
@@ -163,6 +164,12 @@ fn inverse_of(edit: &Edit, meeting: &Contents) -> Option<Edit> {
     Some(match edit {
         Edit::Form(_) => Edit::Form(meeting.arrangement.form),
         Edit::Role(id, _) => Edit::Role(*id, meeting.participant(*id)?.role),
+        Edit::Prepare(prepare) => Edit::Prepare(prepare.inverse(meeting)?),
+        Edit::Called(id, _) => Edit::Called(*id, meeting.participant(*id)?.called),
+        Edit::CallWish(id, party, _) => {
+            Edit::CallWish(*id, *party, meeting.participant(*id)?.wished.by(*party))
+        }
+        Edit::Consent(id, _) => Edit::Consent(*id, meeting.participant(*id)?.consent),
         Edit::Attendance(id, _) => Edit::Attendance(*id, meeting.participant(*id)?.attendance),
         Edit::Span(id, _) => Edit::Span(*id, meeting.participant(*id)?.span.clone()),
         Edit::Copy(id, _) => Edit::Copy(*id, meeting.participant(*id)?.copy),
@@ -200,6 +207,8 @@ fn inverse_of(edit: &Edit, meeting: &Contents) -> Option<Edit> {
             | TextPlace::Place
             | TextPlace::Note(_)
             | TextPlace::Kladd
+            | TextPlace::PlanPoints
+            | TextPlace::Question(_)
             | TextPlace::Name(_)
             | TextPlace::Words(_)
             | TextPlace::What(_)
@@ -223,6 +232,10 @@ pub(super) fn place_of(edit: &Edit) -> Option<Slot> {
         Some(Slot::Text(TextPlace::Name(participant.id)))
     } else if let Edit::RestoreStep(_, step) = edit {
         Some(Slot::StepWork(step.id))
+    } else if let Edit::Prepare(Prepare::RestorePeriod(_, period)) = edit {
+        Some(Slot::Day(DayPlace::PeriodFrom(period.id)))
+    } else if let Edit::Prepare(Prepare::RestoreQuestion(_, _, question)) = edit {
+        Some(Slot::Text(TextPlace::Question(question.id)))
     } else if let Edit::Standing(item, _) = edit {
         Some(Slot::Text(TextPlace::Note(*item)))
     } else {

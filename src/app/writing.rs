@@ -6,6 +6,7 @@ use crate::{
     meeting::{
         Timestamp,
         event::{Edit as MeetingEdit, Event},
+        prepare::Prepare,
     },
     text::Text,
     ui::{
@@ -154,12 +155,16 @@ impl App {
         let Some(edit) = removal(&open.desk) else {
             return;
         };
-        let words = match open.desk.view {
-            View::Preparation => t.removed_participant,
-            View::Outcome => t.removed_step,
-            View::Conversation | View::Actions | View::Measures | View::ReadBack | View::Review => {
-                t.removed_action
-            }
+        let words = if let MeetingEdit::Prepare(Prepare::RemovePeriod(_)) = edit {
+            t.removed_period
+        } else if let MeetingEdit::Prepare(Prepare::RemoveQuestion(_)) = edit {
+            t.removed_question
+        } else if let MeetingEdit::RemoveParticipant(_) = edit {
+            t.removed_participant
+        } else if let MeetingEdit::RemoveStep(_) = edit {
+            t.removed_step
+        } else {
+            t.removed_action
         };
         let here = open.desk.focus;
         let place = self.slots(now).iter().position(|slot| Some(*slot) == here);

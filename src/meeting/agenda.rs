@@ -215,6 +215,13 @@ impl Agenda {
 }
 
 impl Phase {
+    /// The questions to ask: those that were chosen, or all where none was.
+    pub fn to_ask(&self) -> Vec<&Question> {
+        let all = self.questions.iter().filter(|q| !q.is_blank());
+        let chosen: Vec<_> = all.clone().filter(|q| q.is_chosen()).collect();
+        if chosen.is_empty() { all.collect() } else { chosen }
+    }
+
     /// Minutes this phase has now: as planned, with what it borrowed or lent.
     pub fn minutes(&self) -> u32 {
         self.planned.saturating_add_signed(self.adjusted)

@@ -2,7 +2,10 @@
 
 use chrono::NaiveTime;
 
-use super::{need::Wish, written::Written};
+use super::{
+    need::{Side, Wish},
+    written::Written,
+};
 
 /// The role in which somebody takes part.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -113,6 +116,16 @@ impl Wished {
             Party::Employee => self.employee,
             Party::Employer => self.employer,
         }
+    }
+
+    /// Those who said this, the employee first.
+    pub fn who(self, wish: Wish) -> Vec<Side> {
+        let both = [
+            (Side::Employee, self.employee),
+            (Side::Employer, self.employer),
+        ];
+        let found = both.into_iter().filter(|(_, answer)| *answer == wish);
+        found.map(|(side, _)| side).collect()
     }
 }
 

@@ -2,17 +2,8 @@
 
 use crate::meeting::{
     need::{Side, Wish},
-    participant::Role,
+    participant::{Role, Wished},
 };
-
-/// What the two parties answered when asked whether somebody should be called.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub struct PartyWishes {
-    /// Of the employee.
-    pub employee: Wish,
-    /// Of the employer.
-    pub employer: Wish,
-}
 
 /// Whether somebody may be called.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -43,7 +34,7 @@ pub enum Refusal {
 /// Sykmelder: aml. § 4-6 fjerde ledd with Nav's guidance to it. Tillitsvalgt and verneombud: Nav's checklist for dialogmøte 1.
 /// BHT, Nav and others: Nav's guidance, the wish of either party; that a called BHT must come was repealed in 2014. For
 /// an interpreter there is no rule of its own: as for others, since either party may need one to be understood.
-pub fn calling(role: Role, wishes: PartyWishes) -> Calling {
+pub fn calling(role: Role, wishes: Wished) -> Calling {
     match role {
         Role::Employee | Role::Employer => Calling::Party,
         Role::Sykmelder => by_employee(wishes, Refusal::SykmelderNeedsEmployee),
@@ -54,7 +45,7 @@ pub fn calling(role: Role, wishes: PartyWishes) -> Calling {
     }
 }
 
-fn by_employee(wishes: PartyWishes, refusal: Refusal) -> Calling {
+fn by_employee(wishes: Wished, refusal: Refusal) -> Calling {
     match wishes.employee {
         Wish::Yes => Calling::Allowed(wishes.who(Wish::Yes)),
         Wish::No => Calling::Refused(refusal),
@@ -62,24 +53,12 @@ fn by_employee(wishes: PartyWishes, refusal: Refusal) -> Calling {
     }
 }
 
-fn by_either(wishes: PartyWishes) -> Calling {
+fn by_either(wishes: Wished) -> Calling {
     let (wanted, unasked) = (wishes.who(Wish::Yes), wishes.who(Wish::NotAsked));
     match (wanted.is_empty(), unasked.is_empty()) {
         (false, _) => Calling::Allowed(wanted),
         (true, false) => Calling::AskFirst(unasked),
         (true, true) => Calling::Refused(Refusal::NeitherWishes),
-    }
-}
-
-impl PartyWishes {
-    /// Those who answered this, the employee first.
-    fn who(self, wish: Wish) -> Vec<Side> {
-        let both = [
-            (Side::Employee, self.employee),
-            (Side::Employer, self.employer),
-        ];
-        let found = both.into_iter().filter(|(_, answer)| *answer == wish);
-        found.map(|(side, _)| side).collect()
     }
 }
 
@@ -120,7 +99,7 @@ mod tests {
         for role in Role::ALL {
             for employee in Wish::ALL {
                 for employer in Wish::ALL {
-                    let found = calling(role, PartyWishes { employee, employer });
+                    let found = calling(role, Wished { employee, employer });
                     let expected = match role {
                         Role::Employee | Role::Employer => Calling::Party,
                         Role::Sykmelder

@@ -192,11 +192,12 @@ impl Hands {
                 let _ = self.let_go();
                 None
             }
-            Effect::WriteReferat {
+            Effect::Write {
+                paper,
                 file,
                 content,
                 existing,
-            } => Some(Input::Written(self.write(file, &content, existing))),
+            } => Some(Input::Written(paper, self.write(file, &content, existing))),
             Effect::Title(title) => {
                 terminal.title(&title);
                 None

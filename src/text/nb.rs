@@ -1,6 +1,7 @@
 //! The catalogue in bokmål.
 
 mod cli;
+mod preparation;
 mod saving;
 mod taken_back;
 
@@ -12,7 +13,9 @@ use crate::meeting::{
     arrangement::Form,
     event::{MAX_MINUTES, Refusal},
     open_point::OpenPoint,
+    paper::Paper,
     participant::{Answer, Attendance, ParticipantId, ReferatCopy, Role},
+    question::Asking,
     stage::Stage,
     timing::Signal,
     zone::Zone,
@@ -187,6 +190,13 @@ pub static NB: Text = Text {
         approve: "godkjenn referatet",
         withdraw: "trekk godkjenningen tilbake",
         write_referat: "lagre referatet som fil",
+        write_invitation: "lagre innkallingen som fil",
+        write_questions: "lagre spørsmålene til den ansatte",
+        write_calendar: "lagre møtet til kalenderen",
+        add_period: "ny periode",
+        add_question: "nytt spørsmål",
+        questions: "spørsmål å ta opp",
+        phrases: "sett inn en setning",
         case_code: "endre sakskode",
         next_place: "neste felt",
         previous_place: "forrige felt",
@@ -271,6 +281,7 @@ pub static NB: Text = Text {
         in_all: "I alt",
         choose_with: "Mellomrom eller pil velger, eller trykk tallet.",
     },
+    preparation: preparation::PREPARATION,
     conversation: ConversationText {
         say: |words| format!("Si gjerne: «{words}»"),
         note: |phase, item| format!("Notat til referatet · {phase} · {item}"),
@@ -288,7 +299,13 @@ pub static NB: Text = Text {
             _ => format!("Avtalt: {count} oppgaver"),
         },
         no_due: "uten frist",
-        questions: "Spørsmål å ta opp:",
+        questions: "Spørsmål å ta opp (Ctrl+F krysser av):",
+        questions_title: "SPØRSMÅL Å TA OPP (Enter krysser av)",
+        question_line: |asking, text| match asking {
+            Asking::Asked => format!("[x] {text}"),
+            Asking::Chosen => format!("[ ] {text}"),
+            Asking::Offered => format!("    {text}"),
+        },
         nobody_present: "ingen i møtet",
         practice_says: |who, says| format!("{who}: «{says}»"),
         small_window: "Alt annet: Esc",
@@ -335,7 +352,19 @@ pub static NB: Text = Text {
         no: "nei",
         ask_start: "Møtet begynte klokka",
         ask_end: "Møtet sluttet klokka",
-        ask_file: "Lagre referatet i filen",
+        ask_file: |paper| match paper {
+            Paper::Referat => "Lagre referatet i filen",
+            Paper::Invitation => "Lagre innkallingen i filen",
+            Paper::Questions => "Lagre spørsmålene i filen",
+            Paper::Calendar => "Lagre møtet til kalenderen i filen",
+        },
+        file_ending: |paper| match paper {
+            Paper::Referat => ".md",
+            Paper::Invitation => "_innkalling.md",
+            Paper::Questions => "_sporsmal.md",
+            Paper::Calendar => ".ics",
+        },
+        phrases_title: "SETT INN EN SETNING",
         ask_case_code: "Sakskode (aldri et navn)",
         file_wrong: "Skriv navnet på filen, for eksempel ~/referat.md.",
         case_code_wrong: "Bruk 1–20 bokstaver, tall eller bindestreker, for eksempel 26-014.",
@@ -385,6 +414,8 @@ pub static NB: Text = Text {
         },
         removed_action: "Oppgaven er fjernet. Ctrl+Z henter den tilbake.",
         removed_participant: "Deltakeren er fjernet. Ctrl+Z henter tilbake.",
+        removed_period: "Perioden er fjernet. Ctrl+Z henter den tilbake.",
+        removed_question: "Spørsmålet er fjernet. Ctrl+Z henter det tilbake.",
         removed_step: "Trinnet er fjernet. Ctrl+Z henter det tilbake.",
         nothing_to_undo: "Ingenting å angre her.",
         copied: "Kopiert.",
@@ -399,7 +430,14 @@ pub static NB: Text = Text {
         start_corrected: |at| format!("Møtet begynte {at}."),
         end_corrected: |at| format!("Møtet sluttet {at}."),
         read_back: "Notert: oppsummeringen er lest opp.",
-        written: |file| format!("Referatet ligger i {file}"),
+        written: |paper, file| match paper {
+            Paper::Referat => format!("Referatet ligger i {file}"),
+            Paper::Invitation => {
+                format!("Innkallingen ligger i {file}. Før inn dagen når den er sendt.")
+            }
+            Paper::Questions => format!("Spørsmålene ligger i {file}"),
+            Paper::Calendar => format!("Møtet ligger i {file}. Åpne filen, så legger kalenderen det inn."),
+        },
         speed: |speed| match speed {
             1 => "Klokka går i vanlig fart.".to_owned(),
             _ => format!("Klokka går {speed} ganger så fort."),

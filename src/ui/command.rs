@@ -1,6 +1,6 @@
 //! Everything the user can ask for.
 
-use crate::text::Text;
+use crate::{meeting::paper::Paper, text::Text};
 
 use super::widgets::editor::{Edit, Motion};
 
@@ -63,6 +63,14 @@ pub enum Command {
     ChooseVersion,
     /// To the private jotting and back.
     ToggleKladd,
+    /// A new period of absence.
+    AddPeriod,
+    /// A new question of one's own.
+    AddQuestion,
+    /// The questions to ask, to tick those that have been.
+    Questions,
+    /// A phrase of one's own, put in where one writes.
+    Phrases,
     /// A new action item.
     AddAction,
     /// A new participant.
@@ -79,8 +87,8 @@ pub enum Command {
     Approve,
     /// Takes the approval back.
     Withdraw,
-    /// Writes the referat to a file.
-    WriteReferat,
+    /// Writes a document to a file.
+    Write(Paper),
     /// What the meeting is called on the outside.
     EditCaseCode,
     /// The next place the cursor can stand.
@@ -205,6 +213,10 @@ impl Command {
             Self::Speed => t.speed,
             Self::Reminders => t.reminders,
             Self::ToggleKladd => t.kladd,
+            Self::AddPeriod => t.add_period,
+            Self::AddQuestion => t.add_question,
+            Self::Questions => t.questions,
+            Self::Phrases => t.phrases,
             Self::AddAction => t.add_action,
             Self::AddParticipant => t.add_participant,
             Self::AddStep => t.add_step,
@@ -213,7 +225,10 @@ impl Command {
             Self::End => t.end,
             Self::Approve => t.approve,
             Self::Withdraw => t.withdraw,
-            Self::WriteReferat => t.write_referat,
+            Self::Write(Paper::Referat) => t.write_referat,
+            Self::Write(Paper::Invitation) => t.write_invitation,
+            Self::Write(Paper::Questions) => t.write_questions,
+            Self::Write(Paper::Calendar) => t.write_calendar,
             Self::EditCaseCode => t.case_code,
             Self::NextPlace => t.next_place,
             Self::PreviousPlace => t.previous_place,

@@ -154,7 +154,11 @@ impl Desk {
         if current.is_none_or(|editor| !fits(slot, editor, meeting)) {
             let editor = match slot.kind() {
                 SlotKind::Lines => Editor::multi_line(&text),
-                SlotKind::Line | SlotKind::Choice | SlotKind::Ticks | SlotKind::Button => {
+                SlotKind::Line
+                | SlotKind::Choice
+                | SlotKind::Ticks
+                | SlotKind::Tick
+                | SlotKind::Button => {
                     Editor::single_line(&text)
                 }
             };

@@ -2,6 +2,8 @@
 
 use crossterm::event::{KeyCode, KeyModifiers};
 
+use crate::meeting::paper::Paper;
+
 use super::{
     command::{Command, PlainEdit, View},
     key::Key,
@@ -65,10 +67,11 @@ pub const COMMANDS: &[Binding] = &[
     ctrl('l', Command::MoreTime),
     ctrl('t', Command::AddAction),
     ctrl('k', Command::ToggleKladd),
+    ctrl('f', Command::Questions),
     ctrl('r', Command::Reminders),
     ctrl('d', Command::Remove),
     ctrl('o', Command::MarkReadBack),
-    ctrl('e', Command::WriteReferat),
+    ctrl('e', Command::Write(Paper::Referat)),
     ctrl('s', Command::Save),
     ctrl('q', Command::Quit),
 ];
@@ -150,6 +153,10 @@ pub const MENU: &[Command] = &[
     Command::AddAction,
     Command::Remove,
     Command::AddParticipant,
+    Command::AddPeriod,
+    Command::AddQuestion,
+    Command::Questions,
+    Command::Phrases,
     Command::AddStep,
     Command::ToggleKladd,
     Command::Pause,
@@ -168,7 +175,10 @@ pub const MENU: &[Command] = &[
     Command::Show(View::ReadBack),
     Command::Show(View::Review),
     Command::Approve,
-    Command::WriteReferat,
+    Command::Write(Paper::Referat),
+    Command::Write(Paper::Invitation),
+    Command::Write(Paper::Questions),
+    Command::Write(Paper::Calendar),
     Command::Withdraw,
     Command::TakeUpAgain,
     Command::EditCaseCode,
@@ -220,8 +230,8 @@ pub const fn hints(view: View) -> &'static [Command] {
         View::Preparation => &[
             Command::Menu,
             Command::NextPlace,
+            Command::NextItem,
             Command::Begin,
-            Command::AddParticipant,
         ],
         View::Conversation => &[
             Command::Menu,
@@ -254,7 +264,7 @@ pub const fn hints(view: View) -> &'static [Command] {
         View::Review => &[
             Command::Menu,
             Command::NextPlace,
-            Command::WriteReferat,
+            Command::Write(Paper::Referat),
             Command::Show(View::Conversation),
         ],
     }
@@ -336,7 +346,7 @@ mod tests {
             (NB.notice.removed_step, Command::Undo),
             (NB.notice.set_aside, Command::Undo),
             (NB.notice.paused, Command::Resume),
-            (NB.notice.approved, Command::WriteReferat),
+            (NB.notice.approved, Command::Write(Paper::Referat)),
             (NB.notice.practice_opened, Command::Begin),
         ] {
             let key = key_of(command).unwrap().label(&NB);

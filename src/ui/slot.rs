@@ -146,6 +146,7 @@ impl Slot {
             Self::Day(place) => meeting.day(place).is_some(),
             Self::PhaseMinutes(phase) => meeting.agenda.phase(phase).is_some(),
             Self::Verdict(measure) => measure < meeting.agenda.measures.len(),
+            Self::Prepared(prepared) => prepared.exists(meeting),
             Self::MeetingTime | Self::Form | Self::OpenPoint(_) | Self::Button(_) => true,
         }
     }

@@ -5,6 +5,7 @@ use crate::{
         Contents, Timestamp,
         agenda::{PhaseIndex, Standing},
         event::{Edit, Event},
+        prepare::Prepare,
         stage::Stage,
         zone::Zone,
     },
@@ -90,6 +91,19 @@ fn undone_edit(edit: &Edit, now: &Contents) -> String {
             "Angret: hvem som gjør oppgaven, er som før.".to_owned()
         }
         Edit::Verdict(..) => "Angret: vurderingen av virkemiddelet er som før.".to_owned(),
+        Edit::Called(..) => "Angret: hvem som innkalles, er som før.".to_owned(),
+        Edit::CallWish(..) => "Angret: hvem som ønsker deltakeren, er som før.".to_owned(),
+        Edit::Consent(..) => "Angret: samtykket er som før.".to_owned(),
+        Edit::Prepare(Prepare::AddPeriod(_)) => "Angret: den nye perioden er fjernet.".to_owned(),
+        Edit::Prepare(Prepare::RemovePeriod(_)) => "Angret: perioden er tilbake.".to_owned(),
+        Edit::Prepare(Prepare::AddQuestion(_)) => {
+            "Angret: det nye spørsmålet er fjernet.".to_owned()
+        }
+        Edit::Prepare(Prepare::RemoveQuestion(_)) => "Angret: spørsmålet er tilbake.".to_owned(),
+        Edit::Prepare(prepare) => match prepared(prepare) {
+            Some(thing) => format!("Angret: {thing} er som før."),
+            None => "Angret.".to_owned(),
+        },
         Edit::Standing(_, Standing::NotRelevant) => "Angret: punktet er aktuelt igjen.".to_owned(),
         Edit::Standing(_, Standing::Open | Standing::Done)
         | Edit::Text(..)
@@ -152,6 +166,17 @@ fn redone_edit(edit: &Edit, now: &Contents) -> String {
         Edit::Answer(..) => "svaret er endret".to_owned(),
         Edit::ToggleOwner(..) | Edit::Owners(..) => "hvem som gjør oppgaven, er endret".to_owned(),
         Edit::Verdict(..) => "vurderingen av virkemiddelet er endret".to_owned(),
+        Edit::Called(..) => "hvem som innkalles, er endret".to_owned(),
+        Edit::CallWish(..) => "hvem som ønsker deltakeren, er endret".to_owned(),
+        Edit::Consent(..) => "samtykket er endret".to_owned(),
+        Edit::Prepare(Prepare::AddPeriod(_)) => "den nye perioden er tilbake".to_owned(),
+        Edit::Prepare(Prepare::RemovePeriod(_)) => "perioden er fjernet".to_owned(),
+        Edit::Prepare(Prepare::AddQuestion(_)) => "det nye spørsmålet er tilbake".to_owned(),
+        Edit::Prepare(Prepare::RemoveQuestion(_)) => "spørsmålet er fjernet".to_owned(),
+        Edit::Prepare(prepare) => match prepared(prepare) {
+            Some(thing) => format!("{thing} er endret"),
+            None => return "Gjort om igjen.".to_owned(),
+        },
         Edit::Standing(_, Standing::NotRelevant) => {
             "punktet er satt til side som ikke aktuelt".to_owned()
         }
@@ -168,6 +193,26 @@ fn redone_edit(edit: &Edit, now: &Contents) -> String {
         | Edit::StepWork(..) => return "Gjort om igjen.".to_owned(),
     };
     format!("Gjort om igjen: {what}.")
+}
+
+/// What a choice in the preparation is about; nothing for what comes, goes or is written.
+fn prepared(prepare: &Prepare) -> Option<&'static str> {
+    Some(match prepare {
+        Prepare::PeriodKind(..) => "typen fravær",
+        Prepare::Wanted(..) => "svaret på hvem som vil ha møte,",
+        Prepare::Ground(..) | Prepare::Asked(_) => "vurderingen av om møtet er unødvendig,",
+        Prepare::Past(_) => "svaret om den dagen",
+        Prepare::Ready(..) => "avkryssingen",
+        Prepare::ItemOrder(..) => "rekkefølgen på punktene",
+        Prepare::Asking(..) => "avkryssingen av spørsmålet",
+        Prepare::AddPeriod(_)
+        | Prepare::RestorePeriod(..)
+        | Prepare::RemovePeriod(_)
+        | Prepare::Degree(..)
+        | Prepare::AddQuestion(_)
+        | Prepare::RestoreQuestion(..)
+        | Prepare::RemoveQuestion(_) => return None,
+    })
 }
 
 fn returned(from: PhaseIndex, minutes: u32, now: &Contents) -> String {

@@ -6,6 +6,7 @@ use ratatui::{
 };
 
 use crate::{
+    meeting::paper::Paper,
     text::Text,
     ui::{
         theme::Theme,
@@ -35,8 +36,8 @@ pub struct Ask {
 pub enum Purpose {
     /// When the meeting really began or ended.
     Time(Boundary),
-    /// Where the referat is written.
-    File,
+    /// Where a document is written.
+    File(Paper),
     /// What the meeting is called on the outside.
     CaseCode,
     /// In which other folder it is saved.

@@ -46,6 +46,12 @@ pub enum Pick {
     Command(crate::ui::command::Command),
     /// An item of the agenda.
     Item(crate::meeting::agenda::ItemIndex),
+    /// A section of the preparation.
+    Section(crate::rules::checklist::Section),
+    /// A question, to be ticked as asked; its number in the list.
+    Question(crate::meeting::question::QuestionId, usize),
+    /// A sentence of the user's own, to be put in.
+    Phrase(String),
     /// Minutes from a later phase.
     Borrow(crate::meeting::agenda::PhaseIndex, u32),
     /// Minutes that move the end.

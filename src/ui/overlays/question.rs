@@ -9,6 +9,7 @@ use ratatui::{
 };
 
 use crate::{
+    meeting::paper::Paper,
     text::Text,
     ui::{
         keymap,
@@ -61,8 +62,8 @@ pub enum Yes {
         /// The file of the earlier state.
         source: PathBuf,
     },
-    /// The referat replaces a file the program did not write.
-    Overwrite(String),
+    /// A document replaces a file the program did not write.
+    Overwrite(Paper, String),
 }
 
 impl Question {

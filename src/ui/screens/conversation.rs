@@ -373,10 +373,11 @@ fn prompt(scene: &Scene, room: Room, places: &Conversation, buffer: &mut Buffer)
         let words = format!("· {detail}");
         below.extend(wrapped(&words, width).into_iter().map(|l| (l, theme.dim)));
     }
-    if !phase.questions.is_empty() && room == Room::Wide {
+    let questions = phase.to_ask();
+    if !questions.is_empty() && room == Room::Wide {
         below.push((t.questions.to_owned(), theme.dim));
-        for question in &phase.questions {
-            let words = format!("· {question}");
+        for question in questions {
+            let words = (t.question_line)(question.asking, &question.text);
             below.extend(wrapped(&words, width).into_iter().map(|l| (l, theme.dim)));
         }
     }

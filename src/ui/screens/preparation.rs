@@ -1,71 +1,117 @@
-//! Before the meeting: where, when and how, who takes part, and the minutes of each phase.
+//! Before the meeting: the checklist at one side, the part of it that is being worked on at the other.
+
+mod overview;
+mod sections;
+
+use ratatui::{
+    buffer::Buffer,
+    layout::{Position, Rect},
+    text::Span,
+};
 
 use crate::{
-    meeting::{
-        event::{DayPlace, TextPlace},
-        stage::Stage,
-    },
+    meeting::stage::Stage,
+    rules::{checklist::Section, situation::Situation},
     ui::{
-        command::Command,
+        layout::{Parts, Room, cut_top},
         scene::Scene,
-        sheet::{Cell, Row, Width},
+        sheet::{self, Row},
         slot::Slot,
+        widgets::line::{put, rule},
     },
 };
 
-/// The sheet.
+/// Columns of the checklist beside a sheet.
+const BESIDE: u16 = 49;
+
+/// Every section with its rows, one below the other.
 pub fn rows(scene: &Scene) -> Vec<Row> {
-    let t = &scene.text.sheet;
-    let mut rows = vec![
-        Row::Title(t.about_meeting, String::new()),
-        Row::Cells(vec![
-            Cell::new(Slot::Day(DayPlace::Meeting), t.date, Width::Grow(22)),
-            Cell::new(Slot::MeetingTime, t.time, Width::Fixed(8)),
-            Cell::new(Slot::Form, t.form, Width::Fixed(10)),
-        ]),
-        Row::Cells(vec![
-            Cell::new(
-                Slot::Text(TextPlace::Workplace),
-                t.workplace,
-                Width::Grow(24),
-            ),
-            Cell::new(Slot::Text(TextPlace::Place), t.place, Width::Grow(20)),
-        ]),
-        Row::Gap,
-        Row::Title(t.participants, String::new()),
-    ];
-    for participant in &scene.meeting.participants {
-        let id = participant.id;
-        rows.push(Row::Cells(vec![
-            Cell::new(Slot::Text(TextPlace::Name(id)), "", Width::Grow(14)),
-            Cell::new(Slot::Role(id), "", Width::Fixed(14)),
-            Cell::new(Slot::Attendance(id), "", Width::Fixed(11)),
-            Cell::new(Slot::Span(id), t.span, Width::Fixed(12)),
-            Cell::new(Slot::Copy(id), t.copy, Width::Fixed(8)),
-        ]));
-    }
-    rows.extend([
-        Row::Cells(vec![Cell::button(Command::AddParticipant)]),
-        Row::Gap,
-        Row::Title(t.plan, (t.plan_sum)(scene.meeting.agenda.minutes())),
-        Row::Cells(
-            scene
-                .meeting
-                .agenda
-                .phases()
-                .map(|(index, phase)| {
-                    Cell::new(
-                        Slot::PhaseMinutes(index),
-                        phase.title.clone(),
-                        Width::Fixed(4),
-                    )
-                })
-                .collect(),
-        ),
-    ]);
-    if scene.meeting.stage() == Stage::Preparing {
+    let situation = situation(scene);
+    let sections = Section::ALL.into_iter().flat_map(|section| {
+        let mut rows = sections::rows(section, scene, &situation);
         rows.push(Row::Gap);
-        rows.push(Row::Cells(vec![Cell::button(Command::Begin)]));
+        rows
+    });
+    sections.collect()
+}
+
+/// The section in which `slot` stands.
+pub fn section_of(slot: Slot, scene: &Scene) -> Option<Section> {
+    let situation = situation(scene);
+    Section::ALL.into_iter().find(|section| {
+        let rows = sections::rows(*section, scene, &situation);
+        sheet::slots(&rows).contains(&slot)
+    })
+}
+
+/// The first slot of a section.
+pub fn first_slot(section: Section, scene: &Scene) -> Option<Slot> {
+    let rows = sections::rows(section, scene, &situation(scene));
+    sheet::slots(&rows).first().copied()
+}
+
+/// Where the case stands today.
+fn situation(scene: &Scene) -> Situation {
+    Situation::of(scene.meeting, scene.zone, scene.zone.date(scene.now))
+}
+
+/// The checklist and the sheet beside or below it; nothing where there is room for the sheet alone. Once the meeting
+/// has begun, there is nothing left to make ready.
+fn panes(scene: &Scene, parts: &Parts) -> Option<(Rect, Rect)> {
+    if scene.meeting.stage() != Stage::Preparing {
+        return None;
     }
-    rows
+    let body = parts.body;
+    match parts.room {
+        Room::Wide => {
+            let overview = Rect {
+                width: BESIDE,
+                ..body
+            };
+            let sheet = Rect {
+                x: body.x + BESIDE + 1,
+                width: body.width.saturating_sub(BESIDE + 1),
+                ..body
+            };
+            Some((overview, sheet))
+        }
+        Room::Normal => {
+            let (overview, rest) = cut_top(body, overview::HEIGHT);
+            let (_rule, sheet) = cut_top(rest, 1);
+            Some((overview, sheet))
+        }
+        Room::Small | Room::Tiny => None,
+    }
+}
+
+/// Where the sheet is.
+pub fn sheet_area(scene: &Scene, parts: &Parts) -> Rect {
+    panes(scene, parts).map_or(parts.body, |(_, sheet)| sheet)
+}
+
+/// Draws the body; answers with the place of the cursor.
+pub fn draw(scene: &Scene, parts: &Parts, buffer: &mut Buffer) -> Option<Position> {
+    let Some((overview, sheet)) = panes(scene, parts) else {
+        return sheet::draw(&rows(scene), scene, parts.body, buffer);
+    };
+    let situation = situation(scene);
+    let here = scene.desk.focus.and_then(|slot| section_of(slot, scene));
+    let here = here.unwrap_or(Section::Need);
+    let dim = scene.theme.dim;
+    match parts.room {
+        Room::Wide => {
+            let column = Rect {
+                x: overview.x + overview.width,
+                width: 1,
+                ..overview
+            };
+            for row in 0..column.height {
+                put(column, row, Span::styled("│", dim), buffer);
+            }
+        }
+        Room::Normal | Room::Small | Room::Tiny => rule(parts.body, overview.height, dim, buffer),
+    }
+    overview::draw(here, scene, &situation, parts.room, overview, buffer);
+    let rows = sections::rows(here, scene, &situation);
+    sheet::draw(&rows, scene, sheet, buffer)
 }

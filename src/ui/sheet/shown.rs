@@ -3,13 +3,13 @@
 use ratatui::style::Style;
 
 use crate::{
-    meeting::{agenda::MeasureState, event::TextPlace, written::Written},
+    meeting::{agenda::MeasureState, event::{DayPlace, TextPlace}, written::Written},
     text::{self, date},
     ui::{
         command::Command,
         keymap,
         scene::Scene,
-        slot::{Slot, SlotKind, step, who},
+        slot::{Prepared, Slot, SlotKind, step, who},
     },
 };
 
@@ -24,6 +24,7 @@ pub fn shown(slot: Slot, scene: &Scene) -> (String, Style) {
     match slot {
         Slot::Button(command) => (button(command, scene), theme.accent),
         Slot::OpenPoint(_) => (String::new(), theme.text),
+        Slot::Prepared(prepared) => shown_prepared(prepared, scene),
         Slot::Day(place) => meeting.day(place).map_or_else(Default::default, |day| {
             written(day, |d| calendar.with_week(*d), scene)
         }),
@@ -57,11 +58,7 @@ pub fn shown(slot: Slot, scene: &Scene) -> (String, Style) {
         | Slot::Attendance(_)
         | Slot::Copy(_)
         | Slot::Answer(_)
-        | Slot::Verdict(_) => {
-            let choices = slot.choices(meeting, scene.text);
-            let chosen = choices.into_iter().find(|choice| choice.chosen);
-            (chosen.map_or_else(String::new, |c| c.label), theme.text)
-        }
+        | Slot::Verdict(_) => chosen(slot, scene),
         Slot::Text(_) | Slot::PhaseMinutes(_) => {
             let text = slot.text(meeting).unwrap_or_default();
             if text.trim().is_empty() {
@@ -76,6 +73,60 @@ pub fn shown(slot: Slot, scene: &Scene) -> (String, Style) {
                 (text, theme.text)
             }
         }
+    }
+}
+
+/// What is chosen at a slot.
+fn chosen(slot: Slot, scene: &Scene) -> (String, Style) {
+    let choices = slot.choices(scene.meeting, scene.text);
+    let chosen = choices.into_iter().find(|choice| choice.chosen);
+    (chosen.map_or_else(String::new, |c| c.label), scene.theme.text)
+}
+
+fn shown_prepared(prepared: Prepared, scene: &Scene) -> (String, Style) {
+    let slot = Slot::Prepared(prepared);
+    match prepared {
+        Prepared::Degree(id) => {
+            scene
+                .meeting
+                .period(id)
+                .map_or_else(Default::default, |period| {
+                    if period.kind.has_degree() && period.degree.text.trim().is_empty() {
+                        return ("100 %".to_owned(), scene.theme.dim);
+                    }
+                    written(&period.degree, |degree| format!("{degree} %"), scene)
+                })
+        }
+        Prepared::Asked => {
+            let choices = slot.choices(scene.meeting, scene.text);
+            let asked = choices.into_iter().filter(|choice| choice.chosen);
+            let asked: Vec<_> = asked.map(|choice| choice.label).collect();
+            if asked.is_empty() {
+                return (scene.text.sheet.nobody.to_owned(), scene.theme.soon);
+            }
+            (asked.join(", "), scene.theme.text)
+        }
+        Prepared::Ready(_) | Prepared::Asking(_) => {
+            let choices = slot.choices(scene.meeting, scene.text);
+            let choice = choices.into_iter().next();
+            let text = choice.map_or_else(String::new, |choice| {
+                let sign = if choice.chosen { "[x]" } else { "[ ]" };
+                format!("{sign} {}", choice.label)
+            });
+            (text, scene.theme.text)
+        }
+        Prepared::TakeFirst if chosen(slot, scene).0.is_empty() => {
+            let answer = scene.meeting.preparation.take_first;
+            ((scene.text.preparation.take_first)(answer).to_owned(), scene.theme.soon)
+        }
+        Prepared::PeriodKind(_)
+        | Prepared::Wanted(_)
+        | Prepared::Ground
+        | Prepared::Past
+        | Prepared::TakeFirst
+        | Prepared::Called(_)
+        | Prepared::CallWish(..)
+        | Prepared::Consent(_) => chosen(slot, scene),
     }
 }
 
@@ -122,6 +173,9 @@ pub fn detail(slot: Slot, scene: &Scene) -> Vec<(String, Style)> {
                 |_| Vec::new(),
             ),
         },
+        Slot::Day(DayPlace::PeriodTo(_)) if typed.is_empty() => {
+            vec![(scene.text.preparation.period_to_help.to_owned(), theme.dim)]
+        }
         Slot::Day(place) => day(scene.meeting.day(place).and_then(|day| day.value)),
         Slot::MeetingTime => match text::clock_time::parse_time(typed) {
             Err(error) if !typed.is_empty() => wrong((scene.text.time_error)(&error)),
@@ -165,7 +219,28 @@ pub fn detail(slot: Slot, scene: &Scene) -> Vec<(String, Style)> {
             }
             lines
         }
-        Slot::Form
+        Slot::Prepared(Prepared::Degree(id)) => {
+            let degree = scene.meeting.period(id).map(|period| &period.degree);
+            let preparation = &scene.text.preparation;
+            match degree.and_then(|degree| degree.value) {
+                None if !typed.is_empty() => wrong(preparation.degree_wrong.to_owned()),
+                Some(0 | 101..) => wrong(preparation.degree_wrong.to_owned()),
+                Some(_) | None => vec![(preparation.degree_help.to_owned(), theme.dim)],
+            }
+        }
+        Slot::Prepared(Prepared::Ready(_) | Prepared::Asking(_)) => Vec::new(),
+        Slot::Prepared(
+            Prepared::PeriodKind(_)
+            | Prepared::Wanted(_)
+            | Prepared::Ground
+            | Prepared::Asked
+            | Prepared::Past
+            | Prepared::TakeFirst
+            | Prepared::Called(_)
+            | Prepared::CallWish(..)
+            | Prepared::Consent(_),
+        )
+        | Slot::Form
         | Slot::Role(_)
         | Slot::Attendance(_)
         | Slot::Copy(_)
@@ -178,7 +253,9 @@ pub fn detail(slot: Slot, scene: &Scene) -> Vec<(String, Style)> {
             | TextPlace::Words(_)
             | TextPlace::Goal
             | TextPlace::Note(_)
-            | TextPlace::Kladd,
+            | TextPlace::Kladd
+            | TextPlace::PlanPoints
+            | TextPlace::Question(_),
         )
         | Slot::OpenPoint(_)
         | Slot::Button(_) => Vec::new(),

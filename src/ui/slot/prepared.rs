@@ -141,13 +141,14 @@ impl Prepared {
 
     fn possible(self, meeting: &Contents, text: &Text) -> Option<Vec<Choice>> {
         let t = &text.preparation;
+        let rules = &text.rules;
         let preparation = &meeting.preparation;
-        let wish = |wish| (t.wish)(wish).to_owned();
+        let wish = |wish| (rules.wish)(wish).to_owned();
         Some(match self {
             Self::PeriodKind(id) => pick(
                 &PeriodKind::ALL,
                 meeting.period(id)?.kind,
-                |kind| (t.period_kind)(kind).to_owned(),
+                |kind| (rules.period_kind)(kind).to_owned(),
                 |kind| Edit::Prepare(Prepare::PeriodKind(id, kind)),
             ),
             Self::Wanted(side) => pick(&Wish::ALL, preparation.wanted.of(side), wish, |wish| {
@@ -160,7 +161,7 @@ impl Prepared {
                 pick(
                     &all,
                     preparation.exemption.ground,
-                    |ground| ground.map_or(t.no_ground, t.ground).to_owned(),
+                    |ground| ground.map_or(t.no_ground, rules.ground).to_owned(),
                     |ground| {
                         let known = ground.and(known);
                         Edit::Prepare(Prepare::Ground(ground, known))
@@ -180,7 +181,7 @@ impl Prepared {
                             then.push(*side);
                         }
                         Choice {
-                            label: (t.side)(*side).to_owned(),
+                            label: (rules.side)(*side).to_owned(),
                             chosen,
                             edit: Edit::Prepare(Prepare::Asked(then)),
                         }
@@ -271,5 +272,7 @@ fn last_known_day(meeting: &Contents) -> Option<NaiveDate> {
 
 fn as_it_is(agenda: &Agenda) -> Vec<Vec<usize>> {
     let phases = agenda.phases.iter();
-    phases.map(|phase| (0..phase.items.len()).collect()).collect()
+    phases
+        .map(|phase| (0..phase.items.len()).collect())
+        .collect()
 }

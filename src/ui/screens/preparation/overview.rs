@@ -1,0 +1,210 @@
+//! The checklist of the preparation, and in a wide window the deadlines and the minutes below it.
+
+use ratatui::{buffer::Buffer, layout::Rect, style::Style, text::Span};
+
+use crate::{
+    rules::{
+        checklist::{Mark, Section, mark},
+        deadlines::{Milestone, State, Urgency},
+        situation::Situation,
+        time_plan,
+    },
+    text::date,
+    ui::{
+        layout::{Room, cut_top, inset},
+        scene::Scene,
+        widgets::line::{put_sides, put_text},
+    },
+};
+
+/// Lines of the checklist alone.
+pub const HEIGHT: u16 = 9;
+
+/// Draws the checklist with `here` marked.
+pub fn draw(
+    here: Section,
+    scene: &Scene,
+    situation: &Situation,
+    room: Room,
+    area: Rect,
+    buffer: &mut Buffer,
+) {
+    let marks = Section::ALL.map(|section| (section, mark(section, scene.meeting, situation)));
+    let inner = inset(area, 1);
+    match room {
+        Room::Wide => {
+            let t = &scene.text.preparation;
+            let done = marks.iter().filter(|(_, mark)| *mark == Mark::Done).count();
+            let (_, inner) = cut_top(inner, 1);
+            title(t.to_do, &(t.done_of)(done, marks.len()), scene, inner, buffer);
+            let (list, rest) = cut_top(cut_top(inner, 2).1, HEIGHT + 1);
+            checklist(&marks, here, scene, situation, list, buffer);
+            let used = deadlines(scene, situation, rest, buffer);
+            minutes(scene, cut_top(rest, used).1, buffer);
+        }
+        Room::Normal | Room::Small | Room::Tiny => {
+            checklist(&marks, here, scene, situation, inner, buffer);
+        }
+    }
+}
+
+fn title(title: &str, aside: &str, scene: &Scene, area: Rect, buffer: &mut Buffer) {
+    let theme = scene.theme;
+    let aside = Span::styled(aside.to_owned(), theme.dim);
+    put_sides(area, 0, Span::styled(title, theme.strong), aside, buffer);
+}
+
+fn checklist(
+    marks: &[(Section, Mark)],
+    here: Section,
+    scene: &Scene,
+    situation: &Situation,
+    area: Rect,
+    buffer: &mut Buffer,
+) {
+    let t = &scene.text.preparation;
+    let theme = scene.theme;
+    for (row, (section, mark)) in (0..area.height).zip(marks) {
+        let (sign, style) = match mark {
+            Mark::Done => ("✓", theme.good),
+            Mark::Open => ("·", theme.dim),
+            Mark::Attention => ("!", theme.soon),
+            Mark::Waits => ("–", theme.dim),
+        };
+        let name = (t.section)(*section);
+        let (left, left_style) = if *section == here {
+            (format!("▶ {name}"), theme.strong)
+        } else {
+            (format!("{sign} {name}"), theme.text)
+        };
+        let words = words(*section, scene, situation);
+        put_sides(
+            area,
+            row,
+            Span::styled(left, left_style),
+            Span::styled(words, style),
+            buffer,
+        );
+    }
+}
+
+/// How far a section has come, in a few words.
+fn words(section: Section, scene: &Scene, situation: &Situation) -> String {
+    let t = &scene.text.preparation;
+    let calendar = scene.text.calendar;
+    let meeting = scene.meeting;
+    let ready = |check| meeting.preparation.ready.contains(&check);
+    match section {
+        Section::Need => (t.need)(&situation.need),
+        Section::People => {
+            let called = meeting.participants.iter().filter(|p| p.attends());
+            called.count().to_string()
+        }
+        Section::Arrangement => meeting.arrangement.date.value.map_or_else(
+            || t.not_settled.to_owned(),
+            |day| {
+                let time = meeting.arrangement.time.value.map(date::time);
+                [Some(calendar.short(day)), time]
+                    .into_iter()
+                    .flatten()
+                    .collect::<Vec<_>>()
+                    .join(" ")
+            },
+        ),
+        Section::Invitation => meeting.preparation.invited.value.map_or_else(
+            || t.not_invited.to_owned(),
+            |day| (t.invited_on)(&calendar.short(day)),
+        ),
+        Section::Plan => meeting.preparation.plan.made.value.map_or_else(
+            || t.plan_not_made.to_owned(),
+            |day| (t.plan_made_on)(&calendar.short(day)),
+        ),
+        Section::TimePlan => (t.minutes)(meeting.agenda.minutes()),
+        Section::Questions => {
+            let chosen = meeting.agenda.questions().filter(|(_, q)| q.is_chosen());
+            (t.chosen)(chosen.count())
+        }
+        Section::Employee | Section::Room => {
+            let checks = super::sections::checks(section);
+            let done = checks.iter().filter(|check| ready(**check)).count();
+            match done {
+                0 => t.not_yet.to_owned(),
+                _ if done == checks.len() => t.yes.to_owned(),
+                _ => (t.done_of)(done, checks.len()),
+            }
+        }
+    }
+}
+
+/// Milestones that matter until the meeting is over and its referat is out.
+const SHOWN: [Milestone; 4] = [
+    Milestone::FollowUpPlan,
+    Milestone::Meeting1,
+    Milestone::ActivityRequirement,
+    Milestone::Meeting2,
+];
+
+/// The deadlines; answers with the lines they take.
+fn deadlines(scene: &Scene, situation: &Situation, area: Rect, buffer: &mut Buffer) -> u16 {
+    let t = &scene.text.preparation;
+    let calendar = scene.text.calendar;
+    let from = situation.course.current().map(|case| case.start);
+    let from = from.map_or_else(String::new, |day| {
+        (scene.text.referat.from)(&calendar.plain(day))
+    });
+    title(t.deadlines, &from, scene, area, buffer);
+    let shown = SHOWN.into_iter().filter_map(|m| situation.deadline(m));
+    let mut row = 2;
+    for deadline in shown {
+        let style = match deadline.state.urgency() {
+            Urgency::Calm => scene.theme.text,
+            Urgency::Soon => scene.theme.soon,
+            Urgency::Alarm => scene.theme.over,
+        };
+        let sign = match deadline.state {
+            State::Done { .. } => "✓",
+            State::Overdue(_) => "!",
+            State::Exempt { .. }
+            | State::DueIn(_)
+            | State::DueToday
+            | State::PastCareful { .. }
+            | State::NoAlarm
+            | State::AwaitsNav
+            | State::Ahead(_)
+            | State::Today
+            | State::OpenFor(_)
+            | State::Passed(_)
+            | State::NotReached => " ",
+        };
+        let name = (scene.text.rules.milestone)(deadline.milestone);
+        let day = calendar.short(deadline.when.date());
+        put_sides(
+            area,
+            row,
+            Span::styled(format!("{sign} {name}"), style),
+            Span::styled(day, style),
+            buffer,
+        );
+        row += 1;
+    }
+    if row == 2 {
+        put_text(area, row, t.no_absence, scene.theme.dim, buffer);
+        row += 1;
+    }
+    row + 1
+}
+
+/// The phases on the clock.
+fn minutes(scene: &Scene, area: Rect, buffer: &mut Buffer) {
+    let t = &scene.text.preparation;
+    let sum = (scene.text.sheet.plan_sum)(scene.meeting.agenda.minutes());
+    title(scene.text.sheet.plan, &sum, scene, area, buffer);
+    let plan = time_plan::planned(scene.meeting);
+    let style: Style = scene.theme.text;
+    for (row, planned) in (2..area.height).zip(&plan) {
+        let phase = scene.meeting.agenda.phase(planned.phase);
+        let phase = phase.map_or("", |phase| &phase.title);
+        let line = (t.phase_times)(phase, &date::time(planned.from), &date::time(planned.to));
+        put_text(area, row, &format!("  {line}"), style, buffer);
+    }
+}

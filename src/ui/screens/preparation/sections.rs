@@ -1,0 +1,398 @@
+//! The sheets of the preparation, one for each section of the checklist.
+
+use crate::{
+    meeting::paper::Paper,
+    meeting::{
+        absence::Period,
+        agenda::PhaseIndex,
+        event::{DayPlace, TextPlace},
+        need::{Side, Wishes},
+        participant::{Participant, Party, Role},
+        preparation::{Check, TakeFirst},
+        question::Origin,
+        stage::Stage,
+    },
+    rules::{
+        calling::{self, Calling},
+        case::{CaseState, Extent},
+        checklist::Section,
+        deadlines::{Milestone, State, When},
+        need::Need,
+        situation::Situation,
+        time_plan,
+    },
+    text::date,
+    ui::{
+        command::Command,
+        scene::Scene,
+        sheet::{Cell, Row, Width},
+        slot::{Prepared, Slot, who},
+    },
+};
+
+/// The rows of a section, under its title.
+pub fn rows(section: Section, scene: &Scene, situation: &Situation) -> Vec<Row> {
+    let name = (scene.text.preparation.section)(section);
+    let mut rows = vec![Row::Title(name, aside(section, scene))];
+    rows.extend(match section {
+        Section::Need => need(scene, situation),
+        Section::People => people(scene),
+        Section::Arrangement => arrangement(scene, situation),
+        Section::Invitation => invitation(scene),
+        Section::Plan => plan(scene, situation),
+        Section::TimePlan => time_plan(scene),
+        Section::Questions => questions(scene),
+        Section::Employee => employee(scene),
+        Section::Room => room(scene),
+    });
+    rows
+}
+
+fn aside(section: Section, scene: &Scene) -> String {
+    match section {
+        Section::TimePlan => (scene.text.sheet.plan_sum)(scene.meeting.agenda.minutes()),
+        Section::Need
+        | Section::People
+        | Section::Arrangement
+        | Section::Invitation
+        | Section::Plan
+        | Section::Questions
+        | Section::Employee
+        | Section::Room => String::new(),
+    }
+}
+
+fn row(slot: Slot, label: &str, width: Width) -> Row {
+    Row::Cells(vec![Cell::new(slot, label, width)])
+}
+
+fn prepared(slot: Prepared, label: &str, width: u16) -> Cell {
+    Cell::new(Slot::Prepared(slot), label, Width::Fixed(width))
+}
+
+fn day(place: DayPlace, label: &str) -> Cell {
+    Cell::new(Slot::Day(place), label, Width::Grow(18))
+}
+
+/// What is to be ticked in a section.
+pub const fn checks(section: Section) -> &'static [Check] {
+    match section {
+        Section::Plan => &[Check::PlanRead],
+        Section::Employee => &[Check::EmployeePrepared],
+        Section::Room => &[Check::Room, Check::Screen],
+        Section::Need
+        | Section::People
+        | Section::Arrangement
+        | Section::Invitation
+        | Section::TimePlan
+        | Section::Questions => &[],
+    }
+}
+
+fn ticks(section: Section) -> impl Iterator<Item = Row> {
+    checks(section).iter().map(|check| {
+        row(Slot::Prepared(Prepared::Ready(*check)), "", Width::Grow(30))
+    })
+}
+
+fn need(scene: &Scene, situation: &Situation) -> Vec<Row> {
+    let t = &scene.text.preparation;
+    let rules = &scene.text.rules;
+    let preparation = &scene.meeting.preparation;
+    let mut rows = Vec::new();
+    for period in &preparation.periods {
+        rows.extend(period_rows(period, scene));
+    }
+    rows.push(Row::Cells(vec![Cell::button(Command::AddPeriod)]));
+    if let Some(case) = situation.course.current() {
+        rows.push(Row::Remark((rules.case)(case)));
+    }
+    if preparation.periods.is_empty() {
+        rows.push(Row::Remark(t.no_absence.to_owned()));
+    } else {
+        rows.push(Row::Remark((rules.need)(&situation.need)));
+    }
+    let past = preparation.past.map(|past| past.day);
+    let asked = matches!(situation.need, Need::AskWhatHappened { .. });
+    if asked || (past.is_some() && past == scene.meeting.arrangement.date.value) {
+        rows.push(Row::Cells(vec![prepared(Prepared::Past, t.past, 24)]));
+    }
+    let graded = situation.course.current().is_some_and(|case| {
+        let spell = case.spell_on(situation.course.today);
+        case.state == CaseState::Open && spell.is_some_and(|s| s.extent == Extent::Graded)
+    });
+    if graded || preparation.wanted != Wishes::default() {
+        rows.push(Row::Gap);
+        rows.push(Row::Title(t.wanted, String::new()));
+        let cells = Side::ALL.map(|side| prepared(Prepared::Wanted(side), (rules.side)(side), 10));
+        rows.push(Row::Cells(cells.to_vec()));
+    }
+    rows.push(Row::Gap);
+    rows.push(row(
+        Slot::Prepared(Prepared::Ground),
+        t.unnecessary,
+        Width::Grow(30),
+    ));
+    let exemption = &preparation.exemption;
+    if exemption.ground.is_some() {
+        rows.push(row(
+            Slot::Prepared(Prepared::Asked),
+            t.asked,
+            Width::Grow(24),
+        ));
+        rows.push(Row::Cells(vec![
+            day(DayPlace::Exempted, t.asked_on),
+            day(DayPlace::Review, t.review),
+        ]));
+        if let Err(gaps) = exemption.complete() {
+            rows.extend(gaps.into_iter().map(|gap| Row::Remark((rules.gap)(gap).to_owned())));
+        }
+    }
+    rows
+}
+
+fn period_rows(period: &Period, scene: &Scene) -> Vec<Row> {
+    let t = &scene.text.preparation;
+    let id = period.id;
+    let mut cells = vec![day(DayPlace::PeriodFrom(id), t.from), day(DayPlace::PeriodTo(id), t.to)];
+    cells.push(prepared(Prepared::PeriodKind(id), "", 16));
+    if period.kind.has_degree() {
+        cells.push(prepared(Prepared::Degree(id), t.degree, 6));
+    }
+    let mut rows = vec![Row::Cells(cells)];
+    let untouched = period.from.text.is_empty() && period.to.text.is_empty();
+    if let (false, Err(why)) = (untouched, period.stretch()) {
+        rows.push(Row::Remark((scene.text.rules.unusable)(why).to_owned()));
+    }
+    rows
+}
+
+fn people(scene: &Scene) -> Vec<Row> {
+    let mut rows = Vec::new();
+    for participant in &scene.meeting.participants {
+        rows.extend(person(participant, scene));
+    }
+    rows.push(Row::Cells(vec![Cell::button(Command::AddParticipant)]));
+    rows
+}
+
+fn person(participant: &Participant, scene: &Scene) -> Vec<Row> {
+    let t = &scene.text.preparation;
+    let sheet = &scene.text.sheet;
+    let id = participant.id;
+    let name = Cell::new(Slot::Text(TextPlace::Name(id)), "", Width::Grow(14));
+    let role = Cell::new(Slot::Role(id), "", Width::Fixed(14));
+    let span = Cell::new(Slot::Span(id), sheet.span, Width::Fixed(12));
+    let copy = Cell::new(Slot::Copy(id), sheet.copy, Width::Fixed(8));
+    let mut first = vec![name, role];
+    // Whether somebody came is asked when the meeting has begun; whether they are called, before.
+    if scene.meeting.stage() != Stage::Preparing {
+        first.push(Cell::new(Slot::Attendance(id), "", Width::Fixed(11)));
+    }
+    first.extend([span, copy]);
+    let mut rows = vec![Row::Cells(first)];
+    if participant.role.is_party() {
+        return rows;
+    }
+    let mut second = vec![prepared(Prepared::Called(id), "", 14)];
+    second.push(prepared(
+        Prepared::CallWish(id, Party::Employee),
+        t.employee_wants,
+        10,
+    ));
+    if !needs_employee(participant.role) || participant.role == Role::Sykmelder {
+        second.push(prepared(
+            Prepared::CallWish(id, Party::Employer),
+            t.employer_wants,
+            10,
+        ));
+    }
+    second.push(prepared(Prepared::Consent(id), t.consent, 10));
+    rows.push(Row::Cells(second));
+    let rule = calling::calling(participant.role, participant.wished);
+    match rule {
+        Calling::Refused(_) | Calling::AskFirst(_) => {
+            rows.push(Row::Remark((scene.text.rules.calling)(participant.role, &rule)));
+        }
+        Calling::Party | Calling::Allowed(_) => {}
+    }
+    rows
+}
+
+/// Whether somebody in this role is called on the employee's wish only.
+const fn needs_employee(role: Role) -> bool {
+    match role {
+        Role::Sykmelder | Role::UnionRepresentative | Role::SafetyRepresentative => true,
+        Role::Employee
+        | Role::Employer
+        | Role::OccupationalHealth
+        | Role::Nav
+        | Role::Interpreter
+        | Role::Other => false,
+    }
+}
+
+fn arrangement(scene: &Scene, situation: &Situation) -> Vec<Row> {
+    let t = &scene.text.sheet;
+    let mut rows = vec![
+        Row::Cells(vec![
+            Cell::new(Slot::Day(DayPlace::Meeting), t.date, Width::Grow(22)),
+            Cell::new(Slot::MeetingTime, t.time, Width::Fixed(8)),
+            Cell::new(Slot::Form, t.form, Width::Fixed(10)),
+        ]),
+        Row::Cells(vec![
+            Cell::new(Slot::Text(TextPlace::Workplace), t.workplace, Width::Grow(24)),
+            Cell::new(Slot::Text(TextPlace::Place), t.place, Width::Grow(20)),
+        ]),
+    ];
+    rows.extend(hold_by(scene, situation).map(Row::Remark));
+    rows
+}
+
+/// By when the meeting is to be held, and which day to propose.
+fn hold_by(scene: &Scene, situation: &Situation) -> Option<String> {
+    let t = &scene.text.preparation;
+    let calendar = scene.text.calendar;
+    let deadline = situation.deadline(Milestone::Meeting1)?;
+    let When::By(dates) = deadline.when else {
+        return None;
+    };
+    match deadline.state {
+        State::NoAlarm | State::Done { .. } | State::Exempt { .. } | State::NotReached => None,
+        State::DueIn(_)
+        | State::DueToday
+        | State::Overdue(_)
+        | State::PastCareful { .. }
+        | State::AwaitsNav
+        | State::Ahead(_)
+        | State::Today
+        | State::OpenFor(_)
+        | State::Passed(_) => {
+            let strict = calendar.with_week(dates.strict);
+            Some(match dates.proposed(situation.course.today) {
+                Some(day) => (t.hold_by)(&strict, &calendar.with_week(day)),
+                None => (t.hold_by_passed)(&strict),
+            })
+        }
+    }
+}
+
+fn invitation(scene: &Scene) -> Vec<Row> {
+    let t = &scene.text.preparation;
+    vec![
+        Row::Cells(vec![
+            Cell::button(Command::Write(Paper::Invitation)),
+            Cell::button(Command::Write(Paper::Calendar)),
+        ]),
+        Row::Cells(vec![day(DayPlace::Invited, t.invited)]),
+    ]
+}
+
+fn plan(scene: &Scene, situation: &Situation) -> Vec<Row> {
+    let t = &scene.text.preparation;
+    let mut rows = vec![Row::Cells(vec![
+        day(DayPlace::PlanMade, t.plan_made),
+        day(DayPlace::PlanSent, t.plan_sent),
+    ])];
+    rows.extend(ticks(Section::Plan));
+    rows.push(row(
+        Slot::Text(TextPlace::PlanPoints),
+        t.plan_points,
+        Width::Grow(30),
+    ));
+    rows.push(Row::Remark(t.plan_points_help.to_owned()));
+    if situation.course.current().is_some() {
+        rows.push(Row::Gap);
+        rows.push(Row::Cells(vec![
+            day(DayPlace::NavMeeting, t.nav_meeting),
+            day(DayPlace::PlanToNav, t.plan_to_nav),
+        ]));
+    }
+    rows
+}
+
+fn time_plan(scene: &Scene) -> Vec<Row> {
+    let t = &scene.text.preparation;
+    let meeting = scene.meeting;
+    let phases = meeting.agenda.phases().map(|(index, phase)| {
+        let minutes = Slot::PhaseMinutes(index);
+        Cell::new(minutes, phase.title.clone(), Width::Fixed(4))
+    });
+    let mut rows = vec![Row::Cells(phases.collect())];
+    let plan = time_plan::planned(meeting);
+    if plan.is_empty() {
+        rows.push(Row::Remark(t.time_unknown.to_owned()));
+    }
+    let title = |index| meeting.agenda.phase(index).map_or("", |phase| &phase.title);
+    for planned in &plan {
+        let (from, to) = (date::time(planned.from), date::time(planned.to));
+        rows.push(Row::Remark((t.phase_times)(title(planned.phase), &from, &to)));
+    }
+    let answered = meeting.preparation.take_first;
+    let mut ask = answered != TakeFirst::NotAnswered;
+    for leaver in time_plan::leavers(meeting) {
+        let name = who(meeting, leaver.who, scene.text);
+        let at = date::time(leaver.at);
+        let list = |phases: &[PhaseIndex]| {
+            let titles: Vec<_> = phases.iter().map(|index| title(*index)).collect();
+            titles.join(&format!(" {} ", scene.text.referat.and))
+        };
+        rows.push(Row::Gap);
+        if leaver.behind.is_empty() {
+            rows.push(Row::Remark((t.first_already)(&name, &at)));
+        } else {
+            rows.push(Row::Remark((t.behind)(&name, &at, &list(&leaver.behind))));
+            ask = true;
+        }
+        if !leaver.missed.is_empty() {
+            rows.push(Row::Remark((t.missed)(&name, &at, &list(&leaver.missed))));
+        }
+    }
+    if ask && meeting.stage() == Stage::Preparing {
+        rows.push(Row::Cells(vec![prepared(
+            Prepared::TakeFirst,
+            t.take_first_label,
+            12,
+        )]));
+    }
+    rows
+}
+
+fn questions(scene: &Scene) -> Vec<Row> {
+    let t = &scene.text.preparation;
+    let mut rows = Vec::new();
+    let of = |origin| {
+        let all = scene.meeting.agenda.questions();
+        all.filter(move |(_, question)| question.origin == origin)
+    };
+    for (_, question) in of(Origin::Bank) {
+        let slot = Slot::Prepared(Prepared::Asking(question.id));
+        rows.push(row(slot, "", Width::Grow(30)));
+    }
+    rows.push(Row::Remark(t.questions_help.to_owned()));
+    rows.push(Row::Gap);
+    rows.push(Row::Title(t.own_questions, String::new()));
+    for (_, question) in of(Origin::Own) {
+        let slot = Slot::Text(TextPlace::Question(question.id));
+        rows.push(row(slot, "", Width::Grow(30)));
+    }
+    rows.push(Row::Cells(vec![Cell::button(Command::AddQuestion)]));
+    rows
+}
+
+fn employee(scene: &Scene) -> Vec<Row> {
+    let t = &scene.text.preparation;
+    let mut rows: Vec<Row> = ticks(Section::Employee).collect();
+    rows.push(Row::Cells(vec![Cell::button(Command::Write(Paper::Questions))]));
+    rows.push(Row::Remark(t.employee_help.to_owned()));
+    rows
+}
+
+fn room(scene: &Scene) -> Vec<Row> {
+    let mut rows: Vec<Row> = ticks(Section::Room).collect();
+    if scene.meeting.stage() == Stage::Preparing {
+        rows.push(Row::Gap);
+        rows.push(Row::Cells(vec![Cell::button(Command::Begin)]));
+    }
+    rows
+}
