@@ -1,6 +1,7 @@
 //! The catalogue in bokmål.
 
 mod cli;
+mod rules;
 mod saving;
 mod taken_back;
 
@@ -478,6 +479,7 @@ pub static NB: Text = Text {
         backspace: "Rettetast",
         delete: "Delete",
     },
+    rules: rules::RULES,
     cli: cli::CLI,
 };
 
