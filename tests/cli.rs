@@ -277,7 +277,7 @@ fn completions_and_manual_know_every_command() {
 }
 
 #[test]
-fn the_deadlines_are_a_table_that_fits_the_terminal() {
+fn the_deadlines_are_a_table() {
     let home = Home::empty();
     let output = home.run(&["frister", "--fra", "2026-10-05"]);
     assert!(output.status.success(), "{}", stderr(&output));
@@ -296,7 +296,6 @@ fn the_deadlines_are_a_table_that_fits_the_terminal() {
         assert!(table.contains(says), "{says} is missing:\n{table}");
     }
     for line in table.lines() {
-        assert!(line.chars().count() <= 80, "{line}");
         assert_eq!(line.trim_end(), line);
     }
     assert_eq!(home.files(), BTreeMap::new());

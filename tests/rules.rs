@@ -120,7 +120,12 @@ fn of_day(stretches: &[Stretch], date: NaiveDate, today: NaiveDate) -> Option<St
     let first = |wanted: &dyn Fn(StretchKind) -> bool| there.iter().copied().find(|k| wanted(*k));
     let degree = |kind| match kind {
         StretchKind::Sick(degree) => Some(degree),
-        _ => None,
+        StretchKind::SelfCertified
+        | StretchKind::Holiday
+        | StretchKind::Leave
+        | StretchKind::Work
+        | StretchKind::TreatmentDays
+        | StretchKind::TravelGrant => None,
     };
     first(&|kind| kind == StretchKind::Work)
         .or_else(|| first(&|kind| kind == StretchKind::Leave))
@@ -265,10 +270,8 @@ proptest! {
         let course = Course::new(&stretches, today);
         let told = deadlines(&course, &Facts::default());
         prop_assert_eq!(told.is_empty(), course.cases.is_empty());
-        let full = stretches.iter().any(|stretch| match stretch.kind {
-            StretchKind::Sick(degree) => degree.is_full(),
-            StretchKind::SelfCertified => true,
-            _ => false,
+        let full = stretches.iter().any(|stretch| {
+            [StretchKind::Sick(Degree::FULL), StretchKind::SelfCertified].contains(&stretch.kind)
         });
         let quiet = |state| matches!(state, State::NoAlarm | State::NotReached);
         for one in told.iter().filter(|one| one.milestone == Milestone::Meeting1) {

@@ -351,3 +351,67 @@ const fn word_of_need(need: &Need) -> &'static str {
         Need::NobodyWants => "ikke_onsket",
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::text::nb::NB;
+
+    use super::*;
+
+    fn day(iso: &str) -> NaiveDate {
+        iso.parse().unwrap()
+    }
+
+    fn shown(degree: Degree, from: &str, today: NaiveDate) -> String {
+        let kind = StretchKind::Sick(degree);
+        let from = day(from);
+        let to = None;
+        let course = Course::new(&[Stretch { from, to, kind }], today);
+        let facts = Facts::default();
+        let need = need(&course, &facts);
+        table(&course, degree, &need, &deadlines(&course, &facts), &NB)
+    }
+
+    #[test]
+    fn the_table_fits_the_terminal_on_every_day_of_two_years() {
+        for today in day("2026-09-01").iter_days().take(730) {
+            for degree in [Degree::FULL, Degree::new(10).unwrap()] {
+                let table = shown(degree, "2026-10-05", today);
+                for line in table.lines() {
+                    assert!(line.chars().count() <= WIDTH, "{today}: {line}");
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn the_table_of_case_1_on_the_day_of_its_meeting() {
+        let table = shown(Degree::FULL, "2026-10-05", day("2026-11-17"));
+        let rows: Vec<&str> = table.lines().skip(4).take(10).collect();
+        assert_eq!(
+            rows,
+            [
+                "Hva                Senest                 Merke       Planlegg    Status",
+                "Minn om planen     ons 28.10.2026 uke 44  –           –           passert",
+                "Oppfølgingsplan    søn 01.11.2026 uke 44  man 02.11.  –           16 dager OVER",
+                "Dialogmøte 1       søn 22.11.2026 uke 47  man 23.11.  fre 20.11.  5 dager igjen",
+                "Aktivitetskrav     søn 29.11.2026 uke 48  man 30.11.  –           om 12 dager",
+                "Melde møtebehov    man 25.01.2027 uke  4  til 04.04.  –           om 69 dager",
+                "Nav ser på møte 2  man 01.02.2027 uke  5  –           –           om 76 dager",
+                "Plan til Nav       søn 28.03.2027 uke 12  –           fre 19.03.  når Nav kaller",
+                "Dialogmøte 2       søn 04.04.2027 uke 13  man 05.04.  –           om 138 dager",
+                "Maksdato, omtrent  søn 03.10.2027 uke 39  –           –           om 320 dager",
+            ]
+        );
+    }
+
+    #[test]
+    fn a_degree_is_read_with_or_without_its_sign() {
+        for (word, percent_read) in [("50", 50), ("50%", 50), (" 50 % ", 50), ("100", 100)] {
+            assert_eq!(percent(word), Degree::new(percent_read), "{word}");
+        }
+        for word in ["", "%", "0", "101", "-5", "halv", "50,5"] {
+            assert_eq!(percent(word), None, "{word}");
+        }
+    }
+}

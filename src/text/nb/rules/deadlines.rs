@@ -125,7 +125,7 @@ pub fn state(state: &State) -> String {
     }
 }
 
-/// How it stands, at most 15 characters for what happens within three years.
+/// How it stands, at most 15 characters: up to 999 days to wait, up to 99 days late with what is done.
 pub fn state_short(state: &State) -> String {
     match *state {
         State::Done { late: 0, .. } => "gjort".to_owned(),
@@ -168,7 +168,7 @@ mod tests {
         let day = "2026-11-17".parse().unwrap();
         for one in [
             State::Done { on: day, late: 0 },
-            State::Done { on: day, late: 999 },
+            State::Done { on: day, late: 99 },
             State::Exempt { review: day },
             State::DueIn(999),
             State::DueToday,
