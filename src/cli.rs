@@ -1,5 +1,6 @@
 //! The command line: arguments, subcommands, exit statuses. Every word of it is Norwegian.
 
+mod deadlines;
 mod earlier;
 
 use std::{
@@ -46,6 +47,7 @@ const OPEN: &str = "åpne";
 const DEMO: &str = "demo";
 const REFERAT: &str = "referat";
 const RESTORE: &str = "gjenopprett";
+const DEADLINES: &str = "frister";
 const COMPLETIONS: &str = "fullføring";
 const MAN: &str = "man";
 
@@ -197,6 +199,9 @@ fn command(text: &Text) -> Command {
                         .help(t.number)
                         .help_heading(t.arguments),
                 ]),
+            sub(DEADLINES, t.deadlines)
+                .override_usage("dialogmote frister --fra <DATO> [VALG]")
+                .args(deadlines::arguments(text)),
             sub(COMPLETIONS, t.completions)
                 .alias("fullforing")
                 .override_usage("dialogmote fullføring <SKALL>")
@@ -233,6 +238,11 @@ fn act(matches: &ArgMatches, text: &'static Text) -> Result<u8, Stop> {
         }
         Some((REFERAT, sub)) => print_referat(sub, text),
         Some((RESTORE, sub)) => restore(sub, text),
+        Some((DEADLINES, sub)) => {
+            let today = clock::zone().date(clock::wall());
+            let told = deadlines::told(sub, today, text);
+            print(&told.map_err(|words| misunderstood(&words, text))?, text)
+        }
         Some((COMPLETIONS, sub)) => completions(sub, text),
         Some((MAN, _)) => manual(text),
         Some((_, _)) => Err(Stop::failed(text.cli.not_understood)),
@@ -330,11 +340,7 @@ fn restore(matches: &ArgMatches, text: &Text) -> Result<u8, Stop> {
     let told = match number.map(|number| (number, number.parse())) {
         Some((_, Ok(number))) => earlier::restore(&path, number, text),
         Some((number, Err(_))) => {
-            let words = format!("{} {}", (text.cli.number_wrong)(number), text.cli.see_help);
-            return Err(Stop {
-                words,
-                status: USAGE,
-            });
+            return Err(misunderstood(&(text.cli.number_wrong)(number), text));
         }
         None => earlier::list(&path, word.map_or("", String::as_str), text),
     };
@@ -406,8 +412,12 @@ fn answer(error: &clap::Error, text: &Text) -> Result<u8, Stop> {
         ErrorKind::ArgumentConflict => t.conflict.to_owned(),
         _ => t.not_understood.to_owned(),
     };
-    Err(Stop {
-        words: format!("{words} {}", t.see_help),
+    Err(misunderstood(&words, text))
+}
+
+fn misunderstood(words: &str, text: &Text) -> Stop {
+    Stop {
+        words: format!("{words} {}", text.cli.see_help),
         status: USAGE,
-    })
+    }
 }

@@ -140,10 +140,19 @@ impl TryFrom<Contents> for Meeting {
             return Err(Inconsistent::OutOfRange);
         }
         for mut ids in [
-            contents.participants.iter().map(|p| p.id.0).collect::<Vec<u32>>(),
+            contents
+                .participants
+                .iter()
+                .map(|p| p.id.0)
+                .collect::<Vec<u32>>(),
             contents.actions.iter().map(|a| a.id.0).collect(),
             contents.goal.steps.iter().map(|s| s.id.0).collect(),
-            contents.preparation.periods.iter().map(|p| p.id.0).collect(),
+            contents
+                .preparation
+                .periods
+                .iter()
+                .map(|p| p.id.0)
+                .collect(),
             contents.agenda.questions().map(|(_, q)| q.id.0).collect(),
         ] {
             let count = ids.len();

@@ -2,6 +2,7 @@
 
 pub mod calling;
 pub mod case;
+pub mod changes;
 pub mod checklist;
 pub mod dates;
 pub mod deadlines;

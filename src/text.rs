@@ -8,6 +8,7 @@ pub mod date;
 pub mod due;
 pub mod nb;
 pub mod problem;
+pub mod rules_text;
 
 use chrono::{NaiveTime, TimeDelta};
 
@@ -66,6 +67,7 @@ pub struct Text {
     pub saving: SavingText,
     pub notice: NoticeText,
     pub referat: ReferatText,
+    pub rules: rules_text::RulesText,
     pub key: KeyText,
     pub cli: CliText,
 }
@@ -591,6 +593,18 @@ pub struct CliText {
     pub earlier_size: fn(characters: usize, actions: usize) -> String,
     pub earlier_hint: fn(meeting: &str) -> String,
     pub earlier_how: fn(meeting: &str, number: u64) -> String,
+    pub deadlines: &'static str,
+    pub from: &'static str,
+    pub until: &'static str,
+    pub degree: &'static str,
+    pub json: &'static str,
+    pub date_wrong: fn(word: &str, why: &str) -> String,
+    pub until_before_from: &'static str,
+    pub degree_wrong: fn(word: &str) -> String,
+    pub deadlines_today: fn(today: &str) -> String,
+    pub deadlines_head: [&'static str; 5],
+    pub deadlines_basis: &'static str,
+    pub deadlines_note: &'static str,
     pub completions: &'static str,
     pub shell: &'static str,
     pub man: &'static str,

@@ -46,6 +46,8 @@ mod promises;
 #[cfg(test)]
 mod readme;
 #[cfg(test)]
+mod rules;
+#[cfg(test)]
 #[cfg(unix)]
 mod support;
 #[cfg(test)]

@@ -275,3 +275,96 @@ fn completions_and_manual_know_every_command() {
         assert!(!page.contains(english), "{page}");
     }
 }
+
+#[test]
+fn the_deadlines_are_a_table() {
+    let home = Home::empty();
+    let output = home.run(&["frister", "--fra", "2026-10-05"]);
+    assert!(output.status.success(), "{}", stderr(&output));
+    let table = stdout(&output);
+    for says in [
+        "mandag 5. oktober 2026 (uke 41)",
+        "Oppfølgingsplan    søn 01.11.2026 uke 44  man 02.11.",
+        "Dialogmøte 1       søn 22.11.2026 uke 47  man 23.11.",
+        "Aktivitetskrav     søn 29.11.2026 uke 48  man 30.11.",
+        "Melde møtebehov    man 25.01.2027 uke  4  til 04.04.",
+        "Nav ser på møte 2  man 01.02.2027 uke  5",
+        "Dialogmøte 2       søn 04.04.2027 uke 13  man 05.04.",
+        "Maksdato, omtrent  søn 03.10.2027 uke 39",
+        "aml. § 4-6 fjerde ledd",
+    ] {
+        assert!(table.contains(says), "{says} is missing:\n{table}");
+    }
+    for line in table.lines() {
+        assert_eq!(line.trim_end(), line);
+    }
+    assert_eq!(home.files(), BTreeMap::new());
+}
+
+#[test]
+fn the_deadlines_are_read_by_scripts() {
+    let home = Home::empty();
+    let told = |arguments: &[&str]| -> serde_json::Value {
+        let output = home.run(arguments);
+        assert!(output.status.success(), "{}", stderr(&output));
+        serde_json::from_slice(&output.stdout).unwrap()
+    };
+    // Case 5 of the examples: the deadline is skjærtorsdag.
+    let easter = told(&["frister", "--fra", "5.2.2027", "--json"]);
+    assert_eq!(easter["fra"], "2027-02-05");
+    let meeting = &easter["frister"][2];
+    assert_eq!(meeting["navn"], "dialogmote_1");
+    assert_eq!(meeting["frist"], "2027-03-25");
+    assert_eq!(meeting["uke"], 12);
+    assert_eq!(meeting["merke"], "2027-03-26");
+    assert_eq!(meeting["siste_virkedag"], "2027-03-24");
+    assert_eq!(meeting["tilraadd_dag"], "2027-03-19");
+    assert_eq!(meeting["hjemmel"], "aml. § 4-6 fjerde ledd");
+    // A week 53 belongs to the year before.
+    let week_53 = told(&["frister", "--fra", "2026-11-16", "--json"]);
+    let meeting = &week_53["frister"][2];
+    assert_eq!(meeting["frist"], "2027-01-03");
+    assert_eq!(
+        (&meeting["uke"], &meeting["ukeaar"]),
+        (&53.into(), &2026.into())
+    );
+}
+
+#[test]
+fn a_graded_absence_has_no_red_alarm_and_an_absence_that_ended_no_deadline() {
+    let home = Home::empty();
+    let meeting = |arguments: &[&str]| {
+        let output = home.run(&[&["frister", "--json", "--fra", "2026-09-21"], arguments].concat());
+        let told: serde_json::Value = serde_json::from_slice(&output.stdout).unwrap();
+        (told["mote"].clone(), told["frister"][2].clone())
+    };
+    for grade in ["50", "50%", "50 %"] {
+        let (need, deadline) = meeting(&["--grad", grade]);
+        assert_eq!(need, "spor_hvem");
+        assert_eq!(deadline["status"], "hvis_onsket");
+        assert_eq!(deadline["alarm"], false);
+    }
+    let (need, deadline) = meeting(&["--til", "25.9"]);
+    assert_eq!(need, "tilbake");
+    assert_eq!(deadline["status"], "ikke_aktuelt");
+}
+
+#[test]
+fn deadlines_that_cannot_be_told_are_refused_in_words() {
+    let home = Home::new();
+    let frister = |more: &[&'static str]| [&["frister"], more].concat();
+    check_refused(&home, &frister(&[]), 2, &["--fra", "mangler"]);
+    let from = ["--fra", "2026-10-05"];
+    for (more, says) in [
+        (&["--grad", "0"][..], "1 til 100"),
+        (&["--grad", "101"], "1 til 100"),
+        (&["--grad", "halv"], "«halv»"),
+        (&["--til", "2026-10-04"], "før den første"),
+        (&["--til", "snart"], "«snart»"),
+    ] {
+        check_refused(&home, &frister(&[&from, more].concat()), 2, &[says]);
+    }
+    for date in ["tull", "2026-02-30", "0000-01-01", "9999-12-31"] {
+        check_refused(&home, &frister(&["--fra", date]), 2, &["passer ikke"]);
+    }
+}

@@ -1,9 +1,16 @@
 //! Menus, questions and lines to fill in: what they offer, and what an answer does.
 
 use crate::{
-    meeting::paper::Paper,
     archive::written::Existing,
-    meeting::{Timestamp, case_code::CaseCode, event::Event},
+    meeting::{
+        Timestamp,
+        case_code::CaseCode,
+        event::Event,
+        paper::Paper,
+        question::{Asking, Question as ToAsk},
+        stage::Stage,
+    },
+    rules::checklist::Section,
     text,
     ui::{
         command::View,
@@ -16,6 +23,8 @@ use crate::{
             reading::Reading,
         },
         scene::Tone,
+        screens,
+        widgets::editor::Edit,
     },
 };
 
@@ -46,7 +55,9 @@ impl App {
         let sections = self.with_scene(now, |scene| {
             let here = scene.desk.focus;
             let here = here.and_then(|slot| screens::preparation::section_of(slot, scene));
-            Section::ALL.iter().position(|section| Some(*section) == here)
+            Section::ALL
+                .iter()
+                .position(|section| Some(*section) == here)
         });
         let t = &self.text.preparation;
         let entries = Section::ALL.map(|section| Entry {
@@ -65,7 +76,11 @@ impl App {
             return;
         };
         let t = &self.text.conversation;
-        let questions = open.meeting.agenda.questions().map(|(_, question)| question);
+        let questions = open
+            .meeting
+            .agenda
+            .questions()
+            .map(|(_, question)| question);
         let mut questions: Vec<_> = questions.filter(|q| !q.is_blank()).collect();
         // What was chosen before the meeting comes first; the others can be asked all the same.
         questions.sort_by_key(|question| !question.is_chosen());
@@ -213,7 +228,7 @@ impl App {
         let questions = phase.to_ask();
         if !questions.is_empty() {
             lines.extend([String::new(), t.questions.to_owned()]);
-            let line = |question: &&Question| (t.question_line)(question.asking, &question.text);
+            let line = |question: &&ToAsk| (t.question_line)(question.asking, &question.text);
             lines.extend(questions.iter().map(line));
         }
         let reading = Reading::new(&content.title, lines);
@@ -232,7 +247,11 @@ impl App {
             name.push((t.file_ending)(paper));
             open.file.with_file_name(name).display().to_string()
         });
-        self.ask_line(Purpose::File(paper), (t.ask_file)(paper), &file.unwrap_or_default());
+        self.ask_line(
+            Purpose::File(paper),
+            (t.ask_file)(paper),
+            &file.unwrap_or_default(),
+        );
     }
 
     pub(super) fn ask_case_code(&mut self) {

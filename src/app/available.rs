@@ -4,8 +4,8 @@ use crate::{
     meeting::paper::Paper,
     meeting::{
         Kind, Timestamp,
-        agenda::Standing,
         absence::PeriodKind,
+        agenda::Standing,
         event::{DayPlace, Edit as MeetingEdit, Event, Refusal, TextPlace},
         participant::Role,
         prepare::Prepare,
@@ -132,7 +132,9 @@ impl App {
             }
             Command::AddQuestion => {
                 let phase = open.meeting.agenda.questioning();
-                possible(Event::Edit(MeetingEdit::Prepare(Prepare::AddQuestion(phase))))
+                possible(Event::Edit(MeetingEdit::Prepare(Prepare::AddQuestion(
+                    phase,
+                ))))
             }
             Command::Questions if open.meeting.agenda.questions().next().is_none() => nothing(),
             Command::Questions => begun(),

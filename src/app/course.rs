@@ -29,7 +29,9 @@ impl App {
             screens::preparation::section_of(slot, scene)
         });
         let here = here.flatten();
-        let here = Section::ALL.iter().position(|section| Some(*section) == here);
+        let here = Section::ALL
+            .iter()
+            .position(|section| Some(*section) == here);
         let last = Section::ALL.len() - 1;
         let next = here.map_or(0, |here| here.saturating_add_signed(step).min(last));
         if let Some(section) = Section::ALL.get(next) {
@@ -42,7 +44,9 @@ impl App {
         if self.open().map(|open| open.desk.view) != Some(View::Preparation) {
             self.show(View::Preparation, now);
         }
-        let slot = self.with_scene(now, |scene| screens::preparation::first_slot(section, scene));
+        let slot = self.with_scene(now, |scene| {
+            screens::preparation::first_slot(section, scene)
+        });
         if let (Some(Some(slot)), Screen::Open(open)) = (slot, &mut self.screen) {
             open.desk.focus_on(Some(slot), &open.meeting);
         }

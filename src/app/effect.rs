@@ -3,8 +3,8 @@
 use std::path::PathBuf;
 
 use crate::{
-    meeting::paper::Paper,
     archive::written::Existing,
+    meeting::paper::Paper,
     meeting::{Kind, Meeting, Timestamp, case_code::CaseCode},
     ui::overlays::question::Leaving,
 };

@@ -6,8 +6,8 @@ use chrono::TimeDelta;
 use ratatui::layout::Size;
 
 use crate::{
-    meeting::paper::Paper,
     archive::Listed,
+    meeting::paper::Paper,
     meeting::{Meeting, Timestamp, case_code::CaseCode},
     text::problem::Problem,
     ui::{key::Key, overlays::question::Leaving},

@@ -6,10 +6,11 @@ use chrono::TimeDelta;
 
 use crate::{
     archive::{Listed, written::Existing},
-    meeting::paper::Paper,
+    document,
     meeting::{
         Kind, Timestamp,
         agenda::{ItemIndex, PhaseIndex},
+        paper::Paper,
         timeline::Course,
     },
     text::problem::place,
@@ -197,7 +198,8 @@ impl App {
         now: Timestamp,
     ) {
         if let Some(open) = self.open() {
-            let content = paper.written(&open.meeting, self.setting.zone, self.text, now);
+            let content =
+                document::written(paper, &open.meeting, self.setting.zone, self.text, now);
             self.effects.push(Effect::Write {
                 paper,
                 file,

@@ -51,10 +51,12 @@ impl App {
                 None
             }
             Screen::Open(_) => {
-                let parts = layout::parts(area.as_size());
                 let buffer = frame.buffer_mut();
-                self.with_foot(&foot, now, |scene| screens::draw(scene, &parts, buffer))
-                    .flatten()
+                let draw = |scene: &Scene| {
+                    let parts = screens::parts(scene, area.as_size());
+                    screens::draw(scene, &parts, buffer)
+                };
+                self.with_foot(&foot, now, draw).flatten()
             }
         };
         if self.overlay.is_some() {

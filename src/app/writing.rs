@@ -13,7 +13,7 @@ use crate::{
         command::View,
         layout,
         scene::Tone,
-        sheet,
+        screens, sheet,
         slot::Slot,
         widgets::editor::{Edit, Editor, Motion, Outcome},
     },
@@ -33,11 +33,13 @@ pub(super) const LINE: Size = Size::new(200, 1);
 impl App {
     /// The room in which the text at the cursor wraps.
     pub(super) fn extent(&self, now: Timestamp) -> Size {
-        let parts = layout::parts(self.setting.size);
         match self.open().map(|open| (open.desk.view, open.desk.focus)) {
             Some((View::Conversation, _)) => layout::note_area(self.setting.size).as_size(),
             Some((_, Some(slot))) => {
-                let width = sheet::text_width(&self.rows(now), slot, parts.body.width);
+                let size = self.setting.size;
+                let area = self.with_scene(now, |scene| screens::sheet_area(scene, size));
+                let width = area.map_or(size.width, |area| area.width);
+                let width = sheet::text_width(&self.rows(now), slot, width);
                 Size::new(width, 12)
             }
             Some((_, None)) | None => LINE,

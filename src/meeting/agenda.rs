@@ -219,7 +219,11 @@ impl Phase {
     pub fn to_ask(&self) -> Vec<&Question> {
         let all = self.questions.iter().filter(|q| !q.is_blank());
         let chosen: Vec<_> = all.clone().filter(|q| q.is_chosen()).collect();
-        if chosen.is_empty() { all.collect() } else { chosen }
+        if chosen.is_empty() {
+            all.collect()
+        } else {
+            chosen
+        }
     }
 
     /// Minutes this phase has now: as planned, with what it borrowed or lent.

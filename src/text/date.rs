@@ -180,6 +180,12 @@ impl Calendar {
         format!("{}{} {month}", date.day(), self.after_day)
     }
 
+    /// `uke 47`, in a column: a week of one figure takes as much room as one of two.
+    #[must_use]
+    pub fn week(&self, date: NaiveDate) -> String {
+        format!("{} {:>2}", self.week, date.iso_week().week())
+    }
+
     fn week_in_brackets(&self, date: NaiveDate) -> String {
         format!("({} {})", self.week, date.iso_week().week())
     }

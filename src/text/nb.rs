@@ -2,6 +2,7 @@
 
 mod cli;
 mod preparation;
+mod rules;
 mod saving;
 mod taken_back;
 
@@ -304,7 +305,7 @@ pub static NB: Text = Text {
         question_line: |asking, text| match asking {
             Asking::Asked => format!("[x] {text}"),
             Asking::Chosen => format!("[ ] {text}"),
-            Asking::Offered => format!("    {text}"),
+            Asking::Offered => format!("· {text}"),
         },
         nobody_present: "ingen i møtet",
         practice_says: |who, says| format!("{who}: «{says}»"),
@@ -436,7 +437,9 @@ pub static NB: Text = Text {
                 format!("Innkallingen ligger i {file}. Før inn dagen når den er sendt.")
             }
             Paper::Questions => format!("Spørsmålene ligger i {file}"),
-            Paper::Calendar => format!("Møtet ligger i {file}. Åpne filen, så legger kalenderen det inn."),
+            Paper::Calendar => {
+                format!("Møtet ligger i {file}. Åpne filen, så legger kalenderen det inn.")
+            }
         },
         speed: |speed| match speed {
             1 => "Klokka går i vanlig fart.".to_owned(),
@@ -516,6 +519,7 @@ pub static NB: Text = Text {
         backspace: "Rettetast",
         delete: "Delete",
     },
+    rules: rules::RULES,
     cli: cli::CLI,
 };
 

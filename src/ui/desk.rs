@@ -158,9 +158,7 @@ impl Desk {
                 | SlotKind::Choice
                 | SlotKind::Ticks
                 | SlotKind::Tick
-                | SlotKind::Button => {
-                    Editor::single_line(&text)
-                }
+                | SlotKind::Button => Editor::single_line(&text),
             };
             self.editors.insert(slot, editor);
         }

@@ -93,6 +93,20 @@ pub fn parts(size: Size) -> Parts {
     }
 }
 
+impl Parts {
+    /// The same parts where no clock runs: of the bar only the rule is left, and the body has its place.
+    #[must_use]
+    pub fn without_clock(self) -> Self {
+        let (bar, _) = cut_top(self.bar, 1);
+        let body = Rect {
+            y: bar.y + bar.height,
+            height: self.body.height + self.bar.height - bar.height,
+            ..self.body
+        };
+        Self { bar, body, ..self }
+    }
+}
+
 /// Divides the body of the conversation.
 pub fn conversation(parts: &Parts) -> Conversation {
     let body = parts.body;

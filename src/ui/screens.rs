@@ -10,13 +10,16 @@ pub mod read_back;
 pub mod review;
 pub mod start;
 
-use ratatui::{buffer::Buffer, layout::Position};
+use ratatui::{
+    buffer::Buffer,
+    layout::{Position, Rect, Size},
+};
 
-use crate::text::Text;
+use crate::{meeting::stage::Stage, text::Text};
 
 use super::{
     command::View,
-    layout::Parts,
+    layout::{self, Parts},
     scene::Scene,
     sheet::{self, Row},
 };
@@ -47,6 +50,38 @@ pub const fn title(view: View, text: &Text) -> &'static str {
     }
 }
 
+/// The parts of the window for the view on the desk.
+pub fn parts(scene: &Scene, size: Size) -> Parts {
+    let parts = layout::parts(size);
+    match (scene.desk.view, scene.meeting.stage()) {
+        (View::Preparation, Stage::Preparing) => parts.without_clock(),
+        (
+            View::Preparation
+            | View::Conversation
+            | View::Actions
+            | View::Measures
+            | View::Outcome
+            | View::ReadBack
+            | View::Review,
+            _,
+        ) => parts,
+    }
+}
+
+/// Where the sheet of the view on the desk is.
+pub fn sheet_area(scene: &Scene, size: Size) -> Rect {
+    let parts = parts(scene, size);
+    match scene.desk.view {
+        View::Preparation => preparation::sheet_area(scene, &parts),
+        View::Conversation
+        | View::Actions
+        | View::Measures
+        | View::Outcome
+        | View::ReadBack
+        | View::Review => parts.body,
+    }
+}
+
 /// Draws the view on the desk with everything around it; answers with the place of the cursor.
 pub fn draw(scene: &Scene, parts: &Parts, buffer: &mut Buffer) -> Option<Position> {
     let title = title(scene.desk.view, scene.text);
@@ -61,7 +96,8 @@ pub fn draw(scene: &Scene, parts: &Parts, buffer: &mut Buffer) -> Option<Positio
             review::draw(scene, parts, buffer);
             None
         }
-        View::Preparation | View::Actions | View::Measures | View::Outcome => {
+        View::Preparation => preparation::draw(scene, parts, buffer),
+        View::Actions | View::Measures | View::Outcome => {
             sheet::draw(&rows(scene), scene, parts.body, buffer)
         }
     };

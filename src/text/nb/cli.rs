@@ -37,6 +37,20 @@ pub const CLI: CliText = CliText {
             "Hent fram en av dem slik: dialogmote gjenopprett {meeting} {number}\nDet som står der nå, blir tatt vare på."
         )
     },
+    deadlines: "Vis fristene i et sykefravær: plan, dialogmøter, aktivitetskrav",
+    from: "Første fraværsdag, egenmelding medregnet, for eksempel 2026-10-05 eller 5.10",
+    until: "Siste fraværsdag; uten den pågår fraværet",
+    degree: "Hvor mye av arbeidet fraværet gjelder, i prosent; 100 uten dette valget",
+    json: "Skriv fristene som JSON",
+    date_wrong: |word, why| format!("«{word}» passer ikke som dag. {why}"),
+    until_before_from: "Siste fraværsdag er før den første.",
+    degree_wrong: |word| {
+        format!("«{word}» passer ikke som grad. Skriv et helt tall fra 1 til 100.")
+    },
+    deadlines_today: |today| format!("I dag er det {today}."),
+    deadlines_head: ["Hva", "Senest", "Merke", "Planlegg", "Status"],
+    deadlines_basis: "Grunnlag:",
+    deadlines_note: "«Senest» er siste dag innenfor uken, «merke» er samme ukedag uken etter, slik andre teller. En frist flyttes aldri fram over helg eller helligdag. «Planlegg» er siste dag folk flest er på jobb. Hva dere alt har gjort, vet ikke denne oversikten.",
     completions: "Skriv ut fullføring for skallet",
     shell: "Hvilket skall",
     man: "Skriv ut manualsiden",

@@ -60,7 +60,9 @@ pub(super) const PREPARATION: PreparationText = PreparationText {
     plan_points_help: "Det viktigste fra planen. Du får det opp i møtet, og det står i referatet som utgangspunkt.",
     time_unknown: "Skriv når møtet begynner, så ser du fasene på klokka.",
     phase_times: |title, from, to| format!("{from}–{to}  {title}"),
-    behind: |who, at, phases| format!("{who} går {at}. Skal det {who} har ordet om, komme først i {phases}?"),
+    behind: |who, at, phases| {
+        format!("{who} går {at}. Skal det {who} har ordet om, komme først i {phases}?")
+    },
     missed: |who, at, phases| {
         format!("{who} har gått når {phases} begynner ({at}). Ta det som trenger et svar, før det.")
     },
@@ -100,9 +102,9 @@ pub(super) const PREPARATION: PreparationText = PreparationText {
     not_settled: "ikke avtalt",
     yes: "ja",
     not_yet: "ikke ennå",
-    hold_by: |strict, advised| {
-        format!("Hold møtet senest {strict}. Foreslått dag: {advised}.")
+    hold_by: |strict, advised| format!("Hold møtet senest {strict}. Foreslått dag: {advised}."),
+    hold_by_passed: |strict| {
+        format!("Møtet skulle vært holdt senest {strict}. Hold det så snart dere kan.")
     },
-    hold_by_passed: |strict| format!("Møtet skulle vært holdt senest {strict}. Hold det så snart dere kan."),
     employee_help: "Send spørsmålene på forhånd, så slipper den ansatte å tenke fort foran flere.",
 };

@@ -3,7 +3,11 @@
 use ratatui::style::Style;
 
 use crate::{
-    meeting::{agenda::MeasureState, event::{DayPlace, TextPlace}, written::Written},
+    meeting::{
+        agenda::MeasureState,
+        event::{DayPlace, TextPlace},
+        written::Written,
+    },
     text::{self, date},
     ui::{
         command::Command,
@@ -80,23 +84,24 @@ pub fn shown(slot: Slot, scene: &Scene) -> (String, Style) {
 fn chosen(slot: Slot, scene: &Scene) -> (String, Style) {
     let choices = slot.choices(scene.meeting, scene.text);
     let chosen = choices.into_iter().find(|choice| choice.chosen);
-    (chosen.map_or_else(String::new, |c| c.label), scene.theme.text)
+    (
+        chosen.map_or_else(String::new, |c| c.label),
+        scene.theme.text,
+    )
 }
 
 fn shown_prepared(prepared: Prepared, scene: &Scene) -> (String, Style) {
     let slot = Slot::Prepared(prepared);
     match prepared {
-        Prepared::Degree(id) => {
-            scene
-                .meeting
-                .period(id)
-                .map_or_else(Default::default, |period| {
-                    if period.kind.has_degree() && period.degree.text.trim().is_empty() {
-                        return ("100 %".to_owned(), scene.theme.dim);
-                    }
-                    written(&period.degree, |degree| format!("{degree} %"), scene)
-                })
-        }
+        Prepared::Degree(id) => scene
+            .meeting
+            .period(id)
+            .map_or_else(Default::default, |period| {
+                if period.kind.has_degree() && period.degree.text.trim().is_empty() {
+                    return ("100 %".to_owned(), scene.theme.dim);
+                }
+                written(&period.degree, |degree| format!("{degree} %"), scene)
+            }),
         Prepared::Asked => {
             let choices = slot.choices(scene.meeting, scene.text);
             let asked = choices.into_iter().filter(|choice| choice.chosen);
@@ -117,7 +122,10 @@ fn shown_prepared(prepared: Prepared, scene: &Scene) -> (String, Style) {
         }
         Prepared::TakeFirst if chosen(slot, scene).0.is_empty() => {
             let answer = scene.meeting.preparation.take_first;
-            ((scene.text.preparation.take_first)(answer).to_owned(), scene.theme.soon)
+            (
+                (scene.text.preparation.take_first)(answer).to_owned(),
+                scene.theme.soon,
+            )
         }
         Prepared::PeriodKind(_)
         | Prepared::Wanted(_)

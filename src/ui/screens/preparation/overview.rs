@@ -36,7 +36,13 @@ pub fn draw(
             let t = &scene.text.preparation;
             let done = marks.iter().filter(|(_, mark)| *mark == Mark::Done).count();
             let (_, inner) = cut_top(inner, 1);
-            title(t.to_do, &(t.done_of)(done, marks.len()), scene, inner, buffer);
+            title(
+                t.to_do,
+                &(t.done_of)(done, marks.len()),
+                scene,
+                inner,
+                buffer,
+            );
             let (list, rest) = cut_top(cut_top(inner, 2).1, HEIGHT + 1);
             checklist(&marks, here, scene, situation, list, buffer);
             let used = deadlines(scene, situation, rest, buffer);

@@ -90,9 +90,9 @@ pub const fn checks(section: Section) -> &'static [Check] {
 }
 
 fn ticks(section: Section) -> impl Iterator<Item = Row> {
-    checks(section).iter().map(|check| {
-        row(Slot::Prepared(Prepared::Ready(*check)), "", Width::Grow(30))
-    })
+    checks(section)
+        .iter()
+        .map(|check| row(Slot::Prepared(Prepared::Ready(*check)), "", Width::Grow(30)))
 }
 
 fn need(scene: &Scene, situation: &Situation) -> Vec<Row> {
@@ -145,7 +145,10 @@ fn need(scene: &Scene, situation: &Situation) -> Vec<Row> {
             day(DayPlace::Review, t.review),
         ]));
         if let Err(gaps) = exemption.complete() {
-            rows.extend(gaps.into_iter().map(|gap| Row::Remark((rules.gap)(gap).to_owned())));
+            rows.extend(
+                gaps.into_iter()
+                    .map(|gap| Row::Remark((rules.gap)(gap).to_owned())),
+            );
         }
     }
     rows
@@ -154,7 +157,10 @@ fn need(scene: &Scene, situation: &Situation) -> Vec<Row> {
 fn period_rows(period: &Period, scene: &Scene) -> Vec<Row> {
     let t = &scene.text.preparation;
     let id = period.id;
-    let mut cells = vec![day(DayPlace::PeriodFrom(id), t.from), day(DayPlace::PeriodTo(id), t.to)];
+    let mut cells = vec![
+        day(DayPlace::PeriodFrom(id), t.from),
+        day(DayPlace::PeriodTo(id), t.to),
+    ];
     cells.push(prepared(Prepared::PeriodKind(id), "", 16));
     if period.kind.has_degree() {
         cells.push(prepared(Prepared::Degree(id), t.degree, 6));
@@ -212,7 +218,10 @@ fn person(participant: &Participant, scene: &Scene) -> Vec<Row> {
     let rule = calling::calling(participant.role, participant.wished);
     match rule {
         Calling::Refused(_) | Calling::AskFirst(_) => {
-            rows.push(Row::Remark((scene.text.rules.calling)(participant.role, &rule)));
+            rows.push(Row::Remark((scene.text.rules.calling)(
+                participant.role,
+                &rule,
+            )));
         }
         Calling::Party | Calling::Allowed(_) => {}
     }
@@ -241,7 +250,11 @@ fn arrangement(scene: &Scene, situation: &Situation) -> Vec<Row> {
             Cell::new(Slot::Form, t.form, Width::Fixed(10)),
         ]),
         Row::Cells(vec![
-            Cell::new(Slot::Text(TextPlace::Workplace), t.workplace, Width::Grow(24)),
+            Cell::new(
+                Slot::Text(TextPlace::Workplace),
+                t.workplace,
+                Width::Grow(24),
+            ),
             Cell::new(Slot::Text(TextPlace::Place), t.place, Width::Grow(20)),
         ]),
     ];
@@ -326,7 +339,11 @@ fn time_plan(scene: &Scene) -> Vec<Row> {
     let title = |index| meeting.agenda.phase(index).map_or("", |phase| &phase.title);
     for planned in &plan {
         let (from, to) = (date::time(planned.from), date::time(planned.to));
-        rows.push(Row::Remark((t.phase_times)(title(planned.phase), &from, &to)));
+        rows.push(Row::Remark((t.phase_times)(
+            title(planned.phase),
+            &from,
+            &to,
+        )));
     }
     let answered = meeting.preparation.take_first;
     let mut ask = answered != TakeFirst::NotAnswered;
@@ -383,7 +400,9 @@ fn questions(scene: &Scene) -> Vec<Row> {
 fn employee(scene: &Scene) -> Vec<Row> {
     let t = &scene.text.preparation;
     let mut rows: Vec<Row> = ticks(Section::Employee).collect();
-    rows.push(Row::Cells(vec![Cell::button(Command::Write(Paper::Questions))]));
+    rows.push(Row::Cells(vec![Cell::button(Command::Write(
+        Paper::Questions,
+    ))]));
     rows.push(Row::Remark(t.employee_help.to_owned()));
     rows
 }

@@ -1,0 +1,417 @@
+//! `dialogmote frister`: the deadlines of one absence, as a table or as JSON.
+
+use std::fmt::Write;
+
+use chrono::{Datelike, NaiveDate};
+use clap::{Arg, ArgAction, ArgMatches};
+use serde::Serialize;
+
+use crate::{
+    meeting::absence::{Degree, Stretch, StretchKind},
+    rules::{
+        case::Course,
+        deadlines::{Deadline, Milestone, State, Urgency, When, Whose, deadlines},
+        need::{Facts, Need, need},
+    },
+    text::{Text, date, due},
+};
+
+const FROM: &str = "fra";
+const UNTIL: &str = "til";
+const DEGREE: &str = "grad";
+const JSON: &str = "json";
+
+/// Columns of a terminal nobody has widened.
+const WIDTH: usize = 80;
+
+/// What the subcommand takes.
+pub fn arguments(text: &Text) -> [Arg; 4] {
+    let t = &text.cli;
+    let option = |name: &'static str, value: &'static str, help: &'static str| {
+        Arg::new(name).long(name).value_name(value).help(help)
+    };
+    [
+        option(FROM, "DATO", t.from).required(true),
+        option(UNTIL, "DATO", t.until),
+        option(DEGREE, "PROSENT", t.degree),
+        Arg::new(JSON)
+            .long(JSON)
+            .help(t.json)
+            .action(ArgAction::SetTrue),
+    ]
+}
+
+/// The deadlines as they stand on the day `today`, ready to print.
+///
+/// A date without a year is for `--fra` the last one up to today, and for `--til` the first one from there on.
+///
+/// # Errors
+/// What was not understood, in words.
+pub fn told(matches: &ArgMatches, today: NaiveDate, text: &Text) -> Result<String, String> {
+    let t = &text.cli;
+    let word = |name| matches.get_one::<String>(name).map(String::as_str);
+    let wrong = |word: &str, error: due::DueError| (t.date_wrong)(word, &(text.due_error)(&error));
+    let from = word(FROM).unwrap_or_default();
+    let from = due::parse_past_date(from, today).map_err(|error| wrong(from, error))?;
+    let to = word(UNTIL)
+        .map(|to| due::parse_date(to, from).map_err(|error| wrong(to, error)))
+        .transpose()?;
+    if to.is_some_and(|to| to < from) {
+        return Err(t.until_before_from.to_owned());
+    }
+    let degree = match word(DEGREE) {
+        None => Degree::FULL,
+        Some(word) => percent(word).ok_or_else(|| (t.degree_wrong)(word))?,
+    };
+    let kind = StretchKind::Sick(degree);
+    let course = Course::new(&[Stretch { from, to, kind }], today);
+    let facts = Facts::default();
+    let deadlines = deadlines(&course, &facts);
+    let need = need(&course, &facts);
+    if matches.get_flag(JSON) {
+        let told = Told::new(&course, degree, to, &need, &deadlines, text);
+        return serde_json::to_string_pretty(&told)
+            .map(|json| json + "\n")
+            .map_err(|_| t.output_gone.to_owned());
+    }
+    Ok(table(&course, degree, &need, &deadlines, text))
+}
+
+/// `50`, `50%` or `50 %`.
+fn percent(word: &str) -> Option<Degree> {
+    let figures = word.trim().trim_end_matches('%').trim_end();
+    figures.parse().ok().and_then(Degree::new)
+}
+
+fn table(
+    course: &Course,
+    degree: Degree,
+    need: &Need,
+    deadlines: &[Deadline],
+    text: &Text,
+) -> String {
+    let t = &text.rules;
+    let mut lines = Vec::new();
+    lines.extend(course.current().map(|case| (t.case)(case)));
+    let today = text.calendar.with_week(course.today);
+    lines.push((text.cli.deadlines_today)(&today));
+    lines.push((t.need)(need));
+    if degree.is_below_benefit() {
+        lines.push(t.low_degree.to_owned());
+    }
+    lines.extend(deadlines.iter().filter_map(|one| (t.from_full)(one)));
+    let mut out: String = lines.iter().map(|line| folded(line)).collect();
+    out.push('\n');
+
+    let mut rows = vec![text.cli.deadlines_head.map(str::to_owned)];
+    rows.extend(deadlines.iter().map(|one| row(one, course.today, text)));
+    let widths: [usize; 5] = std::array::from_fn(|column| {
+        let cells = rows.iter().filter_map(|row| row.get(column));
+        cells.map(|cell| cell.chars().count()).max().unwrap_or(0)
+    });
+    for row in &rows {
+        let cells = row.iter().zip(widths);
+        let line: String = cells
+            .map(|(cell, width)| format!("{cell:<width$}  "))
+            .collect();
+        let _ = writeln!(out, "{}", line.trim_end());
+    }
+
+    let _ = writeln!(out, "\n{}", text.cli.deadlines_basis);
+    for Deadline { milestone, .. } in deadlines {
+        let name = (t.milestone)(*milestone);
+        let _ = writeln!(out, "  {name:<17}  {}", (t.basis)(*milestone));
+    }
+    out.push('\n');
+    out.push_str(&folded(text.cli.deadlines_note));
+    out
+}
+
+/// What, the strict date with its week, the other date, the day to plan for, and how it stands.
+fn row(deadline: &Deadline, today: NaiveDate, text: &Text) -> [String; 5] {
+    const NONE: &str = "–";
+    let t = &text.rules;
+    let weekday = |date: NaiveDate| {
+        let short = text.calendar.short(date);
+        short.split(' ').next().unwrap_or_default().to_owned()
+    };
+    let day = |date: NaiveDate| format!("{} {}", weekday(date), date.format("%d.%m."));
+    let strict = deadline.when.date();
+    let week = text.calendar.week(strict);
+    let first = format!("{} {} {week}", weekday(strict), date::numeric(strict));
+    let other = match deadline.when {
+        When::By(dates) => dates.marker.map(day),
+        When::Between { closes, .. } => {
+            Some((text.referat.to)(&closes.format("%d.%m.").to_string()))
+        }
+        When::On(_) | When::About(_) => None,
+    };
+    let plan = plan_for(deadline, today).map(day);
+    [
+        (t.milestone)(deadline.milestone).to_owned(),
+        first,
+        other.unwrap_or_else(|| NONE.to_owned()),
+        plan.unwrap_or_else(|| NONE.to_owned()),
+        (t.state_short)(&deadline.state),
+    ]
+}
+
+/// The day to plan for, where the employer still has something to plan.
+fn plan_for(deadline: &Deadline, today: NaiveDate) -> Option<NaiveDate> {
+    let over = matches!(
+        deadline.state,
+        State::Done { .. } | State::NotReached | State::Passed(_)
+    );
+    match (deadline.milestone.whose(), deadline.when) {
+        (Whose::Employer, When::By(dates)) if !over => dates.proposed(today),
+        (Whose::Employer | Whose::Nav | Whose::Parties, _) => None,
+    }
+}
+
+/// A paragraph in lines that fit the terminal.
+fn folded(paragraph: &str) -> String {
+    let mut out = String::new();
+    let mut length = 0;
+    for word in paragraph.split(' ') {
+        let more = word.chars().count();
+        if length > 0 && length + 1 + more > WIDTH {
+            out.push('\n');
+            length = 0;
+        } else if length > 0 {
+            out.push(' ');
+            length += 1;
+        }
+        out.push_str(word);
+        length += more;
+    }
+    out.push('\n');
+    out
+}
+
+/// What `--json` prints. The keys are a promise to scripts: new ones may come, none goes away or changes its meaning.
+/// Dates are `2026-11-22`; what does not apply is `null`.
+#[derive(Serialize)]
+struct Told {
+    /// First and last day of absence, and the degree in per cent, as they were given.
+    fra: String,
+    til: Option<String>,
+    grad: u8,
+    i_dag: String,
+    /// Sick days up to and with today, and whole weeks of them.
+    sykedager: u32,
+    uker: u32,
+    /// Whether dialogmøte 1 is to be held: a word for scripts and a sentence for people.
+    mote: &'static str,
+    mote_tekst: String,
+    frister: Vec<One>,
+}
+
+/// One deadline.
+#[derive(Serialize)]
+struct One {
+    /// A word that stays the same.
+    navn: &'static str,
+    /// The name as people see it.
+    tittel: &'static str,
+    /// `arbeidsgiver`, `Nav` or `begge parter`.
+    hvem: &'static str,
+    /// The strict date, or the first day of a window, with its ISO week and the year the week belongs to.
+    frist: String,
+    uke: u32,
+    ukeaar: i32,
+    /// The same weekday a week later, as others count.
+    merke: Option<String>,
+    /// The last day of a window.
+    lukker: Option<String>,
+    siste_virkedag: Option<String>,
+    /// The last day up to `frist` on which people can be expected at work.
+    tilraadd_dag: Option<String>,
+    /// The day to plan for, not yet passed.
+    planlegg: Option<String>,
+    /// Whether the date is a guess.
+    omtrentlig: bool,
+    hjemmel: &'static str,
+    kilde: &'static str,
+    gjelder: &'static str,
+    /// A word that stays the same, and the number of days in it where it has one.
+    status: &'static str,
+    dager: Option<u32>,
+    /// Whether it is due today or too late.
+    alarm: bool,
+    tekst: String,
+}
+
+impl Told {
+    fn new(
+        course: &Course,
+        degree: Degree,
+        to: Option<NaiveDate>,
+        need: &Need,
+        deadlines: &[Deadline],
+        text: &Text,
+    ) -> Self {
+        let case = course.current();
+        Self {
+            fra: case.map_or_else(String::new, |case| case.start.to_string()),
+            til: to.map(|to| to.to_string()),
+            grad: degree.percent(),
+            i_dag: course.today.to_string(),
+            sykedager: case.map_or(0, |case| case.sick_days),
+            uker: case.map_or(0, |case| case.weeks()),
+            mote: word_of_need(need),
+            mote_tekst: (text.rules.need)(need),
+            frister: deadlines
+                .iter()
+                .map(|one| One::new(one, course.today, text))
+                .collect(),
+        }
+    }
+}
+
+impl One {
+    fn new(deadline: &Deadline, today: NaiveDate, text: &Text) -> Self {
+        let t = &text.rules;
+        let milestone = deadline.milestone;
+        let strict = deadline.when.date();
+        let iso = |date: NaiveDate| date.to_string();
+        let (dates, closes) = match deadline.when {
+            When::By(dates) => (Some(dates), None),
+            When::Between { closes, .. } => (None, Some(closes)),
+            When::On(_) | When::About(_) => (None, None),
+        };
+        let (status, dager) = word_of_state(deadline.state);
+        Self {
+            navn: word_of_milestone(milestone),
+            tittel: (t.milestone)(milestone),
+            hvem: (t.whose)(milestone.whose()),
+            frist: iso(strict),
+            uke: strict.iso_week().week(),
+            ukeaar: strict.iso_week().year(),
+            merke: dates.and_then(|dates| dates.marker).map(iso),
+            lukker: closes.map(iso),
+            siste_virkedag: dates.map(|dates| iso(dates.last_working_day)),
+            tilraadd_dag: dates.map(|dates| iso(dates.advised)),
+            planlegg: plan_for(deadline, today).map(iso),
+            omtrentlig: matches!(deadline.when, When::About(_))
+                || deadline.state == State::AwaitsNav,
+            hjemmel: (t.basis)(milestone),
+            kilde: (t.source)(milestone),
+            gjelder: (t.task)(milestone),
+            status,
+            dager,
+            alarm: deadline.state.urgency() == Urgency::Alarm,
+            tekst: (t.state)(&deadline.state),
+        }
+    }
+}
+
+const fn word_of_milestone(milestone: Milestone) -> &'static str {
+    match milestone {
+        Milestone::PlanReminder => "paaminnelse_plan",
+        Milestone::FollowUpPlan => "oppfolgingsplan",
+        Milestone::Meeting1 => "dialogmote_1",
+        Milestone::ActivityRequirement => "aktivitetskrav",
+        Milestone::MeetingNeed => "motebehov",
+        Milestone::NavCandidate => "nav_kandidat",
+        Milestone::PlanToNav => "plan_til_nav",
+        Milestone::Meeting2 => "dialogmote_2",
+        Milestone::BenefitEnd => "maksdato",
+    }
+}
+
+const fn word_of_state(state: State) -> (&'static str, Option<u32>) {
+    match state {
+        State::Done { late, .. } => ("gjort", Some(late)),
+        State::Exempt { .. } => ("unntatt", None),
+        State::DueIn(left) => ("igjen", Some(left)),
+        State::DueToday => ("i_dag", Some(0)),
+        State::Overdue(over) => ("over_frist", Some(over)),
+        State::PastCareful { left, .. } => ("haster", Some(left)),
+        State::NoAlarm => ("hvis_onsket", None),
+        State::AwaitsNav => ("venter_paa_nav", None),
+        State::Ahead(left) => ("kommer", Some(left)),
+        State::Today => ("kommer", Some(0)),
+        State::OpenFor(left) => ("aapent", Some(left)),
+        State::Passed(ago) => ("passert", Some(ago)),
+        State::NotReached => ("ikke_aktuelt", None),
+    }
+}
+
+const fn word_of_need(need: &Need) -> &'static str {
+    match need {
+        Need::NoAbsence => "ukjent",
+        Need::BackAtWork { .. } => "tilbake",
+        Need::Held { .. } => "holdt",
+        Need::AskWhatHappened { .. } => "hva_skjedde",
+        Need::Required => "skal_holdes",
+        Need::Reopened(_) => "vurderes_igjen",
+        Need::ExemptUntil { .. } => "unntatt",
+        Need::Wanted(_) => "onsket",
+        Need::AsksWho(_) => "spor_hvem",
+        Need::NobodyWants => "ikke_onsket",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::text::nb::NB;
+
+    use super::*;
+
+    fn day(iso: &str) -> NaiveDate {
+        iso.parse().unwrap()
+    }
+
+    fn shown(degree: Degree, from: &str, today: NaiveDate) -> String {
+        let kind = StretchKind::Sick(degree);
+        let from = day(from);
+        let to = None;
+        let course = Course::new(&[Stretch { from, to, kind }], today);
+        let facts = Facts::default();
+        let need = need(&course, &facts);
+        table(&course, degree, &need, &deadlines(&course, &facts), &NB)
+    }
+
+    #[test]
+    fn the_table_fits_the_terminal_on_every_day_of_two_years() {
+        for today in day("2026-09-01").iter_days().take(730) {
+            for degree in [Degree::FULL, Degree::new(10).unwrap()] {
+                let table = shown(degree, "2026-10-05", today);
+                for line in table.lines() {
+                    assert!(line.chars().count() <= WIDTH, "{today}: {line}");
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn the_table_of_case_1_on_the_day_of_its_meeting() {
+        let table = shown(Degree::FULL, "2026-10-05", day("2026-11-17"));
+        let rows: Vec<&str> = table.lines().skip(4).take(10).collect();
+        assert_eq!(
+            rows,
+            [
+                "Hva                Senest                 Merke       Planlegg    Status",
+                "Minn om planen     ons 28.10.2026 uke 44  –           –           passert",
+                "Oppfølgingsplan    søn 01.11.2026 uke 44  man 02.11.  –           16 dager OVER",
+                "Dialogmøte 1       søn 22.11.2026 uke 47  man 23.11.  fre 20.11.  5 dager igjen",
+                "Aktivitetskrav     søn 29.11.2026 uke 48  man 30.11.  –           om 12 dager",
+                "Melde møtebehov    man 25.01.2027 uke  4  til 04.04.  –           om 69 dager",
+                "Nav ser på møte 2  man 01.02.2027 uke  5  –           –           om 76 dager",
+                "Plan til Nav       søn 28.03.2027 uke 12  –           fre 19.03.  når Nav kaller",
+                "Dialogmøte 2       søn 04.04.2027 uke 13  man 05.04.  –           om 138 dager",
+                "Maksdato, omtrent  søn 03.10.2027 uke 39  –           –           om 320 dager",
+            ]
+        );
+    }
+
+    #[test]
+    fn a_degree_is_read_with_or_without_its_sign() {
+        for (word, percent_read) in [("50", 50), ("50%", 50), (" 50 % ", 50), ("100", 100)] {
+            assert_eq!(percent(word), Degree::new(percent_read), "{word}");
+        }
+        for word in ["", "%", "0", "101", "-5", "halv", "50,5"] {
+            assert_eq!(percent(word), None, "{word}");
+        }
+    }
+}

@@ -1,0 +1,49 @@
+//! The sentences about rules: deadlines, holidays, the days of an absence, whether to meet, and who may come.
+
+use crate::{
+    meeting::{
+        absence::{PeriodKind, Unusable},
+        need::{Gap, Ground, Side, Wish},
+        participant::Role,
+    },
+    rules::{
+        calling::{Calling, CopyRule},
+        case::{Case, Counts, Reason},
+        changes::Change,
+        deadlines::{Deadline, Milestone, State, Whose},
+        holidays::Holiday,
+        need::Need,
+    },
+};
+
+/// What is said of rules.
+#[expect(
+    missing_docs,
+    reason = "each sentence is best read where it stands, in the catalogue"
+)]
+pub struct RulesText {
+    pub milestone: fn(Milestone) -> &'static str,
+    pub task: fn(Milestone) -> &'static str,
+    pub basis: fn(Milestone) -> &'static str,
+    pub source: fn(Milestone) -> &'static str,
+    pub whose: fn(Whose) -> &'static str,
+    pub state: fn(&State) -> String,
+    pub state_short: fn(&State) -> String,
+    pub from_full: fn(&Deadline) -> Option<String>,
+    pub holiday: fn(Holiday) -> &'static str,
+    pub case: fn(&Case) -> String,
+    pub reason: fn(Reason) -> String,
+    pub counts: fn(Counts) -> &'static str,
+    pub period_kind: fn(PeriodKind) -> &'static str,
+    pub unusable: fn(Unusable) -> &'static str,
+    pub low_degree: &'static str,
+    pub need: fn(&Need) -> String,
+    pub side: fn(Side) -> &'static str,
+    pub wish: fn(Wish) -> &'static str,
+    pub ground: fn(Ground) -> &'static str,
+    pub gap: fn(Gap) -> &'static str,
+    pub calling: fn(Role, &Calling) -> String,
+    pub copy_rule: fn(CopyRule) -> &'static str,
+    pub change_was: fn(Change) -> &'static str,
+    pub change_now: fn(Change) -> &'static str,
+}
