@@ -8,6 +8,7 @@ mod generation;
 mod held;
 mod history;
 mod lock;
+pub mod own_file;
 pub mod practice_file;
 pub mod record;
 mod seen;

@@ -20,7 +20,7 @@ use clap_complete::Shell;
 use etcetera::{BaseStrategy, choose_base_strategy};
 
 use crate::{
-    archive::{Archive, agenda_file, bounded, written},
+    archive::{Archive, agenda_file, bounded, own_file::Own, written},
     document::{markdown::markdown, referat::referat},
     meeting::{Kind, clean::clean},
     runtime::{self, AgendaSource, Opening, Start, clock},
@@ -267,6 +267,7 @@ fn meet(
         archive: Archive::open(folder(matches, text)?)
             .map_err(|p| Stop::failed((text.problem)(&p)))?,
         agenda,
+        own: Own::default(),
         opening,
         text,
         speed,

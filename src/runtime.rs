@@ -19,7 +19,7 @@ use chrono::TimeDelta;
 
 use crate::{
     app::{App, Setting, input::Input},
-    archive::Archive,
+    archive::{Archive, own_file::Own},
     meeting::{Kind, agenda::Agenda},
     text::{Text, problem::Problem},
     ui::theme::Theme,
@@ -55,6 +55,8 @@ pub struct Start {
     pub archive: Archive,
     /// The agenda of new meetings.
     pub agenda: AgendaSource,
+    /// The user's own questions and sentences.
+    pub own: Own,
     /// What lies on the table first.
     pub opening: Opening,
     /// The language.
@@ -97,6 +99,7 @@ pub fn run(start: Start) -> Result<u8, String> {
     let (sender, inbox) = mpsc::channel();
     let text = start.text;
     let zone = clock::zone();
+    let phrases = start.own.phrases.clone();
     let mut hands = Hands::new(start, zone, sender.clone());
     let opening = hands
         .opening()
@@ -109,7 +112,7 @@ pub fn run(start: Start) -> Result<u8, String> {
         Theme::colour()
     };
     let size = terminal.size();
-    let mut app = App::new(text, Setting { zone, theme, size });
+    let mut app = App::new(text, Setting { zone, theme, size }, phrases);
     let result = catch_unwind(AssertUnwindSafe(|| {
         if let Some(status) = turn(vec![opening], &mut app, &mut hands, &mut terminal) {
             return status;

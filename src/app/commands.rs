@@ -1,7 +1,6 @@
 //! What each command does.
 
 use crate::{
-    meeting::paper::Paper,
     meeting::{
         Kind, Timestamp,
         absence::PeriodKind,

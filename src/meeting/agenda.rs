@@ -200,6 +200,17 @@ impl Agenda {
         offered.unwrap_or(PhaseIndex(self.closing().0.saturating_sub(1)))
     }
 
+    /// Offers these questions too, behind the others of their phase.
+    pub fn offer(&mut self, questions: &[String]) {
+        let phase = self.questioning();
+        for text in questions {
+            let question = Question::offered(self.next_question(), text);
+            if let Some(phase) = self.phase_mut(phase) {
+                phase.questions.push(question);
+            }
+        }
+    }
+
     /// The phase that closes the meeting; its minutes are not lent without a plain question.
     pub fn closing(&self) -> PhaseIndex {
         PhaseIndex(self.phases.len().saturating_sub(1))

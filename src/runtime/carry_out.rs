@@ -50,6 +50,8 @@ pub struct Hands {
     pub clock: Clock,
     archive: Archive,
     agenda: AgendaSource,
+    /// Questions of the user's own, offered in every new meeting.
+    questions: Vec<String>,
     opening: Opening,
     speed: u32,
     zone: Zone,
@@ -69,6 +71,7 @@ impl Hands {
             clock: Clock::start(),
             archive: start.archive,
             agenda: start.agenda,
+            questions: start.own.questions,
             opening: start.opening,
             speed: start.speed,
             zone,
@@ -271,12 +274,15 @@ impl Hands {
             Kind::Practice => Series::Practice,
         };
         let code = self.archive.next_code(series)?;
-        let agenda = match (&self.agenda, kind) {
+        let mut agenda = match (&self.agenda, kind) {
             (AgendaSource::Own(agenda), Kind::Real) => Agenda::clone(agenda),
             (AgendaSource::BuiltIn, _) | (AgendaSource::Own(_), Kind::Practice) => {
                 agenda_file::built_in().map_err(|_| Problem::BuiltIn)?
             }
         };
+        if kind == Kind::Real {
+            agenda.offer(&self.questions);
+        }
         let mut meeting = Meeting::new(code, kind, agenda, now).map_err(|_| Problem::BuiltIn)?;
         if kind == Kind::Practice {
             let practice = practice_file::read().map_err(|_| Problem::BuiltIn)?;
