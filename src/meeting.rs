@@ -29,7 +29,7 @@ use std::ops::Deref;
 use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 
 use self::{
-    absence::{Period, PeriodId},
+    absence::{Period, PeriodId, PeriodKind},
     action_item::{ActionId, ActionItem},
     agenda::{Agenda, ItemIndex, PhaseIndex, Standing},
     arrangement::Arrangement,
@@ -302,7 +302,11 @@ impl Meeting {
             kind,
             created,
             arrangement: Arrangement::default(),
-            preparation: Preparation::default(),
+            preparation: Preparation {
+                // There is no meeting without an absence; its first day is what the leader is asked for first.
+                periods: vec![Period::new(PeriodId(1), PeriodKind::default())],
+                ..Preparation::default()
+            },
             participants,
             actions: Vec::new(),
             goal: Goal::default(),

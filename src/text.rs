@@ -342,6 +342,7 @@ pub struct PreparationText {
     pub not_settled: &'static str,
     pub yes: &'static str,
     pub not_yet: &'static str,
+    pub meeting_by: fn(day: &str) -> String,
     pub hold_by: fn(strict: &str, advised: &str) -> String,
     pub hold_by_passed: fn(strict: &str) -> String,
     pub employee_help: &'static str,

@@ -7,13 +7,20 @@ use dialogmote::{
     archive::agenda_file,
     meeting::{
         Contents, Kind, Meeting, Timestamp,
+        absence::{Period, PeriodId, PeriodKind},
         action_item::{ActionId, ActionItem},
         agenda::{ItemIndex, PhaseIndex, Standing, Verdict},
         arrangement::Form,
         due::Due,
         event::{DayPlace, Edit, Event, MAX_MINUTES, TextPlace},
         goal::{Step, StepId},
-        participant::{Answer, Attendance, Participant, ParticipantId, ReferatCopy, Role, Span},
+        need::{Ground, Side, Wish},
+        participant::{
+            Answer, Attendance, Called, Participant, ParticipantId, Party, ReferatCopy, Role, Span,
+        },
+        preparation::{Check, Ready, TakeFirst},
+        prepare::Prepare,
+        question::{Asking, Question, QuestionId},
         stage::Stage,
         timeline::{Course, Timeline},
         timing::Signal,
@@ -55,6 +62,7 @@ pub fn at_stage(stage: Stage) -> Meeting {
         Edit::AddAction,
         Edit::ToggleOwner(ActionId(1), ParticipantId(1)),
         Edit::AddStep,
+        Edit::Prepare(Prepare::AddQuestion(PhaseIndex(2))),
     ];
     let prepared = after(fresh(), edits.map(|edit| (Event::Edit(edit), -300)));
     let run = [
@@ -121,17 +129,21 @@ fn edits() -> impl Iterator<Item = Edit> {
         Some(match edit {
             Edit::CaseCode(_) => note(item(0, 0)),
             Edit::Text(..) => Edit::Day(DayPlace::Meeting, Written::empty()),
-            Edit::Day(..) => Edit::MeetingTime(Written::empty()),
+            Edit::Day(..) => Edit::Prepare(Prepare::AddPeriod(PeriodKind::Holiday)),
+            Edit::Prepare(_) => Edit::MeetingTime(Written::empty()),
             Edit::MeetingTime(_) => Edit::Form(Form::Video),
             Edit::Form(_) => Edit::PhaseMinutes(PhaseIndex(0), 10),
             Edit::PhaseMinutes(..) => Edit::AddParticipant(Role::Nav),
             Edit::AddParticipant(_) => restored(9),
             Edit::RestoreParticipant(..) => Edit::RemoveParticipant(PARTICIPANT),
             Edit::RemoveParticipant(_) => Edit::Role(PARTICIPANT, Role::Other),
-            Edit::Role(..) => Edit::Attendance(PARTICIPANT, Attendance::Absent),
+            Edit::Role(..) => Edit::Called(PARTICIPANT, Called::No),
+            Edit::Called(..) => Edit::CallWish(PARTICIPANT, Party::Employer, Wish::Yes),
+            Edit::CallWish(..) => Edit::Attendance(PARTICIPANT, Attendance::Absent),
             Edit::Attendance(..) => Edit::Span(PARTICIPANT, Written::empty()),
             Edit::Span(..) => Edit::Copy(PARTICIPANT, ReferatCopy::Yes),
-            Edit::Copy(..) => Edit::Answer(PARTICIPANT, Answer::Agrees),
+            Edit::Copy(..) => Edit::Consent(PARTICIPANT, Wish::Yes),
+            Edit::Consent(..) => Edit::Answer(PARTICIPANT, Answer::Agrees),
             Edit::Answer(..) => Edit::AddAction,
             Edit::AddAction => Edit::RestoreAction(0, Box::new(ActionItem::new(ActionId(9)))),
             Edit::RestoreAction(..) => Edit::RemoveAction(ACTION),
@@ -145,6 +157,43 @@ fn edits() -> impl Iterator<Item = Edit> {
             Edit::StepWork(..) => Edit::Verdict(0, Verdict::ToBeUsed),
             Edit::Verdict(..) => Edit::Standing(item(0, 0), Standing::NotRelevant),
             Edit::Standing(..) => return None,
+        })
+    })
+}
+
+/// One change to what is made ready of every kind, each of something that is there.
+fn prepares() -> impl Iterator<Item = Prepare> {
+    const PERIOD: PeriodId = PeriodId(1);
+    const OWN: QuestionId = QuestionId(7);
+    let order = |numbers: [usize; 4]| {
+        let sizes = [5, 5, 4, 3];
+        let mut order: Vec<Vec<usize>> = sizes.map(|size| (0..size).collect()).to_vec();
+        order[2] = numbers.to_vec();
+        order
+    };
+    successors(Some(Prepare::AddPeriod(PeriodKind::Holiday)), move |p| {
+        Some(match p {
+            Prepare::AddPeriod(_) => {
+                let period = Period::new(PeriodId(9), PeriodKind::Work);
+                Prepare::RestorePeriod(0, Box::new(period))
+            }
+            Prepare::RestorePeriod(..) => Prepare::RemovePeriod(PERIOD),
+            Prepare::RemovePeriod(_) => Prepare::PeriodKind(PERIOD, PeriodKind::Leave),
+            Prepare::PeriodKind(..) => Prepare::Degree(PERIOD, Written::understood("50", 50)),
+            Prepare::Degree(..) => Prepare::Wanted(Side::Sykmelder, Wish::Yes),
+            Prepare::Wanted(..) => Prepare::Ground(Some(Ground::BackSoon), None),
+            Prepare::Ground(..) => Prepare::Asked(vec![Side::Employee]),
+            Prepare::Asked(_) => Prepare::Past(None),
+            Prepare::Past(_) => Prepare::Ready(Check::Room, Ready::Yes),
+            Prepare::Ready(..) => Prepare::ItemOrder(order([2, 0, 1, 3]), TakeFirst::Accepted),
+            Prepare::ItemOrder(..) => Prepare::AddQuestion(PhaseIndex(2)),
+            Prepare::AddQuestion(_) => {
+                let question = Question::own(QuestionId(9));
+                Prepare::RestoreQuestion(PhaseIndex(2), 0, Box::new(question))
+            }
+            Prepare::RestoreQuestion(..) => Prepare::RemoveQuestion(OWN),
+            Prepare::RemoveQuestion(_) => Prepare::Asking(QuestionId(1), Asking::Chosen),
+            Prepare::Asking(..) => return None,
         })
     })
 }
@@ -219,6 +268,43 @@ fn faulty() -> Vec<(&'static str, Event)> {
         ),
         ("Edit RestoreParticipant: there", Event::Edit(restored(1))),
         (
+            "Prepare Degree: no such period",
+            Event::Edit(Edit::Prepare(Prepare::Degree(
+                PeriodId(7),
+                Written::empty(),
+            ))),
+        ),
+        (
+            "Prepare ItemOrder: too few",
+            Event::Edit(Edit::Prepare(Prepare::ItemOrder(
+                vec![vec![0]],
+                TakeFirst::Accepted,
+            ))),
+        ),
+        (
+            "Prepare ItemOrder: one twice",
+            Event::Edit(Edit::Prepare(Prepare::ItemOrder(
+                vec![
+                    vec![0, 0, 2, 3, 4],
+                    (0..5).collect(),
+                    (0..4).collect(),
+                    (0..3).collect(),
+                ],
+                TakeFirst::Accepted,
+            ))),
+        ),
+        (
+            "Prepare RemoveQuestion: bank",
+            Event::Edit(Edit::Prepare(Prepare::RemoveQuestion(QuestionId(1)))),
+        ),
+        (
+            "Edit Text: question of the bank",
+            Event::Edit(Edit::Text(
+                TextPlace::Question(QuestionId(1)),
+                "?".to_owned(),
+            )),
+        ),
+        (
             "Edit PhaseMinutes: none",
             Event::Edit(Edit::PhaseMinutes(PhaseIndex(0), 0)),
         ),
@@ -291,6 +377,35 @@ fn every_edit_at_every_stage() {
 }
 
 #[test]
+fn every_preparation_at_every_stage() {
+    let rows = prepares().map(|prepare| {
+        let name = name(&prepare);
+        (name, Event::Edit(Edit::Prepare(prepare)))
+    });
+    insta::assert_snapshot!(table(rows));
+}
+
+#[test]
+fn every_change_to_what_is_made_ready_is_taken_back() {
+    for prepare in prepares() {
+        let before = at_stage(Stage::Preparing);
+        let Some(back) = prepare.inverse(&before) else {
+            assert!(matches!(prepare, Prepare::Degree(..)), "{prepare:?}");
+            continue;
+        };
+        let changed = after(
+            before.clone(),
+            [(Event::Edit(Edit::Prepare(prepare.clone())), 0)],
+        );
+        let forth = back.inverse(&changed).unwrap();
+        let again = after(changed.clone(), [(Event::Edit(Edit::Prepare(back)), 1)]);
+        assert_eq!(again, before, "{prepare:?}");
+        let done = after(again, [(Event::Edit(Edit::Prepare(forth)), 2)]);
+        assert_eq!(done, changed, "{prepare:?}");
+    }
+}
+
+#[test]
 fn every_event_with_something_wrong_in_it_at_every_stage() {
     let rows = faulty();
     let rows = rows
@@ -305,6 +420,8 @@ fn no_kind_of_event_stands_twice_in_the_table() {
     assert_eq!(kinds.len(), events().count());
     let kinds: HashSet<_> = edits().map(|edit| discriminant(&edit)).collect();
     assert_eq!(kinds.len(), edits().count());
+    let kinds: HashSet<_> = prepares().map(|prepare| discriminant(&prepare)).collect();
+    assert_eq!(kinds.len(), prepares().count());
 }
 
 /// One event, and how long after the one before it comes; below zero where the clock was set back in between.

@@ -95,7 +95,7 @@ fn screen() -> (Buffer, Option<(u16, u16)>) {
         theme: Theme::colour(),
         size: SIZE,
     };
-    let mut app = App::new(&NB, setting);
+    let mut app = App::new(&NB, setting, Vec::new());
     let opened = Opened {
         meeting: meeting(now, zone),
         number: 1,

@@ -21,6 +21,7 @@ use dialogmote::{
         Contents, Kind, Meeting, Timestamp,
         clean::{clean, is_unwanted},
         event::Refusal,
+        paper::Paper,
         stage::Stage,
     },
     text::{
@@ -72,7 +73,7 @@ impl Program {
             size,
         };
         let mut program = Self {
-            app: App::new(&NB, setting),
+            app: App::new(&NB, setting, Vec::new()),
             now: at(START),
             terminal: Terminal::new(TestBackend::new(size.width, size.height)).unwrap(),
             effects: Vec::new(),
@@ -136,7 +137,7 @@ impl Program {
                 | Effect::Flush
                 | Effect::LeaveRefuge
                 | Effect::Close
-                | Effect::WriteReferat { .. }
+                | Effect::Write { .. }
                 | Effect::Title(_)
                 | Effect::Copy(_)
                 | Effect::Speed(_)
@@ -355,10 +356,10 @@ impl Program {
             Act::ChangedOutside => self.input(Input::ChangedOutside(file())),
             Act::Refuge => self.input(Input::SavedInRefuge { at }),
             Act::RefugeFailed => self.input(Input::RefugeFailed),
-            Act::Written => self.input(Input::Written(Ok(file()))),
+            Act::Written => self.input(Input::Written(Paper::Referat, Ok(file()))),
             Act::InTheWay => {
                 let there = Unwritten::InTheWay("referat.md".to_owned());
-                self.input(Input::Written(Err(there)));
+                self.input(Input::Written(Paper::Referat, Err(there)));
             }
             Act::WallClock(ahead) => self.input(Input::WallClock(ahead)),
             Act::Listed => self.input(Input::Listed(Ok(listed(at)))),
@@ -611,7 +612,7 @@ proptest! {
         for effect in &program.effects {
             match effect {
                 Effect::Title(title) => prop_assert!(!title.contains(NAME), "{}", title),
-                Effect::WriteReferat { content, .. } => prop_assert!(!content.contains(SECRET)),
+                Effect::Write { content, .. } => prop_assert!(!content.contains(SECRET)),
                 Effect::Copy(text) => prop_assert!(!text.contains(SECRET) && !text.contains(NAME)),
                 Effect::Create(_)
                 | Effect::Open(_)

@@ -408,7 +408,7 @@ fn a_file_of_a_later_version_is_refused_and_nothing_else_offered() {
     let m = closed();
     let file = main_file(&m);
     let text = fs::read_to_string(&file).unwrap();
-    fs::write(&file, text.replace("format = 2", "format = 3")).unwrap();
+    fs::write(&file, text.replace("format = 3", "format = 99")).unwrap();
     refused(
         &m,
         &["referat", "26-001"],
@@ -418,7 +418,7 @@ fn a_file_of_a_later_version_is_refused_and_nothing_else_offered() {
     let mut tui = Tui::start(&m.setup().arg("åpne").arg("26-001"));
     tui.wait_text("er laget av en nyere versjon av dialogmote.");
     assert_eq!(tui.wait_exit(), Exit::Code(1));
-    assert!(fs::read_to_string(&file).unwrap().contains("format = 3"));
+    assert!(fs::read_to_string(&file).unwrap().contains("format = 99"));
 }
 
 #[test]
@@ -427,7 +427,7 @@ fn a_file_of_an_earlier_version_is_kept_when_it_is_saved_in_the_new_one() {
     let file = main_file(&m);
     let text = fs::read_to_string(&file).unwrap();
     let old = text
-        .replace("format = 2", "format = 1")
+        .replace("format = 3", "format = 1")
         .replace("\n[slutt]\n", "");
     fs::write(&file, &old).unwrap();
     fs::remove_dir_all(file.with_extension("historikk")).unwrap();
@@ -436,7 +436,7 @@ fn a_file_of_an_earlier_version_is_kept_when_it_is_saved_in_the_new_one() {
     m.sees(&["det siste som ble skrevet"]);
     m.types(" og mer");
     m.quits();
-    assert!(fs::read_to_string(&file).unwrap().contains("format = 2"));
+    assert!(fs::read_to_string(&file).unwrap().contains("format = 3"));
     let earlier = Archive::earlier(&file).unwrap();
     let first = earlier.last().unwrap();
     assert_eq!(fs::read_to_string(&first.path).unwrap(), old);

@@ -3,6 +3,7 @@
 use chrono::{DateTime, NaiveDate, NaiveTime, TimeDelta};
 use dialogmote::meeting::{
     Contents, Kind, Meeting, Timestamp,
+    absence::{Period, PeriodId, PeriodKind},
     action_item::{ActionId, ActionItem},
     agenda::{
         Agenda, Item, ItemIndex, Measure, MeasureState, Phase, PhaseIndex, Standing, Verdict,
@@ -12,7 +13,12 @@ use dialogmote::meeting::{
     clean::{clean, clean_line},
     due::Due,
     goal::{Goal, Step, StepId},
-    participant::{Answer, Attendance, Participant, ParticipantId, ReferatCopy, Role, Span},
+    need::{ExemptionDraft, Ground, Side, Wish, Wishes},
+    participant::{
+        Answer, Attendance, Called, Participant, ParticipantId, ReferatCopy, Role, Span, Wished,
+    },
+    preparation::{Check, Outcome, Past, Plan, Preparation, TakeFirst},
+    question::{Asking, Origin, Question, QuestionId},
     stage::Review,
     timeline::{Course, Happened, Mark, Timeline},
     written::Written,
@@ -29,13 +35,14 @@ pub fn any_meeting() -> impl Strategy<Value = Meeting> {
     (
         any_agenda(),
         any_frame(),
+        any_preparation(),
         any_people(),
         any_goal(),
         any_course(),
         any_end(),
     )
         .prop_map(
-            |(agenda, frame, (participants, actions), goal, course, end)| {
+            |(agenda, frame, preparation, (participants, actions), goal, course, end)| {
                 let (code, kind, created, arrangement) = frame;
                 let (follow_up, kladd, read_back, approved) = end;
                 let timeline = timeline(&agenda, created, &course);
@@ -49,6 +56,7 @@ pub fn any_meeting() -> impl Strategy<Value = Meeting> {
                     kind,
                     created,
                     arrangement,
+                    preparation,
                     participants,
                     actions,
                     goal,
@@ -168,6 +176,12 @@ fn any_people() -> impl Strategy<Value = (Vec<Participant>, Vec<ActionItem>)> {
     let participant = (
         select(&Role::ALL[..]),
         any_line(),
+        (
+            select(vec![Called::Yes, Called::No]),
+            any_wish(),
+            any_wish(),
+            any_wish(),
+        ),
         select(vec![Attendance::Attends, Attendance::Absent]),
         written(span),
         select(vec![
@@ -184,13 +198,19 @@ fn any_people() -> impl Strategy<Value = (Vec<Participant>, Vec<ActionItem>)> {
         any_text(),
     )
         .prop_map(
-            |(role, name, attendance, span, copy, answer, words)| Participant {
+            |(role, name, before, attendance, span, copy, answer, words)| Participant {
                 id: ParticipantId(0),
                 role,
                 name,
+                called: before.0,
+                wished: Wished {
+                    employee: before.1,
+                    employer: before.2,
+                },
                 attendance,
                 span,
                 copy,
+                consent: before.3,
                 answer,
                 words,
             },
@@ -268,7 +288,7 @@ fn any_agenda() -> impl Strategy<Value = Agenda> {
         0..=480_u32,
         0..=900_i32,
         vec(item, 1..4),
-        vec(any_text(), 0..3),
+        vec(any_question(), 0..3),
     )
         .prop_map(|(id, title, planned, adjusted, items, questions)| Phase {
             id,
@@ -310,8 +330,119 @@ fn any_agenda() -> impl Strategy<Value = Agenda> {
                 remark,
             },
         );
-    (vec(phase, 1..5), vec(measure, 0..4))
-        .prop_map(|(phases, measures)| Agenda { phases, measures })
+    (vec(phase, 1..5), vec(measure, 0..4), 0..999_000_u32).prop_map(
+        |(mut phases, measures, first)| {
+            let questions = phases.iter_mut().flat_map(|phase| &mut phase.questions);
+            for (id, question) in (first..).zip(questions) {
+                question.id = QuestionId(id);
+            }
+            Agenda { phases, measures }
+        },
+    )
+}
+
+fn any_question() -> impl Strategy<Value = Question> {
+    (
+        any_line(),
+        select(vec![Asking::Offered, Asking::Chosen, Asking::Asked]),
+        select(vec![Origin::Bank, Origin::Own]),
+    )
+        .prop_map(|(text, asking, origin)| Question {
+            id: QuestionId(0),
+            text,
+            asking,
+            origin,
+        })
+}
+
+fn any_wish() -> impl Strategy<Value = Wish> {
+    select(&Wish::ALL[..])
+}
+
+fn any_preparation() -> impl Strategy<Value = Preparation> {
+    let period = (
+        select(&PeriodKind::ALL[..]),
+        written(any::<u8>()),
+        written(any_day()),
+        written(any_day()),
+    );
+    let periods = (0..999_000_u32, vec(period, 0..4)).prop_map(|(first, periods)| {
+        (first..)
+            .zip(periods)
+            .map(|(id, (kind, degree, from, to))| Period {
+                id: PeriodId(id),
+                kind,
+                degree,
+                from,
+                to,
+            })
+            .collect()
+    });
+    let wanted =
+        (any_wish(), any_wish(), any_wish()).prop_map(|(employee, employer, sykmelder)| Wishes {
+            employee,
+            employer,
+            sykmelder,
+        });
+    let exemption = (
+        option::of(select(&Ground::ALL[..])),
+        vec(select(&Side::ALL[..]), 0..4),
+        written(any_day()),
+        written(any_day()),
+        option::of(any_day()),
+    )
+        .prop_map(
+            |(ground, asked, asked_on, review, absence_to)| ExemptionDraft {
+                ground,
+                asked,
+                asked_on,
+                review,
+                absence_to,
+            },
+        );
+    let past = option::of((any_day(), select(vec![Outcome::NotHeld, Outcome::Held])))
+        .prop_map(|past| past.map(|(day, outcome)| Past { day, outcome }));
+    let plan = (
+        written(any_day()),
+        written(any_day()),
+        written(any_day()),
+        written(any_day()),
+        any_text(),
+    )
+        .prop_map(|(made, sent, nav_meeting, to_nav, points)| Plan {
+            made,
+            sent,
+            nav_meeting,
+            to_nav,
+            points,
+        });
+    let answers = vec![
+        TakeFirst::NotAnswered,
+        TakeFirst::Accepted,
+        TakeFirst::Declined,
+    ];
+    (
+        periods,
+        wanted,
+        exemption,
+        past,
+        plan,
+        written(any_day()),
+        vec(select(&Check::ALL[..]), 0..4),
+        select(answers),
+    )
+        .prop_map(
+            |(periods, wanted, exemption, past, plan, invited, ready, take_first)| Preparation {
+                periods,
+                wanted,
+                exemption,
+                past,
+                plan,
+                invited,
+                ready: ready.into_iter().collect(),
+                take_first,
+            },
+        )
 }
 
 /// Steps of a meeting: milliseconds since the step before, which of the possible ones, and which item.

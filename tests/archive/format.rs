@@ -5,6 +5,7 @@ use dialogmote::{
     archive::record::{Saved, read, write},
     meeting::{
         Inconsistent, Kind, Meeting, Timestamp,
+        absence::{PeriodId, PeriodKind},
         action_item::ActionId,
         agenda::{
             Agenda, Item, ItemIndex, Measure, MeasureState, Phase, PhaseIndex, Standing, Verdict,
@@ -12,7 +13,11 @@ use dialogmote::{
         due::Due,
         event::{DayPlace, Edit, Event, TextPlace},
         goal::StepId,
-        participant::{Answer, Attendance, ParticipantId, ReferatCopy, Role, Span},
+        need::{Ground, Side, Wish},
+        participant::{Answer, Attendance, Called, ParticipantId, Party, ReferatCopy, Role, Span},
+        preparation::{Check, Outcome, Past, Ready, TakeFirst},
+        prepare::Prepare,
+        question::{Asking, Question, QuestionId},
         written::Written,
     },
     text::problem::{Contradiction, Fault},
@@ -26,6 +31,9 @@ const FORMAT_1: &str = include_str!("format_1.toml");
 
 /// The same meeting in format 2.
 const FORMAT_2: &str = include_str!("format_2.toml");
+
+/// The same meeting with everything made ready before it, in format 3.
+const FORMAT_3: &str = include_str!("format_3.toml");
 
 proptest! {
     #![proptest_config(ProptestConfig { cases: 300, failure_persistence: None, ..ProptestConfig::default() })]
@@ -104,7 +112,7 @@ fn agenda() -> Agenda {
                 &[Role::Sykmelder, Role::OccupationalHealth],
             ),
         ],
-        questions: vec!["Hva får du til i dag?".into()],
+        questions: vec![Question::offered(QuestionId(1), "Hva får du til i dag?")],
     };
     let measure = |id: &str, letter: &str, title: &str, state| Measure {
         id: id.into(),
@@ -131,8 +139,64 @@ fn agenda() -> Agenda {
     }
 }
 
-/// A meeting with something in every field of the format.
+/// A meeting with something in every field that formats 1 and 2 have.
 fn example() -> Meeting {
+    held(Vec::new())
+}
+
+/// The same meeting with something in every field of format 3.
+fn prepared() -> Meeting {
+    let sykmelder = ParticipantId(3);
+    let written = |text: &str, month, of| Written::understood(text, day(month, of));
+    let prepare = [
+        Prepare::AddPeriod(PeriodKind::SickLeave),
+        Prepare::Degree(PeriodId(1), Written::understood("50 %", 50)),
+        Prepare::AddPeriod(PeriodKind::Holiday),
+        Prepare::Wanted(Side::Employee, Wish::Yes),
+        Prepare::Wanted(Side::Employer, Wish::No),
+        Prepare::Wanted(Side::Sykmelder, Wish::No),
+        Prepare::Ground(Some(Ground::TooIllNow), Some(day(11, 30))),
+        Prepare::Asked(vec![Side::Employee, Side::Sykmelder]),
+        Prepare::Past(Some(Past {
+            day: day(11, 12),
+            outcome: Outcome::NotHeld,
+        })),
+        Prepare::Ready(Check::PlanRead, Ready::Yes),
+        Prepare::Ready(Check::Room, Ready::Yes),
+        Prepare::AddQuestion(PhaseIndex(1)),
+        Prepare::Asking(QuestionId(1), Asking::Asked),
+        Prepare::ItemOrder(vec![vec![0], vec![0, 1]], TakeFirst::Declined),
+    ];
+    let days = [
+        (DayPlace::PeriodFrom(PeriodId(1)), written("5.10", 10, 5)),
+        (DayPlace::PeriodTo(PeriodId(1)), written("30/11", 11, 30)),
+        (DayPlace::PeriodFrom(PeriodId(2)), written("1.12", 12, 1)),
+        (DayPlace::Exempted, written("i går", 11, 9)),
+        (DayPlace::Review, written("16.11", 11, 16)),
+        (DayPlace::PlanMade, written("29. okt", 10, 29)),
+        (DayPlace::PlanSent, written("30. okt", 10, 30)),
+        (DayPlace::NavMeeting, written("15.12", 12, 15)),
+        (DayPlace::PlanToNav, written("10.11", 11, 10)),
+        (DayPlace::Invited, written("man", 11, 9)),
+    ];
+    let people = [
+        Edit::Called(sykmelder, Called::No),
+        Edit::CallWish(sykmelder, Party::Employee, Wish::No),
+        Edit::CallWish(sykmelder, Party::Employer, Wish::Yes),
+        Edit::Consent(sykmelder, Wish::Yes),
+        Edit::Text(
+            TextPlace::PlanPoints,
+            "Pult er bestilt.\nVakter byttes.".into(),
+        ),
+        Edit::Text(TextPlace::Question(QuestionId(2)), "Hva med lørdag?".into()),
+    ];
+    let edits = prepare.map(Edit::Prepare).into_iter();
+    let edits = edits.chain(days.map(|(place, day)| Edit::Day(place, day)));
+    held(edits.chain(people).collect())
+}
+
+/// The meeting of the examples, held after these further edits.
+fn held(further: Vec<Edit>) -> Meeting {
     let created = "2026-11-10T08:15:00Z".parse().unwrap();
     let mut meeting =
         Meeting::new("26-014".parse().unwrap(), Kind::Practice, agenda(), created).unwrap();
@@ -145,6 +209,8 @@ fn example() -> Meeting {
     let time = |hour, minute| NaiveTime::from_hms_opt(hour, minute, 0).unwrap();
     let note = "Kan sitte i 20 minutter om gangen.\n\n- Sa selv: «Det går bedre.» \"Mye\" bedre.\n- C:\\temp";
     let edits = [
+        // Before format 3 nothing was known of an absence.
+        Edit::Prepare(Prepare::RemovePeriod(PeriodId(1))),
         Edit::Text(TextPlace::Workplace, "Fjordgløtt barnehage".into()),
         Edit::Text(TextPlace::Place, "Møterom 2".into()),
         Edit::Day(
@@ -210,7 +276,7 @@ fn example() -> Meeting {
         Edit::Verdict(0, Verdict::ToBeUsed),
         Edit::Text(TextPlace::Remark(0), "Hev/senk-pult".into()),
     ];
-    for edit in edits {
+    for edit in edits.into_iter().chain(further) {
         meeting.handle(Event::Edit(edit), created).unwrap();
     }
     let events = [
@@ -239,31 +305,32 @@ fn a_file_of_any_format_so_far_is_read_as_it_was_meant() {
     for old in [FORMAT_1, FORMAT_2] {
         assert_eq!(read(old), Ok((example(), saved)));
     }
+    assert_eq!(read(FORMAT_3), Ok((prepared(), saved)));
 }
 
 #[test]
 fn a_file_that_was_cut_off_anywhere_is_not_taken_for_a_whole_one() {
-    let (whole, _) = FORMAT_2.trim_end().rsplit_once(']').unwrap();
+    let (whole, _) = FORMAT_3.trim_end().rsplit_once(']').unwrap();
     for (place, _) in whole.char_indices() {
         assert!(read(&whole[..place]).is_err(), "{}", &whole[..place]);
     }
-    let (before, _) = FORMAT_2.split_once("\n[slutt]").unwrap();
+    let (before, _) = FORMAT_3.split_once("\n[slutt]").unwrap();
     assert_eq!(read(before), Err(Fault::CutOff));
-    let (before, _) = FORMAT_2.split_once("\n[[virkemiddel]]").unwrap();
+    let (before, _) = FORMAT_3.split_once("\n[[virkemiddel]]").unwrap();
     assert_eq!(read(before), Err(Fault::CutOff));
 }
 
 #[test]
 fn a_meeting_is_written_as_it_was_when_the_format_was_settled() {
     let text = write(
-        &example(),
+        &prepared(),
         Saved {
             at: at(9),
             number: 117,
         },
     )
     .unwrap();
-    assert_eq!(text, FORMAT_2);
+    assert_eq!(text, FORMAT_3);
 }
 
 /// Reads the settled file with one thing changed.
@@ -288,8 +355,8 @@ fn line(line: usize, field: &str) -> Fault {
 fn a_later_format_is_refused_before_anything_else_is_looked_at() {
     check(
         "format = 2\n",
-        "format = 3\nhelt = \"ukjent\"\n",
-        &Fault::NewerFormat { found: 3 },
+        "format = 4\nhelt = \"ukjent\"\n",
+        &Fault::NewerFormat { found: 4 },
     );
 }
 

@@ -163,13 +163,26 @@ impl Leader {
     pub fn makes_a_meeting(&mut self) {
         self.sees(&["Nytt møte"]);
         self.tui.keys("<Enter>");
-        self.sees(&["26-001", "▶ Dato", "Lagret"]);
+        self.sees(&["26-001", "▶ fra", "Lagret"]);
         self.tui.wait_title("Dialogmøte 1 · sak 26-001");
     }
 
-    /// Fills in the first lines of the preparation, on which the cursor stands.
+    /// To a section of the preparation found by some words of its name, whose first field begins with `first`.
+    #[track_caller]
+    pub fn turns_to(&mut self, words: &str, first: &str) {
+        self.tui.keys("<C-g>");
+        self.sees(&["GÅ TIL PUNKT I FORBEREDELSEN"]);
+        self.tui.keys(words);
+        self.sees(&[&format!("søk:  {words}")]);
+        self.tui.keys("<Enter>");
+        self.tui.wait_gone("GÅ TIL PUNKT I FORBEREDELSEN");
+        self.sees(&[&format!("▶ {first}")]);
+    }
+
+    /// Fills in when, where and how the meeting is held.
     #[track_caller]
     pub fn fills_in(&mut self, frame: &Frame) {
+        self.turns_to("tid, sted", "Dato");
         self.types(frame.date);
         self.tui.keys("<Tab>");
         self.types(frame.time);
@@ -179,15 +192,15 @@ impl Leader {
         self.types(frame.workplace);
         self.tui.keys("<Tab>");
         self.types(frame.place);
-        self.tui.keys("<Tab>");
     }
 
     /// Fills in everybody who is invited, from the first role on; employee and employer stand there already.
     #[track_caller]
     pub fn invites(&mut self, people: &[Person]) {
+        self.turns_to("deltakere", "");
         for (number, person) in people.iter().enumerate() {
             if number >= 2 {
-                self.tui.keys("<Enter>");
+                self.picks("ny deltaker", "Ny deltaker");
                 self.sees(&["Annen"]);
             }
             self.types(person.name);
@@ -195,7 +208,7 @@ impl Leader {
             if number >= 2 {
                 self.chooses(person.role);
             }
-            self.tui.keys("<Tab><Tab>");
+            self.tui.keys("<Tab>");
             self.types(person.span);
             self.tui.keys("<Tab>");
             if !person.copy.is_empty() {
@@ -205,12 +218,14 @@ impl Leader {
         }
     }
 
-    /// Sets other minutes for the phases; the cursor stands on the button before them.
+    /// Sets other minutes for the phases.
     #[track_caller]
     pub fn plans(&mut self, minutes: &[u32]) {
+        self.turns_to("tidsplan", "Innledning");
         for minutes in minutes {
-            self.tui.keys("<Tab><C-a>");
+            self.tui.keys("<C-a>");
             self.types(&minutes.to_string());
+            self.tui.keys("<Tab>");
         }
         let sum: u32 = minutes.iter().sum();
         self.sees(&[&format!("i alt {sum} min")]);

@@ -102,6 +102,7 @@ pub(super) const PREPARATION: PreparationText = PreparationText {
     not_settled: "ikke avtalt",
     yes: "ja",
     not_yet: "ikke ennå",
+    meeting_by: |day| format!("dialogmøte 1 innen {day}"),
     hold_by: |strict, advised| format!("Hold møtet senest {strict}. Foreslått dag: {advised}."),
     hold_by_passed: |strict| {
         format!("Møtet skulle vært holdt senest {strict}. Hold det så snart dere kan.")

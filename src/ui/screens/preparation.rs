@@ -73,7 +73,8 @@ fn panes(scene: &Scene, parts: &Parts) -> Option<(Rect, Rect)> {
                 width: body.width.saturating_sub(BESIDE + 1),
                 ..body
             };
-            Some((overview, sheet))
+            // Level with the heading of the checklist.
+            Some((overview, cut_top(sheet, 1).1))
         }
         Room::Normal => {
             let (overview, rest) = cut_top(body, overview::HEIGHT);

@@ -13,9 +13,15 @@ use crate::{
     ui::{
         layout::{Room, cut_top, inset},
         scene::Scene,
-        widgets::line::{put_sides, put_text},
+        widgets::line::{put_sides, put_text, wrapped},
     },
 };
+
+/// Columns of the names of the sections.
+const NAMES: u16 = 32;
+
+/// Columns of the names of the milestones.
+const MILESTONES: u16 = 20;
 
 /// Lines of the checklist alone.
 pub const HEIGHT: u16 = 9;
@@ -44,12 +50,12 @@ pub fn draw(
                 buffer,
             );
             let (list, rest) = cut_top(cut_top(inner, 2).1, HEIGHT + 1);
-            checklist(&marks, here, scene, situation, list, buffer);
+            checklist(&marks, here, scene, situation, room, list, buffer);
             let used = deadlines(scene, situation, rest, buffer);
             minutes(scene, cut_top(rest, used).1, buffer);
         }
         Room::Normal | Room::Small | Room::Tiny => {
-            checklist(&marks, here, scene, situation, inner, buffer);
+            checklist(&marks, here, scene, situation, room, inner, buffer);
         }
     }
 }
@@ -65,6 +71,7 @@ fn checklist(
     here: Section,
     scene: &Scene,
     situation: &Situation,
+    room: Room,
     area: Rect,
     buffer: &mut Buffer,
 ) {
@@ -84,13 +91,25 @@ fn checklist(
             (format!("{sign} {name}"), theme.text)
         };
         let words = words(*section, scene, situation);
-        put_sides(
-            area,
-            row,
-            Span::styled(left, left_style),
-            Span::styled(words, style),
-            buffer,
-        );
+        match room {
+            Room::Wide => put_sides(
+                area,
+                row,
+                Span::styled(left, left_style),
+                Span::styled(words, style),
+                buffer,
+            ),
+            // Not at the far side of the window, where the eye would lose the line.
+            Room::Normal | Room::Small | Room::Tiny => {
+                put_text(area, row, &left, left_style, buffer);
+                let beside = Rect {
+                    x: area.x + NAMES,
+                    width: area.width.saturating_sub(NAMES),
+                    ..area
+                };
+                put_text(beside, row, &words, style, buffer);
+            }
+        }
     }
 }
 
@@ -183,19 +202,29 @@ fn deadlines(scene: &Scene, situation: &Situation, area: Rect, buffer: &mut Buff
             | State::NotReached => " ",
         };
         let name = (scene.text.rules.milestone)(deadline.milestone);
+        let name = format!("{sign} {name}");
+        put_text(area, row, &name, style, buffer);
+        let beside = Rect {
+            x: area.x + MILESTONES,
+            width: area.width.saturating_sub(MILESTONES),
+            ..area
+        };
         let day = calendar.short(deadline.when.date());
+        let state = (scene.text.rules.state_short)(&deadline.state);
         put_sides(
-            area,
+            beside,
             row,
-            Span::styled(format!("{sign} {name}"), style),
             Span::styled(day, style),
+            Span::styled(state, style),
             buffer,
         );
         row += 1;
     }
     if row == 2 {
-        put_text(area, row, t.no_absence, scene.theme.dim, buffer);
-        row += 1;
+        for line in wrapped(t.no_absence, usize::from(area.width)) {
+            put_text(area, row, &line, scene.theme.dim, buffer);
+            row += 1;
+        }
     }
     row + 1
 }

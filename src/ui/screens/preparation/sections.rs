@@ -33,7 +33,7 @@ use crate::{
 /// The rows of a section, under its title.
 pub fn rows(section: Section, scene: &Scene, situation: &Situation) -> Vec<Row> {
     let name = (scene.text.preparation.section)(section);
-    let mut rows = vec![Row::Title(name, aside(section, scene))];
+    let mut rows = vec![Row::Title(name, aside(section, scene, situation))];
     rows.extend(match section {
         Section::Need => need(scene, situation),
         Section::People => people(scene),
@@ -48,11 +48,19 @@ pub fn rows(section: Section, scene: &Scene, situation: &Situation) -> Vec<Row> 
     rows
 }
 
-fn aside(section: Section, scene: &Scene) -> String {
+/// What is said at the right of the title.
+fn aside(section: Section, scene: &Scene, situation: &Situation) -> String {
     match section {
+        Section::Need => {
+            situation
+                .deadline(Milestone::Meeting1)
+                .map_or_else(String::new, |deadline| {
+                    let day = scene.text.calendar.short(deadline.when.date());
+                    (scene.text.preparation.meeting_by)(&day)
+                })
+        }
         Section::TimePlan => (scene.text.sheet.plan_sum)(scene.meeting.agenda.minutes()),
-        Section::Need
-        | Section::People
+        Section::People
         | Section::Arrangement
         | Section::Invitation
         | Section::Plan
@@ -107,7 +115,7 @@ fn need(scene: &Scene, situation: &Situation) -> Vec<Row> {
     if let Some(case) = situation.course.current() {
         rows.push(Row::Remark((rules.case)(case)));
     }
-    if preparation.periods.is_empty() {
+    if situation.course.current().is_none() {
         rows.push(Row::Remark(t.no_absence.to_owned()));
     } else {
         rows.push(Row::Remark((rules.need)(&situation.need)));
