@@ -148,7 +148,8 @@ fn what_is_pasted_into_a_line_is_kept_clean_and_commands_nothing() {
     for text in hostile() {
         let mut m = Leader::sits_down("2026-11-17T09:58:00+01:00");
         m.makes_a_meeting();
-        for field in ["Virksomhet", "Sted"] {
+        m.turns_to("tid, sted", "Dato");
+        for field in ["Sted", "Virksomhet"] {
             m.walks_to(field);
             m.tui.paste(&text);
             m.tui.keys("¤");
@@ -262,6 +263,7 @@ fn a_megabyte_pasted_at_once_is_refused_in_words_and_the_next_key_is_a_key() {
 fn a_megabyte_pasted_into_a_line_is_refused_in_words_and_the_next_key_is_a_key() {
     let mut m = Leader::sits_down("2026-11-17T09:58:00+01:00");
     m.makes_a_meeting();
+    m.turns_to("tid, sted", "Dato");
     m.walks_to("Virksomhet");
     m.types("Fjord");
     for text in too_much() {
@@ -297,11 +299,12 @@ fn a_megabyte_pasted_into_a_line_is_refused_in_words_and_the_next_key_is_a_key()
 fn ended() -> Leader {
     let mut m = Leader::sits_down("2026-11-17T09:58:00+01:00");
     m.makes_a_meeting();
-    m.walks_to("Virksomhet");
-    m.types("ARBEIDSPLASS");
-    m.tui.keys("<Tab>");
+    m.turns_to("tid, sted", "Dato");
+    m.walks_to("Sted");
     m.types("STED");
     m.tui.keys("<Tab>");
+    m.types("ARBEIDSPLASS");
+    m.turns_to("deltakere", "");
     m.types("NAVN");
     m.begins();
     m.next("Presentasjon og roller");

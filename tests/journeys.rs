@@ -168,6 +168,7 @@ fn before_the_meeting(look: Look) {
     film.m.tui.keys("<Up>");
     film.m.makes_a_meeting();
     film.keeps("a new meeting", &["Skriv slik du sier det"]);
+    film.m.turns_to("tid, sted", "Dato");
     film.m.tui.keys("33.11");
     film.keeps("a date that does not exist", &["33.11. finnes ikke"]);
     film.m.tui.keys("<C-a>");
@@ -179,8 +180,11 @@ fn before_the_meeting(look: Look) {
         place: "møterommet",
     });
     film.m.invites(PEOPLE);
-    film.keeps("everybody is invited", &["▶ [ ny deltaker"]);
-    film.m.tui.keys("<S-Tab>");
+    film.keeps("everybody is invited", &["1 ● innkalles"]);
+    film.m.tui.keys("<Tab>");
+    film.m.chooses("ja");
+    film.keeps("the employee wants the doctor", &["2 ● ja"]);
+    film.m.tui.keys("<S-Tab><S-Tab>");
     film.keeps("who gets the referat", &["1 ● uavklart"]);
     film.m.tui.keys("<S-Tab>");
     film.keeps("who leaves early", &["→ til 10:20"]);

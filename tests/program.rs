@@ -152,7 +152,12 @@ impl Program {
         let mut contents: Contents = (*meeting).clone();
         contents.kind = Kind::Practice;
         meeting = Meeting::try_from(contents).unwrap();
-        practice::fill(&mut meeting, &practice_file::read().unwrap(), self.now);
+        practice::fill(
+            &mut meeting,
+            &practice_file::read().unwrap(),
+            oslo(),
+            self.now,
+        );
         self.open(meeting, None);
     }
 
@@ -220,6 +225,22 @@ impl Program {
     }
 
     /// The picture, line by line.
+    /// Presses Tab until the line with the cursor's mark has these words.
+    #[track_caller]
+    pub fn walk_to(&mut self, words: &str) {
+        for _ in 0..60 {
+            let screen = self.screen();
+            if screen
+                .iter()
+                .any(|line| line.contains('▶') && line.contains(words))
+            {
+                return;
+            }
+            self.key(KeyCode::Tab);
+        }
+        panic!("Tab does not lead to {words:?}");
+    }
+
     pub fn screen(&mut self) -> Vec<String> {
         let (app, now) = (&self.app, self.now);
         self.terminal.draw(|frame| app.view(frame, now)).unwrap();

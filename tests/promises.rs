@@ -122,9 +122,7 @@ fn what_was_removed_comes_back_with_all_that_belonged_to_it() {
     program.keys("1");
     let before = program.saved().actions.clone();
     program.key(KeyCode::F(2));
-    for _ in 0..5 {
-        program.key(KeyCode::Tab);
-    }
+    program.walk_to("Arbeidstaker");
     let participants = program.saved().participants.clone();
     program.ctrl('d');
     assert_eq!(program.saved().participants.len(), 1);
@@ -250,9 +248,7 @@ fn who_owned_an_action_first_owns_it_first_again() {
         program.keys(owners);
         let before = program.saved().actions.clone();
         program.key(KeyCode::F(2));
-        for _ in 0..5 {
-            program.key(KeyCode::Tab);
-        }
+        program.walk_to("Arbeidstaker");
         program.ctrl('d');
         assert_ne!(program.saved().actions, before);
         program.ctrl('z');

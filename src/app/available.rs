@@ -136,6 +136,7 @@ impl App {
                     phase,
                 ))))
             }
+            Command::ExplainAbsence | Command::WhatChanged => Ok(()),
             Command::Questions if open.meeting.agenda.questions().next().is_none() => nothing(),
             Command::Questions => begun(),
             Command::Phrases => {
@@ -185,6 +186,8 @@ fn only_looks(command: Command) -> bool {
             | Command::Activate
             | Command::Write(_)
             | Command::Questions
+            | Command::ExplainAbsence
+            | Command::WhatChanged
             | Command::Edit(
                 PlainEdit::Copy | PlainEdit::SelectAll | PlainEdit::Move(_) | PlainEdit::Select(_)
             )

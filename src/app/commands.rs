@@ -109,6 +109,8 @@ impl App {
                     self.add(edit, View::Preparation, Some(slot), now);
                 }
             }
+            Command::ExplainAbsence => self.explain_absence(now),
+            Command::WhatChanged => self.show_changes(),
             Command::Questions => self.choose_question(None),
             Command::Phrases => self.choose_phrase(),
             Command::AddStep => {

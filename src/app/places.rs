@@ -40,15 +40,16 @@ impl App {
 
     pub(super) fn focus_first(&mut self, now: Timestamp) {
         let slots = self.slots(now);
+        let open_section = self
+            .with_scene(now, screens::preparation::next_to_do)
+            .flatten();
         if let Screen::Open(open) = &mut self.screen {
             let slot = match open.desk.view {
                 View::Conversation => Some(open.desk.note()),
-                View::Preparation
-                | View::Actions
-                | View::Measures
-                | View::Outcome
-                | View::ReadBack
-                | View::Review => slots.first().copied(),
+                View::Preparation => open_section.or(slots.first().copied()),
+                View::Actions | View::Measures | View::Outcome | View::ReadBack | View::Review => {
+                    slots.first().copied()
+                }
             };
             open.desk.focus_on(slot, &open.meeting);
         }

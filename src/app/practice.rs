@@ -1,15 +1,19 @@
 //! The practice meeting: an invented case laid into a fresh meeting by the same events a leader would cause.
 
-use chrono::TimeDelta;
+use chrono::{Days, TimeDelta};
 
 use crate::{
     archive::practice_file::Practice,
     meeting::{
         Kind, Meeting, Timestamp,
-        event::{Edit, Event, TextPlace},
-        participant::{ParticipantId, Span},
+        event::{DayPlace, Edit, Event, TextPlace},
+        need::Wish,
+        participant::{ParticipantId, Party, Span},
+        preparation::{Check, Ready},
+        prepare::Prepare,
         stage::Stage,
         written::Written,
+        zone::Zone,
     },
     text::date,
     ui::scene::SpokenLine,
@@ -38,7 +42,7 @@ pub struct Visit {
 }
 
 /// Fills `meeting` with the invented people and place. Participants of a role that is there already get their names.
-pub fn fill(meeting: &mut Meeting, practice: &Practice, now: Timestamp) {
+pub fn fill(meeting: &mut Meeting, practice: &Practice, zone: Zone, now: Timestamp) {
     let edit = |meeting: &mut Meeting, edit: Edit| {
         // A fresh meeting in preparation takes every edit of an existing place, and all of these exist.
         let _taken = meeting.handle(Event::Edit(edit), now);
@@ -51,6 +55,30 @@ pub fn fill(meeting: &mut Meeting, practice: &Practice, now: Timestamp) {
         meeting,
         Edit::Text(TextPlace::Place, practice.place.clone()),
     );
+    let today = zone.date(now);
+    let day = |ago: u32| {
+        let day = today
+            .checked_sub_days(Days::new(ago.into()))
+            .unwrap_or(today);
+        Written::understood(date::numeric(day), day)
+    };
+    let absent = practice.days_absent;
+    let periods = meeting.preparation.periods.first().map(|period| period.id);
+    let days = [
+        periods.map(|id| (DayPlace::PeriodFrom(id), day(absent))),
+        Some((DayPlace::PlanMade, day(absent / 2))),
+        Some((DayPlace::Meeting, day(0))),
+    ];
+    for (place, day) in days.into_iter().flatten() {
+        edit(meeting, Edit::Day(place, day));
+    }
+    edit(
+        meeting,
+        Edit::Text(TextPlace::PlanPoints, practice.plan.trim().to_owned()),
+    );
+    for check in Check::ALL {
+        edit(meeting, Edit::Prepare(Prepare::Ready(check, Ready::Yes)));
+    }
     for person in &practice.participants {
         let known = meeting.participants.iter().find(|p| p.role == person.role);
         let id = match known.map(|p| p.id) {
@@ -65,6 +93,8 @@ pub fn fill(meeting: &mut Meeting, practice: &Practice, now: Timestamp) {
             meeting,
             Edit::Text(TextPlace::Name(id), person.name.clone()),
         );
+        // Nobody is there against the rule of whose wish it takes.
+        edit(meeting, Edit::CallWish(id, Party::Employee, Wish::Yes));
     }
 }
 

@@ -17,6 +17,12 @@ pub struct Practice {
     /// Where the meeting is held.
     #[serde(rename = "sted")]
     pub place: String,
+    /// Days of full absence up to the day of the practice.
+    #[serde(rename = "fravar_dager")]
+    pub days_absent: u32,
+    /// What stands in the oppfølgingsplan.
+    #[serde(rename = "plan")]
+    pub plan: String,
     /// Who takes part. The employer is played by the user.
     #[serde(rename = "deltaker")]
     pub participants: Vec<PracticeParticipant>,

@@ -286,7 +286,7 @@ impl Hands {
         let mut meeting = Meeting::new(code, kind, agenda, now).map_err(|_| Problem::BuiltIn)?;
         if kind == Kind::Practice {
             let practice = practice_file::read().map_err(|_| Problem::BuiltIn)?;
-            practice::fill(&mut meeting, &practice, now);
+            practice::fill(&mut meeting, &practice, self.zone, now);
         }
         let held = self.archive.create(&meeting, now)?;
         self.hold(held, meeting, 0, None, Source::File)

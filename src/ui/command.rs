@@ -67,6 +67,10 @@ pub enum Command {
     AddPeriod,
     /// A new question of one's own.
     AddQuestion,
+    /// Every day of the absence with why it counts as it does.
+    ExplainAbsence,
+    /// What has changed since the checklist and the guide were written.
+    WhatChanged,
     /// The questions to ask, to tick those that have been.
     Questions,
     /// A phrase of one's own, put in where one writes.
@@ -215,6 +219,8 @@ impl Command {
             Self::ToggleKladd => t.kladd,
             Self::AddPeriod => t.add_period,
             Self::AddQuestion => t.add_question,
+            Self::ExplainAbsence => t.explain_absence,
+            Self::WhatChanged => t.what_changed,
             Self::Questions => t.questions,
             Self::Phrases => t.phrases,
             Self::AddAction => t.add_action,

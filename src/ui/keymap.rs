@@ -155,6 +155,8 @@ pub const MENU: &[Command] = &[
     Command::AddParticipant,
     Command::AddPeriod,
     Command::AddQuestion,
+    Command::ExplainAbsence,
+    Command::WhatChanged,
     Command::Questions,
     Command::Phrases,
     Command::AddStep,

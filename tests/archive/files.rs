@@ -282,7 +282,7 @@ fn a_file_of_a_later_version_is_refused_even_where_an_older_state_can_be_read() 
         refused(&path),
         unreadable(
             &archive.folder().join(TWIN),
-            Fault::NewerFormat { found: 3 }
+            Fault::NewerFormat { found: 99 }
         )
     );
 }

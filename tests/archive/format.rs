@@ -543,6 +543,14 @@ lagring = 1
 [mote]
 form = \"fysisk\"
 
+[[fravar]]
+nr = 1
+slag = \"sykmelding\"
+
+[[fravar]]
+nr = 1
+slag = \"sykmelding\"
+
 [[deltaker]]
 nr = 1
 rolle = \"arbeidstaker\"

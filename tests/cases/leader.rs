@@ -189,9 +189,9 @@ impl Leader {
         self.tui.keys("<Tab>");
         self.chooses(frame.form);
         self.tui.keys("<Tab>");
-        self.types(frame.workplace);
-        self.tui.keys("<Tab>");
         self.types(frame.place);
+        self.tui.keys("<Tab>");
+        self.types(frame.workplace);
     }
 
     /// Fills in everybody who is invited, from the first role on; employee and employer stand there already.

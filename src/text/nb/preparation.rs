@@ -102,6 +102,15 @@ pub(super) const PREPARATION: PreparationText = PreparationText {
     not_settled: "ikke avtalt",
     yes: "ja",
     not_yet: "ikke ennå",
+    days_title: "FRAVÆRET DAG FOR DAG",
+    days: |from, to, count| match count {
+        1 => format!("{from} (1 dag)"),
+        _ => format!("{from} – {to} ({count} dager)"),
+    },
+    day_counts: |days, counts, reason| format!("{days}: {counts}. {reason}"),
+    holiday_on: |day, name| format!("{day} er {name}."),
+    changed_title: "ENDRET SIDEN SJEKKLISTEN OG GUIDEN BLE SKREVET",
+    changed: |was, now| [format!("Før: {was}"), format!("Nå: {now}")],
     meeting_by: |day| format!("dialogmøte 1 innen {day}"),
     hold_by: |strict, advised| format!("Hold møtet senest {strict}. Foreslått dag: {advised}."),
     hold_by_passed: |strict| {

@@ -11,7 +11,10 @@ use ratatui::{
 
 use crate::{
     meeting::stage::Stage,
-    rules::{checklist::Section, situation::Situation},
+    rules::{
+        checklist::{Mark, Section, mark},
+        situation::Situation,
+    },
     ui::{
         layout::{Parts, Room, cut_top},
         scene::Scene,
@@ -48,6 +51,19 @@ pub fn section_of(slot: Slot, scene: &Scene) -> Option<Section> {
 pub fn first_slot(section: Section, scene: &Scene) -> Option<Slot> {
     let rows = sections::rows(section, scene, &situation(scene));
     sheet::slots(&rows).first().copied()
+}
+
+/// Where to go on making ready: the first slot of the first section in which something is left to do.
+pub fn next_to_do(scene: &Scene) -> Option<Slot> {
+    let situation = situation(scene);
+    let left =
+        Section::ALL
+            .into_iter()
+            .find(|section| match mark(*section, scene.meeting, &situation) {
+                Mark::Open | Mark::Attention => true,
+                Mark::Done | Mark::Waits => false,
+            });
+    first_slot(left?, scene)
 }
 
 /// Where the case stands today.

@@ -86,7 +86,7 @@ fn checklist(
         };
         let name = (t.section)(*section);
         let (left, left_style) = if *section == here {
-            (format!("▶ {name}"), theme.strong)
+            (format!("▸ {name}"), theme.strong)
         } else {
             (format!("{sign} {name}"), theme.text)
         };

@@ -3,20 +3,21 @@
 use crate::{
     meeting::paper::Paper,
     meeting::{
-        absence::Period,
+        absence::{Period, StretchKind},
         agenda::PhaseIndex,
         event::{DayPlace, TextPlace},
         need::{Side, Wishes},
-        participant::{Participant, Party, Role},
+        participant::{Participant, Party, ReferatCopy, Role},
         preparation::{Check, TakeFirst},
         question::Origin,
         stage::Stage,
     },
     rules::{
-        calling::{self, Calling},
+        calling::{self, Calling, CopyRule},
         case::{CaseState, Extent},
         checklist::Section,
         deadlines::{Milestone, State, When},
+        holidays::holiday,
         need::Need,
         situation::Situation,
         time_plan,
@@ -111,7 +112,11 @@ fn need(scene: &Scene, situation: &Situation) -> Vec<Row> {
     for period in &preparation.periods {
         rows.extend(period_rows(period, scene));
     }
-    rows.push(Row::Cells(vec![Cell::button(Command::AddPeriod)]));
+    let mut buttons = vec![Cell::button(Command::AddPeriod)];
+    if situation.course.current().is_some() {
+        buttons.push(Cell::button(Command::ExplainAbsence));
+    }
+    rows.push(Row::Cells(buttons));
     if let Some(case) = situation.course.current() {
         rows.push(Row::Remark((rules.case)(case)));
     }
@@ -119,6 +124,8 @@ fn need(scene: &Scene, situation: &Situation) -> Vec<Row> {
         rows.push(Row::Remark(t.no_absence.to_owned()));
     } else {
         rows.push(Row::Remark((rules.need)(&situation.need)));
+        let deadline = situation.deadline(Milestone::Meeting1);
+        rows.extend(deadline.and_then(rules.from_full).map(Row::Remark));
     }
     let past = preparation.past.map(|past| past.day);
     let asked = matches!(situation.need, Need::AskWhatHappened { .. });
@@ -175,10 +182,20 @@ fn period_rows(period: &Period, scene: &Scene) -> Vec<Row> {
     }
     let mut rows = vec![Row::Cells(cells)];
     let untouched = period.from.text.is_empty() && period.to.text.is_empty();
-    if let (false, Err(why)) = (untouched, period.stretch()) {
-        rows.push(Row::Remark((scene.text.rules.unusable)(why).to_owned()));
+    match period.stretch() {
+        Err(why) if !untouched => {
+            rows.push(Row::Remark((scene.text.rules.unusable)(why).to_owned()));
+        }
+        Ok(stretch) if is_low(stretch.kind) => {
+            rows.push(Row::Remark(scene.text.rules.low_degree.to_owned()));
+        }
+        Ok(_) | Err(_) => {}
     }
     rows
+}
+
+fn is_low(kind: StretchKind) -> bool {
+    matches!(kind, StretchKind::Sick(degree) if degree.is_below_benefit())
 }
 
 fn people(scene: &Scene) -> Vec<Row> {
@@ -233,6 +250,14 @@ fn person(participant: &Participant, scene: &Scene) -> Vec<Row> {
         }
         Calling::Party | Calling::Allowed(_) => {}
     }
+    let copy = calling::copy(participant.role, participant.consent);
+    let wanted = participant.copy == ReferatCopy::Yes;
+    match copy {
+        CopyRule::AskEmployee | CopyRule::Refused if wanted => {
+            rows.push(Row::Remark((scene.text.rules.copy_rule)(copy).to_owned()));
+        }
+        CopyRule::Party | CopyRule::Consented | CopyRule::AskEmployee | CopyRule::Refused => {}
+    }
     rows
 }
 
@@ -253,19 +278,25 @@ fn arrangement(scene: &Scene, situation: &Situation) -> Vec<Row> {
     let t = &scene.text.sheet;
     let mut rows = vec![
         Row::Cells(vec![
-            Cell::new(Slot::Day(DayPlace::Meeting), t.date, Width::Grow(22)),
+            Cell::new(Slot::Day(DayPlace::Meeting), t.date, Width::Grow(34)),
             Cell::new(Slot::MeetingTime, t.time, Width::Fixed(8)),
-            Cell::new(Slot::Form, t.form, Width::Fixed(10)),
         ]),
         Row::Cells(vec![
-            Cell::new(
-                Slot::Text(TextPlace::Workplace),
-                t.workplace,
-                Width::Grow(24),
-            ),
-            Cell::new(Slot::Text(TextPlace::Place), t.place, Width::Grow(20)),
+            Cell::new(Slot::Form, t.form, Width::Fixed(10)),
+            Cell::new(Slot::Text(TextPlace::Place), t.place, Width::Grow(24)),
         ]),
+        row(
+            Slot::Text(TextPlace::Workplace),
+            t.workplace,
+            Width::Grow(30),
+        ),
     ];
+    let day = scene.meeting.arrangement.date.value;
+    if let Some((day, holiday)) = day.and_then(|day| Some((day, holiday(day)?))) {
+        let name = (scene.text.rules.holiday)(holiday);
+        let day = scene.text.calendar.long(day);
+        rows.push(Row::Remark((scene.text.preparation.holiday_on)(&day, name)));
+    }
     rows.extend(hold_by(scene, situation).map(Row::Remark));
     rows
 }
