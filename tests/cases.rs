@@ -357,7 +357,7 @@ fn the_nurse_with_a_doctor_on_video_for_twenty_minutes() {
         "26-001   torsdag 26. november 2026   forberedes",
     ]);
     m.tui.keys("<Enter>");
-    m.sees(&["Forbered dialogmøte 1", "Jonas Aaserud"]);
+    m.sees(&["Forbered dialogmøte 1", "tor 26. nov 08:30"]);
     m.until("08:30");
 
     // Innledning: 3 of 3 minutes.

@@ -270,7 +270,7 @@ fn a_practice_meeting_is_marked_as_one_and_runs_as_fast_as_asked() {
     m.sees(&[
         "ØVELSE",
         "Dette er en øvelse. Menneskene er oppdiktet.",
-        "Nora Vikse",
+        "laget ons 28. okt",
     ]);
     m.begins();
     m.sees(&["ØVELSE", "Nora Vikse: «"]);

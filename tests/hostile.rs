@@ -155,7 +155,7 @@ fn what_is_pasted_into_a_line_is_kept_clean_and_commands_nothing() {
             m.tui.keys("¤");
             m.sees(&["¤"]);
         }
-        m.tui.keys("<Tab>");
+        m.turns_to("deltakere", "");
         m.tui.paste(&text);
         m.tui.keys("§");
         m.sees(&["§"]);

@@ -67,11 +67,15 @@ pub fn fill(meeting: &mut Meeting, practice: &Practice, zone: Zone, now: Timesta
     let days = [
         periods.map(|id| (DayPlace::PeriodFrom(id), day(absent))),
         Some((DayPlace::PlanMade, day(absent / 2))),
+        Some((DayPlace::Invited, day(absent / 4))),
         Some((DayPlace::Meeting, day(0))),
     ];
     for (place, day) in days.into_iter().flatten() {
         edit(meeting, Edit::Day(place, day));
     }
+    let time = zone.local(now).time();
+    let time = Written::understood(date::time(time), time);
+    edit(meeting, Edit::MeetingTime(time));
     edit(
         meeting,
         Edit::Text(TextPlace::PlanPoints, practice.plan.trim().to_owned()),
