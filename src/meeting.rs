@@ -238,6 +238,14 @@ impl Contents {
         self.agenda.item(index).is_some_and(open) && self.has_speaker(index)
     }
 
+    /// What stands in the oppfølgingsplan, line by line, for a phase that sets out from it: those before the phase in
+    /// which solutions are asked for.
+    pub fn starting_points(&self, phase: PhaseIndex) -> Vec<&str> {
+        let lines = self.preparation.plan.points.lines();
+        let lines = lines.filter(|_| phase < self.agenda.questioning());
+        lines.filter(|line| !line.trim().is_empty()).collect()
+    }
+
     /// Whether nothing has come of an item yet: still to be gone through, and nothing noted. What was noted was spoken
     /// of, whether or not it was left with the right key.
     pub fn is_untouched(&self, index: ItemIndex) -> bool {

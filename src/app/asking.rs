@@ -225,6 +225,11 @@ impl App {
         let t = &self.text.conversation;
         let mut lines = vec![(t.say)(&content.say), String::new()];
         lines.extend(content.details.iter().map(|detail| format!("· {detail}")));
+        let plan = open.meeting.starting_points(item.phase);
+        if !plan.is_empty() {
+            lines.extend([String::new(), t.plan_points.to_owned()]);
+            lines.extend(plan.into_iter().map(str::to_owned));
+        }
         let questions = phase.to_ask();
         if !questions.is_empty() {
             lines.extend([String::new(), t.questions.to_owned()]);

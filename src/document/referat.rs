@@ -7,11 +7,20 @@ use crate::{
         Contents, Kind,
         agenda::{Item, MeasureState, Phase, Standing, Verdict},
         goal::Step,
-        participant::{Answer, Participant, ReferatCopy, Role},
+        need::{Side, Wish},
+        participant::{Answer, Attendance, Called, Participant, ReferatCopy, Role},
+        question::Asking,
         stage::Review,
+        written::Written,
         zone::Zone,
     },
-    rules,
+    rules::{
+        self,
+        case::Reason,
+        deadlines::{Milestone, State},
+        need::{Duty, duty},
+        situation::Situation,
+    },
     text::{Text, date},
 };
 
@@ -32,6 +41,7 @@ pub fn referat(meeting: &Contents, zone: Zone, text: &Text) -> Document {
     blocks.extend(writer.goal());
     blocks.extend(writer.actions());
     blocks.extend(writer.participants());
+    blocks.extend(writer.plan());
     blocks.extend(writer.phases());
     blocks.extend(writer.measures());
     blocks.extend(writer.agreement());
@@ -139,11 +149,55 @@ impl Writer<'_> {
                 lines.push(labelled(label, name));
             }
         }
+        lines.extend(self.absence());
         lines.push(labelled(t.case, self.meeting.code.as_str()));
         lines.push(labelled(t.state, state));
         blocks.push(Block::List(lines));
         blocks.push(paragraph(t.about_privacy));
         blocks
+    }
+
+    /// From when the employee is absent, and whether the meeting was held in time; nothing of a meeting that has not been
+    /// held, or of an absence nobody has entered.
+    fn absence(&self) -> Vec<Vec<Span>> {
+        let t = &self.text.referat;
+        let calendar = self.text.calendar;
+        let started = self.meeting.timeline.started();
+        let Some(held) = started.map(|at| self.zone.date(at)) else {
+            return Vec::new();
+        };
+        let situation = Situation::of(self.meeting, self.zone, held);
+        let Some(case) = situation.course.current() else {
+            return Vec::new();
+        };
+        let start = calendar.long(case.start);
+        let absence = match situation.course.reason_on(held) {
+            Some(Reason::SickPartly(degree)) => (t.absence_graded)(&start, degree.percent()),
+            Some(_) | None => (t.absence_from)(&start),
+        };
+        let mut lines = vec![labelled(t.absence, absence)];
+        let deadline = situation.deadline(Milestone::Meeting1);
+        let wanted = situation.facts.wishes.who(Wish::Yes);
+        if let (Duty::IfWanted, false) = (duty(case, held), wanted.is_empty()) {
+            let names: Vec<String> = wanted.into_iter().map(|side| self.side(side)).collect();
+            let words = (t.wanted_by)(&listed(&names, t.and));
+            lines.push(labelled(t.deadline, words));
+        } else if let Some(deadline) = deadline
+            && let State::Done { late, .. } = deadline.state
+        {
+            let worded = deadline.from_full.map(|dates| dates.strict);
+            let day = calendar.with_week(worded.unwrap_or(deadline.when.date()));
+            let words = match late {
+                0 => (t.in_time)(&day),
+                late => (t.late)(&day, late),
+            };
+            lines.push(labelled(t.deadline, words));
+        }
+        lines
+    }
+
+    fn side(&self, side: Side) -> String {
+        (self.text.rules.side)(side).to_owned()
     }
 
     fn when(&self) -> String {
@@ -270,14 +324,22 @@ impl Writer<'_> {
     fn participants(&self) -> Vec<Block> {
         let t = &self.text.referat;
         let rows = self.meeting.participants.iter().map(|p| {
-            let attended = match (p.attends(), self.span(p)) {
-                (true, Some(span)) => (t.attended_span)(&span),
-                (true, None) => t.attended.to_owned(),
-                (false, _) => t.absent.to_owned(),
+            let attended = match (p.called, p.attendance, self.span(p)) {
+                (Called::No, _, _) => t.not_called.to_owned(),
+                (Called::Yes, Attendance::Attends, Some(span)) => (t.attended_span)(&span),
+                (Called::Yes, Attendance::Attends, None) => t.attended.to_owned(),
+                (Called::Yes, Attendance::Absent, _) => t.absent.to_owned(),
+            };
+            let wished = p.wished.who(Wish::Yes).into_iter();
+            let wished: Vec<String> = wished.map(|side| self.side(side)).collect();
+            let wished = match wished.as_slice() {
+                [] => "–".to_owned(),
+                sides => listed(sides, t.and),
             };
             vec![
                 filled(&p.name).unwrap_or("–").to_owned(),
                 (self.text.role)(p.role).to_owned(),
+                wished,
                 attended,
                 (self.text.copy)(p.copy).to_owned(),
             ]
@@ -289,6 +351,25 @@ impl Writer<'_> {
                 rows: rows.collect(),
             },
         ]
+    }
+
+    /// What stood in the oppfølgingsplan, from which the meeting set out.
+    fn plan(&self) -> Vec<Block> {
+        let t = &self.text.referat;
+        let plan = &self.meeting.preparation.plan;
+        let day = |day: &Written<NaiveDate>| day.value.map(|day| self.text.calendar.long(day));
+        let made = day(&plan.made).map(|day| (t.plan_made)(&day));
+        let sent = day(&plan.sent).map(|day| (t.plan_sent)(&day));
+        let days: Vec<String> = made.into_iter().chain(sent).collect();
+        let mut blocks = Vec::new();
+        if !days.is_empty() {
+            blocks.push(paragraph(days.join(" ")));
+        }
+        blocks.extend(filled(&plan.points).map(note).unwrap_or_default());
+        if !blocks.is_empty() {
+            blocks.insert(0, heading(Level::One, t.plan));
+        }
+        blocks
     }
 
     /// From when to when somebody was there, if not all the time: a plan that the meeting never reached is no absence.
@@ -321,6 +402,12 @@ impl Writer<'_> {
                 blocks.push(paragraph(self.text.referat.nothing_noted));
             }
             blocks.extend(items);
+            let asked = phase.questions.iter().filter(|q| q.asking == Asking::Asked);
+            let asked: Vec<_> = asked.map(|q| vec![Span::plain(&q.text)]).collect();
+            if !asked.is_empty() {
+                blocks.push(heading(Level::Two, self.text.referat.questions_asked));
+                blocks.push(Block::List(asked));
+            }
         }
         blocks
     }

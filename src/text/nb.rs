@@ -301,6 +301,7 @@ pub static NB: Text = Text {
         },
         no_due: "uten frist",
         questions: "Spørsmål å ta opp (Ctrl+F krysser av):",
+        plan_points: "Fra oppfølgingsplanen:",
         questions_title: "SPØRSMÅL Å TA OPP (Enter krysser av)",
         question_line: |asking, text| match asking {
             Asking::Asked => format!("[x] {text}"),
@@ -475,7 +476,24 @@ pub static NB: Text = Text {
         no_due: "frist mangler",
         no_owner: "ikke fordelt",
         participants: "Deltakere",
-        participants_head: ["Navn", "Rolle", "Deltok", "Får referatet"],
+        participants_head: ["Navn", "Rolle", "Ønsket av", "Deltok", "Får referatet"],
+        not_called: "ikke innkalt",
+        absence: "Sykmeldt",
+        absence_from: |day| format!("helt, fra {day}"),
+        absence_graded: |day, percent| format!("{percent} % på møtedagen, fraværet begynte {day}"),
+        deadline: "Frist for møtet",
+        in_time: |day| format!("{day}. Møtet ble holdt i tide."),
+        late: |day, days| match days {
+            1 => format!("{day}. Møtet ble holdt 1 dag for sent."),
+            _ => format!("{day}. Møtet ble holdt {days} dager for sent."),
+        },
+        wanted_by: |who| {
+            format!("gjelder ikke ved gradert sykmelding. Møtet ble holdt etter ønske fra {who}.")
+        },
+        plan: "Oppfølgingsplanen før møtet",
+        plan_made: |day| format!("Planen ble laget {day}."),
+        plan_sent: |day| format!("Sykmelder fikk den {day}."),
+        questions_asked: "Spørsmål som ble stilt",
         attended: "ja",
         absent: "nei",
         attended_span: |span| format!("ja, {span}"),

@@ -373,6 +373,14 @@ fn prompt(scene: &Scene, room: Room, places: &Conversation, buffer: &mut Buffer)
         let words = format!("· {detail}");
         below.extend(wrapped(&words, width).into_iter().map(|l| (l, theme.dim)));
     }
+    // What was agreed before is where the meeting sets out from.
+    let plan = scene.meeting.starting_points(scene.desk.item.phase);
+    if !plan.is_empty() && room == Room::Wide {
+        below.push((t.plan_points.to_owned(), theme.dim));
+        for point in plan {
+            below.extend(wrapped(point, width).into_iter().map(|l| (l, theme.dim)));
+        }
+    }
     let questions = phase.to_ask();
     if !questions.is_empty() && room == Room::Wide {
         below.push((t.questions.to_owned(), theme.dim));
