@@ -40,6 +40,9 @@ mod picture;
 #[cfg(all(target_os = "linux", target_env = "gnu"))]
 mod power_loss;
 #[cfg(test)]
+#[cfg(all(target_os = "linux", target_env = "gnu"))]
+mod preparation;
+#[cfg(test)]
 mod program;
 #[cfg(test)]
 mod promises;

@@ -96,6 +96,11 @@ impl Calendar {
         format!("{day}{after} {} {}", self.month(date.month0()), date.year())
     }
 
+    /// `man 17. nov 2026`: where there is little room, and the year matters.
+    pub fn short_year(&self, date: NaiveDate) -> String {
+        format!("{} {}", self.short(date), date.year())
+    }
+
     /// `tir 17. nov`, for narrow columns where the year is clear from the rest.
     #[must_use]
     pub fn short(&self, date: NaiveDate) -> String {

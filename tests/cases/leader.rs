@@ -179,6 +179,69 @@ impl Leader {
         self.sees(&[&format!("▶ {first}")]);
     }
 
+    /// Enters the periods of an absence; the first stands there already.
+    #[track_caller]
+    pub fn enters_absence(&mut self, periods: &[Absent]) {
+        self.turns_to("skal møtet", "fra");
+        for (number, period) in periods.iter().enumerate() {
+            if number > 0 {
+                self.picks("ny periode", "Ny periode");
+                self.sees(&["Skriv slik du sier det"]);
+            }
+            self.types(period.from);
+            self.tui.keys("<Tab>");
+            self.types(period.to);
+            self.tui.keys("<Tab>");
+            self.chooses(period.kind);
+            if !period.degree.is_empty() {
+                self.tui.keys("<Tab>");
+                self.types(period.degree);
+            }
+        }
+    }
+
+    /// Says whether the parties want somebody in the meeting; the cursor stands on how that person is called.
+    #[track_caller]
+    pub fn asks_for(&mut self, wishes: &[&str], consent: &str) {
+        for (side, wish) in ["Ansatt ønsker", "Leder ønsker"].iter().zip(wishes) {
+            self.walks_to(side);
+            self.chooses(wish);
+        }
+        self.asks_consent(consent);
+    }
+
+    /// Says whether the employee agrees that the person at the cursor gets the referat.
+    #[track_caller]
+    pub fn asks_consent(&mut self, consent: &str) {
+        self.walks_to("Samtykke til kopi");
+        self.chooses(consent);
+    }
+
+    /// Opens the one meeting there is from the list on the start screen.
+    #[track_caller]
+    pub fn opens_the_only_meeting(&mut self) {
+        self.sees(&["Nytt møte"]);
+        self.tui.keys("3");
+        self.sees(&["Åpne et møte"]);
+        self.tui.keys("<Enter>");
+        self.sees(&["Forbered dialogmøte 1"]);
+    }
+
+    /// Ticks what the cursor stands on.
+    #[track_caller]
+    pub fn ticks(&mut self, label: &str) {
+        self.walks_to(&format!("[ ] {label}"));
+        self.tui.keys("<Space>");
+        self.sees(&[&format!("▶ [x] {label}")]);
+    }
+
+    /// Writes a question of one's own.
+    #[track_caller]
+    pub fn adds_question(&mut self, question: &str) {
+        self.picks("nytt spørsmål", "Nytt spørsmål");
+        self.types(question);
+    }
+
     /// Fills in when, where and how the meeting is held.
     #[track_caller]
     pub fn fills_in(&mut self, frame: &Frame) {
@@ -198,24 +261,37 @@ impl Leader {
     #[track_caller]
     pub fn invites(&mut self, people: &[Person]) {
         self.turns_to("deltakere", "");
-        for (number, person) in people.iter().enumerate() {
-            if number >= 2 {
-                self.picks("ny deltaker", "Ny deltaker");
-                self.sees(&["Annen"]);
-            }
+        let (parties, others) = people.split_at(2);
+        for person in parties {
+            self.types(person.name);
+            self.tui.keys("<Tab><Tab>");
+            self.enters_rest_of(person);
+        }
+        self.invites_more(others);
+    }
+
+    /// Adds people who are no party; the cursor ends on how the last of them is called.
+    #[track_caller]
+    pub fn invites_more(&mut self, people: &[Person]) {
+        for person in people {
+            self.picks("ny deltaker", "Ny deltaker");
+            self.sees(&["Annen"]);
             self.types(person.name);
             self.tui.keys("<Tab>");
-            if number >= 2 {
-                self.chooses(person.role);
-            }
+            self.chooses(person.role);
             self.tui.keys("<Tab>");
-            self.types(person.span);
-            self.tui.keys("<Tab>");
-            if !person.copy.is_empty() {
-                self.chooses(person.copy);
-            }
-            self.tui.keys("<Tab>");
+            self.enters_rest_of(person);
+            self.sees(&["▶ innkalles"]);
         }
+    }
+
+    fn enters_rest_of(&mut self, person: &Person) {
+        self.types(person.span);
+        self.tui.keys("<Tab>");
+        if !person.copy.is_empty() {
+            self.chooses(person.copy);
+        }
+        self.tui.keys("<Tab>");
     }
 
     /// Sets other minutes for the phases.
@@ -493,7 +569,7 @@ impl Leader {
             let screen = self.tui.screen();
             let mark = marked(&screen);
             let (_, behind) = mark
-                .and_then(|line| line.split_once('▶'))
+                .and_then(|line| line.split_once("▶ "))
                 .unwrap_or_default();
             let behind = behind.trim_start();
             // A measure has its letter first.
@@ -510,9 +586,20 @@ impl Leader {
     }
 }
 
-/// The line with the mark at the place of the cursor. No clock runs in it.
+/// The line with the mark at the place of the cursor, which stands apart, unlike that of one tick among several. No
+/// clock runs in it.
 fn marked(screen: &str) -> Option<&str> {
-    screen.lines().rfind(|line| line.contains('▶'))
+    screen.lines().rfind(|line| line.contains("▶ "))
+}
+
+/// A period of absence in the words of the screen.
+pub struct Absent<'a> {
+    pub from: &'a str,
+    /// Empty where it goes on.
+    pub to: &'a str,
+    pub kind: &'a str,
+    /// Empty for a full one, and for what has none.
+    pub degree: &'a str,
 }
 
 /// When and where a meeting is to be held.

@@ -1,5 +1,6 @@
 //! What a slot shows when nobody writes in it, and what is said below it when the cursor stands there.
 
+use chrono::NaiveDate;
 use ratatui::style::Style;
 
 use crate::{
@@ -29,9 +30,26 @@ pub fn shown(slot: Slot, scene: &Scene) -> (String, Style) {
         Slot::Button(command) => (button(command, scene), theme.accent),
         Slot::OpenPoint(_) => (String::new(), theme.text),
         Slot::Prepared(prepared) => shown_prepared(prepared, scene),
-        Slot::Day(place) => meeting.day(place).map_or_else(Default::default, |day| {
-            written(day, |d| calendar.with_week(*d), scene)
-        }),
+        Slot::Day(place) => {
+            let show = |day: &NaiveDate| match place {
+                DayPlace::Meeting | DayPlace::FollowUp | DayPlace::StepFrom(_) => {
+                    calendar.with_week(*day)
+                }
+                // Several of them stand side by side.
+                DayPlace::PeriodFrom(_)
+                | DayPlace::PeriodTo(_)
+                | DayPlace::Exempted
+                | DayPlace::Review
+                | DayPlace::PlanMade
+                | DayPlace::PlanSent
+                | DayPlace::NavMeeting
+                | DayPlace::PlanToNav
+                | DayPlace::Invited => calendar.short_year(*day),
+            };
+            meeting
+                .day(place)
+                .map_or_else(Default::default, |day| written(day, show, scene))
+        }
         Slot::MeetingTime => written(&meeting.arrangement.time, |t| date::time(*t), scene),
         Slot::Due(id) => meeting.action(id).map_or_else(Default::default, |action| {
             written(&action.due, |due| calendar.due_plain(due), scene)
@@ -164,7 +182,7 @@ pub fn detail(slot: Slot, scene: &Scene) -> Vec<(String, Style)> {
     let calendar = scene.text.calendar;
     let understood = |text: String| vec![((sheet.understood)(&text), theme.dim)];
     let wrong = |text: String| vec![(text, theme.soon)];
-    let day = |value: Option<chrono::NaiveDate>| match value {
+    let day = |value: Option<NaiveDate>| match value {
         Some(date) => understood(calendar.with_week(date)),
         None if typed.is_empty() => vec![(sheet.date_help.to_owned(), theme.dim)],
         None => text::due::parse_date(typed, today).map_or_else(

@@ -18,7 +18,7 @@ use crate::{
 };
 
 /// Columns of the names of the sections.
-const NAMES: u16 = 32;
+const NAMES: u16 = 33;
 
 /// Columns of the names of the milestones.
 const MILESTONES: u16 = 20;
@@ -85,11 +85,12 @@ fn checklist(
             Mark::Waits => ("–", theme.dim),
         };
         let name = (t.section)(*section);
-        let (left, left_style) = if *section == here {
-            (format!("▸ {name}"), theme.strong)
+        let (here, left_style) = if *section == here {
+            ("▸", theme.strong)
         } else {
-            (format!("{sign} {name}"), theme.text)
+            (" ", theme.text)
         };
+        let left = format!("{here}{sign} {name}");
         let words = words(*section, scene, situation);
         match room {
             Room::Wide => put_sides(
