@@ -526,6 +526,7 @@ pub struct ReferatText {
     pub no_owner: &'static str,
     pub participants: &'static str,
     pub participants_head: [&'static str; 5],
+    pub both: &'static str,
     pub not_called: &'static str,
     pub absence: &'static str,
     pub absence_from: fn(day: &str) -> String,

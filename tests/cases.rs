@@ -3,7 +3,7 @@
 pub mod leader;
 
 use crate::golden;
-use leader::{Frame, Leader, Person};
+use leader::{Absent, Frame, Leader, Person};
 
 #[test]
 fn the_warehouse_worker_with_an_occupational_therapist_and_no_doctor() {
@@ -19,6 +19,24 @@ fn the_warehouse_worker_with_an_occupational_therapist_and_no_doctor() {
         place: "møterommet på lageret",
     });
     m.sees(&["tirsdag 17. november 2026 (uke 47)"]);
+    m.enters_absence(&[
+        Absent {
+            from: "5.10",
+            to: "7.10",
+            kind: "egenmelding",
+            degree: "",
+        },
+        Absent {
+            from: "8.10",
+            to: "",
+            kind: "sykmelding",
+            degree: "",
+        },
+    ]);
+    m.has_plan("29.10", "30.10", "Løftebord i pakkeriet.\nStåmatte.");
+    m.turns_to("spørsmål", "[ ]");
+    m.ticks("Kan vi fordele oppgavene");
+    m.adds_question("Hva skal til for å prøve 50 %?");
     m.invites(&[
         Person {
             role: "Arbeidstaker",
@@ -32,19 +50,21 @@ fn the_warehouse_worker_with_an_occupational_therapist_and_no_doctor() {
             span: "",
             copy: "",
         },
-        Person {
-            role: "Verneombud",
-            name: "Odd Rønstad",
-            span: "",
-            copy: "nei",
-        },
-        Person {
-            role: "BHT",
-            name: "Berit Kvalnes",
-            span: "fra 10.05",
-            copy: "",
-        },
     ]);
+    m.invites_more(&[Person {
+        role: "Verneombud",
+        name: "Odd Rønstad",
+        span: "",
+        copy: "nei",
+    }]);
+    m.asks_for(&["ja"], "ikke spurt");
+    m.invites_more(&[Person {
+        role: "BHT",
+        name: "Berit Kvalnes",
+        span: "fra 10.05",
+        copy: "",
+    }]);
+    m.asks_for(&["ja", "ja"], "ja");
     m.until("10:00");
 
     // Innledning: 4 of 5 minutes.
@@ -89,6 +109,11 @@ fn the_warehouse_worker_with_an_occupational_therapist_and_no_doctor() {
 
     // Løsning: 19 of 20 minutes. Two action items come up on the way.
     m.next("Arbeidstaker: mulige løsninger");
+    m.sees(&[
+        "[ ] Kan vi fordele oppgavene",
+        "[ ] Hva skal til for å prøve 50 %?",
+    ]);
+    m.has_asked("fordele");
     m.types("oppg: varemottak reol L03-L20 ja / truck ja 20 min økter / plukk nei / svinn-telling ja m/krakk\n");
     m.types("T foreslår: 50% fra man 23.11, tir+tor fri");
     m.until("10:23");

@@ -323,34 +323,45 @@ impl Writer<'_> {
 
     fn participants(&self) -> Vec<Block> {
         let t = &self.text.referat;
-        let rows = self.meeting.participants.iter().map(|p| {
-            let attended = match (p.called, p.attendance, self.span(p)) {
-                (Called::No, _, _) => t.not_called.to_owned(),
-                (Called::Yes, Attendance::Attends, Some(span)) => (t.attended_span)(&span),
-                (Called::Yes, Attendance::Attends, None) => t.attended.to_owned(),
-                (Called::Yes, Attendance::Absent, _) => t.absent.to_owned(),
-            };
-            let wished = p.wished.who(Wish::Yes).into_iter();
-            let wished: Vec<String> = wished.map(|side| self.side(side)).collect();
-            let wished = match wished.as_slice() {
-                [] => "–".to_owned(),
-                sides => listed(sides, t.and),
-            };
-            vec![
-                filled(&p.name).unwrap_or("–").to_owned(),
-                (self.text.role)(p.role).to_owned(),
-                wished,
-                attended,
-                (self.text.copy)(p.copy).to_owned(),
-            ]
-        });
+        let people = &self.meeting.participants;
+        let [name, role, wished, attended, copy] = t.participants_head.map(str::to_owned);
+        let mut head = vec![name, role, attended, copy];
+        let mut rows: Vec<Vec<String>> = people.iter().map(|p| self.participant(p)).collect();
+        // Where nobody's wish is known, there is nothing to document.
+        if people.iter().any(|p| !p.wished.who(Wish::Yes).is_empty()) {
+            head.insert(2, wished);
+            for (row, p) in rows.iter_mut().zip(people) {
+                row.insert(2, self.wished_by(p));
+            }
+        }
         vec![
             heading(Level::One, t.participants),
-            Block::Table {
-                head: t.participants_head.map(str::to_owned).to_vec(),
-                rows: rows.collect(),
-            },
+            Block::Table { head, rows },
         ]
+    }
+
+    fn participant(&self, p: &Participant) -> Vec<String> {
+        let t = &self.text.referat;
+        let attended = match (p.called, p.attendance, self.span(p)) {
+            (Called::No, _, _) => t.not_called.to_owned(),
+            (Called::Yes, Attendance::Attends, Some(span)) => (t.attended_span)(&span),
+            (Called::Yes, Attendance::Attends, None) => t.attended.to_owned(),
+            (Called::Yes, Attendance::Absent, _) => t.absent.to_owned(),
+        };
+        vec![
+            filled(&p.name).unwrap_or("–").to_owned(),
+            (self.text.role)(p.role).to_owned(),
+            attended,
+            (self.text.copy)(p.copy).to_owned(),
+        ]
+    }
+
+    fn wished_by(&self, participant: &Participant) -> String {
+        match participant.wished.who(Wish::Yes).as_slice() {
+            [] => "–".to_owned(),
+            [side] => self.side(*side),
+            _ => self.text.referat.both.to_owned(),
+        }
     }
 
     /// What stood in the oppfølgingsplan, from which the meeting set out.

@@ -477,6 +477,7 @@ pub static NB: Text = Text {
         no_owner: "ikke fordelt",
         participants: "Deltakere",
         participants_head: ["Navn", "Rolle", "Ønsket av", "Deltok", "Får referatet"],
+        both: "begge",
         not_called: "ikke innkalt",
         absence: "Sykmeldt",
         absence_from: |day| format!("helt, fra {day}"),

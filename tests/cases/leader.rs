@@ -200,6 +200,31 @@ impl Leader {
         }
     }
 
+    /// The oppfølgingsplan: when it was made, when the sykmelder got it, and what stands in it.
+    #[track_caller]
+    pub fn has_plan(&mut self, made: &str, sent: &str, points: &str) {
+        self.turns_to("oppfølgingsplan", "Laget");
+        self.types(made);
+        self.tui.keys("<Tab>");
+        self.types(sent);
+        self.ticks("Jeg har lest planen");
+        self.walks_to("Dette står i planen");
+        self.types(points);
+    }
+
+    /// Ticks a question as asked, found by some words of it.
+    #[track_caller]
+    pub fn has_asked(&mut self, words: &str) {
+        self.tui.keys("<C-f>");
+        self.sees(&["SPØRSMÅL Å TA OPP"]);
+        self.tui.keys(words);
+        self.sees(&[&format!("søk:  {words}")]);
+        self.tui.keys("<Enter>");
+        self.sees(&["[x]"]);
+        self.tui.keys("<Esc>");
+        self.tui.wait_gone("SPØRSMÅL Å TA OPP (Enter");
+    }
+
     /// Says whether the parties want somebody in the meeting; the cursor stands on how that person is called.
     #[track_caller]
     pub fn asks_for(&mut self, wishes: &[&str], consent: &str) {
