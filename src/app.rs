@@ -24,7 +24,7 @@ use ratatui::layout::Size;
 
 use crate::{
     archive::Listed,
-    meeting::{Meeting, Timestamp, event::Event, timeline::Course, zone::Zone},
+    meeting::{Meeting, Timestamp, event::Event, question::Asking, timeline::Course, zone::Zone},
     text::{Text, date, problem::Problem},
     ui::{
         desk::Desk,
@@ -100,6 +100,15 @@ struct OpenMeeting {
 
 /// A program that was not woken for so long while time runs has slept with its machine: it is woken every minute at least.
 const ASLEEP: TimeDelta = TimeDelta::seconds(90);
+
+impl OpenMeeting {
+    /// Whether something was chosen to be asked in the phase on the desk and has not been.
+    fn has_questions_left(&self) -> bool {
+        let phase = self.meeting.agenda.phase(self.desk.item.phase);
+        let mut questions = phase.into_iter().flat_map(|phase| &phase.questions);
+        questions.any(|question| question.asking == Asking::Chosen)
+    }
+}
 
 impl App {
     /// The program before its first input.

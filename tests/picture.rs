@@ -10,14 +10,19 @@ use dialogmote::{
     archive::agenda_file,
     meeting::{
         Kind, Meeting, Timestamp,
+        absence::PeriodId,
         agenda::{ItemIndex, PhaseIndex},
-        event::{Edit, Event, TextPlace},
-        participant::{ParticipantId, Role, Span},
+        event::{DayPlace, Edit, Event, TextPlace},
+        need::Wish,
+        participant::{ParticipantId, Party, Role, Span},
+        preparation::{Check, Ready},
+        prepare::Prepare,
+        question::{Asking, QuestionId},
         written::Written,
         zone::Zone,
     },
     text::{due, nb::NB},
-    ui::theme::Theme,
+    ui::{key::Key, theme::Theme},
 };
 use ratatui::{
     Terminal,
@@ -29,8 +34,10 @@ use ratatui::{
 
 use crate::golden;
 
+const BACKGROUND: &str = "#1b1f27";
 const CELL: (f64, f64) = (8.4, 18.0);
-const SIZE: Size = Size::new(120, 36);
+const WIDE: Size = Size::new(120, 36);
+const NORMAL: Size = Size::new(80, 24);
 
 /// A meeting in the middle of its second phase, with invented people.
 fn meeting(now: Timestamp, zone: Zone) -> Meeting {
@@ -87,17 +94,75 @@ fn meeting(now: Timestamp, zone: Zone) -> Meeting {
     meeting
 }
 
-fn screen() -> (Buffer, Option<(u16, u16)>) {
-    let zone = Zone::new(|_| FixedOffset::east_opt(3600).unwrap());
-    let now: Timestamp = "2026-12-03T09:09:20Z".parse().unwrap();
+/// A meeting that is being prepared, with the questions on the desk.
+fn in_preparation(now: Timestamp, zone: Zone) -> Meeting {
+    let agenda = agenda_file::built_in().unwrap();
+    let mut meeting = Meeting::new("26-014".parse().unwrap(), Kind::Real, agenda, now).unwrap();
+    let mut edit = |edit| meeting.handle(Event::Edit(edit), now).unwrap();
+    let name = |id, name: &str| Edit::Text(TextPlace::Name(ParticipantId(id)), name.to_owned());
+    edit(name(1, "Ola Nilsen"));
+    edit(name(2, "Kari Lund"));
+    for (id, role, who) in [
+        (3, Role::Sykmelder, "Ida Moe"),
+        (4, Role::SafetyRepresentative, "Per Dal"),
+    ] {
+        let id = ParticipantId(id);
+        edit(Edit::AddParticipant(role));
+        edit(name(id.0, who));
+        edit(Edit::CallWish(id, Party::Employee, Wish::Yes));
+    }
+    let leaves = zone.local("2026-12-03T09:30:00Z".parse().unwrap()).time();
+    let span = Span {
+        from: None,
+        to: Some(leaves),
+    };
+    let span = Written::understood("til 10.30", span);
+    edit(Edit::Span(ParticipantId(3), span));
+    let today = zone.date(now);
+    for (place, typed) in [
+        (DayPlace::PeriodFrom(PeriodId(1)), "19.10"),
+        (DayPlace::PlanMade, "12.11"),
+        (DayPlace::PlanSent, "13.11"),
+        (DayPlace::Invited, "23.11"),
+        (DayPlace::Meeting, "3.12"),
+    ] {
+        let day = due::parse_near_date(typed, today).unwrap();
+        edit(Edit::Day(place, Written::understood(typed, day)));
+    }
+    let time = chrono::NaiveTime::from_hms_opt(10, 0, 0).unwrap();
+    edit(Edit::MeetingTime(Written::understood("10", time)));
+    edit(Edit::Text(TextPlace::Place, "møterom 2".to_owned()));
+    edit(Edit::Prepare(Prepare::Ready(Check::PlanRead, Ready::Yes)));
+    let phase = PhaseIndex(2);
+    edit(Edit::Prepare(Prepare::AddQuestion(phase)));
+    edit(Edit::Text(
+        TextPlace::Question(QuestionId(7)),
+        "Hva skal til for å prøve 40 % fra uke 50?".to_owned(),
+    ));
+    for id in [1, 2, 5] {
+        edit(Edit::Prepare(Prepare::Asking(
+            QuestionId(id),
+            Asking::Chosen,
+        )));
+    }
+    meeting
+}
+
+/// What the program shows of a meeting after these keys.
+fn screen(
+    meeting: Meeting,
+    now: Timestamp,
+    size: Size,
+    keys: &[Key],
+) -> (Buffer, Option<(u16, u16)>) {
     let setting = Setting {
-        zone,
+        zone: oslo(),
         theme: Theme::colour(),
-        size: SIZE,
+        size,
     };
     let mut app = App::new(&NB, setting, Vec::new());
     let opened = Opened {
-        meeting: meeting(now, zone),
+        meeting,
         number: 1,
         saved: Some(now),
         rehearsal: Rehearsal::default(),
@@ -108,11 +173,19 @@ fn screen() -> (Buffer, Option<(u16, u16)>) {
         access: Access::Full,
     };
     app.handle(Input::Opened(Ok(Box::new(opened))), now);
-    let mut terminal = Terminal::new(TestBackend::new(SIZE.width, SIZE.height)).unwrap();
+    for key in keys {
+        app.handle(Input::Key(*key), now);
+    }
+    let mut terminal = Terminal::new(TestBackend::new(size.width, size.height)).unwrap();
     terminal.draw(|frame| app.view(frame, now)).unwrap();
+    let cursor = terminal.backend().cursor_visible();
     let position = terminal.get_cursor_position().unwrap();
     let buffer = terminal.backend().buffer().clone();
-    (buffer, Some((position.x, position.y)))
+    (buffer, cursor.then_some((position.x, position.y)))
+}
+
+fn oslo() -> Zone {
+    Zone::new(|_| FixedOffset::east_opt(3600).unwrap())
 }
 
 #[expect(
@@ -135,7 +208,7 @@ fn svg(buffer: &Buffer, cursor: Option<(u16, u16)>) -> String {
     let (width, height) = CELL;
     let area = buffer.area;
     let mut svg = format!(
-        "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {:.0} {:.0}\" font-family=\"DejaVu Sans Mono, Menlo, Consolas, monospace\" font-size=\"14\">\n<rect width=\"100%\" height=\"100%\" rx=\"8\" fill=\"#1b1f27\"/>\n",
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {:.0} {:.0}\" font-family=\"DejaVu Sans Mono, Menlo, Consolas, monospace\" font-size=\"14\">\n<rect width=\"100%\" height=\"100%\" rx=\"8\" fill=\"{BACKGROUND}\"/>\n",
         f64::from(area.width) * width + 20.0,
         f64::from(area.height) * height + 20.0
     );
@@ -150,9 +223,16 @@ fn svg(buffer: &Buffer, cursor: Option<(u16, u16)>) -> String {
         for x in 0..area.width {
             let cell = &buffer[(x, y)];
             let (left, top) = place(x, y);
-            let fill = colour(cell.fg);
+            let mut fill = colour(cell.fg);
+            if cell.modifier.contains(Modifier::REVERSED) {
+                svg.push_str(&format!(
+                    "<rect x=\"{left:.1}\" y=\"{top:.1}\" width=\"{:.1}\" height=\"{height}\" fill=\"{fill}\"/>\n",
+                    width + 0.2
+                ));
+                fill = BACKGROUND;
+            }
             let (opacity, part) = match cell.symbol() {
-                " " if !cell.modifier.contains(Modifier::REVERSED) => continue,
+                " " => continue,
                 "█" => ("1", Some((0.0, 1.0))),
                 "░" => ("0.3", Some((0.0, 1.0))),
                 "─" => ("0.6", Some((0.5, 0.06))),
@@ -188,6 +268,20 @@ fn svg(buffer: &Buffer, cursor: Option<(u16, u16)>) -> String {
 
 #[test]
 fn the_picture_of_the_meeting_shows_the_screen_as_it_is() {
-    let (buffer, cursor) = screen();
+    let now = "2026-12-03T09:09:20Z".parse().unwrap();
+    let (buffer, cursor) = screen(meeting(now, oslo()), now, WIDE, &[]);
     golden::check("assets/skjerm-mote.svg", &svg(&buffer, cursor));
+}
+
+#[test]
+fn the_pictures_of_the_preparation_show_the_screens_as_they_are() {
+    let now = "2026-11-30T13:02:20Z".parse().unwrap();
+    for (size, file) in [
+        (WIDE, "assets/skjerm-forberedelse.svg"),
+        (NORMAL, "assets/skjerm-forberedelse-80x24.svg"),
+    ] {
+        // Opened, it shows where something is left to do; one section further are the questions.
+        let (buffer, cursor) = screen(in_preparation(now, oslo()), now, size, &[Key::ctrl('n')]);
+        golden::check(file, &svg(&buffer, cursor));
+    }
 }

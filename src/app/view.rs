@@ -139,6 +139,7 @@ impl App {
             Screen::Open(open) => keymap::hints(open.desk.view)
                 .iter()
                 .filter(|command| **command != Command::MoreTime || self.is_short_of_time(now))
+                .filter(|command| **command != Command::Questions || open.has_questions_left())
                 .filter(|command| self.available(**command, now).is_ok())
                 .filter_map(|command| hint(*command))
                 .collect(),

@@ -239,6 +239,7 @@ pub const fn hints(view: View) -> &'static [Command] {
             Command::Menu,
             Command::NextItem,
             Command::MoreTime,
+            Command::Questions,
             Command::AddAction,
             Command::Begin,
             Command::ToggleKladd,
