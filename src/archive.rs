@@ -13,6 +13,7 @@ pub mod practice_file;
 pub mod record;
 mod seen;
 pub mod through;
+mod user_file;
 pub mod words;
 pub mod written;
 

@@ -301,7 +301,7 @@ fn own_agenda(file: &Path, text: &Text) -> Result<AgendaSource, Stop> {
         lines.extend(
             faults
                 .iter()
-                .map(|fault| format!("  {}", (text.agenda_fault)(fault))),
+                .map(|fault| format!("  {}", (text.line_fault)(fault))),
         );
         Stop::failed(lines.join("\n"))
     })?;

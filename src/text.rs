@@ -2,10 +2,10 @@
 //!
 //! A language is one value of [`Text`]: a missing sentence is a compile error. Sentences with something in them are functions.
 
-pub mod agenda_fault;
 pub mod clock_time;
 pub mod date;
 pub mod due;
+pub mod line_fault;
 pub mod nb;
 pub mod problem;
 pub mod rules_text;
@@ -41,7 +41,7 @@ pub struct Text {
     pub due_error: fn(&due::DueError) -> String,
     pub time_error: fn(&clock_time::TimeError) -> String,
     pub problem: fn(&problem::Problem) -> String,
-    pub agenda_fault: fn(&agenda_fault::AgendaFault) -> String,
+    pub line_fault: fn(&line_fault::LineFault) -> String,
     pub meeting_name: &'static str,
     pub practice_badge: &'static str,
     pub case: fn(code: &str) -> String,

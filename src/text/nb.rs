@@ -36,7 +36,7 @@ pub static NB: Text = Text {
     due_error: super::due::DueError::in_bokmal,
     time_error: super::clock_time::TimeError::in_bokmal,
     problem: super::problem::nb,
-    agenda_fault: super::agenda_fault::nb,
+    line_fault: super::line_fault::nb,
     case: |code| format!("sak {code}"),
     role,
     form: |form| match form {
