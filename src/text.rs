@@ -7,6 +7,7 @@ pub mod date;
 pub mod due;
 pub mod line_fault;
 pub mod nb;
+pub mod paper_text;
 pub mod problem;
 pub mod rules_text;
 
@@ -67,6 +68,9 @@ pub struct Text {
     pub saving: SavingText,
     pub notice: NoticeText,
     pub referat: ReferatText,
+    pub invitation: paper_text::InvitationText,
+    pub questions: paper_text::QuestionsText,
+    pub entry: paper_text::EntryText,
     pub rules: rules_text::RulesText,
     pub key: KeyText,
     pub cli: CliText,

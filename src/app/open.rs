@@ -197,15 +197,18 @@ impl App {
         existing: Existing,
         now: Timestamp,
     ) {
-        if let Some(open) = self.open() {
-            let content =
-                document::written(paper, &open.meeting, self.setting.zone, self.text, now);
-            self.effects.push(Effect::Write {
+        let Some(open) = self.open() else {
+            return;
+        };
+        let (form, zone) = (document::Form::Markdown, self.setting.zone);
+        match document::written(paper, form, &open.meeting, zone, self.text, now) {
+            Some(content) => self.effects.push(Effect::Write {
                 paper,
                 file,
                 content,
                 existing,
-            });
+            }),
+            None => self.say(self.text.entry.nothing, Tone::Note, now),
         }
     }
 

@@ -1,6 +1,7 @@
 //! The catalogue in bokmål.
 
 mod cli;
+mod papers;
 mod preparation;
 mod rules;
 mod saving;
@@ -503,6 +504,9 @@ pub static NB: Text = Text {
         approved: |date| format!("godkjent {date}"),
         not_approved: "utkast, ikke godkjent",
     },
+    invitation: papers::INVITATION,
+    questions: papers::QUESTIONS,
+    entry: papers::ENTRY,
     key: KeyText {
         enter: "Enter",
         space: "Mellomrom",
