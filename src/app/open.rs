@@ -13,6 +13,7 @@ use crate::{
         paper::Paper,
         timeline::Course,
     },
+    rules::next_step::next_step,
     text::problem::place,
     ui::{
         desk::Desk,
@@ -155,37 +156,32 @@ impl App {
         if list.is_empty() {
             return self.say(t.no_meetings, Tone::Note, now);
         }
-        let entries = list
-            .into_iter()
-            .map(|listed| {
-                let file = listed.path.file_name().unwrap_or_default();
-                let file = place(Path::new(file));
-                let label = match &listed.meeting {
-                    Ok(summary) => {
-                        let held = summary.started.map(|at| self.setting.zone.date(at));
-                        let saved = self.setting.zone.date(listed.at);
-                        let date = held.or(summary.date).unwrap_or(saved);
-                        let date = self.text.calendar.long(date);
-                        (t.listed)(
-                            summary.code.as_str(),
-                            &date,
-                            (self.text.stage)(summary.stage),
-                        )
-                    }
-                    Err(_) => (t.unreadable)(&file),
-                };
-                let practice = listed
-                    .meeting
-                    .as_ref()
-                    .is_ok_and(|m| m.kind == Kind::Practice);
-                let aside = if practice { t.practice } else { "" };
-                Entry {
-                    label,
-                    aside: aside.to_owned(),
-                    pick: Pick::Meeting(listed.path),
+        let zone = self.setting.zone;
+        let entry = |listed: Listed| {
+            let file = listed.path.file_name().unwrap_or_default();
+            let (label, aside) = match &listed.meeting {
+                Ok(meeting) => {
+                    let held = meeting.timeline.started().map(|at| zone.date(at));
+                    let planned = meeting.arrangement.date.value;
+                    let date = held.or(planned).unwrap_or_else(|| zone.date(listed.at));
+                    let date = self.text.calendar.short(date);
+                    let stage = (self.text.stage)(meeting.stage());
+                    let label = (t.listed)(meeting.code.as_str(), &date, stage);
+                    let aside = match meeting.kind {
+                        Kind::Practice => t.practice.to_owned(),
+                        Kind::Real => {
+                            let next = next_step(meeting, zone, zone.date(now));
+                            (self.text.rules.next_step)(next)
+                        }
+                    };
+                    (label, aside)
                 }
-            })
-            .collect();
+                Err(_) => ((t.unreadable)(&place(Path::new(file))), String::new()),
+            };
+            let pick = Pick::Meeting(listed.path);
+            Entry { label, aside, pick }
+        };
+        let entries = list.into_iter().map(entry).collect();
         self.overlay = Some(Overlay::Picker(Picker::new(t.choose, entries)));
     }
 
