@@ -74,10 +74,7 @@ impl Writer<'_> {
         event
             .starts(start)
             .ends(start + TimeDelta::minutes(minutes.into()))
-            .alarm(Alarm::display(
-                &title,
-                Trigger::before_start(BEFORE_MEETING),
-            ));
+            .alarm(self.alarm("mote", &title, BEFORE_MEETING));
         let place = tidy(&arrangement.place);
         if !place.is_empty() {
             event.location(&place);
@@ -119,7 +116,7 @@ impl Writer<'_> {
             .ends(days_after(day, 1))
             .append_property(Property::new("TRANSP", "TRANSPARENT"));
         if day > today {
-            event.alarm(Alarm::display(&title, Trigger::before_start(BEFORE_DAY)));
+            event.alarm(self.alarm(id, &title, BEFORE_DAY));
         }
         Some(event)
     }
@@ -136,15 +133,26 @@ impl Writer<'_> {
     /// What is known by the same id is replaced when the file is opened again: by when the meeting was made, which never
     /// changes, and a higher number for each second since.
     fn event(&self, id: &str, title: &str) -> Event {
-        let created = self.meeting.created;
-        let since = (self.now - created).num_seconds();
-        let mut event = Event::with_uid(&format!("{:x}-{id}", created.timestamp_millis()));
+        let since = (self.now - self.meeting.created).num_seconds();
+        let mut event = Event::with_uid(&self.uid(id));
         event
             .timestamp(self.now)
             .sequence(u32::try_from(since.max(0)).unwrap_or(0))
             .summary(title)
             .class(Class::Private);
         event
+    }
+
+    /// Id and time are given, for what has none gets the time of the machine and a number by chance.
+    fn alarm(&self, id: &str, title: &str, before: TimeDelta) -> Alarm {
+        let mut alarm = Alarm::display(title, Trigger::before_start(before));
+        alarm.uid(&self.uid(&format!("{id}-varsel")));
+        alarm.timestamp(self.now);
+        alarm
+    }
+
+    fn uid(&self, id: &str) -> String {
+        format!("{:x}-{id}", self.meeting.created.timestamp_millis())
     }
 }
 

@@ -14,7 +14,7 @@ pub const CLI: CliText = CliText {
     demo: "Øv på et møte med oppdiktede mennesker",
     speed: "Hvor mange ganger så fort klokka går, et tall fra 1 til 60",
     list: "Vis møtene med hva du skal gjøre nå, det som haster mest først",
-    list_head: ["Sak", "Dato", "Status", "Frist", "Haster", "Neste"],
+    list_head: ["Sak", "Møtedato", "Status", "Dag", "Haster", "Neste"],
     list_empty: |folder| format!("Ingen møter i {folder}."),
     list_none: "–",
     list_unreadable: "kan ikke leses",
