@@ -329,3 +329,18 @@ fn reporter(
 fn real(stretch: TimeDelta, speed: u32) -> Duration {
     stretch.to_std().unwrap_or_default() / speed.max(1)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_warning_is_told_after_the_start_screen_is_there() {
+        let problem = Problem::OwnLeftOut {
+            file: PathBuf::from("egne.toml"),
+        };
+        let inputs = first_inputs(Input::Tick, Some(problem));
+        assert!(matches!(inputs[..], [Input::Tick, Input::Warning(_)]));
+        assert_eq!(first_inputs(Input::Tick, None).len(), 1);
+    }
+}

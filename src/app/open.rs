@@ -229,3 +229,88 @@ impl App {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use ratatui::{Terminal, backend::TestBackend, layout::Size};
+
+    use super::*;
+    use crate::{
+        app::{Setting, input::Access, practice::Rehearsal},
+        archive::agenda_file,
+        meeting::{Meeting, zone::Zone},
+        text::nb::NB,
+        ui::theme::Theme,
+    };
+
+    const WIDTH: u16 = 80;
+    const HEIGHT: u16 = 24;
+
+    fn now() -> Timestamp {
+        "2026-11-10T09:00:00Z".parse().unwrap()
+    }
+
+    fn meeting(kind: Kind) -> Meeting {
+        let agenda = agenda_file::built_in().unwrap();
+        Meeting::new("26-014".parse().unwrap(), kind, agenda, now()).unwrap()
+    }
+
+    fn app() -> App {
+        let setting = Setting {
+            zone: Zone::utc(),
+            theme: Theme::plain(),
+            size: Size::new(WIDTH, HEIGHT),
+        };
+        App::new(&NB, setting, Vec::new())
+    }
+
+    fn screen(app: &App) -> String {
+        let mut terminal = Terminal::new(TestBackend::new(WIDTH, HEIGHT)).unwrap();
+        terminal.draw(|frame| app.view(frame, now())).unwrap();
+        terminal.backend().to_string()
+    }
+
+    #[test]
+    fn the_list_of_meetings_says_what_is_next() {
+        let mut app = app();
+        let list = [Kind::Real, Kind::Practice].map(|kind| Listed {
+            path: "26-014_2026-11-10.toml".into(),
+            at: now(),
+            meeting: Ok(Box::new(meeting(kind))),
+        });
+        app.choose_meeting(list.into(), now());
+        let screen = screen(&app);
+        let lines: Vec<&str> = screen.lines().filter(|l| l.contains("26-014")).collect();
+        assert_eq!(lines.len(), 2, "{screen}");
+        assert!(lines[0].contains("tir 10. nov   forberedes"), "{screen}");
+        assert!(lines[0].contains("før inn fraværet"), "{screen}");
+        assert!(lines[1].contains("øvelse"), "{screen}");
+    }
+
+    #[test]
+    fn a_calendar_with_nothing_in_it_is_not_written() {
+        let mut app = app();
+        app.opened(
+            Ok(Box::new(Opened {
+                meeting: meeting(Kind::Real),
+                number: 1,
+                saved: Some(now()),
+                rehearsal: Rehearsal::default(),
+                speed: 1,
+                source: Source::File,
+                file: "26-014_2026-11-10.toml".into(),
+                warning: None,
+                access: Access::Full,
+            })),
+            now(),
+        );
+        let write = |app: &mut App, paper| {
+            app.effects.clear();
+            app.write_paper(paper, "fil".to_owned(), Existing::OnlyOwn, now());
+            app.effects.len()
+        };
+        assert_eq!(write(&mut app, Paper::Invitation), 1);
+        assert_eq!(write(&mut app, Paper::Calendar), 0);
+        assert!(screen(&app).contains("ingenting å legge i kalenderen"));
+    }
+}
