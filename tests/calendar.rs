@@ -12,7 +12,7 @@ use dialogmote::{
     text::nb::NB,
 };
 
-use crate::timing::oslo;
+use crate::{golden, timing::oslo};
 
 const NOW: &str = "2026-10-20T08:00:00Z";
 
@@ -98,6 +98,12 @@ fn the_meeting_and_the_deadlines_are_entries_that_tell_an_onlooker_nothing() {
     ] {
         assert!(!whole.contains(word), "{word}: {whole}");
     }
+}
+
+#[test]
+fn the_whole_file_is_the_one_that_was_reviewed() {
+    let file = calendar(&prepared(), oslo(), &NB, at(NOW)).unwrap();
+    golden::check("tests/golden/kalender.ics", &file);
 }
 
 #[test]
