@@ -13,6 +13,7 @@ pub mod practice_file;
 pub mod record;
 mod seen;
 pub mod through;
+mod user_file;
 pub mod words;
 pub mod written;
 
@@ -24,15 +25,14 @@ use std::{
     time::UNIX_EPOCH,
 };
 
-use chrono::{DateTime, NaiveDate};
+use chrono::DateTime;
 
 use self::record::Saved;
 pub use self::{held::Held, history::Earlier};
 use crate::{
     meeting::{
-        Kind, Meeting, Timestamp,
+        Meeting, Timestamp,
         case_code::{CaseCode, Series},
-        stage::Stage,
     },
     text::problem::{Cause, Fault, Problem},
 };
@@ -50,23 +50,8 @@ pub struct Listed {
     pub path: PathBuf,
     /// When it was last saved; of a file that cannot be read, when it was last written to.
     pub at: Timestamp,
-    /// What it is, or why it cannot be read.
-    pub meeting: Result<Summary, Problem>,
-}
-
-/// A meeting in a line.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Summary {
-    /// What it is called.
-    pub code: CaseCode,
-    /// Whether it is real.
-    pub kind: Kind,
-    /// How far it has come.
-    pub stage: Stage,
-    /// The day for which it is planned, if that is understood.
-    pub date: Option<NaiveDate>,
-    /// When it began, if it has.
-    pub started: Option<Timestamp>,
+    /// The meeting, or why it cannot be read.
+    pub meeting: Result<Box<Meeting>, Problem>,
 }
 
 impl Archive {
@@ -164,7 +149,7 @@ impl Archive {
         let used = self.list()?.into_iter().flat_map(|listed| {
             // The name of the file counts too: its content may be unreadable or have been given another code.
             let named = file_name::code(&listed.path);
-            let inside = listed.meeting.ok().map(|meeting| meeting.code);
+            let inside = listed.meeting.ok().map(|meeting| meeting.code.clone());
             named.into_iter().chain(inside)
         });
         let highest = used
@@ -268,13 +253,7 @@ fn listed(path: PathBuf) -> Listed {
         Ok(newest) => Listed {
             path,
             at: newest.saved.at,
-            meeting: Ok(Summary {
-                code: newest.meeting.code.clone(),
-                kind: newest.meeting.kind,
-                stage: newest.meeting.stage(),
-                date: newest.meeting.arrangement.date.value,
-                started: newest.meeting.timeline.started(),
-            }),
+            meeting: Ok(Box::new(newest.meeting)),
         },
         Err(problem) => Listed {
             at: written_to(&path),

@@ -2,6 +2,9 @@
 
 mod deadlines;
 mod earlier;
+mod list;
+mod own;
+mod papers;
 
 use std::{
     ffi::OsString,
@@ -20,11 +23,11 @@ use clap_complete::Shell;
 use etcetera::{BaseStrategy, choose_base_strategy};
 
 use crate::{
-    archive::{Archive, agenda_file, bounded, own_file::Own, written},
-    document::{markdown::markdown, referat::referat},
-    meeting::{Kind, clean::clean},
+    archive::{Archive, agenda_file, bounded},
+    document::Form,
+    meeting::{Kind, clean::clean, paper::Paper},
     runtime::{self, AgendaSource, Opening, Start, clock},
-    text::{Text, nb::NB, problem::place},
+    text::{Text, nb::NB},
 };
 
 /// Something went wrong while doing what was asked for.
@@ -34,10 +37,9 @@ const USAGE: u8 = 2;
 
 const FOLDER: &str = "mappe";
 const AGENDA: &str = "agenda";
+const OWN: &str = "egne";
 const SPEED: &str = "fart";
 const MEETING: &str = "møte";
-const OUTPUT: &str = "ut";
-const OVERWRITE: &str = "overskriv";
 const NUMBER: &str = "nummer";
 const SHELL: &str = "skall";
 const HELP: &str = "hjelp";
@@ -45,9 +47,13 @@ const HELP: &str = "hjelp";
 const NEW: &str = "nytt";
 const OPEN: &str = "åpne";
 const DEMO: &str = "demo";
+const LIST: &str = "liste";
+const INVITATION: &str = "innkalling";
+const CALENDAR: &str = "kalender";
 const REFERAT: &str = "referat";
 const RESTORE: &str = "gjenopprett";
 const DEADLINES: &str = "frister";
+const OWN_FILE: &str = "egne";
 const COMPLETIONS: &str = "fullføring";
 const MAN: &str = "man";
 
@@ -150,6 +156,13 @@ fn command(text: &Text) -> Command {
                 .global(true)
                 .value_hint(ValueHint::FilePath)
                 .value_parser(value_parser!(PathBuf)),
+            Arg::new(OWN)
+                .long(OWN)
+                .value_name("FIL")
+                .help(t.own_option)
+                .global(true)
+                .value_hint(ValueHint::FilePath)
+                .value_parser(value_parser!(PathBuf)),
             Arg::new(HELP)
                 .short('h')
                 .long(HELP)
@@ -173,23 +186,22 @@ fn command(text: &Text) -> Command {
             sub(DEMO, t.demo)
                 .override_usage("dialogmote demo [VALG]")
                 .arg(speed),
+            sub(LIST, t.list)
+                .override_usage("dialogmote liste [VALG]")
+                .args(list::arguments(text)),
+            sub(INVITATION, t.invitation)
+                .override_usage("dialogmote innkalling [VALG] <MØTE>")
+                .arg(meeting())
+                .args(papers::of_invitation(text))
+                .args(papers::to_file(text)),
+            sub(CALENDAR, t.calendar)
+                .override_usage("dialogmote kalender [VALG] <MØTE>")
+                .arg(meeting())
+                .args(papers::to_file(text)),
             sub(REFERAT, t.referat)
                 .override_usage("dialogmote referat [VALG] <MØTE>")
-                .args([
-                    meeting(),
-                    Arg::new(OUTPUT)
-                        .short('o')
-                        .long(OUTPUT)
-                        .value_name("FIL")
-                        .help(t.output)
-                        .value_hint(ValueHint::FilePath)
-                        .value_parser(value_parser!(PathBuf)),
-                    Arg::new(OVERWRITE)
-                        .long(OVERWRITE)
-                        .help(t.overwrite)
-                        .requires(OUTPUT)
-                        .action(ArgAction::SetTrue),
-                ]),
+                .arg(meeting())
+                .args(papers::to_file(text)),
             sub(RESTORE, t.restore)
                 .override_usage("dialogmote gjenopprett [VALG] <MØTE> [NUMMER]")
                 .args([
@@ -202,6 +214,7 @@ fn command(text: &Text) -> Command {
             sub(DEADLINES, t.deadlines)
                 .override_usage("dialogmote frister --fra <DATO> [VALG]")
                 .args(deadlines::arguments(text)),
+            sub(OWN_FILE, t.own).override_usage("dialogmote egne [VALG]"),
             sub(COMPLETIONS, t.completions)
                 .alias("fullforing")
                 .override_usage("dialogmote fullføring <SKALL>")
@@ -236,13 +249,22 @@ fn act(matches: &ArgMatches, text: &'static Text) -> Result<u8, Stop> {
             let path = find(sub, text)?;
             meet(sub, Opening::File(path), 1, text)
         }
-        Some((REFERAT, sub)) => print_referat(sub, text),
+        Some((LIST, sub)) => {
+            let archive = Archive::at(folder(sub, text)?);
+            let zone = clock::zone();
+            let told = list::told(sub, &archive, zone, zone.date(clock::wall()), text);
+            print(&told.map_err(Stop::failed)?, text)
+        }
+        Some((INVITATION, sub)) => papers::invitation(sub, text),
+        Some((CALENDAR, sub)) => papers::hand_out(sub, Paper::Calendar, Form::Markdown, text),
+        Some((REFERAT, sub)) => papers::hand_out(sub, Paper::Referat, Form::Markdown, text),
         Some((RESTORE, sub)) => restore(sub, text),
         Some((DEADLINES, sub)) => {
             let today = clock::zone().date(clock::wall());
             let told = deadlines::told(sub, today, text);
             print(&told.map_err(|words| misunderstood(&words, text))?, text)
         }
+        Some((OWN_FILE, sub)) => own::show(sub, text),
         Some((COMPLETIONS, sub)) => completions(sub, text),
         Some((MAN, _)) => manual(text),
         Some((_, _)) => Err(Stop::failed(text.cli.not_understood)),
@@ -260,6 +282,7 @@ fn meet(
         Some(file) => own_agenda(file, text)?,
         None => AgendaSource::BuiltIn,
     };
+    let (own, warning) = own::load(matches, text)?;
     if !(io::stdin().is_terminal() && io::stdout().is_terminal()) {
         return Err(Stop::failed(text.cli.not_a_terminal));
     }
@@ -267,7 +290,8 @@ fn meet(
         archive: Archive::open(folder(matches, text)?)
             .map_err(|p| Stop::failed((text.problem)(&p)))?,
         agenda,
-        own: Own::default(),
+        own,
+        warning,
         opening,
         text,
         speed,
@@ -297,41 +321,10 @@ fn own_agenda(file: &Path, text: &Text) -> Result<AgendaSource, Stop> {
     let unreadable = |_| Stop::failed((text.cli.agenda_unreadable)(&shown));
     let content = bounded::read(file).map_err(unreadable)?;
     let agenda = agenda_file::read(&content).map_err(|faults| {
-        let mut lines = vec![(text.cli.agenda_faults)(&shown, faults.len())];
-        lines.extend(
-            faults
-                .iter()
-                .map(|fault| format!("  {}", (text.agenda_fault)(fault))),
-        );
-        Stop::failed(lines.join("\n"))
+        let head = (text.cli.agenda_faults)(&shown, faults.len());
+        Stop::failed(own::listed(head, &faults, text))
     })?;
     Ok(AgendaSource::Own(Box::new(agenda)))
-}
-
-fn print_referat(matches: &ArgMatches, text: &Text) -> Result<u8, Stop> {
-    let path = find(matches, text)?;
-    let (meeting, _) = Archive::read(&path).map_err(|problem| {
-        let mut words = (text.problem)(&problem);
-        if Archive::newest_earlier(&path).is_some() {
-            words = format!("{words} {}", (text.cli.earlier_hint)(&place(&path)));
-        }
-        Stop::failed(words)
-    })?;
-    let content = markdown(&referat(&meeting, clock::zone(), text));
-    let Some(output) = matches.get_one::<PathBuf>(OUTPUT) else {
-        return print(&content, text);
-    };
-    let existing = if matches.get_flag(OVERWRITE) {
-        written::Existing::Replace
-    } else {
-        written::Existing::OnlyOwn
-    };
-    let shown = output.display().to_string();
-    match written::write(output, &content, &folder(matches, text)?, existing) {
-        Ok(()) => print(&format!("{}\n", clean(&(text.cli.written)(&shown))), text),
-        Err(written::Unwritten::InTheWay) => Err(Stop::failed((text.cli.in_the_way)(&shown))),
-        Err(written::Unwritten::Problem(problem)) => Err(Stop::failed((text.problem)(&problem))),
-    }
 }
 
 fn restore(matches: &ArgMatches, text: &Text) -> Result<u8, Stop> {

@@ -8,6 +8,7 @@ pub mod dates;
 pub mod deadlines;
 pub mod holidays;
 pub mod need;
+pub mod next_step;
 pub mod situation;
 pub mod time_plan;
 

@@ -57,6 +57,8 @@ pub struct Start {
     pub agenda: AgendaSource,
     /// The user's own questions and sentences.
     pub own: Own,
+    /// What the user should know that does not keep the program from starting.
+    pub warning: Option<Problem>,
     /// What lies on the table first.
     pub opening: Opening,
     /// The language.
@@ -100,6 +102,7 @@ pub fn run(start: Start) -> Result<u8, String> {
     let text = start.text;
     let zone = clock::zone();
     let phrases = start.own.phrases.clone();
+    let warning = start.warning.clone();
     let mut hands = Hands::new(start, zone, sender.clone());
     let opening = hands
         .opening()
@@ -114,7 +117,12 @@ pub fn run(start: Start) -> Result<u8, String> {
     let size = terminal.size();
     let mut app = App::new(text, Setting { zone, theme, size }, phrases);
     let result = catch_unwind(AssertUnwindSafe(|| {
-        if let Some(status) = turn(vec![opening], &mut app, &mut hands, &mut terminal) {
+        if let Some(status) = turn(
+            first_inputs(opening, warning),
+            &mut app,
+            &mut hands,
+            &mut terminal,
+        ) {
             return status;
         }
         // Only now, with the first frame on the screen, the threads that wait for what comes next.
@@ -131,6 +139,13 @@ pub fn run(start: Start) -> Result<u8, String> {
         (Ok(_), Some(problem)) => Err((text.overlay.lost)(&(text.problem)(&problem))),
         (Err(_panic), _) => Err((text.overlay.crashed)(&terminal::last_panic())),
     }
+}
+
+/// What the program begins with. What a meeting has to tell that is opened again matters more than a warning.
+fn first_inputs(opening: Input, warning: Option<Problem>) -> Vec<Input> {
+    let again = matches!(&opening, Input::Opened(Ok(opened)) if opened.saved.is_some());
+    let warning = warning.map(Input::Warning).filter(|_| !again);
+    std::iter::once(opening).chain(warning).collect()
 }
 
 /// The loop: wait, take in everything that waits, carry out what follows, draw.
@@ -313,4 +328,19 @@ fn reporter(
 /// Real time for a stretch of the timeline that runs `speed` times as fast.
 fn real(stretch: TimeDelta, speed: u32) -> Duration {
     stretch.to_std().unwrap_or_default() / speed.max(1)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_warning_is_told_after_the_start_screen_is_there() {
+        let problem = Problem::OwnLeftOut {
+            file: PathBuf::from("egne.toml"),
+        };
+        let inputs = first_inputs(Input::Tick, Some(problem));
+        assert!(matches!(inputs[..], [Input::Tick, Input::Warning(_)]));
+        assert_eq!(first_inputs(Input::Tick, None).len(), 1);
+    }
 }

@@ -2,11 +2,12 @@
 //!
 //! A language is one value of [`Text`]: a missing sentence is a compile error. Sentences with something in them are functions.
 
-pub mod agenda_fault;
 pub mod clock_time;
 pub mod date;
 pub mod due;
+pub mod line_fault;
 pub mod nb;
+pub mod paper_text;
 pub mod problem;
 pub mod rules_text;
 
@@ -41,7 +42,7 @@ pub struct Text {
     pub due_error: fn(&due::DueError) -> String,
     pub time_error: fn(&clock_time::TimeError) -> String,
     pub problem: fn(&problem::Problem) -> String,
-    pub agenda_fault: fn(&agenda_fault::AgendaFault) -> String,
+    pub line_fault: fn(&line_fault::LineFault) -> String,
     pub meeting_name: &'static str,
     pub practice_badge: &'static str,
     pub case: fn(code: &str) -> String,
@@ -67,6 +68,9 @@ pub struct Text {
     pub saving: SavingText,
     pub notice: NoticeText,
     pub referat: ReferatText,
+    pub invitation: paper_text::InvitationText,
+    pub questions: paper_text::QuestionsText,
+    pub entry: paper_text::EntryText,
     pub rules: rules_text::RulesText,
     pub key: KeyText,
     pub cli: CliText,
@@ -596,10 +600,30 @@ pub struct CliText {
     pub long_about: &'static str,
     pub folder: &'static str,
     pub agenda: &'static str,
+    pub own_option: &'static str,
     pub new: &'static str,
     pub open: &'static str,
     pub demo: &'static str,
     pub speed: &'static str,
+    pub list: &'static str,
+    pub list_head: [&'static str; 6],
+    pub list_empty: fn(folder: &str) -> String,
+    pub list_none: &'static str,
+    pub list_unreadable: &'static str,
+    pub list_overdue: &'static str,
+    pub list_now: &'static str,
+    pub list_today: &'static str,
+    pub list_soon: &'static str,
+    pub invitation: &'static str,
+    pub plain: &'static str,
+    pub questions: &'static str,
+    pub calendar: &'static str,
+    pub own: &'static str,
+    pub own_made: fn(file: &str) -> String,
+    pub own_there: fn(file: &str, questions: usize, phrases: usize) -> String,
+    pub own_unreadable: fn(file: &str) -> String,
+    pub own_faults: fn(file: &str, count: usize) -> String,
+    pub no_config_folder: &'static str,
     pub referat: &'static str,
     pub meeting: &'static str,
     pub output: &'static str,
@@ -648,7 +672,6 @@ pub struct CliText {
     pub agenda_unreadable: fn(file: &str) -> String,
     pub agenda_faults: fn(file: &str, count: usize) -> String,
     pub in_the_way: fn(file: &str) -> String,
-    pub written: fn(file: &str) -> String,
     pub not_a_terminal: &'static str,
     pub output_gone: &'static str,
 }

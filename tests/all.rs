@@ -7,6 +7,8 @@
 #[cfg(test)]
 mod archive;
 #[cfg(test)]
+mod calendar;
+#[cfg(test)]
 #[cfg(all(target_os = "linux", target_env = "gnu"))]
 mod cases;
 #[cfg(test)]
@@ -28,12 +30,16 @@ mod hostile;
 #[cfg(test)]
 mod house;
 #[cfg(test)]
+mod invitation;
+#[cfg(test)]
 #[cfg(all(target_os = "linux", target_env = "gnu"))]
 mod journeys;
 #[cfg(test)]
 mod machine;
 #[cfg(test)]
 mod markdown;
+#[cfg(test)]
+mod next_step;
 #[cfg(test)]
 mod picture;
 #[cfg(test)]

@@ -11,7 +11,7 @@ use dialogmote::{
         input::{Access, Input, Opened, Source, Unwritten},
         practice,
     },
-    archive::{Listed, Summary, practice_file},
+    archive::{Listed, practice_file},
     document::{
         markdown::markdown,
         plain::plain,
@@ -295,18 +295,11 @@ pub fn prepared(stage: Stage, kind: Kind) -> Meeting {
 
 fn listed(now: Timestamp) -> Vec<Listed> {
     let meeting = prepared(Stage::Ended, Kind::Real);
-    let summary = Summary {
-        code: meeting.code.clone(),
-        kind: meeting.kind,
-        stage: meeting.stage(),
-        date: None,
-        started: meeting.timeline.started(),
-    };
     let problem = Problem::NotOpened {
         file: PathBuf::from("sak-26-015.toml"),
         cause: Cause::Forbidden,
     };
-    [Ok(summary), Err(problem)]
+    [Ok(Box::new(meeting)), Err(problem)]
         .map(|meeting| Listed {
             path: PathBuf::from("sak-26-014.toml"),
             at: now,

@@ -13,6 +13,7 @@ use crate::{
         paper::Paper,
         timeline::Course,
     },
+    rules::next_step::next_step,
     text::problem::place,
     ui::{
         desk::Desk,
@@ -155,37 +156,32 @@ impl App {
         if list.is_empty() {
             return self.say(t.no_meetings, Tone::Note, now);
         }
-        let entries = list
-            .into_iter()
-            .map(|listed| {
-                let file = listed.path.file_name().unwrap_or_default();
-                let file = place(Path::new(file));
-                let label = match &listed.meeting {
-                    Ok(summary) => {
-                        let held = summary.started.map(|at| self.setting.zone.date(at));
-                        let saved = self.setting.zone.date(listed.at);
-                        let date = held.or(summary.date).unwrap_or(saved);
-                        let date = self.text.calendar.long(date);
-                        (t.listed)(
-                            summary.code.as_str(),
-                            &date,
-                            (self.text.stage)(summary.stage),
-                        )
-                    }
-                    Err(_) => (t.unreadable)(&file),
-                };
-                let practice = listed
-                    .meeting
-                    .as_ref()
-                    .is_ok_and(|m| m.kind == Kind::Practice);
-                let aside = if practice { t.practice } else { "" };
-                Entry {
-                    label,
-                    aside: aside.to_owned(),
-                    pick: Pick::Meeting(listed.path),
+        let zone = self.setting.zone;
+        let entry = |listed: Listed| {
+            let file = listed.path.file_name().unwrap_or_default();
+            let (label, aside) = match &listed.meeting {
+                Ok(meeting) => {
+                    let held = meeting.timeline.started().map(|at| zone.date(at));
+                    let planned = meeting.arrangement.date.value;
+                    let date = held.or(planned).unwrap_or_else(|| zone.date(listed.at));
+                    let date = self.text.calendar.short(date);
+                    let stage = (self.text.stage)(meeting.stage());
+                    let label = (t.listed)(meeting.code.as_str(), &date, stage);
+                    let aside = match meeting.kind {
+                        Kind::Practice => t.practice.to_owned(),
+                        Kind::Real => {
+                            let next = next_step(meeting, zone, zone.date(now));
+                            (self.text.rules.next_step)(next)
+                        }
+                    };
+                    (label, aside)
                 }
-            })
-            .collect();
+                Err(_) => ((t.unreadable)(&place(Path::new(file))), String::new()),
+            };
+            let pick = Pick::Meeting(listed.path);
+            Entry { label, aside, pick }
+        };
+        let entries = list.into_iter().map(entry).collect();
         self.overlay = Some(Overlay::Picker(Picker::new(t.choose, entries)));
     }
 
@@ -197,15 +193,18 @@ impl App {
         existing: Existing,
         now: Timestamp,
     ) {
-        if let Some(open) = self.open() {
-            let content =
-                document::written(paper, &open.meeting, self.setting.zone, self.text, now);
-            self.effects.push(Effect::Write {
+        let Some(open) = self.open() else {
+            return;
+        };
+        let (form, zone) = (document::Form::Markdown, self.setting.zone);
+        match document::written(paper, form, &open.meeting, zone, self.text, now) {
+            Some(content) => self.effects.push(Effect::Write {
                 paper,
                 file,
                 content,
                 existing,
-            });
+            }),
+            None => self.say(self.text.entry.nothing, Tone::Note, now),
         }
     }
 
@@ -228,5 +227,90 @@ impl App {
                 self.say((self.text.problem)(&problem), Tone::Alarm, now);
             }
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use ratatui::{Terminal, backend::TestBackend, layout::Size};
+
+    use super::*;
+    use crate::{
+        app::{Setting, input::Access, practice::Rehearsal},
+        archive::agenda_file,
+        meeting::{Meeting, zone::Zone},
+        text::nb::NB,
+        ui::theme::Theme,
+    };
+
+    const WIDTH: u16 = 80;
+    const HEIGHT: u16 = 24;
+
+    fn now() -> Timestamp {
+        "2026-11-10T09:00:00Z".parse().unwrap()
+    }
+
+    fn meeting(kind: Kind) -> Meeting {
+        let agenda = agenda_file::built_in().unwrap();
+        Meeting::new("26-014".parse().unwrap(), kind, agenda, now()).unwrap()
+    }
+
+    fn app() -> App {
+        let setting = Setting {
+            zone: Zone::utc(),
+            theme: Theme::plain(),
+            size: Size::new(WIDTH, HEIGHT),
+        };
+        App::new(&NB, setting, Vec::new())
+    }
+
+    fn screen(app: &App) -> String {
+        let mut terminal = Terminal::new(TestBackend::new(WIDTH, HEIGHT)).unwrap();
+        terminal.draw(|frame| app.view(frame, now())).unwrap();
+        terminal.backend().to_string()
+    }
+
+    #[test]
+    fn the_list_of_meetings_says_what_is_next() {
+        let mut app = app();
+        let list = [Kind::Real, Kind::Practice].map(|kind| Listed {
+            path: "26-014_2026-11-10.toml".into(),
+            at: now(),
+            meeting: Ok(Box::new(meeting(kind))),
+        });
+        app.choose_meeting(list.into(), now());
+        let screen = screen(&app);
+        let lines: Vec<&str> = screen.lines().filter(|l| l.contains("26-014")).collect();
+        assert_eq!(lines.len(), 2, "{screen}");
+        assert!(lines[0].contains("tir 10. nov   forberedes"), "{screen}");
+        assert!(lines[0].contains("før inn fraværet"), "{screen}");
+        assert!(lines[1].contains("øvelse"), "{screen}");
+    }
+
+    #[test]
+    fn a_calendar_with_nothing_in_it_is_not_written() {
+        let mut app = app();
+        app.opened(
+            Ok(Box::new(Opened {
+                meeting: meeting(Kind::Real),
+                number: 1,
+                saved: Some(now()),
+                rehearsal: Rehearsal::default(),
+                speed: 1,
+                source: Source::File,
+                file: "26-014_2026-11-10.toml".into(),
+                warning: None,
+                access: Access::Full,
+            })),
+            now(),
+        );
+        let write = |app: &mut App, paper| {
+            app.effects.clear();
+            app.write_paper(paper, "fil".to_owned(), Existing::OnlyOwn, now());
+            app.effects.len()
+        };
+        assert_eq!(write(&mut app, Paper::Invitation), 1);
+        assert_eq!(write(&mut app, Paper::Calendar), 0);
+        assert!(screen(&app).contains("ingenting å legge i kalenderen"));
     }
 }

@@ -1,25 +1,20 @@
 //! Reading an agenda file, the built-in one or one written by a user, and telling everything that is wrong in it at once.
 
-mod section;
-mod syntax;
-
-use toml::de::DeTable;
-
-use self::section::{Faults, Section};
-use super::words::MeasureStatus;
+use super::{
+    user_file::{self, Faults, Section},
+    words::MeasureStatus,
+};
 use crate::{
     meeting::{
         agenda::{Agenda, Item, Measure, MeasureState, Phase, Standing, Verdict},
         question::{Question, QuestionId},
     },
-    text::agenda_fault::{AgendaFault, AgendaFaultKind},
+    text::line_fault::{LineFault, LineFaultKind},
 };
 
 /// The built-in agenda file. Its comments explain the format, so that a copy of it is where a user begins.
 pub const BUILT_IN: &str = include_str!("../../assets/agenda.toml");
 
-/// Kilobytes of the largest file. The built-in one has a fifth of that.
-const MAX_KILOBYTES: usize = 64;
 const MAX_PHASES: usize = 12;
 const MAX_ITEMS: usize = 40;
 const MAX_MEASURES: usize = 60;
@@ -42,7 +37,7 @@ const MEASURE_KEYS: &[&str] = &["id", "bokstav", "navn", "status", "erstattet", 
 /// # Errors
 ///
 /// Never, as a test of this module proves; a caller reports the faults all the same, as with any other agenda.
-pub fn built_in() -> Result<Agenda, Vec<AgendaFault>> {
+pub fn built_in() -> Result<Agenda, Vec<LineFault>> {
     read(BUILT_IN)
 }
 
@@ -52,33 +47,15 @@ pub fn built_in() -> Result<Agenda, Vec<AgendaFault>> {
 ///
 /// Everything that is wrong, in the order of its lines. Where lines cannot be read as TOML, what seems to be missing is
 /// not told: it may stand on one of them.
-pub fn read(text: &str) -> Result<Agenda, Vec<AgendaFault>> {
-    if text.len() > MAX_KILOBYTES * 1024 {
-        return Err(vec![AgendaFault {
-            line: 1,
-            field: String::new(),
-            kind: AgendaFaultKind::FileTooLarge(MAX_KILOBYTES),
-        }]);
-    }
-    let (root, errors) = DeTable::parse_recoverable(text);
-    let mut faults = Faults::new(text);
-    for error in &errors {
-        faults.note_syntax(error.span(), syntax::of(error));
-    }
-    let agenda = agenda(&Section::root(root.get_ref()), &mut faults);
-    let faults = faults.into_sorted();
-    if faults.is_empty() {
-        Ok(agenda)
-    } else {
-        Err(faults)
-    }
+pub fn read(text: &str) -> Result<Agenda, Vec<LineFault>> {
+    user_file::read(text, agenda)
 }
 
 /// What could not be read is left empty in the agenda: the fault noted with it keeps the agenda from being used.
 fn agenda(root: &Section, faults: &mut Faults) -> Agenda {
     root.allow(ROOT_KEYS, faults);
     if root.has_none("fase") {
-        root.note("", AgendaFaultKind::NoPhase, faults);
+        root.note("", LineFaultKind::NoPhase, faults);
     }
     let mut ids = Vec::new();
     let mut questions = 0;
@@ -105,7 +82,7 @@ fn phase(
 ) -> Phase {
     section.allow(PHASE_KEYS, faults);
     if section.has_none("punkt") {
-        section.note("", AgendaFaultKind::NoItem, faults);
+        section.note("", LineFaultKind::NoItem, faults);
     }
     let mut item_ids = Vec::new();
     Phase {
@@ -162,9 +139,9 @@ fn measure_state(section: &Section, faults: &mut Faults) -> MeasureState {
     let status = section.word("status", faults);
     let successor = section.optional_text("erstattet", LINE, faults);
     let mismatch = match (status, section.has("erstattet")) {
-        (Some(MeasureStatus::Gone), false) => Some(AgendaFaultKind::GoneWithoutSuccessor),
+        (Some(MeasureStatus::Gone), false) => Some(LineFaultKind::GoneWithoutSuccessor),
         (Some(MeasureStatus::InUse | MeasureStatus::Private), true) => {
-            Some(AgendaFaultKind::SuccessorWithoutGone)
+            Some(LineFaultKind::SuccessorWithoutGone)
         }
         (Some(MeasureStatus::Gone), true)
         | (Some(MeasureStatus::InUse | MeasureStatus::Private), false)
@@ -189,7 +166,7 @@ mod tests {
     use super::*;
     use crate::{
         meeting::{clean::clean_line, participant::Role},
-        text::agenda_fault::nb,
+        text::line_fault::nb,
     };
 
     /// An agenda without a fault, to which tests add some.

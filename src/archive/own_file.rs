@@ -1,4 +1,32 @@
-//! The user's own questions and sentences.
+//! The user's own questions and sentences, in a file of the user's.
+
+use std::{
+    fs::{self, OpenOptions},
+    io::{self, Write},
+    path::Path,
+};
+
+use crate::text::{
+    line_fault::LineFault,
+    problem::{Cause, Fault},
+};
+
+use super::{
+    atomic, bounded,
+    user_file::{self, Faults, Section},
+};
+
+/// A file to begin with. Its comments explain the format; nothing in it takes effect before somebody uncomments it.
+pub const EXAMPLE: &str = include_str!("../../assets/egne.toml");
+
+const MAX_QUESTIONS: usize = 40;
+const MAX_PHRASES: usize = 100;
+/// Characters of a question or a sentence.
+const LINE: usize = 500;
+
+const QUESTIONS: &str = "sporsmal";
+const PHRASES: &str = "setning";
+const KEYS: &[&str] = &[QUESTIONS, PHRASES];
 
 /// What the user's own file holds.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -7,4 +35,151 @@ pub struct Own {
     pub questions: Vec<String>,
     /// Sentences to put in where one writes.
     pub phrases: Vec<String>,
+}
+
+/// Why there is nothing to be had from the file.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Unusable {
+    /// There is no such file.
+    Missing,
+    /// It is not handed out, or is no text.
+    Unreadable,
+    /// These things are wrong in it; never empty.
+    Faulty(Vec<LineFault>),
+}
+
+/// What stands in the file at `path`.
+///
+/// # Errors
+/// Where there is no such file, it cannot be read, or something in it is wrong; then everything that is.
+pub fn load(path: &Path) -> Result<Own, Unusable> {
+    let content = bounded::read(path).map_err(|fault| match fault {
+        Fault::System(Cause::Missing) => Unusable::Missing,
+        Fault::System(_)
+        | Fault::NotAFile
+        | Fault::TooLarge
+        | Fault::NotText
+        | Fault::NewerFormat { .. }
+        | Fault::NoFormat
+        | Fault::CutOff
+        | Fault::Missing { .. }
+        | Fault::Line { .. }
+        | Fault::Contradiction(_) => Unusable::Unreadable,
+    })?;
+    read(&content).map_err(Unusable::Faulty)
+}
+
+/// What `text` holds.
+///
+/// # Errors
+/// Everything that is wrong, in the order of its lines.
+pub fn read(text: &str) -> Result<Own, Vec<LineFault>> {
+    user_file::read(text, own)
+}
+
+fn own(root: &Section, faults: &mut Faults) -> Own {
+    root.allow(KEYS, faults);
+    Own {
+        questions: root.texts(QUESTIONS, LINE, MAX_QUESTIONS, faults),
+        phrases: root.texts(PHRASES, LINE, MAX_PHRASES, faults),
+    }
+}
+
+/// Puts [`EXAMPLE`] at `path`, for the owner alone, in a folder that is made where it is missing.
+///
+/// # Errors
+/// Where something stands there already, or the system refuses. What stands there is never touched.
+pub fn create_example(path: &Path) -> io::Result<()> {
+    if let Some(folder) = path
+        .parent()
+        .filter(|folder| !folder.as_os_str().is_empty())
+    {
+        atomic::make_private_folder(folder)?;
+    }
+    let mut options = OpenOptions::new();
+    options.write(true).create_new(true);
+    #[cfg(unix)]
+    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+    let written = options.open(path)?.write_all(EXAMPLE.as_bytes());
+    if written.is_err() {
+        // Half an example would be taken for somebody's file the next time.
+        let _ = fs::remove_file(path);
+    }
+    written
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text::line_fault::nb;
+
+    #[test]
+    fn questions_and_sentences_are_read_cleaned() {
+        let text =
+            "sporsmal = [\"  Hva\\nnå?\\u0007 \"]\nsetning = [\"Vi ser.\", 'Til \"fredag\".']\n";
+        let own = read(text).unwrap();
+        assert_eq!(own.questions, ["Hva nå?"]);
+        assert_eq!(own.phrases, ["Vi ser.", "Til \"fredag\"."]);
+        assert_eq!(read(""), Ok(Own::default()));
+    }
+
+    #[test]
+    fn everything_that_is_wrong_is_told_at_once_with_its_line() {
+        let long = "a".repeat(LINE + 1);
+        let text = format!("sporsmal = \"Hva?\"\nsetning = [\"\", 3,\n  \"{long}\"]\nannet = 1\n");
+        let faults: Vec<String> = read(&text).unwrap_err().iter().map(nb).collect();
+        assert_eq!(
+            faults,
+            [
+                "linje 1, sporsmal: må være en liste med tekster, slik: [\"en\", \"to\"]",
+                "linje 2, setning: er tom. Skriv noe, eller ta bort linjen hvis feltet ikke må være med",
+                "linje 2, setning: må være en tekst i anførselstegn",
+                "linje 3, setning: er for lang, høyst 500 tegn",
+                "linje 4, annet: finnes ikke. Her kan du bruke sporsmal eller setning",
+            ]
+        );
+        let many = format!("sporsmal = [{}]", "\"a\",".repeat(MAX_QUESTIONS + 1));
+        let faults: Vec<String> = read(&many).unwrap_err().iter().map(nb).collect();
+        assert_eq!(faults, ["linje 1, sporsmal: det er for mange, høyst 40"]);
+    }
+
+    #[test]
+    fn the_example_does_nothing_until_it_is_uncommented() {
+        assert_eq!(read(EXAMPLE), Ok(Own::default()));
+        let lines = EXAMPLE.lines().map(|line| match line.strip_prefix("# ") {
+            Some(rest) if !rest.contains("Skriv") && is_toml(rest) => rest,
+            Some(_) | None => line,
+        });
+        let own = read(&lines.collect::<Vec<_>>().join("\n")).unwrap();
+        assert_eq!((own.questions.len(), own.phrases.len()), (2, 2));
+    }
+
+    fn is_toml(line: &str) -> bool {
+        line.ends_with('[') || line.starts_with("    ") || line == "]"
+    }
+
+    #[test]
+    fn an_example_never_replaces_what_stands_there() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("ny/egne.toml");
+        create_example(&path).unwrap();
+        assert_eq!(load(&path), Ok(Own::default()));
+        fs::write(&path, "min egen").unwrap();
+        assert!(create_example(&path).is_err());
+        assert_eq!(fs::read_to_string(&path).unwrap(), "min egen");
+        assert_eq!(load(&folder.path().join("ikke")), Err(Unusable::Missing));
+        assert_eq!(load(folder.path()), Err(Unusable::Unreadable));
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn an_example_is_for_the_owner_alone() {
+        use std::os::unix::fs::PermissionsExt;
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("ny/egne.toml");
+        create_example(&path).unwrap();
+        let mode = |path: &Path| fs::metadata(path).unwrap().permissions().mode() & 0o777;
+        assert_eq!(mode(&path), 0o600);
+        assert_eq!(mode(path.parent().unwrap()), 0o700);
+    }
 }

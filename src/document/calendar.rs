@@ -1,11 +1,164 @@
-//! The meeting and its deadlines for a calendar.
+//! The meeting and its deadlines for a calendar (iCalendar, RFC 5545).
+//!
+//! A calendar is seen by others: on a shared screen, by a secretary, in a list of free times. Titles are therefore those of
+//! any case at work, with the case code; no name, no word of illness, and not the name of this program stands in the file.
+//! Instants are written in UTC, so that every calendar shows the right time wherever it is opened.
+
+use chrono::{NaiveDate, TimeDelta};
+use icalendar::{Alarm, Calendar, Class, Component, Event, EventLike, Property, Trigger};
 
 use crate::{
-    meeting::{Contents, Timestamp, zone::Zone},
+    meeting::{
+        Contents, Kind, Timestamp,
+        clean::clean_line,
+        preparation::{Outcome, Past},
+        zone::Zone,
+    },
+    rules::{
+        dates::days_after,
+        deadlines::{Deadline, Milestone, State},
+        situation::Situation,
+    },
     text::Text,
 };
 
-/// The calendar file.
-pub fn calendar(_meeting: &Contents, _zone: Zone, _text: &Text, _now: Timestamp) -> String {
-    String::new()
+/// Characters of a place; a longer one is cut.
+const LONGEST_PLACE: usize = 200;
+/// How long before the meeting the calendar reminds of it.
+const BEFORE_MEETING: TimeDelta = TimeDelta::minutes(15);
+/// How long before the beginning of a day the calendar reminds of it: 9 o'clock on the day before.
+const BEFORE_DAY: TimeDelta = TimeDelta::hours(15);
+
+/// The calendar file as of `now`: the meeting where its day and time are known, and the deadlines that lie ahead or are
+/// overdue. Nothing where there is neither.
+pub fn calendar(meeting: &Contents, zone: Zone, text: &Text, now: Timestamp) -> Option<String> {
+    let writer = Writer { meeting, text, now };
+    let today = zone.date(now);
+    let situation = Situation::of(meeting, zone, today);
+    let days = situation.deadlines.iter();
+    let days = days.filter_map(|deadline| writer.deadline(deadline, today));
+    let events: Vec<Event> = writer.meeting(zone).into_iter().chain(days).collect();
+    if events.is_empty() {
+        return None;
+    }
+    let mut calendar = Calendar::empty();
+    calendar
+        .append_property(Property::new("VERSION", "2.0"))
+        .append_property(Property::new("PRODID", text.entry.product))
+        .append_property(Property::new("CALSCALE", "GREGORIAN"));
+    calendar.extend(events);
+    Some(calendar.to_string())
+}
+
+struct Writer<'a> {
+    meeting: &'a Contents,
+    text: &'a Text,
+    now: Timestamp,
+}
+
+impl Writer<'_> {
+    fn meeting(&self, zone: Zone) -> Option<Event> {
+        let arrangement = &self.meeting.arrangement;
+        let date = arrangement.date.value.filter(|day| {
+            let called_off = Past {
+                day: *day,
+                outcome: Outcome::NotHeld,
+            };
+            self.meeting.preparation.past != Some(called_off)
+        })?;
+        let start = zone.instant(date, arrangement.time.value?);
+        // A calendar refuses what has no length.
+        let minutes = self.meeting.agenda.minutes().max(1);
+        let title = self.title(self.text.entry.meeting);
+        let mut event = self.event("mote", &title);
+        event
+            .starts(start)
+            .ends(start + TimeDelta::minutes(minutes.into()))
+            .alarm(self.alarm("mote", &title, BEFORE_MEETING));
+        let place = tidy(&arrangement.place);
+        if !place.is_empty() {
+            event.location(&place);
+        }
+        Some(event)
+    }
+
+    /// A day of its own for what the employer still has to see to, and for the two days that matter most of what others
+    /// have to.
+    fn deadline(&self, deadline: &Deadline, today: NaiveDate) -> Option<Event> {
+        let t = &self.text.entry;
+        let (id, what) = match deadline.milestone {
+            Milestone::PlanReminder => ("minne", t.reminder),
+            Milestone::FollowUpPlan => ("plan", t.plan_due),
+            Milestone::Meeting1 => ("frist", t.meeting_due),
+            Milestone::PlanToNav => ("sende", t.plan_to_nav),
+            Milestone::ActivityRequirement => ("dag-1", t.eight_weeks),
+            Milestone::Meeting2 => ("dag-2", t.half_year),
+            Milestone::MeetingNeed | Milestone::NavCandidate | Milestone::BenefitEnd => {
+                return None;
+            }
+        };
+        let (day, what) = match deadline.state {
+            State::DueIn(_) | State::DueToday | State::Overdue(_) => (deadline.when.date(), what),
+            State::PastCareful { .. } => (deadline.from_full?.strict, what),
+            State::Exempt { review } => (review, t.review),
+            State::Ahead(_) | State::Today => (deadline.when.date(), what),
+            State::Done { .. }
+            | State::NoAlarm
+            | State::AwaitsNav
+            | State::OpenFor(_)
+            | State::Passed(_)
+            | State::NotReached => return None,
+        };
+        let title = self.title(what);
+        let mut event = self.event(id, &title);
+        event
+            .starts(day)
+            .ends(days_after(day, 1))
+            .append_property(Property::new("TRANSP", "TRANSPARENT"));
+        if day > today {
+            event.alarm(self.alarm(id, &title, BEFORE_DAY));
+        }
+        Some(event)
+    }
+
+    fn title(&self, what: &str) -> String {
+        let t = &self.text.entry;
+        let title = (t.title)(what, self.meeting.code.as_str());
+        match self.meeting.kind {
+            Kind::Practice => (t.practice)(&title),
+            Kind::Real => title,
+        }
+    }
+
+    /// What is known by the same id is replaced when the file is opened again: by when the meeting was made, which never
+    /// changes, and a higher number for each second since.
+    fn event(&self, id: &str, title: &str) -> Event {
+        let since = (self.now - self.meeting.created).num_seconds();
+        let mut event = Event::with_uid(&self.uid(id));
+        event
+            .timestamp(self.now)
+            .sequence(u32::try_from(since.max(0)).unwrap_or(0))
+            .summary(title)
+            .class(Class::Private);
+        event
+    }
+
+    /// Id and time are given, for what has none gets the time of the machine and a number by chance.
+    fn alarm(&self, id: &str, title: &str, before: TimeDelta) -> Alarm {
+        let mut alarm = Alarm::display(title, Trigger::before_start(before));
+        alarm.uid(&self.uid(&format!("{id}-varsel")));
+        alarm.timestamp(self.now);
+        alarm
+    }
+
+    fn uid(&self, id: &str) -> String {
+        format!("{:x}-{id}", self.meeting.created.timestamp_millis())
+    }
+}
+
+/// A text of the user's as a calendar can hold it: one line without control characters, and not too long. The writer of
+/// the file passes some of those through, and a reader would take what follows for a line of its own.
+fn tidy(text: &str) -> String {
+    let line = clean_line(text);
+    line.trim().chars().take(LONGEST_PLACE).collect()
 }

@@ -1,15 +1,238 @@
 //! What goes out before the meeting: the invitation, and the questions the employee gets to think about.
+//!
+//! Both are read by others than the leader, so they say when, where and what about, and nothing of the absence: no dates or
+//! degree of it, no note, no point of the plan, no kladd.
 
-use crate::{meeting::Contents, text::Text};
+use crate::{
+    meeting::{
+        Contents, Kind,
+        participant::{Called, Participant, Role},
+        question::Question,
+    },
+    rules::time_plan,
+    text::{Text, date},
+};
 
-use super::block::Document;
+use super::block::{Block, Document, Item, Level, Span};
 
-/// The invitation.
-pub fn invitation(_meeting: &Contents, _text: &Text) -> Document {
-    Document::default()
+/// The invitation. What is not settled stands as a gap in brackets, for the leader to see.
+pub fn invitation(meeting: &Contents, text: &Text) -> Document {
+    let writer = Writer { meeting, text };
+    let t = &text.invitation;
+    let mut blocks = writer.practice();
+    blocks.push(paragraph(t.intro));
+    blocks.push(Block::List(writer.facts()));
+    blocks.push(heading(t.called));
+    blocks.push(Block::List(writer.called()));
+    blocks.push(heading(t.purpose_title));
+    blocks.push(paragraph(t.purpose));
+    blocks.push(heading(t.phases));
+    blocks.push(writer.phases());
+    blocks.push(heading(t.before));
+    blocks.push(points(t.to_do));
+    blocks.push(heading(t.others_title));
+    let tell = (t.tell)(writer.leader());
+    blocks.push(paragraph(format!("{} {tell}", t.others)));
+    blocks.push(heading(t.privacy_title));
+    blocks.push(paragraph(t.privacy));
+    blocks.push(writer.signature());
+    Document {
+        title: Some(t.title.to_owned()),
+        blocks,
+    }
 }
 
-/// The questions for the employee.
-pub fn questions(_meeting: &Contents, _text: &Text) -> Document {
-    Document::default()
+/// The questions for the employee: those that were chosen, or all that are offered where none was.
+pub fn questions(meeting: &Contents, text: &Text) -> Document {
+    let writer = Writer { meeting, text };
+    let t = &text.questions;
+    let mut blocks = writer.practice();
+    blocks.push(paragraph((t.hello)(writer.name_of(Role::Employee))));
+    blocks.push(paragraph((t.intro)(&writer.moment())));
+    blocks.push(paragraph(t.free));
+    let questions = writer.questions();
+    if !questions.is_empty() {
+        blocks.push(heading(t.questions));
+        blocks.push(Block::Numbered(questions));
+    }
+    blocks.push(heading(t.own_title));
+    blocks.push(paragraph(t.own));
+    blocks.push(points(t.room));
+    blocks.push(paragraph(t.others));
+    blocks.push(writer.signature());
+    Document {
+        title: Some(t.title.to_owned()),
+        blocks,
+    }
+}
+
+struct Writer<'a> {
+    meeting: &'a Contents,
+    text: &'a Text,
+}
+
+fn heading(text: &str) -> Block {
+    Block::Heading {
+        level: Level::One,
+        text: text.to_owned(),
+    }
+}
+
+fn paragraph(text: impl Into<String>) -> Block {
+    Block::Paragraph(vec![Span::plain(text)])
+}
+
+fn points<const N: usize>(texts: [&str; N]) -> Block {
+    Block::List(texts.map(|text| vec![Span::plain(text)]).to_vec())
+}
+
+fn labelled(label: &str, text: impl Into<String>) -> Item {
+    vec![
+        Span::bold(format!("{label}:")),
+        Span::plain(format!(" {}", text.into())),
+    ]
+}
+
+fn filled(text: &str) -> Option<&str> {
+    let text = text.trim();
+    (!text.is_empty()).then_some(text)
+}
+
+impl Writer<'_> {
+    fn practice(&self) -> Vec<Block> {
+        match self.meeting.kind {
+            Kind::Practice => vec![Block::Paragraph(vec![Span::bold(
+                self.text.referat.practice,
+            )])],
+            Kind::Real => Vec::new(),
+        }
+    }
+
+    fn facts(&self) -> Vec<Item> {
+        let t = &self.text.invitation;
+        let sheet = &self.text.sheet;
+        let referat = &self.text.referat;
+        let arrangement = &self.meeting.arrangement;
+        let place = filled(&arrangement.place);
+        let place = place.unwrap_or_else(|| (t.no_place)(arrangement.form));
+        let mut facts = vec![
+            labelled(t.when, format!("{}, {}", self.date(), self.time())),
+            labelled(sheet.place, place),
+            labelled(t.form, (self.text.form)(arrangement.form)),
+        ];
+        if let Some(workplace) = filled(&arrangement.workplace) {
+            facts.push(labelled(sheet.workplace, workplace));
+        }
+        facts.push(labelled(referat.leader, self.leader()));
+        facts.push(labelled(referat.case, self.meeting.code.as_str()));
+        facts
+    }
+
+    fn date(&self) -> String {
+        let date = &self.meeting.arrangement.date;
+        match (date.value, filled(&date.text)) {
+            (Some(day), _) => self.text.calendar.with_week(day),
+            (None, Some(words)) => (self.text.referat.unclear)(words),
+            (None, None) => self.text.invitation.no_date.to_owned(),
+        }
+    }
+
+    fn time(&self) -> String {
+        let t = &self.text.invitation;
+        let minutes = self.meeting.agenda.minutes();
+        let plan = time_plan::planned(self.meeting);
+        match (plan.first(), plan.last()) {
+            (Some(first), Some(last)) => {
+                (t.from_to)(&date::time(first.from), &date::time(last.to), minutes)
+            }
+            (None, _) | (_, None) => (t.no_time)(minutes),
+        }
+    }
+
+    /// The day and the time as part of a sentence.
+    fn moment(&self) -> String {
+        let arrangement = &self.meeting.arrangement;
+        match (arrangement.date.value, arrangement.time.value) {
+            (Some(day), Some(time)) => {
+                let day = self.text.calendar.long(day);
+                (self.text.questions.at)(&day, &date::time(time))
+            }
+            (Some(day), None) => self.text.calendar.long(day),
+            (None, _) => self.date(),
+        }
+    }
+
+    /// The name of the first one in this role, if anybody has one.
+    fn name_of(&self, role: Role) -> Option<&str> {
+        let mut people = self.meeting.participants.iter().filter(|p| p.role == role);
+        people.find_map(|p| filled(&p.name))
+    }
+
+    fn leader(&self) -> &str {
+        let name = self.name_of(Role::Employer);
+        name.unwrap_or(self.text.invitation.no_leader)
+    }
+
+    fn called(&self) -> Vec<Item> {
+        let t = &self.text.invitation;
+        let people = self.meeting.participants.iter();
+        let people = people.filter(|p| p.called == Called::Yes);
+        let line = |p: &Participant| {
+            let name = filled(&p.name).unwrap_or(t.no_name);
+            let words = match self.span(p) {
+                Some(span) => (t.called_line)(name, &span),
+                None => name.to_owned(),
+            };
+            labelled((self.text.role)(p.role), words)
+        };
+        people.map(line).collect()
+    }
+
+    /// From when to when somebody is called, if not for all of it.
+    fn span(&self, participant: &Participant) -> Option<String> {
+        match (&participant.span.value, filled(&participant.span.text)) {
+            (Some(span), _) => self.text.span(span.from, span.to),
+            (None, words) => words.map(|words| (self.text.referat.unclear)(words)),
+        }
+    }
+
+    /// The phases on the clock, or with their minutes alone where it is not known when the meeting begins.
+    fn phases(&self) -> Block {
+        let [clock, phase, length] = self.text.invitation.phases_head.map(str::to_owned);
+        let plan = time_plan::planned(self.meeting);
+        let rows = self.meeting.agenda.phases().map(|(index, content)| {
+            let planned = plan.iter().find(|planned| planned.phase == index);
+            let times = planned.and_then(|p| self.text.span(Some(p.from), Some(p.to)));
+            let minutes = (self.text.preparation.minutes)(content.minutes());
+            let rest = [content.title.clone(), minutes];
+            times.into_iter().chain(rest).collect()
+        });
+        let rows = rows.collect();
+        let mut head = vec![clock, phase, length];
+        if plan.is_empty() {
+            head.remove(0);
+        }
+        Block::Table { head, rows }
+    }
+
+    fn questions(&self) -> Vec<Item> {
+        let all = self
+            .meeting
+            .agenda
+            .questions()
+            .map(|(_, question)| question);
+        let all: Vec<&Question> = all.filter(|q| filled(&q.text).is_some()).collect();
+        let none = !all.iter().any(|q| q.is_chosen());
+        let wanted = all.into_iter().filter(|q| none || q.is_chosen());
+        wanted
+            .map(|q| vec![Span::plain(q.text.trim().to_owned())])
+            .collect()
+    }
+
+    fn signature(&self) -> Block {
+        let workplace = filled(&self.meeting.arrangement.workplace);
+        let lines = [self.text.invitation.regards, self.leader()];
+        let lines: Vec<&str> = lines.into_iter().chain(workplace).collect();
+        paragraph(lines.join("\n"))
+    }
 }

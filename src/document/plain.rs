@@ -7,6 +7,9 @@ use unicode_width::UnicodeWidthStr;
 /// What stands between two columns of a table.
 const COLUMN_GAP: &str = "  ";
 
+/// Columns of a line of a mail, so that it reads well wherever it is pasted.
+const MAIL_WIDTH: usize = 72;
+
 /// One line of text as it is shown.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct PlainLine {
@@ -50,6 +53,13 @@ pub fn plain(document: &Document, width: usize) -> Vec<PlainLine> {
         page.block(block);
     }
     page.lines
+}
+
+/// The document as text for a mail.
+#[must_use]
+pub fn mail(document: &Document) -> String {
+    let lines = plain(document, MAIL_WIDTH);
+    lines.iter().map(|line| line.text.clone() + "\n").collect()
 }
 
 /// The columns a text takes on the screen, letter by letter as a reader sees letters.

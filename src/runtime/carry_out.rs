@@ -112,7 +112,7 @@ impl Hands {
         let under_way = |listed: &Listed| {
             listed.meeting.as_ref().is_ok_and(|meeting| {
                 meeting.kind == Kind::Real
-                    && matches!(meeting.stage, Stage::Running | Stage::Paused)
+                    && matches!(meeting.stage(), Stage::Running | Stage::Paused)
                     && now - listed.at < FRESH
             })
         };

@@ -1,6 +1,7 @@
 //! The catalogue in bokmål.
 
 mod cli;
+mod papers;
 mod preparation;
 mod rules;
 mod saving;
@@ -36,7 +37,7 @@ pub static NB: Text = Text {
     due_error: super::due::DueError::in_bokmal,
     time_error: super::clock_time::TimeError::in_bokmal,
     problem: super::problem::nb,
-    agenda_fault: super::agenda_fault::nb,
+    line_fault: super::line_fault::nb,
     case: |code| format!("sak {code}"),
     role,
     form: |form| match form {
@@ -522,6 +523,9 @@ pub static NB: Text = Text {
         approved: |date| format!("godkjent {date}"),
         not_approved: "utkast, ikke godkjent",
     },
+    invitation: papers::INVITATION,
+    questions: papers::QUESTIONS,
+    entry: papers::ENTRY,
     key: KeyText {
         enter: "Enter",
         space: "Mellomrom",

@@ -69,6 +69,11 @@ pub enum Problem {
         /// The file of the meeting.
         file: PathBuf,
     },
+    /// The user's own questions and sentences cannot be used; everything else goes on without them.
+    OwnLeftOut {
+        /// The file they should be in.
+        file: PathBuf,
+    },
     /// Something that is part of the program itself cannot be read.
     BuiltIn,
     /// The saver thread died. What it had stored stands.
@@ -301,13 +306,17 @@ pub fn nb(problem: &Problem) -> String {
              notatet.",
             place(file),
         ),
+        Problem::OwnLeftOut { file } => format!(
+            "Dine egne spørsmål og setninger er ikke med: {} har feil. Alt annet virker. «dialogmote egne» viser feilene.",
+            place(file),
+        ),
         Problem::BuiltIn => {
             "Programmet er skadet: Noe som følger med det, kan ikke leses. Møtene dine er urørt. Installer programmet på \
              nytt."
                 .to_owned()
         }
         Problem::IsMeeting { file } => format!(
-            "{} kan være en møtefil, og den er urørt. Velg et navn som slutter på .md.",
+            "{} kan være en møtefil, og den er urørt. Velg et navn som ikke slutter på .toml.",
             place(file)
         ),
         Problem::SavingStopped => {

@@ -13,6 +13,7 @@ use crate::{
         deadlines::{Deadline, Milestone, State, Whose},
         holidays::Holiday,
         need::Need,
+        next_step::NextStep,
     },
 };
 
@@ -38,6 +39,7 @@ pub struct RulesText {
     pub unusable: fn(Unusable) -> &'static str,
     pub low_degree: &'static str,
     pub need: fn(&Need) -> String,
+    pub next_step: fn(NextStep) -> String,
     pub side: fn(Side) -> &'static str,
     pub wish: fn(Wish) -> &'static str,
     pub ground: fn(Ground) -> &'static str,

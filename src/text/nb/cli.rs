@@ -8,10 +8,51 @@ pub const CLI: CliText = CliText {
     long_about: "Leder dialogmøte 1 mellom arbeidsgiver og sykmeldt arbeidstaker, med klokke, notater, hvem gjør hva når, og referat. Alt ligger på din egen maskin, i rene tekstfiler. Ingenting sendes.",
     folder: "Mappen der møtene ligger",
     agenda: "Din egen agenda for nye møter",
+    own_option: "Dine egne spørsmål og setninger, i stedet for dem i innstillingene dine",
     new: "Lag et nytt møte og åpne det",
     open: "Åpne et møte",
     demo: "Øv på et møte med oppdiktede mennesker",
     speed: "Hvor mange ganger så fort klokka går, et tall fra 1 til 60",
+    list: "Vis møtene med hva du skal gjøre nå, det som haster mest først",
+    list_head: ["Sak", "Møtedato", "Status", "Dag", "Haster", "Neste"],
+    list_empty: |folder| format!("Ingen møter i {folder}."),
+    list_none: "–",
+    list_unreadable: "kan ikke leses",
+    list_overdue: "over fristen",
+    list_now: "nå",
+    list_today: "i dag",
+    list_soon: "snart",
+    invitation: "Skriv innkallingen ut som Markdown",
+    plain: "Skriv som vanlig tekst, til å lime inn i en e-post",
+    questions: "Skriv spørsmålene til den ansatte i stedet",
+    calendar: "Skriv møtet og fristene ut til kalenderen (.ics), uten navn",
+    own: "Vis hvor dine egne spørsmål og setninger ligger, eller lag filen",
+    own_made: |file| {
+        format!(
+            "Laget {file}. Åpne filen i et tekstprogram og skriv dine egne; den forklarer hvordan."
+        )
+    },
+    own_there: |file, questions, phrases| {
+        let questions = match questions {
+            1 => "1 spørsmål".to_owned(),
+            _ => format!("{questions} spørsmål"),
+        };
+        let phrases = match phrases {
+            1 => "1 setning".to_owned(),
+            _ => format!("{phrases} setninger"),
+        };
+        format!("{file} har {questions} og {phrases}.")
+    },
+    own_unreadable: |file| {
+        format!(
+            "{file} kan ikke leses. Ingenting er endret. Sjekk at filen finnes og er ren tekst."
+        )
+    },
+    own_faults: |file, count| match count {
+        1 => format!("{file} har én feil:"),
+        _ => format!("{file} har {count} feil:"),
+    },
+    no_config_folder: "Fant ikke hjemmemappen din. Oppgi en fil med --egne.",
     referat: "Skriv referatet ut som Markdown",
     meeting: "Sakskode eller fil",
     output: "Skriv til denne filen i stedet for til skjermen",
@@ -41,7 +82,7 @@ pub const CLI: CliText = CliText {
     from: "Første fraværsdag, egenmelding medregnet, for eksempel 2026-10-05 eller 5.10",
     until: "Siste fraværsdag; uten den pågår fraværet",
     degree: "Hvor mye av arbeidet fraværet gjelder, i prosent; 100 uten dette valget",
-    json: "Skriv fristene som JSON",
+    json: "Skriv som JSON, for skript",
     date_wrong: |word, why| format!("«{word}» passer ikke som dag. {why}"),
     until_before_from: "Siste fraværsdag er før den første.",
     degree_wrong: |word| {
@@ -95,7 +136,6 @@ pub const CLI: CliText = CliText {
             "{file} finnes fra før, og er ikke laget av dialogmote eller er endret siden. Den er ikke rørt. Bruk et annet navn, eller --overskriv."
         )
     },
-    written: |file| format!("Referatet ligger i {file}"),
-    not_a_terminal: "Dette programmet trenger en terminal. Ingenting er endret. Start det i et terminalvindu; «dialogmote referat» virker uten.",
+    not_a_terminal: "Dette programmet trenger en terminal. Ingenting er endret. Start det i et terminalvindu; «dialogmote liste» og «dialogmote referat» virker uten.",
     output_gone: "Utskriften kunne ikke skrives. Møtet er ikke rørt.",
 };

@@ -1,6 +1,7 @@
 //! What is said of rules, in bokmål.
 
 mod deadlines;
+mod next_step;
 
 use crate::{
     meeting::{
@@ -67,6 +68,7 @@ pub const RULES: RulesText = RulesText {
         }
         Unusable::Backwards => "Siste dag er før første dag. Perioden regnes ikke med ennå.",
     },
+    next_step: next_step::next_step,
     low_degree: "Nav graderer ned til 20 prosent. Stemmer graden? Fristene regnes likevel.",
     need,
     side: |side| match side {

@@ -1,8 +1,8 @@
-//! From what the TOML parser says in English to what the author of an agenda can do about it.
+//! From what the TOML parser says in English to what the author of a file can do about it.
 
 use toml::de::Error;
 
-use crate::text::agenda_fault::SyntaxFault;
+use crate::text::line_fault::SyntaxFault;
 
 /// Words of the parser's messages, the first that fits deciding. Wherever none fits, the fault is told with its line
 /// alone: another version of the parser can make sentences less exact, but never wrong lines.

@@ -1,21 +1,21 @@
-//! What can be wrong in an agenda file, and the sentence that tells its author.
+//! What can be wrong in a file that a user writes, and the sentence that tells its author.
 
 use crate::meeting::event::MAX_MINUTES;
 
-/// One thing that is wrong in an agenda file.
+/// One thing that is wrong in a file that a user writes: an agenda, or own questions and sentences.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct AgendaFault {
+pub struct LineFault {
     /// The line, counted from 1.
     pub line: usize,
     /// What stands there, as keys with dots between them, for example `fase.minutter`; empty where it is the file.
     pub field: String,
     /// What is wrong with it.
-    pub kind: AgendaFaultKind,
+    pub kind: LineFaultKind,
 }
 
 /// What is wrong.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum AgendaFaultKind {
+pub enum LineFaultKind {
     /// The file is larger than so many kilobytes.
     FileTooLarge(usize),
     /// The line is not TOML.
@@ -96,7 +96,7 @@ pub enum SyntaxFault {
 }
 
 /// The fault as a line in bokmål: where it is and what to do about it.
-pub fn nb(fault: &AgendaFault) -> String {
+pub fn nb(fault: &LineFault) -> String {
     let what = sentence(fault);
     if fault.field.is_empty() {
         format!("linje {}: {what}", fault.line)
@@ -105,42 +105,42 @@ pub fn nb(fault: &AgendaFault) -> String {
     }
 }
 
-fn sentence(fault: &AgendaFault) -> String {
+fn sentence(fault: &LineFault) -> String {
     match &fault.kind {
-        AgendaFaultKind::FileTooLarge(limit) => format!("filen er for stor, høyst {limit} kB"),
-        AgendaFaultKind::Syntax(why) => syntax(*why).to_owned(),
-        AgendaFaultKind::UnknownKey(known) => {
+        LineFaultKind::FileTooLarge(limit) => format!("filen er for stor, høyst {limit} kB"),
+        LineFaultKind::Syntax(why) => syntax(*why).to_owned(),
+        LineFaultKind::UnknownKey(known) => {
             format!("finnes ikke. Her kan du bruke {}", either(known))
         }
-        AgendaFaultKind::Missing => "mangler".to_owned(),
-        AgendaFaultKind::WrongType(Wanted::Text) => "må være en tekst i anførselstegn".to_owned(),
-        AgendaFaultKind::WrongType(Wanted::Texts) => {
+        LineFaultKind::Missing => "mangler".to_owned(),
+        LineFaultKind::WrongType(Wanted::Text) => "må være en tekst i anførselstegn".to_owned(),
+        LineFaultKind::WrongType(Wanted::Texts) => {
             "må være en liste med tekster, slik: [\"en\", \"to\"]".to_owned()
         }
-        AgendaFaultKind::WrongType(Wanted::Tables) => {
+        LineFaultKind::WrongType(Wanted::Tables) => {
             format!("må være en overskrift, slik: [[{}]]", fault.field)
         }
-        AgendaFaultKind::UnknownWord { found, known } => {
+        LineFaultKind::UnknownWord { found, known } => {
             format!(
                 "«{found}» er ikke et ord jeg kjenner. Skriv {}",
                 either(known)
             )
         }
-        AgendaFaultKind::NotMinutes => format!("må være et helt tall fra 1 til {MAX_MINUTES}"),
-        AgendaFaultKind::Empty => {
+        LineFaultKind::NotMinutes => format!("må være et helt tall fra 1 til {MAX_MINUTES}"),
+        LineFaultKind::Empty => {
             "er tom. Skriv noe, eller ta bort linjen hvis feltet ikke må være med".to_owned()
         }
-        AgendaFaultKind::TooLong(limit) => format!("er for lang, høyst {limit} tegn"),
-        AgendaFaultKind::TooMany(limit) => format!("det er for mange, høyst {limit}"),
-        AgendaFaultKind::DoubleId(id) => format!("«{id}» er brukt før. Velg en annen"),
-        AgendaFaultKind::NoPhase => "agendaen har ingen fase. Lag minst én med [[fase]]".to_owned(),
-        AgendaFaultKind::NoItem => {
+        LineFaultKind::TooLong(limit) => format!("er for lang, høyst {limit} tegn"),
+        LineFaultKind::TooMany(limit) => format!("det er for mange, høyst {limit}"),
+        LineFaultKind::DoubleId(id) => format!("«{id}» er brukt før. Velg en annen"),
+        LineFaultKind::NoPhase => "agendaen har ingen fase. Lag minst én med [[fase]]".to_owned(),
+        LineFaultKind::NoItem => {
             "fasen har ingen punkter. Lag minst ett med [[fase.punkt]]".to_owned()
         }
-        AgendaFaultKind::GoneWithoutSuccessor => {
+        LineFaultKind::GoneWithoutSuccessor => {
             "mangler. Skriv når ordningen forsvant, og hva som finnes nå".to_owned()
         }
-        AgendaFaultKind::SuccessorWithoutGone => {
+        LineFaultKind::SuccessorWithoutGone => {
             "skal bare være med når status er «borte»".to_owned()
         }
     }
@@ -182,8 +182,8 @@ mod tests {
     use super::*;
 
     #[track_caller]
-    fn check(line: usize, field: &str, kind: AgendaFaultKind, wanted: &str) {
-        let fault = AgendaFault {
+    fn check(line: usize, field: &str, kind: LineFaultKind, wanted: &str) {
+        let fault = LineFault {
             line,
             field: field.to_owned(),
             kind,
@@ -193,7 +193,7 @@ mod tests {
 
     #[test]
     fn a_fault_is_told_with_line_field_and_what_to_do() {
-        use AgendaFaultKind::{DoubleId, NoPhase, NotMinutes, Syntax, UnknownKey, UnknownWord};
+        use LineFaultKind::{DoubleId, NoPhase, NotMinutes, Syntax, UnknownKey, UnknownWord};
         check(
             14,
             "fase.minutter",

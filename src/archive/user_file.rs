@@ -1,4 +1,6 @@
-//! A table of an agenda file with its place in the text: every value is asked for by key, and what is wrong is noted.
+//! Files that a user writes: every value is asked for by key, and everything that is wrong is told at once with its line.
+
+mod syntax;
 
 use std::ops::Range;
 
@@ -10,24 +12,57 @@ use toml::{
 use crate::{
     archive::words::Word,
     meeting::{clean::clean_line, event::MAX_MINUTES},
-    text::agenda_fault::{AgendaFault, AgendaFaultKind, SyntaxFault, Wanted},
+    text::line_fault::{LineFault, LineFaultKind, SyntaxFault, Wanted},
 };
 
+/// Kilobytes of the largest file. The built-in agenda has a fifth of that.
+const MAX_KILOBYTES: usize = 64;
 /// Characters of an id.
 const MAX_ID: usize = 40;
 /// Characters of what is quoted from the file in a fault.
 const MAX_QUOTED: usize = 40;
 
+/// What `text` holds, as `build` takes it from the file's outermost table.
+///
+/// # Errors
+///
+/// Everything that is wrong, in the order of its lines. Where lines cannot be read as TOML, what seems to be missing is
+/// not told: it may stand on one of them.
+pub(super) fn read<T>(
+    text: &str,
+    build: impl FnOnce(&Section, &mut Faults) -> T,
+) -> Result<T, Vec<LineFault>> {
+    if text.len() > MAX_KILOBYTES * 1024 {
+        return Err(vec![LineFault {
+            line: 1,
+            field: String::new(),
+            kind: LineFaultKind::FileTooLarge(MAX_KILOBYTES),
+        }]);
+    }
+    let (root, errors) = DeTable::parse_recoverable(text);
+    let mut faults = Faults::new(text);
+    for error in &errors {
+        faults.note_syntax(error.span(), syntax::of(error));
+    }
+    let built = build(&Section::root(root.get_ref()), &mut faults);
+    let faults = faults.into_sorted();
+    if faults.is_empty() {
+        Ok(built)
+    } else {
+        Err(faults)
+    }
+}
+
 /// What is wrong in a file, as far as it has been read.
 pub(super) struct Faults {
     /// Where each line begins, in bytes.
     line_starts: Vec<usize>,
-    found: Vec<AgendaFault>,
+    found: Vec<LineFault>,
 }
 
 impl Faults {
     /// None yet in `text`.
-    pub(super) fn new(text: &str) -> Self {
+    fn new(text: &str) -> Self {
         let breaks = text.match_indices('\n').map(|(at, _)| at + 1);
         Self {
             line_starts: std::iter::once(0).chain(breaks).collect(),
@@ -36,18 +71,18 @@ impl Faults {
     }
 
     /// Something that is not TOML. Without a span the parser gave up at the end of the file.
-    pub(super) fn note_syntax(&mut self, span: Option<Range<usize>>, why: SyntaxFault) {
+    fn note_syntax(&mut self, span: Option<Range<usize>>, why: SyntaxFault) {
         let line = span.map_or(self.line_starts.len(), |span| self.line_at(span.start));
-        self.note(line, String::new(), AgendaFaultKind::Syntax(why));
+        self.note(line, String::new(), LineFaultKind::Syntax(why));
     }
 
     /// All of them by line. A line that is not TOML has that one fault, for others only follow from it. And what seems
     /// to be missing in such a file is left out: it may stand on such a line.
-    pub(super) fn into_sorted(self) -> Vec<AgendaFault> {
+    fn into_sorted(self) -> Vec<LineFault> {
         let (mut found, others): (Vec<_>, Vec<_>) = self
             .found
             .into_iter()
-            .partition(|fault| matches!(fault.kind, AgendaFaultKind::Syntax(_)));
+            .partition(|fault| matches!(fault.kind, LineFaultKind::Syntax(_)));
         found.sort_by_key(|fault| fault.line);
         found.dedup_by_key(|fault| fault.line);
         let broken: Vec<usize> = found.iter().map(|fault| fault.line).collect();
@@ -67,18 +102,18 @@ impl Faults {
         self.line_at(spanned.span().start)
     }
 
-    fn note(&mut self, line: usize, field: String, kind: AgendaFaultKind) {
-        self.found.push(AgendaFault { line, field, kind });
+    fn note(&mut self, line: usize, field: String, kind: LineFaultKind) {
+        self.found.push(LineFault { line, field, kind });
     }
 }
 
-const fn is_absence(kind: &AgendaFaultKind) -> bool {
+const fn is_absence(kind: &LineFaultKind) -> bool {
     matches!(
         kind,
-        AgendaFaultKind::Missing
-            | AgendaFaultKind::NoPhase
-            | AgendaFaultKind::NoItem
-            | AgendaFaultKind::GoneWithoutSuccessor
+        LineFaultKind::Missing
+            | LineFaultKind::NoPhase
+            | LineFaultKind::NoItem
+            | LineFaultKind::GoneWithoutSuccessor
     )
 }
 
@@ -91,7 +126,7 @@ pub(super) struct Section<'t> {
 
 impl<'t> Section<'t> {
     /// The file itself.
-    pub(super) const fn root(table: &'t DeTable<'t>) -> Self {
+    const fn root(table: &'t DeTable<'t>) -> Self {
         Self {
             path: "",
             line: 1,
@@ -113,7 +148,7 @@ impl<'t> Section<'t> {
     }
 
     /// Notes `kind` at `key`, or at the section itself where the key does not stand or is empty.
-    pub(super) fn note(&self, key: &str, kind: AgendaFaultKind, faults: &mut Faults) {
+    pub(super) fn note(&self, key: &str, kind: LineFaultKind, faults: &mut Faults) {
         let line = self.line_of(key, faults).unwrap_or(self.line);
         faults.note(line, self.field(key), kind);
     }
@@ -127,7 +162,7 @@ impl<'t> Section<'t> {
                 faults.note(
                     line,
                     self.field(&quoted(name)),
-                    AgendaFaultKind::UnknownKey(known),
+                    LineFaultKind::UnknownKey(known),
                 );
             }
         }
@@ -137,7 +172,7 @@ impl<'t> Section<'t> {
     pub(super) fn id(&self, taken: &mut Vec<String>, faults: &mut Faults) -> String {
         let id = self.text("id", MAX_ID, faults);
         if !id.is_empty() && taken.contains(&id) {
-            self.note("id", AgendaFaultKind::DoubleId(id.clone()), faults);
+            self.note("id", LineFaultKind::DoubleId(id.clone()), faults);
         }
         taken.push(id.clone());
         id
@@ -197,7 +232,7 @@ impl<'t> Section<'t> {
             .and_then(|number| u32::from_str_radix(number.as_str(), number.radix()).ok())
             .filter(|minutes| (1..=MAX_MINUTES).contains(minutes));
         if minutes.is_none() {
-            self.note(key, AgendaFaultKind::NotMinutes, faults);
+            self.note(key, LineFaultKind::NotMinutes, faults);
         }
         minutes.unwrap_or_default()
     }
@@ -218,7 +253,7 @@ impl<'t> Section<'t> {
                 None => faults.note(
                     line,
                     path.to_owned(),
-                    AgendaFaultKind::WrongType(Wanted::Tables),
+                    LineFaultKind::WrongType(Wanted::Tables),
                 ),
             }
         }
@@ -227,7 +262,7 @@ impl<'t> Section<'t> {
 
     fn require(&self, key: &str, faults: &mut Faults) {
         if !self.has(key) {
-            self.note(key, AgendaFaultKind::Missing, faults);
+            self.note(key, LineFaultKind::Missing, faults);
         }
     }
 
@@ -241,11 +276,11 @@ impl<'t> Section<'t> {
     ) -> impl Iterator<Item = &'t Spanned<DeValue<'t>>> + use<'t> {
         let list = self.table.get(key).map(|value| value.get_ref().as_array());
         match list {
-            Some(None) => self.note(key, AgendaFaultKind::WrongType(wanted), faults),
+            Some(None) => self.note(key, LineFaultKind::WrongType(wanted), faults),
             Some(Some(list)) => {
                 if let Some(surplus) = list.get(count) {
                     let line = self.line_of_value(key, surplus, faults);
-                    faults.note(line, self.field(key), AgendaFaultKind::TooMany(count));
+                    faults.note(line, self.field(key), LineFaultKind::TooMany(count));
                 }
             }
             None => {}
@@ -264,12 +299,12 @@ impl<'t> Section<'t> {
         faults: &mut Faults,
     ) -> Option<String> {
         let read = match value.get_ref().as_str() {
-            None => Err(AgendaFaultKind::WrongType(Wanted::Text)),
+            None => Err(LineFaultKind::WrongType(Wanted::Text)),
             Some(text) => {
                 let text = clean_line(text).trim().to_owned();
                 match text.chars().count() {
-                    0 => Err(AgendaFaultKind::Empty),
-                    length if length > limit => Err(AgendaFaultKind::TooLong(limit)),
+                    0 => Err(LineFaultKind::Empty),
+                    length if length > limit => Err(LineFaultKind::TooLong(limit)),
                     _ => Ok(text),
                 }
             }
@@ -293,7 +328,7 @@ impl<'t> Section<'t> {
         let text = self.one_text(key, value, usize::MAX, faults)?;
         let word = T::from_word(&text);
         if word.is_none() {
-            let kind = AgendaFaultKind::UnknownWord {
+            let kind = LineFaultKind::UnknownWord {
                 found: quoted(&text),
                 known: T::words(),
             };

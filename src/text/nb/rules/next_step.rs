@@ -1,0 +1,61 @@
+//! What is to be done next, in bokmål.
+
+use crate::{rules::next_step::NextStep, text::date::NB};
+
+/// As a line of a list, with its day.
+pub fn next_step(step: NextStep) -> String {
+    match step {
+        NextStep::EnterAbsence => "før inn fraværet".to_owned(),
+        NextStep::SayWhatHappened(day) => format!("hva skjedde {}?", NB.short(day)),
+        NextStep::AskWhoWants => "spør hvem som ønsker møte".to_owned(),
+        NextStep::DecideAgain(by) => {
+            format!("vurder møtet på nytt, senest {}", NB.short(by))
+        }
+        NextStep::MakePlan(by) => format!("lag oppfølgingsplanen, senest {}", NB.short(by)),
+        NextStep::SetDate(Some(by)) => format!("avtal dag for møtet, senest {}", NB.short(by)),
+        NextStep::SetDate(None) => "avtal dag for møtet".to_owned(),
+        NextStep::SetTime(day) => format!("avtal klokkeslett {}", NB.short(day)),
+        NextStep::Invite(day) => format!("kall inn til møtet {}", NB.short(day)),
+        NextStep::Hold(day) => format!("hold møtet {}", NB.short(day)),
+        NextStep::GoOn => "fortsett møtet".to_owned(),
+        NextStep::Review(by) => format!("gå gjennom referatet, senest {}", NB.short(by)),
+        NextStep::SendReferat(by) => format!("send referatet, senest {}", NB.short(by)),
+        NextStep::PlanToNav(by) => format!("send planen til Nav, senest {}", NB.short(by)),
+        NextStep::FollowUp(day) => format!("følg opp {}", NB.short(day)),
+        NextStep::LookAgain(day) => format!("vurder igjen {}", NB.short(day)),
+        NextStep::Nothing => "ingenting nå".to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_step_fits_a_line_of_a_list() {
+        let day = "2026-09-28".parse().unwrap();
+        for step in [
+            NextStep::EnterAbsence,
+            NextStep::SayWhatHappened(day),
+            NextStep::AskWhoWants,
+            NextStep::DecideAgain(day),
+            NextStep::MakePlan(day),
+            NextStep::SetDate(Some(day)),
+            NextStep::SetDate(None),
+            NextStep::SetTime(day),
+            NextStep::Invite(day),
+            NextStep::Hold(day),
+            NextStep::GoOn,
+            NextStep::Review(day),
+            NextStep::SendReferat(day),
+            NextStep::PlanToNav(day),
+            NextStep::FollowUp(day),
+            NextStep::LookAgain(day),
+            NextStep::Nothing,
+        ] {
+            let words = next_step(step);
+            assert!(words.chars().count() <= 46, "{words}");
+            assert_eq!(words.contains("28. sep"), step.day().is_some(), "{words}");
+        }
+    }
+}

@@ -1,0 +1,150 @@
+//! What goes out before the meeting: everything somebody who is called needs to know, and nothing of the absence.
+
+use dialogmote::{
+    document::{Form, written},
+    meeting::{
+        Contents, Kind,
+        need::{Ground, Wish},
+        paper::Paper,
+        participant::{Called, Participant, ParticipantId, Role, Span},
+        question::{Asking, Question},
+        written::Written,
+    },
+    text::nb::NB,
+};
+
+use crate::{calendar, golden, timing::oslo};
+
+/// Case 1 of the examples as the leader has prepared it, with all that must not go out.
+fn prepared() -> Contents {
+    let mut meeting = calendar::prepared();
+    meeting.arrangement.workplace = "Skjærvåg Lager AS, avd. Plukk".to_owned();
+    meeting.arrangement.place = "møterommet på lageret".to_owned();
+    meeting.participants[1].name = "Hanne Lillevik".to_owned();
+    for (id, role, name) in [
+        (3, Role::SafetyRepresentative, "Odd Rønstad"),
+        (4, Role::OccupationalHealth, "Berit Kvalnes"),
+        (5, Role::Sykmelder, "Jonas Aaserud"),
+    ] {
+        let mut participant = Participant::new(ParticipantId(id), role);
+        participant.name = name.to_owned();
+        meeting.participants.push(participant);
+    }
+    let from = Some("10:05:00".parse().unwrap());
+    meeting.participants[3].span = Written::understood("fra 10.05", Span { from, to: None });
+    meeting.participants[4].called = Called::No;
+    meeting.kladd = "HEMMELIG kladd".to_owned();
+    meeting.preparation.plan.points = "HEMMELIG plan".to_owned();
+    meeting.preparation.exemption.ground = Some(Ground::TooIllNow);
+    meeting.preparation.wanted.sykmelder = Wish::Yes;
+    meeting.agenda.phases[1].items[0].note = "HEMMELIG notat".to_owned();
+    meeting
+}
+
+fn told(paper: Paper, form: Form, meeting: &Contents) -> String {
+    written(
+        paper,
+        form,
+        meeting,
+        oslo(),
+        &NB,
+        calendar::at("2026-10-20T08:00:00Z"),
+    )
+    .unwrap()
+}
+
+#[test]
+fn the_invitation_is_the_one_that_was_reviewed() {
+    let meeting = prepared();
+    let markdown = told(Paper::Invitation, Form::Markdown, &meeting);
+    golden::check("tests/golden/innkalling.md", &markdown);
+    let plain = told(Paper::Invitation, Form::Plain, &meeting);
+    golden::check("tests/golden/innkalling.txt", &plain);
+    assert!(plain.lines().all(|line| line.chars().count() <= 72));
+}
+
+#[test]
+fn the_questions_are_those_that_were_reviewed() {
+    let markdown = told(Paper::Questions, Form::Markdown, &prepared());
+    golden::check("tests/golden/sporsmal.md", &markdown);
+}
+
+#[test]
+fn nothing_of_the_absence_goes_out() {
+    let meeting = prepared();
+    for paper in [Paper::Invitation, Paper::Questions] {
+        for form in [Form::Markdown, Form::Plain] {
+            let words = told(paper, form, &meeting).to_lowercase();
+            for secret in [
+                "hemmelig",
+                "5. oktober",
+                "05.10",
+                "%",
+                "sykmeld",
+                "sykefravær",
+                "fravær",
+                "alvorlig",
+                "plagene",
+                "aaserud",
+            ] {
+                assert!(!words.contains(secret), "{secret}: {words}");
+            }
+        }
+    }
+}
+
+#[test]
+fn what_is_not_settled_stands_as_a_gap() {
+    let mut meeting = prepared();
+    meeting.arrangement.date = Written::empty();
+    meeting.arrangement.time = Written::empty();
+    meeting.arrangement.place = " ".to_owned();
+    meeting.participants[1].name.clear();
+    meeting.participants[3].name.clear();
+    let words = told(Paper::Invitation, Form::Markdown, &meeting);
+    for gap in [
+        "**Når:** (dato er ikke avtalt), (klokkeslett er ikke avtalt), 45 min",
+        "**Sted:** (sted er ikke avtalt)",
+        "**Møteleder:** (navn på møteleder mangler)",
+        "**BHT:** (navn mangler) (fra 10:05)",
+        "| Innledning | 5 min  |",
+    ] {
+        assert!(words.contains(gap), "{gap}: {words}");
+    }
+    assert!(!words.contains("Klokka"));
+    meeting.arrangement.date.text = "en dag i uke 47".to_owned();
+    let words = told(Paper::Invitation, Form::Markdown, &meeting);
+    assert!(words.contains("**Når:** en dag i uke 47 (ikke avklart)"));
+    let words = told(Paper::Questions, Form::Markdown, &meeting);
+    assert!(words.contains("dialogmøte 1 en dag i uke 47 (ikke avklart)."));
+}
+
+#[test]
+fn a_practice_meeting_is_marked_on_every_page() {
+    let mut meeting = prepared();
+    meeting.kind = Kind::Practice;
+    for paper in [Paper::Invitation, Paper::Questions] {
+        let words = told(paper, Form::Plain, &meeting);
+        assert!(words.contains("ØVELSE"), "{words}");
+    }
+}
+
+#[test]
+fn the_chosen_questions_are_sent_and_blank_ones_left_out() {
+    let mut meeting = prepared();
+    let questions = |meeting: &Contents| {
+        let words = told(Paper::Questions, Form::Markdown, meeting);
+        let numbered = |line: &&str| line.starts_with(|c: char| c.is_ascii_digit());
+        words.lines().filter(numbered).count()
+    };
+    let bank = meeting.agenda.questions().count();
+    let own = Question::own(meeting.agenda.next_question());
+    meeting.agenda.phases[2].questions.push(own);
+    // An own question is chosen as soon as it is there, but nothing stands in it yet.
+    assert_eq!(questions(&meeting), bank);
+    meeting.agenda.phases[2].questions[1].asking = Asking::Chosen;
+    assert_eq!(questions(&meeting), 1);
+    let last = meeting.agenda.phases[2].questions.last_mut().unwrap();
+    last.text = "Hvilken vakt passer best?".to_owned();
+    assert_eq!(questions(&meeting), 2);
+}
