@@ -455,7 +455,7 @@ fn the_list_shows_the_last_saved_first_and_what_cannot_be_read() {
         .collect();
     assert_eq!(codes, [Some("26-001"), Some("26-002"), None]);
     assert_eq!(list[0].at, at(9));
-    assert_eq!(list[0].meeting.as_ref().unwrap().stage, Stage::Preparing);
+    assert_eq!(list[0].meeting.as_ref().unwrap().stage(), Stage::Preparing);
     assert_eq!(
         list[2].meeting,
         Err(unreadable(
