@@ -5,7 +5,6 @@ use dialogmote::{
     document::calendar::calendar,
     meeting::{
         Contents, Kind, Meeting, Timestamp,
-        absence::{Period, PeriodId, PeriodKind},
         preparation::{Outcome, Past},
         written::Written,
     },
@@ -26,9 +25,8 @@ pub fn prepared() -> Contents {
     let created = at("2026-10-12T07:00:00Z");
     let meeting = Meeting::new("26-014".parse().unwrap(), Kind::Real, agenda, created);
     let mut meeting = Contents::clone(&meeting.unwrap());
-    let mut period = Period::new(PeriodId(1), PeriodKind::SickLeave);
-    period.from = Written::understood("5.10", "2026-10-05".parse().unwrap());
-    meeting.preparation.periods.push(period);
+    let first = Written::understood("5.10", "2026-10-05".parse().unwrap());
+    meeting.preparation.periods[0].from = first;
     meeting.arrangement.place = "Møterom 2".to_owned();
     meet(&mut meeting, "2026-11-17", "10:00:00");
     meeting.participants[0].name = "Terje Brekkhus".to_owned();
