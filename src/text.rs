@@ -121,6 +121,7 @@ pub struct ClockText {
     pub over: fn(&str) -> String,
     pub total: fn(spent: &str, budget: u32) -> String,
     pub total_short: fn(spent: &str) -> String,
+    pub planned_for: fn(when: &str, days_ahead: i64) -> String,
     pub person_until: fn(role: &str, at: &str) -> String,
     pub person_leaves: fn(role: &str, minutes: i64) -> String,
     pub person_leaves_open: fn(role: &str, minutes: i64, items: usize) -> String,

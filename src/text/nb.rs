@@ -129,6 +129,11 @@ pub static NB: Text = Text {
         over: |time| format!("{time} over tiden"),
         total: |spent, budget| format!("i alt {spent} av {budget} min"),
         total_short: |spent| format!("i alt {spent}"),
+        planned_for: |when, days| match days {
+            0 => format!("møtet: {when}, i dag"),
+            1 => format!("møtet: {when}, i morgen"),
+            _ => format!("møtet: {when}, om {days} dager"),
+        },
         person_until: |who, at| format!("{who} til {at}"),
         person_leaves: |who, minutes| format!("{who} går om {minutes} min"),
         person_leaves_open: |who, minutes, items| match items {

@@ -1,6 +1,6 @@
 //! What stands around every view of an open meeting: title and clock at the top, the bar, status and hints at the foot.
 
-use chrono::TimeDelta;
+use chrono::{NaiveDate, TimeDelta};
 use ratatui::{
     buffer::Buffer,
     layout::Rect,
@@ -101,7 +101,7 @@ fn top(scene: &Scene, title: &str, parts: &Parts, buffer: &mut Buffer) {
 fn clock<'a>(scene: &Scene, room: Room) -> Line<'a> {
     let t = &scene.text.clock;
     let Some(timing) = scene.timing else {
-        return Line::default();
+        return planned(scene, room);
     };
     let signal = Span::styled(
         format!(" {} ", (t.signal)(timing.signal())),
@@ -137,6 +137,21 @@ fn clock<'a>(scene: &Scene, room: Room) -> Line<'a> {
         Room::Small => Line::from(vec![now, Span::raw(" "), signal]),
         Room::Tiny => Line::from(signal),
     }
+}
+
+/// For when the meeting is planned, and how far that is ahead.
+fn planned<'a>(scene: &Scene, room: Room) -> Line<'a> {
+    let t = &scene.text.clock;
+    let arrangement = &scene.meeting.arrangement;
+    let ahead = |day: NaiveDate| (day - scene.zone.date(scene.now)).num_days();
+    let day = arrangement.date.value.filter(|day| ahead(*day) >= 0);
+    let Some(day) = day.filter(|_| matches!(room, Room::Wide | Room::Normal)) else {
+        return Line::default();
+    };
+    let day_words = scene.text.calendar.short(day);
+    let time = arrangement.time.value.map(date::time).unwrap_or_default();
+    let words = (t.planned_for)(format!("{day_words} {time}").trim_end(), ahead(day));
+    Line::from(Span::styled(words, scene.theme.text))
 }
 
 /// Minutes the meeting is expected to end after its time (below zero: before), as the clock times shown differ.

@@ -21,7 +21,7 @@ use crate::{
 const NAMES: u16 = 33;
 
 /// Columns of the names of the milestones.
-const MILESTONES: u16 = 20;
+const MILESTONES: u16 = 21;
 
 /// Lines of the checklist alone.
 pub const HEIGHT: u16 = 9;
@@ -203,7 +203,7 @@ fn deadlines(scene: &Scene, situation: &Situation, area: Rect, buffer: &mut Buff
             | State::NotReached => " ",
         };
         let name = (scene.text.rules.milestone)(deadline.milestone);
-        let name = format!("{sign} {name}");
+        let name = format!(" {sign} {name}");
         put_text(area, row, &name, style, buffer);
         let beside = Rect {
             x: area.x + MILESTONES,
@@ -241,6 +241,6 @@ fn minutes(scene: &Scene, area: Rect, buffer: &mut Buffer) {
         let phase = scene.meeting.agenda.phase(planned.phase);
         let phase = phase.map_or("", |phase| &phase.title);
         let line = (t.phase_times)(phase, &date::time(planned.from), &date::time(planned.to));
-        put_text(area, row, &format!("  {line}"), style, buffer);
+        put_text(area, row, &format!("   {line}"), style, buffer);
     }
 }
