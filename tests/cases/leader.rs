@@ -149,7 +149,7 @@ impl Leader {
         self.tui.wait(&format!("{clock} on the clock"), |screen| {
             let top = screen.contents_between(0, 0, 0, 999);
             // The clock shows only while time runs.
-            let stands = ["PAUSE", "AVSLUTTET"]
+            let stands = ["PAUSE", "AVSLUTTET", "møtet: "]
                 .iter()
                 .any(|state| top.contains(state));
             stands || clock_in(&top).is_none_or(|shown| shown == clock)
