@@ -5,6 +5,7 @@ mod available;
 mod commands;
 mod course;
 pub mod effect;
+mod explaining;
 pub mod input;
 mod keys;
 mod notice;

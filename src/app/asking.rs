@@ -10,7 +10,7 @@ use crate::{
         question::{Asking, Question as ToAsk},
         stage::Stage,
     },
-    rules::{changes::Change, checklist::Section, situation::Situation},
+    rules::checklist::Section,
     text,
     ui::{
         command::View,
@@ -237,46 +237,6 @@ impl App {
             lines.extend(questions.iter().map(line));
         }
         let reading = Reading::new(&content.title, lines);
-        self.overlay = Some(Overlay::Reading(reading));
-    }
-
-    /// Every day of the absence, days of the same kind in a row as one line, with why they count as they do.
-    pub(super) fn explain_absence(&mut self, now: Timestamp) {
-        let today = self.today(now);
-        let Some(open) = self.open() else {
-            return;
-        };
-        let t = &self.text.preparation;
-        let rules = &self.text.rules;
-        let calendar = self.text.calendar;
-        let situation = Situation::of(&open.meeting, self.setting.zone, today);
-        let mut lines: Vec<String> = Vec::new();
-        for run in &situation.course.runs {
-            let count = (run.to - run.from).num_days() + 1;
-            let (from, to) = (calendar.plain(run.from), calendar.plain(run.to));
-            let days = (t.days)(&from, &to, count);
-            let counts = (rules.counts)(run.reason.counts());
-            lines.push((t.day_counts)(&days, counts, &(rules.reason)(run.reason)));
-        }
-        if let Some(case) = situation.course.current() {
-            lines.extend([String::new(), (rules.case)(case)]);
-        }
-        if lines.is_empty() {
-            lines.push(t.no_absence.to_owned());
-        }
-        let reading = Reading::new(t.days_title, lines);
-        self.overlay = Some(Overlay::Reading(reading));
-    }
-
-    /// What a checklist and a guide from other days say, and what is so today.
-    pub(super) fn show_changes(&mut self) {
-        let t = &self.text.preparation;
-        let rules = &self.text.rules;
-        let lines = Change::ALL.into_iter().flat_map(|change| {
-            let [was, now] = (t.changed)((rules.change_was)(change), (rules.change_now)(change));
-            [was, now, String::new()]
-        });
-        let reading = Reading::new(t.changed_title, lines.collect());
         self.overlay = Some(Overlay::Reading(reading));
     }
 

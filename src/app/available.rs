@@ -136,7 +136,7 @@ impl App {
                     phase,
                 ))))
             }
-            Command::ExplainAbsence | Command::WhatChanged => Ok(()),
+            Command::ExplainAbsence | Command::ShowDeadlines | Command::WhatChanged => Ok(()),
             Command::Questions if open.meeting.agenda.questions().next().is_none() => nothing(),
             Command::Questions => begun(),
             Command::Phrases => {
@@ -187,6 +187,7 @@ fn only_looks(command: Command) -> bool {
             | Command::Write(_)
             | Command::Questions
             | Command::ExplainAbsence
+            | Command::ShowDeadlines
             | Command::WhatChanged
             | Command::Edit(
                 PlainEdit::Copy | PlainEdit::SelectAll | PlainEdit::Move(_) | PlainEdit::Select(_)

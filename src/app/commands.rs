@@ -110,6 +110,7 @@ impl App {
                 }
             }
             Command::ExplainAbsence => self.explain_absence(now),
+            Command::ShowDeadlines => self.show_deadlines(now),
             Command::WhatChanged => self.show_changes(),
             Command::Questions => self.choose_question(None),
             Command::Phrases => self.choose_phrase(),

@@ -10,7 +10,7 @@ use crate::{
     meeting::absence::{Degree, Stretch, StretchKind},
     rules::{
         case::Course,
-        deadlines::{Deadline, Milestone, State, Urgency, When, Whose, deadlines},
+        deadlines::{Deadline, Milestone, State, Urgency, When, deadlines},
         need::{Facts, Need, need},
     },
     text::{Text, date, due},
@@ -146,7 +146,7 @@ fn row(deadline: &Deadline, today: NaiveDate, text: &Text) -> [String; 5] {
         }
         When::On(_) | When::About(_) => None,
     };
-    let plan = plan_for(deadline, today).map(day);
+    let plan = deadline.plan_for(today).map(day);
     [
         (t.milestone)(deadline.milestone).to_owned(),
         first,
@@ -154,18 +154,6 @@ fn row(deadline: &Deadline, today: NaiveDate, text: &Text) -> [String; 5] {
         plan.unwrap_or_else(|| NONE.to_owned()),
         (t.state_short)(&deadline.state),
     ]
-}
-
-/// The day to plan for, where the employer still has something to plan.
-fn plan_for(deadline: &Deadline, today: NaiveDate) -> Option<NaiveDate> {
-    let over = matches!(
-        deadline.state,
-        State::Done { .. } | State::NotReached | State::Passed(_)
-    );
-    match (deadline.milestone.whose(), deadline.when) {
-        (Whose::Employer, When::By(dates)) if !over => dates.proposed(today),
-        (Whose::Employer | Whose::Nav | Whose::Parties, _) => None,
-    }
 }
 
 /// A paragraph in lines that fit the terminal.
@@ -219,7 +207,7 @@ struct One {
     frist: String,
     uke: u32,
     ukeaar: i32,
-    /// The same weekday a week later, as others count.
+    /// The day after, as some count: so many whole weeks after the first day.
     merke: Option<String>,
     /// The last day of a window.
     lukker: Option<String>,
@@ -291,7 +279,7 @@ impl One {
             lukker: closes.map(iso),
             siste_virkedag: dates.map(|dates| iso(dates.last_working_day)),
             tilraadd_dag: dates.map(|dates| iso(dates.advised)),
-            planlegg: plan_for(deadline, today).map(iso),
+            planlegg: deadline.plan_for(today).map(iso),
             omtrentlig: matches!(deadline.when, When::About(_))
                 || deadline.state == State::AwaitsNav,
             hjemmel: (t.basis)(milestone),

@@ -212,6 +212,20 @@ pub struct Deadline {
     pub state: State,
 }
 
+impl Deadline {
+    /// The day to plan for on the day `today`, where the employer still has something to plan.
+    pub fn plan_for(&self, today: NaiveDate) -> Option<NaiveDate> {
+        let over = matches!(
+            self.state,
+            State::Done { .. } | State::NotReached | State::Passed(_)
+        );
+        match (self.milestone.whose(), self.when) {
+            (Whose::Employer, When::By(dates)) if !over => dates.proposed(today),
+            (Whose::Employer | Whose::Nav | Whose::Parties, _) => None,
+        }
+    }
+}
+
 /// Every milestone of the current case, in the order of [`Milestone::ALL`]; none where nothing is known of an absence.
 pub fn deadlines(course: &Course, facts: &Facts) -> Vec<Deadline> {
     let case = course.current();

@@ -203,6 +203,7 @@ pub static NB: Text = Text {
         add_period: "ny periode",
         add_question: "nytt spørsmål",
         explain_absence: "fraværet dag for dag",
+        show_deadlines: "alle fristene",
         what_changed: "endret siden sjekklisten",
         questions: "spørsmål å ta opp",
         phrases: "sett inn en setning",

@@ -69,6 +69,8 @@ pub enum Command {
     AddQuestion,
     /// Every day of the absence with why it counts as it does.
     ExplainAbsence,
+    /// Every deadline with its dates and its legal basis.
+    ShowDeadlines,
     /// What has changed since the checklist and the guide were written.
     WhatChanged,
     /// The questions to ask, to tick those that have been.
@@ -220,6 +222,7 @@ impl Command {
             Self::AddPeriod => t.add_period,
             Self::AddQuestion => t.add_question,
             Self::ExplainAbsence => t.explain_absence,
+            Self::ShowDeadlines => t.show_deadlines,
             Self::WhatChanged => t.what_changed,
             Self::Questions => t.questions,
             Self::Phrases => t.phrases,

@@ -156,6 +156,7 @@ pub const MENU: &[Command] = &[
     Command::AddPeriod,
     Command::AddQuestion,
     Command::ExplainAbsence,
+    Command::ShowDeadlines,
     Command::WhatChanged,
     Command::Questions,
     Command::Phrases,

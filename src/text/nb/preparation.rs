@@ -109,6 +109,16 @@ pub(super) const PREPARATION: PreparationText = PreparationText {
     },
     day_counts: |days, counts, reason| format!("{days}: {counts}. {reason}"),
     holiday_on: |day, name| format!("{day} er {name}."),
+    deadlines_title: "FRISTENE",
+    deadline_by: |day, marker| match marker {
+        Some(marker) => {
+            format!("Senest {day}. Noen regner én dag til: {marker}.")
+        }
+        None => format!("Senest {day}."),
+    },
+    deadline_between: |from, to| format!("Fra {from} til {to}."),
+    deadline_about: |day| format!("Omtrent {day}. Bare Nav kan regne det ut."),
+    deadline_plan: |day| format!("Planlegg til {day}."),
     changed_title: "ENDRET SIDEN SJEKKLISTEN OG GUIDEN BLE SKREVET",
     changed: |was, now| [format!("Før: {was}"), format!("Nå: {now}")],
     meeting_by: |day| format!("dialogmøte 1 innen {day}"),

@@ -115,6 +115,7 @@ fn need(scene: &Scene, situation: &Situation) -> Vec<Row> {
     let mut buttons = vec![Cell::button(Command::AddPeriod)];
     if situation.course.current().is_some() {
         buttons.push(Cell::button(Command::ExplainAbsence));
+        buttons.push(Cell::button(Command::ShowDeadlines));
     }
     rows.push(Row::Cells(buttons));
     if let Some(case) = situation.course.current() {

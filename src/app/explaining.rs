@@ -1,0 +1,103 @@
+//! What the rules say of the open meeting, to be read: the days of the absence, the deadlines, what has changed.
+
+use crate::{
+    meeting::Timestamp,
+    rules::{
+        changes::Change,
+        deadlines::{Deadline, When},
+        situation::Situation,
+    },
+    ui::overlays::{Overlay, reading::Reading},
+};
+
+use super::App;
+
+impl App {
+    /// Every day of the absence, days of the same kind in a row as one line, with why they count as they do.
+    pub(super) fn explain_absence(&mut self, now: Timestamp) {
+        let today = self.today(now);
+        let Some(open) = self.open() else {
+            return;
+        };
+        let t = &self.text.preparation;
+        let rules = &self.text.rules;
+        let calendar = self.text.calendar;
+        let situation = Situation::of(&open.meeting, self.setting.zone, today);
+        let mut lines: Vec<String> = Vec::new();
+        for run in &situation.course.runs {
+            let count = (run.to - run.from).num_days() + 1;
+            let (from, to) = (calendar.plain(run.from), calendar.plain(run.to));
+            let days = (t.days)(&from, &to, count);
+            let counts = (rules.counts)(run.reason.counts());
+            lines.push((t.day_counts)(&days, counts, &(rules.reason)(run.reason)));
+        }
+        if let Some(case) = situation.course.current() {
+            lines.extend([String::new(), (rules.case)(case)]);
+        }
+        if lines.is_empty() {
+            lines.push(t.no_absence.to_owned());
+        }
+        let reading = Reading::new(t.days_title, lines);
+        self.overlay = Some(Overlay::Reading(reading));
+    }
+
+    /// What a checklist and a guide from other days say, and what is so today.
+    pub(super) fn show_changes(&mut self) {
+        let t = &self.text.preparation;
+        let rules = &self.text.rules;
+        let lines = Change::ALL.into_iter().flat_map(|change| {
+            let [was, now] = (t.changed)((rules.change_was)(change), (rules.change_now)(change));
+            [was, now, String::new()]
+        });
+        let reading = Reading::new(t.changed_title, lines.collect());
+        self.overlay = Some(Overlay::Reading(reading));
+    }
+
+    /// Every deadline with its dates, the day to plan for, how it stands and what it rests on.
+    pub(super) fn show_deadlines(&mut self, now: Timestamp) {
+        let today = self.today(now);
+        let Some(open) = self.open() else {
+            return;
+        };
+        let situation = Situation::of(&open.meeting, self.setting.zone, today);
+        let deadlines = situation.deadlines.iter();
+        let mut lines: Vec<String> = deadlines
+            .flat_map(|deadline| {
+                let rules = &self.text.rules;
+                let name = (rules.milestone)(deadline.milestone);
+                let state = (rules.state)(&deadline.state);
+                [
+                    format!("{name}: {}", (rules.task)(deadline.milestone)),
+                    format!("{} {state}", self.dates(deadline, &situation)),
+                    format!(
+                        "{} · {}",
+                        (rules.basis)(deadline.milestone),
+                        (rules.source)(deadline.milestone)
+                    ),
+                    String::new(),
+                ]
+            })
+            .collect();
+        if lines.is_empty() {
+            lines.push(self.text.preparation.no_absence.to_owned());
+        }
+        let reading = Reading::new(self.text.preparation.deadlines_title, lines);
+        self.overlay = Some(Overlay::Reading(reading));
+    }
+
+    /// When a deadline is, and for when to plan it.
+    fn dates(&self, deadline: &Deadline, situation: &Situation) -> String {
+        let t = &self.text.preparation;
+        let day = |day| self.text.calendar.with_week(day);
+        let when = match deadline.when {
+            When::By(dates) => (t.deadline_by)(&day(dates.strict), dates.marker.map(day)),
+            When::Between { opens, closes } => (t.deadline_between)(&day(opens), &day(closes)),
+            When::On(date) => day(date) + ".",
+            When::About(date) => (t.deadline_about)(&day(date)),
+        };
+        match deadline.plan_for(situation.course.today) {
+            Some(plan) => format!("{when} {}", (t.deadline_plan)(&day(plan))),
+            None => when,
+        }
+    }
+}
