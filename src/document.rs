@@ -2,6 +2,7 @@
 
 pub mod block;
 pub mod calendar;
+mod compose;
 pub mod invitation;
 pub mod markdown;
 pub mod plain;

@@ -8,27 +8,24 @@ pub mod due;
 pub mod line_fault;
 pub mod nb;
 pub mod paper_text;
+pub mod preparation_text;
 pub mod problem;
 pub mod rules_text;
 
 use chrono::{NaiveTime, TimeDelta};
 
-use crate::{
-    meeting::{
-        Contents,
-        agenda::{Standing, Verdict},
-        arrangement::Form,
-        event::{Event, Refusal},
-        open_point::OpenPoint,
-        paper::Paper,
-        participant::{Answer, Attendance, Called, Participant, ReferatCopy, Role},
-        preparation::{Check, Outcome, TakeFirst},
-        question::Asking,
-        stage::Stage,
-        timing::Signal,
-        zone::Zone,
-    },
-    rules::{checklist::Section, need::Need},
+use crate::meeting::{
+    Contents,
+    agenda::{Standing, Verdict},
+    arrangement::Form,
+    event::{Event, Refusal},
+    open_point::OpenPoint,
+    paper::Paper,
+    participant::{Answer, Attendance, Participant, ReferatCopy, Role},
+    question::Asking,
+    stage::Stage,
+    timing::Signal,
+    zone::Zone,
 };
 
 /// Everything the program can say, in one language.
@@ -62,7 +59,7 @@ pub struct Text {
     pub start: StartText,
     pub command: CommandText,
     pub sheet: SheetText,
-    pub preparation: PreparationText,
+    pub preparation: preparation_text::PreparationText,
     pub conversation: ConversationText,
     pub overlay: OverlayText,
     pub saving: SavingText,
@@ -93,6 +90,16 @@ impl Text {
             "" => (self.role)(participant.role).to_owned(),
             name => name.to_owned(),
         }
+    }
+}
+
+/// "A", "A og B", "A, B og C".
+pub fn listed<T: AsRef<str>>(names: &[T], and: &str) -> String {
+    let names: Vec<&str> = names.iter().map(AsRef::as_ref).collect();
+    match names.as_slice() {
+        [] => String::new(),
+        [only] => (*only).to_owned(),
+        [first @ .., last] => format!("{} {and} {last}", first.join(", ")),
     }
 }
 
@@ -288,81 +295,6 @@ pub struct SheetText {
     pub spent: &'static str,
     pub in_all: &'static str,
     pub choose_with: &'static str,
-}
-
-/// The preparation: what is to be made ready, and what the rules say of it.
-#[expect(
-    missing_docs,
-    reason = "each sentence is best read where it stands, in the catalogue"
-)]
-pub struct PreparationText {
-    pub section: fn(Section) -> &'static str,
-    pub to_do: &'static str,
-    pub done_of: fn(done: usize, all: usize) -> String,
-    pub sections_title: &'static str,
-    pub deadlines: &'static str,
-    pub no_absence: &'static str,
-    pub degree: &'static str,
-    pub degree_help: &'static str,
-    pub degree_wrong: &'static str,
-    pub from: &'static str,
-    pub to: &'static str,
-    pub period_to_help: &'static str,
-    pub wanted: &'static str,
-    pub unnecessary: &'static str,
-    pub no_ground: &'static str,
-    pub asked: &'static str,
-    pub asked_on: &'static str,
-    pub review: &'static str,
-    pub past: &'static str,
-    pub past_unknown: &'static str,
-    pub outcome: fn(Outcome) -> &'static str,
-    pub called: fn(Called) -> &'static str,
-    pub employee_wants: &'static str,
-    pub employer_wants: &'static str,
-    pub consent: &'static str,
-    pub invited: &'static str,
-    pub plan_made: &'static str,
-    pub plan_sent: &'static str,
-    pub nav_meeting: &'static str,
-    pub plan_to_nav: &'static str,
-    pub plan_points: &'static str,
-    pub plan_points_help: &'static str,
-    pub time_unknown: &'static str,
-    pub phase_times: fn(title: &str, from: &str, to: &str) -> String,
-    pub behind: fn(who: &str, at: &str, phases: &str) -> String,
-    pub missed: fn(who: &str, at: &str, phases: &str) -> String,
-    pub first_already: fn(who: &str, at: &str) -> String,
-    pub take_first_label: &'static str,
-    pub take_first: fn(TakeFirst) -> &'static str,
-    pub questions_help: &'static str,
-    pub own_questions: &'static str,
-    pub check: fn(Check) -> &'static str,
-    pub need: fn(&Need) -> String,
-    pub invited_on: fn(day: &str) -> String,
-    pub not_invited: &'static str,
-    pub plan_made_on: fn(day: &str) -> String,
-    pub plan_not_made: &'static str,
-    pub minutes: fn(u32) -> String,
-    pub chosen: fn(usize) -> String,
-    pub not_settled: &'static str,
-    pub yes: &'static str,
-    pub not_yet: &'static str,
-    pub days_title: &'static str,
-    pub days: fn(from: &str, to: &str, count: i64) -> String,
-    pub day_counts: fn(days: &str, counts: &str, reason: &str) -> String,
-    pub holiday_on: fn(day: &str, name: &str) -> String,
-    pub deadlines_title: &'static str,
-    pub deadline_by: fn(day: &str, marker: Option<String>) -> String,
-    pub deadline_between: fn(from: &str, to: &str) -> String,
-    pub deadline_about: fn(day: &str) -> String,
-    pub deadline_plan: fn(day: &str) -> String,
-    pub changed_title: &'static str,
-    pub changed: fn(was: &str, now: &str) -> [String; 2],
-    pub meeting_by: fn(day: &str) -> String,
-    pub hold_by: fn(strict: &str, advised: &str) -> String,
-    pub hold_by_passed: fn(strict: &str) -> String,
-    pub employee_help: &'static str,
 }
 
 /// The screen of the running meeting.
@@ -567,7 +499,9 @@ pub struct ReferatText {
     pub next_missing: &'static str,
     pub copies: &'static str,
     pub copies_to: fn(&str) -> String,
+    pub copy_waits: &'static str,
     pub copies_nobody: &'static str,
+    pub late_because: fn(why: &str) -> String,
     pub and: &'static str,
     pub send_by: fn(&str) -> String,
     pub nav: [&'static str; 2],

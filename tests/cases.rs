@@ -355,19 +355,21 @@ fn the_nurse_with_a_doctor_on_video_for_twenty_minutes() {
             span: "",
             copy: "",
         },
-        Person {
-            role: "Lege/behandler",
-            name: "Jonas Aaserud",
-            span: "8.30–8.50",
-            copy: "",
-        },
-        Person {
-            role: "Tillitsvalgt",
-            name: "Ida Moen",
-            span: "",
-            copy: "ja",
-        },
     ]);
+    m.invites_more(&[Person {
+        role: "Lege/behandler",
+        name: "Jonas Aaserud",
+        span: "8.30–8.50",
+        copy: "",
+    }]);
+    m.asks_for(&["ja", "ikke spurt"], "ikke spurt");
+    m.invites_more(&[Person {
+        role: "Tillitsvalgt",
+        name: "Ida Moen",
+        span: "",
+        copy: "ja",
+    }]);
+    m.asks_for(&["ja"], "ja");
     m.plans(&[3, 22, 15, 5]);
     m.quits();
 
@@ -552,6 +554,8 @@ fn the_nurse_with_a_doctor_on_video_for_twenty_minutes() {
     m.sees(&["SJEKK FØR DU GODKJENNER   1 igjen"]);
     m.takes_up("Skal Jonas Aaserud ha referatet?");
     m.chooses("ja");
+    // And whether the employee agrees to that.
+    m.asks_consent("ja");
     for (search, title, note) in [
         (
             "slags møte",

@@ -106,7 +106,7 @@ fn what_is_not_settled_stands_as_a_gap() {
         "**Når:** (dato er ikke avtalt), (klokkeslett er ikke avtalt), 45 min",
         "**Sted:** (sted er ikke avtalt)",
         "**Møteleder:** (navn på møteleder mangler)",
-        "**BHT:** (navn mangler) (fra 10:05)",
+        "**BHT:** (navn mangler) (ikke avklart om dere ønsker det) (fra 10:05)",
         "| Innledning | 5 min  |",
     ] {
         assert!(words.contains(gap), "{gap}: {words}");
@@ -117,6 +117,24 @@ fn what_is_not_settled_stands_as_a_gap() {
     assert!(words.contains("**Når:** en dag i uke 47 (ikke avklart)"));
     let words = told(Paper::Questions, Form::Markdown, &meeting);
     assert!(words.contains("dialogmøte 1 en dag i uke 47 (ikke avklart)."));
+}
+
+#[test]
+fn whom_the_rule_keeps_out_is_not_called_whatever_was_ticked() {
+    let mut meeting = prepared();
+    let person = &mut meeting.participants[2];
+    (person.role, person.name) = (Role::Sykmelder, "Jonas Aaserud".to_owned());
+    person.called = Called::Yes;
+    person.wished.employee = Wish::No;
+    person.wished.employer = Wish::Yes;
+    let words = told(Paper::Invitation, Form::Markdown, &meeting);
+    assert!(!words.contains("Aaserud"), "{words}");
+    meeting.participants[2].wished.employee = Wish::Yes;
+    let words = told(Paper::Invitation, Form::Markdown, &meeting);
+    assert!(
+        words.contains("**Lege/behandler:** Jonas Aaserud"),
+        "{words}"
+    );
 }
 
 #[test]

@@ -8,7 +8,12 @@ use crate::{
         open_point::OpenPoint,
         stage::Stage,
     },
-    ui::{command::View, scene::Tone, screens, sheet, slot::Slot},
+    ui::{
+        command::View,
+        scene::Tone,
+        screens, sheet,
+        slot::{Prepared, Slot},
+    },
 };
 
 use super::{
@@ -150,6 +155,10 @@ impl App {
                 (View::Preparation, Some(Slot::Text(TextPlace::Name(id))))
             }
             OpenPoint::SpanUnclear(id) => (View::Preparation, Some(Slot::Span(id))),
+            OpenPoint::ConsentMissing(id) => (
+                View::Preparation,
+                Some(Slot::Prepared(Prepared::Consent(id))),
+            ),
             OpenPoint::CopyUndecided(id) => (View::Preparation, Some(Slot::Copy(id))),
             OpenPoint::NoActions => (View::Actions, None),
             OpenPoint::WhatMissing(id) => (View::Actions, Some(Slot::Text(TextPlace::What(id)))),

@@ -208,6 +208,7 @@ fn inverse_of(edit: &Edit, meeting: &Contents) -> Option<Edit> {
             | TextPlace::Note(_)
             | TextPlace::Kladd
             | TextPlace::PlanPoints
+            | TextPlace::LateReason
             | TextPlace::Question(_)
             | TextPlace::Name(_)
             | TextPlace::Words(_)

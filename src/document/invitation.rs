@@ -9,11 +9,17 @@ use crate::{
         participant::{Called, Participant, Role},
         question::Question,
     },
-    rules::time_plan,
+    rules::{
+        calling::{Calling, calling},
+        time_plan,
+    },
     text::{Text, date},
 };
 
-use super::block::{Block, Document, Item, Level, Span};
+use super::{
+    block::{Block, Document, Item, Level, Span},
+    compose::{filled, heading, labelled, paragraph},
+};
 
 /// The invitation. What is not settled stands as a gap in brackets, for the leader to see.
 pub fn invitation(meeting: &Contents, text: &Text) -> Document {
@@ -22,18 +28,18 @@ pub fn invitation(meeting: &Contents, text: &Text) -> Document {
     let mut blocks = writer.practice();
     blocks.push(paragraph(t.intro));
     blocks.push(Block::List(writer.facts()));
-    blocks.push(heading(t.called));
+    blocks.push(heading(Level::One, t.called));
     blocks.push(Block::List(writer.called()));
-    blocks.push(heading(t.purpose_title));
+    blocks.push(heading(Level::One, t.purpose_title));
     blocks.push(paragraph(t.purpose));
-    blocks.push(heading(t.phases));
+    blocks.push(heading(Level::One, t.phases));
     blocks.push(writer.phases());
-    blocks.push(heading(t.before));
+    blocks.push(heading(Level::One, t.before));
     blocks.push(points(t.to_do));
-    blocks.push(heading(t.others_title));
+    blocks.push(heading(Level::One, t.others_title));
     let tell = (t.tell)(writer.leader());
     blocks.push(paragraph(format!("{} {tell}", t.others)));
-    blocks.push(heading(t.privacy_title));
+    blocks.push(heading(Level::One, t.privacy_title));
     blocks.push(paragraph(t.privacy));
     blocks.push(writer.signature());
     Document {
@@ -52,10 +58,10 @@ pub fn questions(meeting: &Contents, text: &Text) -> Document {
     blocks.push(paragraph(t.free));
     let questions = writer.questions();
     if !questions.is_empty() {
-        blocks.push(heading(t.questions));
+        blocks.push(heading(Level::One, t.questions));
         blocks.push(Block::Numbered(questions));
     }
-    blocks.push(heading(t.own_title));
+    blocks.push(heading(Level::One, t.own_title));
     blocks.push(paragraph(t.own));
     blocks.push(points(t.room));
     blocks.push(paragraph(t.others));
@@ -71,31 +77,8 @@ struct Writer<'a> {
     text: &'a Text,
 }
 
-fn heading(text: &str) -> Block {
-    Block::Heading {
-        level: Level::One,
-        text: text.to_owned(),
-    }
-}
-
-fn paragraph(text: impl Into<String>) -> Block {
-    Block::Paragraph(vec![Span::plain(text)])
-}
-
 fn points<const N: usize>(texts: [&str; N]) -> Block {
     Block::List(texts.map(|text| vec![Span::plain(text)]).to_vec())
-}
-
-fn labelled(label: &str, text: impl Into<String>) -> Item {
-    vec![
-        Span::bold(format!("{label}:")),
-        Span::plain(format!(" {}", text.into())),
-    ]
-}
-
-fn filled(text: &str) -> Option<&str> {
-    let text = text.trim();
-    (!text.is_empty()).then_some(text)
 }
 
 impl Writer<'_> {
@@ -176,12 +159,21 @@ impl Writer<'_> {
     fn called(&self) -> Vec<Item> {
         let t = &self.text.invitation;
         let people = self.meeting.participants.iter();
-        let people = people.filter(|p| p.called == Called::Yes);
+        // Whom the rule of whose wish it takes keeps out is not called, whatever was ticked.
+        let people = people
+            .filter(|p| p.called == Called::Yes)
+            .filter(|p| !matches!(calling(p.role, p.wished), Calling::Refused(_)));
         let line = |p: &Participant| {
             let name = filled(&p.name).unwrap_or(t.no_name);
+            let asked = !matches!(calling(p.role, p.wished), Calling::AskFirst(_));
+            let name = if asked {
+                name.to_owned()
+            } else {
+                (t.not_asked)(name)
+            };
             let words = match self.span(p) {
-                Some(span) => (t.called_line)(name, &span),
-                None => name.to_owned(),
+                Some(span) => (t.called_line)(&name, &span),
+                None => name,
             };
             labelled((self.text.role)(p.role), words)
         };

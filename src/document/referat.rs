@@ -21,10 +21,13 @@ use crate::{
         need::{Duty, duty},
         situation::Situation,
     },
-    text::{Text, date},
+    text::{Text, date, listed},
 };
 
-use super::block::{Block, Document, Level, Span, note, quote};
+use super::{
+    block::{Block, Document, Level, Span, note, quote},
+    compose::{filled, heading, labelled, paragraph},
+};
 
 /// The whole referat.
 pub fn referat(meeting: &Contents, zone: Zone, text: &Text) -> Document {
@@ -96,29 +99,6 @@ struct Writer<'a> {
     text: &'a Text,
 }
 
-fn heading(level: Level, text: &str) -> Block {
-    Block::Heading {
-        level,
-        text: text.to_owned(),
-    }
-}
-
-fn paragraph(text: impl Into<String>) -> Block {
-    Block::Paragraph(vec![Span::plain(text)])
-}
-
-fn labelled(label: &str, text: impl Into<String>) -> Vec<Span> {
-    vec![
-        Span::bold(format!("{label}:")),
-        Span::plain(format!(" {}", text.into())),
-    ]
-}
-
-fn filled(text: &str) -> Option<&str> {
-    let text = text.trim();
-    (!text.is_empty()).then_some(text)
-}
-
 impl Writer<'_> {
     fn head(&self) -> Vec<Block> {
         let t = &self.text.referat;
@@ -178,7 +158,10 @@ impl Writer<'_> {
         let mut lines = vec![labelled(t.absence, absence)];
         let deadline = situation.deadline(Milestone::Meeting1);
         let wanted = situation.facts.wishes.who(Wish::Yes);
-        if let (Duty::IfWanted, false) = (duty(case, held), wanted.is_empty()) {
+        if duty(case, held) == Duty::IfWanted {
+            if wanted.is_empty() {
+                return lines;
+            }
             let names: Vec<String> = wanted.into_iter().map(|side| self.side(side)).collect();
             let words = (t.wanted_by)(&listed(&names, t.and));
             lines.push(labelled(t.deadline, words));
@@ -190,6 +173,11 @@ impl Writer<'_> {
             let words = match late {
                 0 => (t.in_time)(&day),
                 late => (t.late)(&day, late),
+            };
+            let why = filled(&self.meeting.preparation.late_reason).filter(|_| late > 0);
+            let words = match why {
+                Some(why) => format!("{words} {}", (t.late_because)(why)),
+                None => words,
             };
             lines.push(labelled(t.deadline, words));
         }
@@ -352,8 +340,22 @@ impl Writer<'_> {
             filled(&p.name).unwrap_or("–").to_owned(),
             (self.text.role)(p.role).to_owned(),
             attended,
-            (self.text.copy)(p.copy).to_owned(),
+            self.copy(p),
         ]
+    }
+
+    fn copy(&self, participant: &Participant) -> String {
+        match participant.copy {
+            ReferatCopy::Yes if !participant.gets_referat() => {
+                self.text.referat.copy_waits.to_owned()
+            }
+            ReferatCopy::Undecided if participant.consent == Wish::No => {
+                (self.text.copy)(ReferatCopy::No).to_owned()
+            }
+            copy @ (ReferatCopy::Undecided | ReferatCopy::Yes | ReferatCopy::No) => {
+                (self.text.copy)(copy).to_owned()
+            }
+        }
     }
 
     fn wished_by(&self, participant: &Participant) -> String {
@@ -392,7 +394,9 @@ impl Writer<'_> {
         let clock = |at| self.zone.local(at).time();
         let began = self.meeting.timeline.started().map(clock);
         let ended = self.meeting.timeline.ended().map(clock);
-        let to = span.to.filter(|to| ended.is_none_or(|ended| *to < ended));
+        let to = span.to.filter(|to| {
+            ended.is_none_or(|ended| *to < ended) && began.is_none_or(|began| *to > began)
+        });
         // Whoever left early was there from when to when, even if that is from the beginning.
         let late = |from: &NaiveTime| to.is_some() || began.is_none_or(|began| *from > began);
         let from = span.from.filter(late);
@@ -552,7 +556,7 @@ impl Writer<'_> {
             .meeting
             .participants
             .iter()
-            .filter(|p| p.copy == ReferatCopy::Yes)
+            .filter(|p| p.gets_referat())
             .map(|p| self.called(p))
             .collect();
         let mut lines = vec![if receivers.is_empty() {
@@ -569,14 +573,5 @@ impl Writer<'_> {
         let mut blocks = vec![heading(Level::One, t.copies)];
         blocks.extend(lines.into_iter().map(paragraph));
         blocks
-    }
-}
-
-/// "A", "A og B", "A, B og C".
-fn listed(names: &[String], and: &str) -> String {
-    match names {
-        [] => String::new(),
-        [only] => only.clone(),
-        [first @ .., last] => format!("{} {and} {last}", first.join(", ")),
     }
 }

@@ -147,6 +147,7 @@ impl Contents {
             TextPlace::Note(item) => &self.agenda.item(item)?.note,
             TextPlace::Kladd => &self.kladd,
             TextPlace::PlanPoints => &self.preparation.plan.points,
+            TextPlace::LateReason => &self.preparation.late_reason,
             TextPlace::Question(id) => &self.own_question(id)?.text,
             TextPlace::Name(id) => &self.participant(id)?.name,
             TextPlace::Words(id) => &self.participant(id)?.words,
@@ -208,6 +209,7 @@ impl Contents {
             }
             TextPlace::Kladd => &mut self.kladd,
             TextPlace::PlanPoints => &mut self.preparation.plan.points,
+            TextPlace::LateReason => &mut self.preparation.late_reason,
             TextPlace::Question(id) => {
                 self.own_question(id).ok_or(Refusal::NoSuchPlace)?;
                 let question = self.agenda.question_mut(id);

@@ -160,6 +160,8 @@ pub enum TextPlace {
     Kladd,
     /// What stands in the oppfølgingsplan before the meeting.
     PlanPoints,
+    /// Why the meeting is held later than the law asks.
+    LateReason,
     /// A question written for this meeting.
     Question(QuestionId),
     /// A participant's name.

@@ -5,7 +5,8 @@ use super::{
     action_item::ActionId,
     agenda::ItemIndex,
     goal::StepId,
-    participant::{Answer, ParticipantId, ReferatCopy},
+    need::Wish,
+    participant::{Answer, Called, ParticipantId, ReferatCopy},
     zone::Zone,
 };
 
@@ -38,6 +39,8 @@ pub enum OpenPoint {
     AnswerMissing(ParticipantId),
     /// Somebody sees it differently, and their own words are missing.
     WordsMissing(ParticipantId),
+    /// Somebody is to have the referat, and the employee has not agreed to that.
+    ConsentMissing(ParticipantId),
     /// It is not settled whether somebody gets the referat.
     CopyUndecided(ParticipantId),
     /// The summary has not been read aloud.
@@ -81,7 +84,9 @@ impl Contents {
                 Some(_) => {}
             }
         }
-        for participant in &self.participants {
+        // Of somebody who was not called, nothing more is asked.
+        let called = self.participants.iter();
+        for participant in called.filter(|p| p.called == Called::Yes) {
             let id = participant.id;
             if participant.name.trim().is_empty() {
                 points.push(OpenPoint::NameMissing(id));
@@ -89,8 +94,14 @@ impl Contents {
             if participant.span.is_unclear() {
                 points.push(OpenPoint::SpanUnclear(id));
             }
-            if participant.copy == ReferatCopy::Undecided {
-                points.push(OpenPoint::CopyUndecided(id));
+            match participant.copy {
+                // Whom the employee does not want to have it will not get it.
+                ReferatCopy::Undecided if participant.consent == Wish::No => {}
+                ReferatCopy::Undecided => points.push(OpenPoint::CopyUndecided(id)),
+                ReferatCopy::Yes if !participant.gets_referat() => {
+                    points.push(OpenPoint::ConsentMissing(id));
+                }
+                ReferatCopy::Yes | ReferatCopy::No => {}
             }
             if participant.attends() {
                 match participant.answer {

@@ -207,6 +207,12 @@ impl Participant {
         self.called == Called::Yes && self.attendance == Attendance::Attends
     }
 
+    /// Whether this person is to have the referat and may: everybody but the parties needs the employee's consent, for it
+    /// tells of one person's work and health (personvernforordningen art. 6 and 9).
+    pub fn gets_referat(&self) -> bool {
+        self.copy == ReferatCopy::Yes && (self.role.is_party() || self.consent == Wish::Yes)
+    }
+
     /// When this person has to leave by the clock on the wall, if before the others.
     pub fn leaves_at(&self) -> Option<NaiveTime> {
         self.attends().then_some(self.span.value?.to).flatten()

@@ -23,6 +23,8 @@ pub struct Preparation {
     pub past: Option<Past>,
     /// The oppfølgingsplan as it stands before the meeting.
     pub plan: Plan,
+    /// Why the meeting is held later than the law asks, where it is.
+    pub late_reason: String,
     /// When the invitation went out.
     pub invited: Written<NaiveDate>,
     /// What has been made ready.

@@ -486,15 +486,16 @@ pub static NB: Text = Text {
         participants_head: ["Navn", "Rolle", "Ønsket av", "Deltok", "Får referatet"],
         both: "begge",
         not_called: "ikke innkalt",
-        absence: "Sykmeldt",
-        absence_from: |day| format!("helt, fra {day}"),
-        absence_graded: |day, percent| format!("{percent} % på møtedagen, fraværet begynte {day}"),
+        absence: "Fravær",
+        absence_from: |day| format!("fra {day}, helt sykmeldt på møtedagen"),
+        absence_graded: |day, percent| format!("fra {day}, {percent} % sykmeldt på møtedagen"),
         deadline: "Frist for møtet",
         in_time: |day| format!("{day}. Møtet ble holdt i tide."),
         late: |day, days| match days {
             1 => format!("{day}. Møtet ble holdt 1 dag for sent."),
             _ => format!("{day}. Møtet ble holdt {days} dager for sent."),
         },
+        late_because: |why| format!("Grunn: {why}"),
         wanted_by: |who| {
             format!("gjelder ikke ved gradert sykmelding. Møtet ble holdt etter ønske fra {who}.")
         },
@@ -519,6 +520,7 @@ pub static NB: Text = Text {
         next_missing: "Dato er ikke avtalt.",
         copies: "Hvem får referatet",
         copies_to: |who| format!("Referatet går til {who}."),
+        copy_waits: "mangler samtykke",
         copies_nobody: "Det er ikke avklart hvem som får referatet.",
         and: "og",
         send_by: |date| format!("Sendes senest {date}, en uke etter møtet."),
@@ -641,6 +643,9 @@ fn open_point(point: OpenPoint, meeting: &Contents) -> String {
         }
         OpenPoint::AnswerMissing(id) => format!("{}: enig eller uenig?", person(id)),
         OpenPoint::WordsMissing(id) => format!("{} er uenig: egne ord mangler", person(id)),
+        OpenPoint::ConsentMissing(id) => {
+            format!("Samtykker den ansatte i at {} får referatet?", person(id))
+        }
         OpenPoint::CopyUndecided(id) => format!("Skal {} ha referatet?", person(id)),
         OpenPoint::NotReadBack => "Oppsummeringen er ikke lest opp".to_owned(),
         OpenPoint::FollowUpMissing => "Neste oppfølging mangler dato".to_owned(),

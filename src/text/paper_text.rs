@@ -19,6 +19,7 @@ pub struct InvitationText {
     pub no_name: &'static str,
     pub form: &'static str,
     pub called: &'static str,
+    pub not_asked: fn(name: &str) -> String,
     pub called_line: fn(name: &str, span: &str) -> String,
     pub purpose_title: &'static str,
     pub purpose: &'static str,

@@ -221,6 +221,10 @@ impl Fault {
 pub enum Contradiction {
     /// The parts do not make a meeting.
     Whole(Inconsistent),
+    /// There is a day for which the meeting was planned without what came of it, or the other way round.
+    HalfPast,
+    /// Somebody stands twice among those who were asked.
+    AskedTwice,
     /// What happened is not in order of time, or cannot follow what happened before. The number counts from 1.
     Event(usize),
     /// Something that happened lacks its item, has one too many, or names one that is not on the agenda. The number
@@ -441,7 +445,8 @@ fn contradicts(contradiction: Contradiction) -> String {
             "Dagsordenen mangler faser, eller en fase mangler punkter".to_owned()
         }
         Contradiction::Whole(Inconsistent::DoubleId) => {
-            "To deltakere, oppgaver eller trinn har samme nummer («nr»)".to_owned()
+            "To deltakere, oppgaver, trinn, perioder eller spørsmål har samme nummer («nr»)"
+                .to_owned()
         }
         Contradiction::Whole(Inconsistent::UnknownItem) => {
             "En hendelse viser til et punkt som ikke står på dagsordenen".to_owned()
@@ -455,6 +460,10 @@ fn contradicts(contradiction: Contradiction) -> String {
         Contradiction::Whole(Inconsistent::OutOfRange) => {
             "Minutter, prosent eller et nummer er større enn det går an".to_owned()
         }
+        Contradiction::HalfPast => {
+            "«planlagt_dag» og «planlagt_ble» hører sammen, og bare det ene står der".to_owned()
+        }
+        Contradiction::AskedTwice => "Noen står to ganger i «spurt»".to_owned(),
         Contradiction::Event(number) => {
             format!("Hendelse nummer {number} kan ikke stå etter den som står foran")
         }
@@ -523,6 +532,8 @@ mod tests {
             Contradiction::Whole(Inconsistent::UnknownOwner),
             Contradiction::Whole(Inconsistent::ReviewBeforeEnd),
             Contradiction::Whole(Inconsistent::OutOfRange),
+            Contradiction::HalfPast,
+            Contradiction::AskedTwice,
             Contradiction::Event(3),
             Contradiction::EventItem(3),
             Contradiction::SeveralDues(3),

@@ -104,6 +104,7 @@ impl Slot {
             Self::Text(
                 TextPlace::Workplace
                 | TextPlace::Place
+                | TextPlace::LateReason
                 | TextPlace::Question(_)
                 | TextPlace::Name(_)
                 | TextPlace::What(_)
@@ -346,26 +347,23 @@ fn pick<T: Copy + PartialEq>(
 }
 
 fn day(place: DayPlace, text: String, today: NaiveDate) -> Written<NaiveDate> {
-    match place {
-        DayPlace::Meeting | DayPlace::FollowUp | DayPlace::Review | DayPlace::NavMeeting => {
-            let value = text::due::parse_date(&text, today).ok();
-            Written { text, value }
+    let value = match place {
+        DayPlace::StepFrom(_) => return first_day(text, today),
+        DayPlace::FollowUp | DayPlace::Review | DayPlace::NavMeeting => {
+            text::due::parse_date(&text, today)
         }
-        // What has been done lies behind.
-        DayPlace::Exempted
+        // What lies a little behind was not meant for next year; what is not to lie ahead is told so.
+        DayPlace::Meeting
+        | DayPlace::PeriodFrom(_)
+        | DayPlace::PeriodTo(_)
+        | DayPlace::Exempted
         | DayPlace::PlanMade
         | DayPlace::PlanSent
         | DayPlace::PlanToNav
-        | DayPlace::Invited => {
-            let value = text::due::parse_past_date(&text, today).ok();
-            Written { text, value }
-        }
-        DayPlace::PeriodFrom(_) | DayPlace::PeriodTo(_) => {
-            let value = text::due::parse_near_date(&text, today).ok();
-            Written { text, value }
-        }
-        DayPlace::StepFrom(_) => first_day(text, today),
-    }
+        | DayPlace::Invited => text::due::parse_near_date(&text, today),
+    };
+    let value = value.ok();
+    Written { text, value }
 }
 
 /// The first day of something that goes on: "uke 49" is its Monday.

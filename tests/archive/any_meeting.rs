@@ -27,7 +27,7 @@ use proptest::{
     collection::vec,
     option,
     prelude::*,
-    sample::{Index, select},
+    sample::{Index, select, subsequence},
 };
 
 /// Any meeting.
@@ -386,7 +386,7 @@ fn any_preparation() -> impl Strategy<Value = Preparation> {
         });
     let exemption = (
         option::of(select(&Ground::ALL[..])),
-        vec(select(&Side::ALL[..]), 0..4),
+        subsequence(Side::ALL.to_vec(), 0..=3),
         written(any_day()),
         written(any_day()),
         option::of(any_day()),
@@ -430,17 +430,21 @@ fn any_preparation() -> impl Strategy<Value = Preparation> {
         written(any_day()),
         vec(select(&Check::ALL[..]), 0..4),
         select(answers),
+        any_line(),
     )
         .prop_map(
-            |(periods, wanted, exemption, past, plan, invited, ready, take_first)| Preparation {
-                periods,
-                wanted,
-                exemption,
-                past,
-                plan,
-                invited,
-                ready: ready.into_iter().collect(),
-                take_first,
+            |(periods, wanted, exemption, past, plan, invited, ready, take_first, late_reason)| {
+                Preparation {
+                    periods,
+                    wanted,
+                    exemption,
+                    past,
+                    plan,
+                    late_reason,
+                    invited,
+                    ready: ready.into_iter().collect(),
+                    take_first,
+                }
             },
         )
 }

@@ -188,6 +188,7 @@ fn prepared() -> Meeting {
             TextPlace::PlanPoints,
             "Pult er bestilt.\nVakter byttes.".into(),
         ),
+        Edit::Text(TextPlace::LateReason, "Ferie".into()),
         Edit::Text(TextPlace::Question(QuestionId(2)), "Hva med lørdag?".into()),
     ];
     let edits = prepare.map(Edit::Prepare).into_iter();
@@ -387,6 +388,39 @@ fn what_breaks_the_rules_of_toml_is_named_by_its_line_only() {
             field: None,
         },
     );
+}
+
+#[test]
+fn what_belongs_together_in_the_preparation_is_not_read_by_halves() {
+    for (old, new, why) in [
+        (
+            "planlagt_ble = \"ikke holdt\"\n",
+            "",
+            Contradiction::HalfPast,
+        ),
+        ("planlagt_dag = 2026-11-12\n", "", Contradiction::HalfPast),
+        (
+            "spurt = [\"arbeidstaker\", \"sykmelder\"]",
+            "spurt = [\"arbeidstaker\", \"arbeidstaker\"]",
+            Contradiction::AskedTwice,
+        ),
+    ] {
+        assert!(FORMAT_3.contains(old), "{old:?}");
+        let changed = FORMAT_3.replacen(old, new, 1);
+        assert_eq!(read(&changed), Err(Fault::Contradiction(why)));
+    }
+}
+
+#[test]
+fn a_question_written_by_hand_without_a_number_gets_one_of_its_own() {
+    let old = "[[fase.sporsmal]]\nnr = 1\n";
+    let (before, after) = FORMAT_3.split_once(old).unwrap();
+    let rest = after.split_once("\n[[fase.punkt]]").unwrap().1;
+    let by_hand = "sporsmal = [\"Nytt?\", { nr = 1, tekst = \"Gammelt?\" }]\n";
+    let text = format!("{}\n{by_hand}\n[[fase.punkt]]{rest}", before.trim_end());
+    let (meeting, _) = read(&text).unwrap();
+    let ids: Vec<u32> = meeting.agenda.questions().map(|(_, q)| q.id.0).collect();
+    assert_eq!(ids, [2, 1]);
 }
 
 #[test]

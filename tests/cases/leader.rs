@@ -228,7 +228,7 @@ impl Leader {
     /// Says whether the parties want somebody in the meeting; the cursor stands on how that person is called.
     #[track_caller]
     pub fn asks_for(&mut self, wishes: &[&str], consent: &str) {
-        for (side, wish) in ["Ansatt ønsker", "Leder ønsker"].iter().zip(wishes) {
+        for (side, wish) in ["Ansatt ønsker", "Du ønsker"].iter().zip(wishes) {
             self.walks_to(side);
             self.chooses(wish);
         }

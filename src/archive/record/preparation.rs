@@ -15,6 +15,7 @@ use crate::meeting::{
     question::{Asking, Origin, Question, QuestionId},
     written::Written,
 };
+use crate::text::problem::Contradiction;
 
 /// A period of absence.
 #[derive(Debug, Serialize, Deserialize)]
@@ -84,6 +85,8 @@ pub struct Forberedelse {
     pub plan_til_nav_tolket: Option<Day>,
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub plan_punkter: String,
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub etter_fristen_fordi: String,
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub innkalt: String,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -167,6 +170,7 @@ impl From<&Preparation> for Forberedelse {
             exemption,
             past,
             plan,
+            late_reason,
             invited,
             ready,
             take_first,
@@ -202,6 +206,7 @@ impl From<&Preparation> for Forberedelse {
             plan_til_nav,
             plan_til_nav_tolket,
             plan_punkter: plan.points.clone(),
+            etter_fristen_fordi: late_reason.clone(),
             innkalt,
             innkalt_tolket,
             klart: ready.iter().copied().map(Named).collect(),
@@ -212,9 +217,21 @@ impl From<&Preparation> for Forberedelse {
 
 impl Forberedelse {
     /// The whole preparation, with the periods of absence that stand beside it in the file.
-    pub fn into_preparation(self, periods: Vec<Fravar>) -> Preparation {
-        let past = self.planlagt_dag.zip(self.planlagt_ble);
-        Preparation {
+    ///
+    /// # Errors
+    /// Where one half of what belongs together is missing, or somebody stands twice among those who were asked.
+    pub fn into_preparation(self, periods: Vec<Fravar>) -> Result<Preparation, Contradiction> {
+        let past = match (self.planlagt_dag, self.planlagt_ble) {
+            (Some(day), Some(outcome)) => Some((day, outcome)),
+            (None, None) => None,
+            (Some(_), None) | (None, Some(_)) => return Err(Contradiction::HalfPast),
+        };
+        let asked: Vec<Side> = self.spurt.into_iter().map(|side| side.0).collect();
+        let twice = |(place, side): (usize, &Side)| asked.iter().take(place).any(|s| s == side);
+        if asked.iter().enumerate().any(twice) {
+            return Err(Contradiction::AskedTwice);
+        }
+        Ok(Preparation {
             periods: periods.into_iter().map(Period::from).collect(),
             wanted: Wishes {
                 employee: chosen(self.arbeidstaker_vil),
@@ -223,7 +240,7 @@ impl Forberedelse {
             },
             exemption: ExemptionDraft {
                 ground: self.unodvendig.map(|ground| ground.0),
-                asked: self.spurt.into_iter().map(|side| side.0).collect(),
+                asked,
                 asked_on: written(&self.spurt_dag, self.spurt_dag_tolket.map(Day::date)),
                 review: written(
                     &self.vurderes_igjen,
@@ -242,10 +259,11 @@ impl Forberedelse {
                 to_nav: written(&self.plan_til_nav, self.plan_til_nav_tolket.map(Day::date)),
                 points: clean(&self.plan_punkter),
             },
+            late_reason: clean_line(&self.etter_fristen_fordi),
             invited: written(&self.innkalt, self.innkalt_tolket.map(Day::date)),
             ready: self.klart.into_iter().map(|check| check.0).collect(),
             take_first: chosen(self.ta_forst),
-        }
+        })
     }
 }
 
@@ -261,18 +279,28 @@ impl From<&Question> for Sporsmal {
 }
 
 impl Sporsmal {
-    /// The question; one that has no number yet gets the next one.
+    /// Its number, if it has one.
+    pub fn number(&self) -> Option<u32> {
+        match self {
+            Self::Tekst(_) => None,
+            Self::Helt(spurt) => Some(spurt.nr),
+        }
+    }
+
+    /// The question; one without a number gets the next one.
     pub fn into_question(self, next: &mut u32) -> Question {
-        let question = match self {
-            Self::Tekst(text) => Question::offered(QuestionId(*next), clean_line(&text)),
+        match self {
+            Self::Tekst(text) => {
+                let id = QuestionId(*next);
+                *next = next.saturating_add(1);
+                Question::offered(id, clean_line(&text))
+            }
             Self::Helt(spurt) => Question {
                 id: QuestionId(spurt.nr),
                 text: clean_line(&spurt.tekst),
                 asking: chosen(spurt.status),
                 origin: chosen(spurt.opphav),
             },
-        };
-        *next = question.id.0.max(*next).saturating_add(1);
-        question
+        }
     }
 }

@@ -1,7 +1,9 @@
 //! From a record to the meeting it holds. Every text passes the gate for text from outside.
 
 use super::{
-    Saved, reference,
+    Saved,
+    preparation::Sporsmal,
+    reference,
     scalar::{Day, Instant, Named},
     shape::{
         Avslutning, Deltaker, Fase, Hendelse, Hva, Mal, Mote, Oppgave, Punkt, Record, Trinn,
@@ -51,7 +53,7 @@ impl Record {
             kind: self.slag.0,
             created: self.opprettet.0,
             arrangement: self.mote.into(),
-            preparation: self.forberedelse.into_preparation(self.fravar),
+            preparation: self.forberedelse.into_preparation(self.fravar)?,
             participants: self.deltaker.into_iter().map(Participant::from).collect(),
             actions: numbered(self.oppgave, action)?,
             goal: self.mal.into(),
@@ -205,9 +207,11 @@ fn mark(number: usize, hendelse: Hendelse, agenda: &Agenda) -> Result<Mark, Cont
     })
 }
 
-/// Questions without a number are counted through all phases.
+/// Questions without a number get those above the highest there is.
 fn phases(fases: Vec<Fase>) -> Vec<Phase> {
-    let mut next = 1;
+    let all = fases.iter().flat_map(|fase| &fase.sporsmal);
+    let highest = all.filter_map(Sporsmal::number).max();
+    let mut next = highest.unwrap_or(0).saturating_add(1);
     let phase = |fase: Fase| Phase {
         id: clean_line(&fase.id),
         title: clean_line(&fase.tittel),

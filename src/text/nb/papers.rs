@@ -22,6 +22,7 @@ pub const INVITATION: InvitationText = InvitationText {
     no_name: "(navn mangler)",
     form: "Møteform",
     called: "Hvem er kalt inn",
+    not_asked: |name| format!("{name} (ikke avklart om dere ønsker det)"),
     called_line: |name, span| format!("{name} ({span})"),
     purpose_title: "Hva vi skal snakke om",
     purpose: "Vi skal snakke om arbeidet: hvilke oppgaver som går nå, hva som må til, og hvilke muligheter vi har. Sykdom og diagnose er ikke tema.",

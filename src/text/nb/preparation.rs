@@ -6,7 +6,7 @@ use crate::{
         preparation::{Check, Outcome, TakeFirst},
     },
     rules::{checklist::Section, need::Need},
-    text::{PreparationText, date::NB},
+    text::{date::NB, preparation_text::PreparationText},
 };
 
 pub(super) const PREPARATION: PreparationText = PreparationText {
@@ -31,6 +31,10 @@ pub(super) const PREPARATION: PreparationText = PreparationText {
     degree_wrong: "Skriv et helt tall fra 1 til 100. Tomt betyr 100.",
     from: "fra",
     to: "til og med",
+    past_help: "Skriv slik du sier det: i dag, i går, man, 5.10.",
+    not_yet_come: "Den dagen er ikke kommet ennå. Stemmer det?",
+    asked_help: "Trykk tallet foran, eller pil og mellomrom. Du kan velge flere.",
+    weekend: |day| format!("{day} er i en helg."),
     period_to_help: "Siste dag. Tomt betyr at fraværet fortsetter.",
     wanted: "HVEM VIL HA MØTE?",
     unnecessary: "Åpenbart unødvendig?",
@@ -49,7 +53,7 @@ pub(super) const PREPARATION: PreparationText = PreparationText {
         Called::No => "innkalles ikke",
     },
     employee_wants: "Ansatt ønsker",
-    employer_wants: "Leder ønsker",
+    employer_wants: "Du ønsker",
     consent: "Samtykke til kopi",
     invited: "Sendt",
     plan_made: "Laget",
@@ -57,7 +61,7 @@ pub(super) const PREPARATION: PreparationText = PreparationText {
     nav_meeting: "Nav har kalt inn til",
     plan_to_nav: "Sendt Nav",
     plan_points: "Dette står i planen",
-    plan_points_help: "Det viktigste fra planen. Du får det opp i møtet, og det står i referatet som utgangspunkt.",
+    plan_points_help: "Det viktigste fra planen, uten noe om helse. Du får det opp i møtet, og det står i referatet.",
     time_unknown: "Skriv når møtet begynner, så ser du fasene på klokka.",
     phase_times: |title, from, to| format!("{from}–{to}  {title}"),
     behind: |who, at, phases| {
@@ -107,8 +111,8 @@ pub(super) const PREPARATION: PreparationText = PreparationText {
         1 => format!("{from} (1 dag)"),
         _ => format!("{from} – {to} ({count} dager)"),
     },
-    day_counts: |days, counts, reason| format!("{days}: {counts}. {reason}"),
-    holiday_on: |day, name| format!("{day} er {name}."),
+    day_counts: |days, counts, reason| format!("{days}: {counts} ({reason})"),
+    holiday_on: |day, name| format!("{day} er en helligdag ({name})."),
     deadlines_title: "FRISTENE",
     deadline_by: |day, marker| match marker {
         Some(marker) => {
@@ -126,5 +130,7 @@ pub(super) const PREPARATION: PreparationText = PreparationText {
     hold_by_passed: |strict| {
         format!("Møtet skulle vært holdt senest {strict}. Hold det så snart dere kan.")
     },
+    late_reason: "Hvorfor etter fristen?",
+    question_help: "Spør om oppgaver og behov, ikke om helse. Den ansatte får spørsmålet på forhånd.",
     employee_help: "Send spørsmålene på forhånd, så slipper den ansatte å tenke fort foran flere.",
 };

@@ -16,7 +16,7 @@ use crate::{
         holidays::Holiday,
         need::{Need, Reopening},
     },
-    text::{date, rules_text::RulesText},
+    text::{date, listed, rules_text::RulesText},
 };
 
 /// Bokmål.
@@ -187,13 +187,8 @@ fn reason(reason: Reason) -> String {
 
 /// `arbeidstakeren`, `arbeidstakeren og sykmelderen`, `arbeidstakeren, arbeidsgiveren og sykmelderen`.
 fn sides(sides: &[Side]) -> String {
-    let mut names: Vec<&str> = sides.iter().map(|side| (RULES.side)(*side)).collect();
-    let last = names.pop().unwrap_or_default();
-    if names.is_empty() {
-        last.to_owned()
-    } else {
-        format!("{} og {last}", names.join(", "))
-    }
+    let names: Vec<&str> = sides.iter().map(|side| (RULES.side)(*side)).collect();
+    listed(&names, "og")
 }
 
 /// The sentence with a capital at its beginning.

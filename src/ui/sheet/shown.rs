@@ -202,7 +202,19 @@ pub fn detail(slot: Slot, scene: &Scene) -> Vec<(String, Style)> {
         Slot::Day(DayPlace::PeriodTo(_)) if typed.is_empty() => {
             vec![(scene.text.preparation.period_to_help.to_owned(), theme.dim)]
         }
-        Slot::Day(place) => day(scene.meeting.day(place).and_then(|day| day.value)),
+        Slot::Day(place) => {
+            let value = scene.meeting.day(place).and_then(|day| day.value);
+            let mut lines = match (lies_behind(place), value) {
+                (true, None) if typed.is_empty() => {
+                    vec![(scene.text.preparation.past_help.to_owned(), theme.dim)]
+                }
+                (true | false, value) => day(value),
+            };
+            if lies_behind(place) && value.is_some_and(|day| day > today) {
+                lines.push((scene.text.preparation.not_yet_come.to_owned(), theme.soon));
+            }
+            lines
+        }
         Slot::MeetingTime => match text::clock_time::parse_time(typed) {
             Err(error) if !typed.is_empty() => wrong((scene.text.time_error)(&error)),
             Ok(_) | Err(_) => Vec::new(),
@@ -254,6 +266,9 @@ pub fn detail(slot: Slot, scene: &Scene) -> Vec<(String, Style)> {
                 Some(_) | None => vec![(preparation.degree_help.to_owned(), theme.dim)],
             }
         }
+        Slot::Text(TextPlace::Question(_)) => {
+            vec![(scene.text.preparation.question_help.to_owned(), theme.dim)]
+        }
         Slot::Prepared(Prepared::Ready(_) | Prepared::Asking(_)) => Vec::new(),
         Slot::Prepared(
             Prepared::PeriodKind(_)
@@ -281,10 +296,28 @@ pub fn detail(slot: Slot, scene: &Scene) -> Vec<(String, Style)> {
             | TextPlace::Note(_)
             | TextPlace::Kladd
             | TextPlace::PlanPoints
-            | TextPlace::Question(_),
+            | TextPlace::LateReason,
         )
         | Slot::OpenPoint(_)
         | Slot::Button(_) => Vec::new(),
+    }
+}
+
+/// Whether a day is one on which something has been done or has begun.
+const fn lies_behind(place: DayPlace) -> bool {
+    match place {
+        DayPlace::PeriodFrom(_)
+        | DayPlace::Exempted
+        | DayPlace::PlanMade
+        | DayPlace::PlanSent
+        | DayPlace::PlanToNav
+        | DayPlace::Invited => true,
+        DayPlace::Meeting
+        | DayPlace::PeriodTo(_)
+        | DayPlace::Review
+        | DayPlace::NavMeeting
+        | DayPlace::StepFrom(_)
+        | DayPlace::FollowUp => false,
     }
 }
 
@@ -308,7 +341,9 @@ fn choices(slot: Slot, scene: &Scene) -> Vec<(String, Style)> {
             format!("{here}{number} {sign}{}", choice.label).replace(' ', "\u{a0}")
         })
         .collect();
-    let help = if ticks {
+    let help = if slot == Slot::Prepared(Prepared::Asked) {
+        scene.text.preparation.asked_help
+    } else if ticks {
         scene.text.sheet.owners_help
     } else {
         scene.text.sheet.choose_with

@@ -39,7 +39,7 @@ pub const fn task(milestone: Milestone) -> &'static str {
             "Send oppdatert plan til Nav senest en uke før et møte Nav kaller inn til."
         }
         Milestone::Meeting2 => {
-            "Nav kaller inn innen 26 uker, med mindre det er åpenbart unødvendig. Alle kan be om det før."
+            "Nav holder møtet innen 26 uker, med mindre det er åpenbart unødvendig. Alle kan be om det før."
         }
         Milestone::BenefitEnd => {
             "Sykepengene tar slutt etter omtrent et år. Bare Nav kan regne ut dagen, for eldre fravær teller med."

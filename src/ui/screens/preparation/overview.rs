@@ -21,7 +21,7 @@ use crate::{
 const NAMES: u16 = 33;
 
 /// Columns of the names of the milestones.
-const MILESTONES: u16 = 21;
+const MILESTONES: u16 = 19;
 
 /// Lines of the checklist alone.
 pub const HEIGHT: u16 = 9;
@@ -147,7 +147,10 @@ fn words(section: Section, scene: &Scene, situation: &Situation) -> String {
         ),
         Section::TimePlan => (t.minutes)(meeting.agenda.minutes()),
         Section::Questions => {
-            let chosen = meeting.agenda.questions().filter(|(_, q)| q.is_chosen());
+            let chosen = meeting
+                .agenda
+                .questions()
+                .filter(|(_, q)| q.is_chosen() && !q.is_blank());
             (t.chosen)(chosen.count())
         }
         Section::Employee | Section::Room => {

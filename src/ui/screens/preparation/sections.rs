@@ -15,14 +15,14 @@ use crate::{
     rules::{
         calling::{self, Calling, CopyRule},
         case::{CaseState, Extent},
-        checklist::Section,
+        checklist::{Mark, Section, mark},
         deadlines::{Milestone, State, When},
-        holidays::holiday,
+        holidays::{holiday, is_working_day},
         need::Need,
         situation::Situation,
         time_plan,
     },
-    text::date,
+    text::{date, listed},
     ui::{
         command::Command,
         scene::Scene,
@@ -297,8 +297,19 @@ fn arrangement(scene: &Scene, situation: &Situation) -> Vec<Row> {
         let name = (scene.text.rules.holiday)(holiday);
         let day = scene.text.calendar.long(day);
         rows.push(Row::Remark((scene.text.preparation.holiday_on)(&day, name)));
+    } else if let Some(day) = day.filter(|day| !is_working_day(*day)) {
+        let day = scene.text.calendar.long(day);
+        rows.push(Row::Remark((scene.text.preparation.weekend)(&day)));
     }
     rows.extend(hold_by(scene, situation).map(Row::Remark));
+    let late = mark(Section::Arrangement, scene.meeting, situation) == Mark::Attention;
+    if late || !scene.meeting.preparation.late_reason.is_empty() {
+        rows.push(row(
+            Slot::Text(TextPlace::LateReason),
+            scene.text.preparation.late_reason,
+            Width::Grow(30),
+        ));
+    }
     rows
 }
 
@@ -392,7 +403,7 @@ fn time_plan(scene: &Scene) -> Vec<Row> {
         let at = date::time(leaver.at);
         let list = |phases: &[PhaseIndex]| {
             let titles: Vec<_> = phases.iter().map(|index| title(*index)).collect();
-            titles.join(&format!(" {} ", scene.text.referat.and))
+            listed(&titles, scene.text.referat.and)
         };
         rows.push(Row::Gap);
         if leaver.behind.is_empty() {

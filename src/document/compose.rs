@@ -1,0 +1,30 @@
+//! Small pieces that documents are put together from.
+
+use super::block::{Block, Item, Level, Span};
+
+/// A heading.
+pub fn heading(level: Level, text: &str) -> Block {
+    Block::Heading {
+        level,
+        text: text.to_owned(),
+    }
+}
+
+/// Running text in one weight.
+pub fn paragraph(text: impl Into<String>) -> Block {
+    Block::Paragraph(vec![Span::plain(text)])
+}
+
+/// A point that begins with a label.
+pub fn labelled(label: &str, text: impl Into<String>) -> Item {
+    vec![
+        Span::bold(format!("{label}:")),
+        Span::plain(format!(" {}", text.into())),
+    ]
+}
+
+/// The text without blanks around it; nothing where nothing is left.
+pub fn filled(text: &str) -> Option<&str> {
+    let text = text.trim();
+    (!text.is_empty()).then_some(text)
+}
