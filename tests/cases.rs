@@ -216,11 +216,11 @@ fn the_warehouse_worker_with_an_occupational_therapist_and_no_doctor() {
     m.ends();
 
     // The review: two things were forgotten.
-    m.sees(&["SJEKK FØR DU GODKJENNER   2 igjen"]);
+    m.sees(&["SJEKK FØR DU GODKJENNER   3 igjen"]);
     m.takes_up("Skal Berit Kvalnes ha referatet?");
     m.chooses("ja");
     m.reviews();
-    m.sees(&["1 igjen"]);
+    m.sees(&["2 igjen"]);
     m.takes_up("Neste oppfølging mangler dato");
     m.types("tir 15.12");
     m.sees(&["tirsdag 15. desember 2026 (uke 51)"]);
@@ -313,6 +313,7 @@ fn the_warehouse_worker_with_an_occupational_therapist_and_no_doctor() {
     }
     m.rewrites_goal("Full stilling i januar hvis det går bra.");
     m.reviews();
+    m.confirms_people();
     let referat = m.approves_and_writes();
     m.shows_no_name_outside(&[
         "Terje Brekkhus",
@@ -551,7 +552,7 @@ fn the_nurse_with_a_doctor_on_video_for_twenty_minutes() {
     m.ends();
 
     // The review: only the doctor's copy was forgotten.
-    m.sees(&["SJEKK FØR DU GODKJENNER   1 igjen"]);
+    m.sees(&["SJEKK FØR DU GODKJENNER   2 igjen"]);
     m.takes_up("Skal Jonas Aaserud ha referatet?");
     m.chooses("ja");
     // And whether the employee agrees to that.
@@ -629,6 +630,7 @@ fn the_nurse_with_a_doctor_on_video_for_twenty_minutes() {
     }
     m.rewrites_goal("Nattevakter tas opp igjen tidligst i februar.");
     m.reviews();
+    m.confirms_people();
     let referat = m.approves_and_writes();
     m.shows_no_name_outside(&["Maren Tveitane", "Gro Enersen", "Jonas Aaserud", "Ida Moen"]);
     m.quits();

@@ -6,6 +6,7 @@ use crate::{
         agenda::ItemIndex,
         event::{DayPlace, Edit as MeetingEdit, Event, TextPlace},
         open_point::OpenPoint,
+        preparation::Check,
         stage::Stage,
     },
     ui::{
@@ -177,6 +178,10 @@ impl App {
             OpenPoint::StepUnclear(id) => (View::Outcome, Some(Slot::StepWork(id))),
             OpenPoint::AnswerMissing(id) => (View::Outcome, Some(Slot::Answer(id))),
             OpenPoint::WordsMissing(id) => (View::Outcome, Some(Slot::Text(TextPlace::Words(id)))),
+            OpenPoint::PeopleUnconfirmed => (
+                View::Preparation,
+                Some(Slot::Prepared(Prepared::Ready(Check::RightPeople))),
+            ),
             OpenPoint::NotReadBack => (View::ReadBack, None),
             OpenPoint::FollowUpMissing => (View::Outcome, Some(Slot::Day(DayPlace::FollowUp))),
         };

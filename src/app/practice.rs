@@ -81,6 +81,10 @@ pub fn fill(meeting: &mut Meeting, practice: &Practice, zone: Zone, now: Timesta
         Edit::Text(TextPlace::PlanPoints, practice.plan.trim().to_owned()),
     );
     for check in Check::ALL {
+        // That is for the leader to say, afterwards.
+        if check == Check::RightPeople {
+            continue;
+        }
         edit(meeting, Edit::Prepare(Prepare::Ready(check, Ready::Yes)));
     }
     for person in &practice.participants {

@@ -108,6 +108,7 @@ words!(Check {
     EmployeePrepared => "arbeidstaker forberedt",
     Room => "rom",
     Screen => "skjerm",
+    RightPeople => "rette folk",
 });
 
 words!(TakeFirst {

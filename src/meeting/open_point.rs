@@ -7,6 +7,7 @@ use super::{
     goal::StepId,
     need::Wish,
     participant::{Answer, Called, ParticipantId, ReferatCopy},
+    preparation::Check,
     zone::Zone,
 };
 
@@ -43,6 +44,8 @@ pub enum OpenPoint {
     ConsentMissing(ParticipantId),
     /// It is not settled whether somebody gets the referat.
     CopyUndecided(ParticipantId),
+    /// Nobody has said that names and workplace are the right ones and that those who are said to have taken part did.
+    PeopleUnconfirmed,
     /// The summary has not been read aloud.
     NotReadBack,
     /// There is no date for the next follow-up, or one that was not understood.
@@ -123,6 +126,10 @@ impl Contents {
         }
         if self.follow_up.value.is_none() {
             points.push(OpenPoint::FollowUpMissing);
+        }
+        // Last of all, for what comes before may change it.
+        if !self.preparation.ready.contains(&Check::RightPeople) {
+            points.push(OpenPoint::PeopleUnconfirmed);
         }
         points
     }

@@ -66,7 +66,7 @@ pub struct Plan {
     pub points: String,
 }
 
-/// Something to make ready that only the leader can say is ready.
+/// Something that only the leader can say is so.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Check {
     /// The leader has read the oppfølgingsplan.
@@ -77,15 +77,19 @@ pub enum Check {
     Room,
     /// Nothing private shows on the screen others can see.
     Screen,
+    /// After the meeting: names, workplace and first day of absence are those of this case, and those who are said to
+    /// have taken part did.
+    RightPeople,
 }
 
 impl Check {
     /// Everything, in the order in which it is offered.
-    pub const ALL: [Self; 4] = [
+    pub const ALL: [Self; 5] = [
         Self::PlanRead,
         Self::EmployeePrepared,
         Self::Room,
         Self::Screen,
+        Self::RightPeople,
     ];
 }
 

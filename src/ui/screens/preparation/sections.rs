@@ -86,11 +86,11 @@ fn day(place: DayPlace, label: &str) -> Cell {
 /// What is to be ticked in a section.
 pub const fn checks(section: Section) -> &'static [Check] {
     match section {
+        Section::People => &[Check::RightPeople],
         Section::Plan => &[Check::PlanRead],
         Section::Employee => &[Check::EmployeePrepared],
         Section::Room => &[Check::Room, Check::Screen],
         Section::Need
-        | Section::People
         | Section::Arrangement
         | Section::Invitation
         | Section::TimePlan
@@ -205,6 +205,11 @@ fn people(scene: &Scene) -> Vec<Row> {
         rows.extend(person(participant, scene));
     }
     rows.push(Row::Cells(vec![Cell::button(Command::AddParticipant)]));
+    // Who took part is known when the meeting is over.
+    match scene.meeting.stage() {
+        Stage::Ended | Stage::InReview | Stage::Approved => rows.extend(ticks(Section::People)),
+        Stage::Preparing | Stage::Running | Stage::Paused => {}
+    }
     rows
 }
 
