@@ -1,32 +1,26 @@
 //! The referat: what came of the meeting, conclusion first. The private kladd has no way into it.
 
-use chrono::{NaiveDate, NaiveTime};
+mod head;
+mod people;
+
+use chrono::NaiveDate;
 
 use crate::{
     meeting::{
-        Contents, Kind,
+        Contents,
         agenda::{Item, MeasureState, Phase, Standing, Verdict},
         goal::Step,
-        need::{Side, Wish},
-        participant::{Answer, Attendance, Called, Participant, ReferatCopy, Role},
+        participant::{Answer, Participant},
         question::Asking,
-        stage::Review,
-        written::Written,
         zone::Zone,
     },
-    rules::{
-        self,
-        case::Reason,
-        deadlines::{Milestone, State},
-        need::{Duty, duty},
-        situation::Situation,
-    },
+    rules,
     text::{Text, date, listed},
 };
 
 use super::{
     block::{Block, Document, Level, Span, note, quote},
-    compose::{filled, heading, labelled, paragraph},
+    compose::{filled, heading, paragraph},
 };
 
 /// The whole referat.
@@ -100,122 +94,6 @@ struct Writer<'a> {
 }
 
 impl Writer<'_> {
-    fn head(&self) -> Vec<Block> {
-        let t = &self.text.referat;
-        let sheet = &self.text.sheet;
-        let arrangement = &self.meeting.arrangement;
-        let mut blocks = Vec::new();
-        match self.meeting.kind {
-            Kind::Practice => blocks.push(Block::Paragraph(vec![Span::bold(t.practice)])),
-            Kind::Real => {}
-        }
-        let state = match self.meeting.review {
-            Review::Approved(at) => (t.approved)(&self.text.calendar.plain(self.zone.date(at))),
-            Review::NotBegun | Review::Begun => t.not_approved.to_owned(),
-        };
-        let mut lines = vec![labelled(t.held, self.when())];
-        if let Some(place) = filled(&arrangement.place) {
-            let form = (self.text.form)(arrangement.form);
-            lines.push(labelled(sheet.place, format!("{place} ({form})")));
-        } else {
-            lines.push(labelled(sheet.form, (self.text.form)(arrangement.form)));
-        }
-        if let Some(workplace) = filled(&arrangement.workplace) {
-            lines.push(labelled(sheet.workplace, workplace));
-        }
-        for (label, role) in [(t.employee, Role::Employee), (t.leader, Role::Employer)] {
-            let mut people = self.meeting.participants.iter().filter(|p| p.role == role);
-            if let Some(name) = people.find_map(|p| filled(&p.name)) {
-                lines.push(labelled(label, name));
-            }
-        }
-        lines.extend(self.absence());
-        lines.push(labelled(t.case, self.meeting.code.as_str()));
-        lines.push(labelled(t.state, state));
-        blocks.push(Block::List(lines));
-        blocks.push(paragraph(t.about_privacy));
-        blocks
-    }
-
-    /// From when the employee is absent, and whether the meeting was held in time; nothing of a meeting that has not been
-    /// held, or of an absence nobody has entered.
-    fn absence(&self) -> Vec<Vec<Span>> {
-        let t = &self.text.referat;
-        let calendar = self.text.calendar;
-        let started = self.meeting.timeline.started();
-        let Some(held) = started.map(|at| self.zone.date(at)) else {
-            return Vec::new();
-        };
-        let situation = Situation::of(self.meeting, self.zone, held);
-        let Some(case) = situation.course.current() else {
-            return Vec::new();
-        };
-        let start = calendar.long(case.start);
-        let absence = match situation.course.reason_on(held) {
-            Some(Reason::SickPartly(degree)) => (t.absence_graded)(&start, degree.percent()),
-            Some(_) | None => (t.absence_from)(&start),
-        };
-        let mut lines = vec![labelled(t.absence, absence)];
-        let deadline = situation.deadline(Milestone::Meeting1);
-        let wanted = situation.facts.wishes.who(Wish::Yes);
-        if duty(case, held) == Duty::IfWanted {
-            if wanted.is_empty() {
-                return lines;
-            }
-            let names: Vec<String> = wanted.into_iter().map(|side| self.side(side)).collect();
-            let words = (t.wanted_by)(&listed(&names, t.and));
-            lines.push(labelled(t.deadline, words));
-        } else if let Some(deadline) = deadline
-            && let State::Done { late, .. } = deadline.state
-        {
-            let worded = deadline.from_full.map(|dates| dates.strict);
-            let day = calendar.with_week(worded.unwrap_or(deadline.when.date()));
-            let words = match late {
-                0 => (t.in_time)(&day),
-                late => (t.late)(&day, late),
-            };
-            let why = filled(&self.meeting.preparation.late_reason).filter(|_| late > 0);
-            let words = match why {
-                Some(why) => format!("{words} {}", (t.late_because)(why)),
-                None => words,
-            };
-            lines.push(labelled(t.deadline, words));
-        }
-        lines
-    }
-
-    fn side(&self, side: Side) -> String {
-        (self.text.rules.side)(side).to_owned()
-    }
-
-    fn when(&self) -> String {
-        let t = &self.text.referat;
-        let calendar = self.text.calendar;
-        let local = |at| self.zone.local(at);
-        match (
-            self.meeting.timeline.started().map(local),
-            self.meeting.timeline.ended().map(local),
-        ) {
-            (Some(start), Some(end)) if start.date() == end.date() => (t.when)(
-                &calendar.long(start.date()),
-                &date::time(start),
-                &date::time(end),
-                (end - start).num_minutes(),
-            ),
-            (Some(start), Some(end)) => {
-                let moment = |at: chrono::NaiveDateTime| {
-                    format!("{} kl. {}", calendar.long(at.date()), date::time(at))
-                };
-                (t.when_two_days)(&moment(start), &moment(end))
-            }
-            (Some(_), None) => (self.text.stage)(self.meeting.stage()).to_owned(),
-            (None, _) => match self.meeting.arrangement.date.value {
-                Some(planned) => (t.planned_for)(&calendar.long(planned)),
-                None => t.not_held.to_owned(),
-            },
-        }
-    }
-
     /// The notes of the closing phase, under the titles of their items where there is more than one.
     fn closing_notes(&self) -> Vec<Block> {
         let Some(phase) = self.meeting.agenda.phase(self.meeting.agenda.closing()) else {
@@ -307,100 +185,6 @@ impl Writer<'_> {
 
     fn called(&self, participant: &Participant) -> String {
         self.text.called(participant)
-    }
-
-    fn participants(&self) -> Vec<Block> {
-        let t = &self.text.referat;
-        let people = &self.meeting.participants;
-        let [name, role, wished, attended, copy] = t.participants_head.map(str::to_owned);
-        let mut head = vec![name, role, attended, copy];
-        let mut rows: Vec<Vec<String>> = people.iter().map(|p| self.participant(p)).collect();
-        // Where nobody's wish is known, there is nothing to document.
-        if people.iter().any(|p| !p.wished.who(Wish::Yes).is_empty()) {
-            head.insert(2, wished);
-            for (row, p) in rows.iter_mut().zip(people) {
-                row.insert(2, self.wished_by(p));
-            }
-        }
-        vec![
-            heading(Level::One, t.participants),
-            Block::Table { head, rows },
-        ]
-    }
-
-    fn participant(&self, p: &Participant) -> Vec<String> {
-        let t = &self.text.referat;
-        let attended = match (p.called, p.attendance, self.span(p)) {
-            (Called::No, _, _) => t.not_called.to_owned(),
-            (Called::Yes, Attendance::Attends, Some(span)) => (t.attended_span)(&span),
-            (Called::Yes, Attendance::Attends, None) => t.attended.to_owned(),
-            (Called::Yes, Attendance::Absent, _) => t.absent.to_owned(),
-        };
-        vec![
-            filled(&p.name).unwrap_or("–").to_owned(),
-            (self.text.role)(p.role).to_owned(),
-            attended,
-            self.copy(p),
-        ]
-    }
-
-    fn copy(&self, participant: &Participant) -> String {
-        match participant.copy {
-            ReferatCopy::Yes if !participant.gets_referat() => {
-                self.text.referat.copy_waits.to_owned()
-            }
-            ReferatCopy::Undecided if participant.consent == Wish::No => {
-                (self.text.copy)(ReferatCopy::No).to_owned()
-            }
-            copy @ (ReferatCopy::Undecided | ReferatCopy::Yes | ReferatCopy::No) => {
-                (self.text.copy)(copy).to_owned()
-            }
-        }
-    }
-
-    fn wished_by(&self, participant: &Participant) -> String {
-        match participant.wished.who(Wish::Yes).as_slice() {
-            [] => "–".to_owned(),
-            [side] => self.side(*side),
-            _ => self.text.referat.both.to_owned(),
-        }
-    }
-
-    /// What stood in the oppfølgingsplan, from which the meeting set out.
-    fn plan(&self) -> Vec<Block> {
-        let t = &self.text.referat;
-        let plan = &self.meeting.preparation.plan;
-        let day = |day: &Written<NaiveDate>| day.value.map(|day| self.text.calendar.long(day));
-        let made = day(&plan.made).map(|day| (t.plan_made)(&day));
-        let sent = day(&plan.sent).map(|day| (t.plan_sent)(&day));
-        let days: Vec<String> = made.into_iter().chain(sent).collect();
-        let mut blocks = Vec::new();
-        if !days.is_empty() {
-            blocks.push(paragraph(days.join(" ")));
-        }
-        blocks.extend(filled(&plan.points).map(note).unwrap_or_default());
-        if !blocks.is_empty() {
-            blocks.insert(0, heading(Level::One, t.plan));
-        }
-        blocks
-    }
-
-    /// From when to when somebody was there, if not all the time: a plan that the meeting never reached is no absence.
-    fn span(&self, participant: &Participant) -> Option<String> {
-        let t = &self.text.referat;
-        let Some(span) = &participant.span.value else {
-            return filled(&participant.span.text).map(|text| (t.unclear)(text));
-        };
-        let clock = |at| self.zone.local(at).time();
-        let began = self.meeting.timeline.started().map(clock);
-        let ended = self.meeting.timeline.ended().map(clock);
-        let to = span.to.filter(|to| {
-            ended.is_none_or(|ended| *to < ended) && began.is_none_or(|began| *to > began)
-        });
-        // Whoever left early was there from when to when, even if that is from the beginning.
-        let late = |from: &NaiveTime| to.is_some() || began.is_none_or(|began| *from > began);
-        let from = span.from.filter(late);
-        self.text.span(from, to)
     }
 
     /// The phases before the closing one, whose notes stand first in the referat already.

@@ -1,0 +1,141 @@
+//! The head of the referat: when and where the meeting was held, of whose absence, and whether in time.
+
+use crate::{
+    document::{
+        block::{Block, Span},
+        compose::{filled, labelled, paragraph},
+    },
+    meeting::{
+        Kind,
+        need::{Side, Wish},
+        participant::Role,
+        stage::Review,
+    },
+    rules::{
+        case::Reason,
+        deadlines::{Milestone, State},
+        need::{Duty, duty},
+        situation::Situation,
+    },
+    text::{date, listed},
+};
+
+use super::Writer;
+
+impl Writer<'_> {
+    pub(super) fn head(&self) -> Vec<Block> {
+        let t = &self.text.referat;
+        let sheet = &self.text.sheet;
+        let arrangement = &self.meeting.arrangement;
+        let mut blocks = Vec::new();
+        match self.meeting.kind {
+            Kind::Practice => blocks.push(Block::Paragraph(vec![Span::bold(t.practice)])),
+            Kind::Real => {}
+        }
+        let state = match self.meeting.review {
+            Review::Approved(at) => (t.approved)(&self.text.calendar.plain(self.zone.date(at))),
+            Review::NotBegun | Review::Begun => t.not_approved.to_owned(),
+        };
+        let mut lines = vec![labelled(t.held, self.when())];
+        if let Some(place) = filled(&arrangement.place) {
+            let form = (self.text.form)(arrangement.form);
+            lines.push(labelled(sheet.place, format!("{place} ({form})")));
+        } else {
+            lines.push(labelled(sheet.form, (self.text.form)(arrangement.form)));
+        }
+        if let Some(workplace) = filled(&arrangement.workplace) {
+            lines.push(labelled(sheet.workplace, workplace));
+        }
+        for (label, role) in [(t.employee, Role::Employee), (t.leader, Role::Employer)] {
+            let mut people = self.meeting.participants.iter().filter(|p| p.role == role);
+            if let Some(name) = people.find_map(|p| filled(&p.name)) {
+                lines.push(labelled(label, name));
+            }
+        }
+        lines.extend(self.absence());
+        lines.push(labelled(t.case, self.meeting.code.as_str()));
+        lines.push(labelled(t.state, state));
+        blocks.push(Block::List(lines));
+        blocks.push(paragraph(t.about_privacy));
+        blocks
+    }
+
+    /// From when the employee is absent, and whether the meeting was held in time; nothing of a meeting that has not been
+    /// held, or of an absence nobody has entered.
+    fn absence(&self) -> Vec<Vec<Span>> {
+        let t = &self.text.referat;
+        let calendar = self.text.calendar;
+        let started = self.meeting.timeline.started();
+        let Some(held) = started.map(|at| self.zone.date(at)) else {
+            return Vec::new();
+        };
+        let situation = Situation::of(self.meeting, self.zone, held);
+        let Some(case) = situation.course.current() else {
+            return Vec::new();
+        };
+        let start = calendar.long(case.start);
+        let absence = match situation.course.reason_on(held) {
+            Some(Reason::SickPartly(degree)) => (t.absence_graded)(&start, degree.percent()),
+            Some(_) | None => (t.absence_from)(&start),
+        };
+        let mut lines = vec![labelled(t.absence, absence)];
+        let deadline = situation.deadline(Milestone::Meeting1);
+        let wanted = situation.facts.wishes.who(Wish::Yes);
+        if duty(case, held) == Duty::IfWanted {
+            if wanted.is_empty() {
+                return lines;
+            }
+            let names: Vec<String> = wanted.into_iter().map(|side| self.side(side)).collect();
+            let words = (t.wanted_by)(&listed(&names, t.and));
+            lines.push(labelled(t.deadline, words));
+        } else if let Some(deadline) = deadline
+            && let State::Done { late, .. } = deadline.state
+        {
+            let worded = deadline.from_full.map(|dates| dates.strict);
+            let day = calendar.with_week(worded.unwrap_or(deadline.when.date()));
+            let words = match late {
+                0 => (t.in_time)(&day),
+                late => (t.late)(&day, late),
+            };
+            let why = filled(&self.meeting.preparation.late_reason).filter(|_| late > 0);
+            let words = match why {
+                Some(why) => format!("{words} {}", (t.late_because)(why)),
+                None => words,
+            };
+            lines.push(labelled(t.deadline, words));
+        }
+        lines
+    }
+
+    pub(super) fn side(&self, side: Side) -> String {
+        (self.text.rules.side)(side).to_owned()
+    }
+
+    fn when(&self) -> String {
+        let t = &self.text.referat;
+        let calendar = self.text.calendar;
+        let local = |at| self.zone.local(at);
+        match (
+            self.meeting.timeline.started().map(local),
+            self.meeting.timeline.ended().map(local),
+        ) {
+            (Some(start), Some(end)) if start.date() == end.date() => (t.when)(
+                &calendar.long(start.date()),
+                &date::time(start),
+                &date::time(end),
+                (end - start).num_minutes(),
+            ),
+            (Some(start), Some(end)) => {
+                let moment = |at: chrono::NaiveDateTime| {
+                    format!("{} kl. {}", calendar.long(at.date()), date::time(at))
+                };
+                (t.when_two_days)(&moment(start), &moment(end))
+            }
+            (Some(_), None) => (self.text.stage)(self.meeting.stage()).to_owned(),
+            (None, _) => match self.meeting.arrangement.date.value {
+                Some(planned) => (t.planned_for)(&calendar.long(planned)),
+                None => t.not_held.to_owned(),
+            },
+        }
+    }
+}
