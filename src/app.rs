@@ -2,6 +2,7 @@
 
 mod asking;
 mod available;
+mod choosing;
 mod commands;
 mod course;
 pub mod effect;

@@ -1,187 +1,26 @@
-//! Menus, questions and lines to fill in: what they offer, and what an answer does.
+//! Questions and lines to fill in, what there is to remember at an item, and what an answer does.
 
 use crate::{
     archive::written::Existing,
     meeting::{
-        Timestamp,
-        case_code::CaseCode,
-        event::Event,
-        paper::Paper,
-        question::{Asking, Question as ToAsk},
-        stage::Stage,
+        Timestamp, case_code::CaseCode, event::Event, paper::Paper, question::Question as ToAsk,
     },
-    rules::checklist::Section,
     text,
     ui::{
         command::View,
-        keymap,
         overlays::{
             Overlay,
             ask::{Ask, Boundary, Purpose},
-            picker::{Entry, Pick, Picker},
             question::{Question, Yes},
             reading::Reading,
         },
         scene::Tone,
-        screens,
-        widgets::editor::Edit,
     },
 };
 
 use super::{App, effect::Effect};
 
 impl App {
-    pub(super) fn open_menu(&mut self, now: Timestamp) {
-        let entries = keymap::MENU
-            .iter()
-            .filter(|command| self.available(**command, now).is_ok())
-            .filter_map(|command| {
-                let key = keymap::key_of(*command);
-                Some(Entry {
-                    label: capitalised(command.name(self.text)?),
-                    aside: key.map_or_else(String::new, |key| key.label(self.text)),
-                    pick: Pick::Command(*command),
-                })
-            })
-            .collect();
-        self.overlay = Some(Overlay::Picker(Picker::new(
-            self.text.overlay.menu_title,
-            entries,
-        )));
-    }
-
-    /// The sections of the preparation, to go to one.
-    fn choose_section(&mut self, now: Timestamp) {
-        let sections = self.with_scene(now, |scene| {
-            let here = scene.desk.focus;
-            let here = here.and_then(|slot| screens::preparation::section_of(slot, scene));
-            Section::ALL
-                .iter()
-                .position(|section| Some(*section) == here)
-        });
-        let t = &self.text.preparation;
-        let entries = Section::ALL.map(|section| Entry {
-            label: (t.section)(section).to_owned(),
-            aside: String::new(),
-            pick: Pick::Section(section),
-        });
-        let picker = Picker::new(t.sections_title, entries.to_vec());
-        let chosen = sections.flatten().unwrap_or_default();
-        self.overlay = Some(Overlay::Picker(picker.at(chosen)));
-    }
-
-    /// The questions that were chosen, with the first one that is left; `chosen` is its line where it is known.
-    pub(super) fn choose_question(&mut self, chosen: Option<usize>) {
-        let Some(open) = self.open() else {
-            return;
-        };
-        let t = &self.text.conversation;
-        let questions = open
-            .meeting
-            .agenda
-            .questions()
-            .map(|(_, question)| question);
-        let mut questions: Vec<_> = questions.filter(|q| !q.is_blank()).collect();
-        // What was chosen before the meeting comes first; the others can be asked all the same.
-        questions.sort_by_key(|question| !question.is_chosen());
-        let left = questions.iter().position(|q| q.asking != Asking::Asked);
-        let entries = questions.iter().enumerate().map(|(line, question)| Entry {
-            label: (t.question_line)(question.asking, &question.text),
-            aside: String::new(),
-            pick: Pick::Question(question.id, line),
-        });
-        let picker = Picker::new(t.questions_title, entries.collect());
-        let chosen = chosen.or(left).unwrap_or_default();
-        self.overlay = Some(Overlay::Picker(picker.at(chosen)));
-    }
-
-    pub(super) fn choose_phrase(&mut self) {
-        let entries = self.phrases.iter().map(|phrase| Entry {
-            label: phrase.clone(),
-            aside: String::new(),
-            pick: Pick::Phrase(phrase.clone()),
-        });
-        let picker = Picker::new(self.text.overlay.phrases_title, entries.collect());
-        self.overlay = Some(Overlay::Picker(picker));
-    }
-
-    pub(super) fn choose_item(&mut self, now: Timestamp) {
-        let Some(open) = self.open() else {
-            return;
-        };
-        if open.meeting.stage() == Stage::Preparing {
-            return self.choose_section(now);
-        }
-        let mut chosen = 0;
-        let mut entries = Vec::new();
-        for (index, item) in open.meeting.agenda.items() {
-            if index == open.desk.item {
-                chosen = entries.len();
-            }
-            let phase = open
-                .meeting
-                .agenda
-                .phase(index.phase)
-                .map_or("", |phase| &phase.title);
-            let aside = if open.meeting.has_speaker(index) {
-                (self.text.standing)(item.standing)
-            } else {
-                self.text.conversation.nobody_present
-            };
-            entries.push(Entry {
-                label: format!("{phase} {} {}", index.item + 1, item.title),
-                aside: aside.to_owned(),
-                pick: Pick::Item(index),
-            });
-        }
-        let picker = Picker::new(self.text.overlay.items_title, entries).at(chosen);
-        self.overlay = Some(Overlay::Picker(picker));
-    }
-
-    /// Borrow from a later phase, the one with most to give first, or move the end, or let it be.
-    pub(super) fn choose_time(&mut self) {
-        let Some(open) = self.open() else {
-            return;
-        };
-        let t = &self.text.overlay;
-        let Some(current) = open.meeting.timeline.current() else {
-            return;
-        };
-        let closing = open.meeting.agenda.closing();
-        let mut later: Vec<_> = open
-            .meeting
-            .agenda
-            .phases()
-            .filter(|(index, phase)| *index > current.phase && phase.minutes() > 0)
-            .collect();
-        later.sort_by_key(|(index, phase)| (*index == closing, std::cmp::Reverse(phase.minutes())));
-        let mut entries = Vec::new();
-        for (index, phase) in later {
-            for minutes in [3, 2, 1] {
-                if minutes <= phase.minutes() {
-                    entries.push(Entry {
-                        label: (t.borrow)(minutes, &phase.title),
-                        aside: String::new(),
-                        pick: Pick::Borrow(index, minutes),
-                    });
-                }
-            }
-        }
-        for minutes in [5, 10, 15] {
-            entries.push(Entry {
-                label: (t.extend)(minutes),
-                aside: String::new(),
-                pick: Pick::Extend(minutes),
-            });
-        }
-        entries.push(Entry {
-            label: t.let_it_be.to_owned(),
-            aside: String::new(),
-            pick: Pick::Nothing,
-        });
-        self.overlay = Some(Overlay::Picker(Picker::new(t.time_title, entries)));
-    }
-
     pub(super) fn ask(&mut self, words: impl Into<String>, yes: Yes) {
         let words = words.into();
         self.overlay = Some(Overlay::Question(Question { words, yes }));
@@ -287,33 +126,6 @@ impl App {
         match boundary {
             Boundary::Start => timeline.started(),
             Boundary::End => timeline.ended(),
-        }
-    }
-
-    pub(super) fn picked(&mut self, pick: Pick, now: Timestamp) {
-        match pick {
-            Pick::Command(command) => self.run(command, now),
-            Pick::Item(item) => {
-                self.go_to(item, now);
-            }
-            Pick::Section(section) => self.go_to_section(section, now),
-            Pick::Question(id, line) => {
-                self.tick_question(id, now);
-                self.choose_question(Some(line));
-            }
-            Pick::Phrase(phrase) => self.write(&Edit::Insert(phrase), now),
-            Pick::Borrow(from, minutes) => self.borrow(from, minutes, now),
-            Pick::Extend(minutes) => {
-                if self.happen_in_course(Event::Extend { minutes }, now) {
-                    let end = self.open().and_then(|open| open.meeting.timing(now));
-                    let end = end.map_or_else(String::new, |t| self.clock(t.planned_end));
-                    self.say((self.text.notice.extended)(minutes, &end), Tone::Calm, now);
-                }
-            }
-            Pick::Meeting(path) => self.effects.push(Effect::Open(path)),
-            Pick::KeepMine => self.keep_mine(),
-            Pick::TakeOther(source) => self.take_other(source),
-            Pick::Nothing => {}
         }
     }
 
@@ -493,11 +305,4 @@ fn split_date(typed: &str) -> (Option<&str>, &str) {
         .unwrap_or(date)
         .trim_end();
     ((!date.is_empty()).then_some(date), time)
-}
-
-fn capitalised(name: &str) -> String {
-    let mut chars = name.chars();
-    chars.next().map_or_else(String::new, |first| {
-        first.to_uppercase().chain(chars).collect()
-    })
 }
