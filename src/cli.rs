@@ -327,15 +327,8 @@ fn restore(matches: &ArgMatches, text: &Text) -> Result<u8, Stop> {
     let path = find(matches, text)?;
     let word: Option<&String> = matches.get_one(MEETING);
     let number: Option<&String> = matches.get_one(NUMBER);
-    let told = match number.map(|number| (number, number.parse())) {
-        Some((_, Ok(number))) => earlier::restore(&path, number, text),
-        Some((number, Err(_))) => {
-            let words = format!("{} {}", (text.cli.number_wrong)(number), text.cli.see_help);
-            return Err(Stop {
-                words,
-                status: USAGE,
-            });
-        }
+    let told = match number {
+        Some(number) => earlier::restore(&path, number, text),
         None => earlier::list(&path, word.map_or("", String::as_str), text),
     };
     print(&told.map_err(|p| Stop::failed((text.problem)(&p)))?, text)

@@ -2,7 +2,7 @@
 
 use std::{
     ffi::OsString,
-    fs::{self, File, Metadata, OpenOptions},
+    fs::{self, File, OpenOptions},
     io::{self, ErrorKind, Write},
     path::{Path, PathBuf},
 };
@@ -16,8 +16,7 @@ pub enum Strength {
     AgainstPowerLoss,
 }
 
-/// Puts `data` in the place of what `path` holds. Only the owner may read the file. Answers with what the file was like
-/// before it came to its place.
+/// Puts `data` in the place of what `path` holds. Only the owner may read the file.
 ///
 /// To be called by one thread only, which holds the lock of the meeting: the new content is made ready in a hidden
 /// file whose name is fixed, so that a crash leaves at most one of them, which the next call clears away. A link at
@@ -25,20 +24,34 @@ pub enum Strength {
 ///
 /// # Errors
 /// Whatever the system refuses. Then the old content still stands.
-pub fn replace(path: &Path, data: &[u8], strength: Strength) -> io::Result<Metadata> {
+pub fn replace(path: &Path, data: &[u8], strength: Strength) -> io::Result<()> {
+    replace_after(path, data, strength, || Ok(()))
+}
+
+/// Like [`replace`]; `before` is done at the last moment before the old content goes, and what it cannot do keeps that
+/// from going.
+///
+/// # Errors
+/// Whatever the system refuses. Then the old content still stands.
+pub fn replace_after(
+    path: &Path,
+    data: &[u8],
+    strength: Strength,
+    before: impl FnOnce() -> io::Result<()>,
+) -> io::Result<()> {
     let draft = draft_of(path)?;
     let written = write_draft(&draft, data, strength)
-        .and_then(|written| rename(&draft, path).map(|()| written));
+        .and_then(|()| before())
+        .and_then(|()| rename(&draft, path));
     if written.is_err() {
         // A draft that did not fit on the disk must not keep the room it took.
         let _ = fs::remove_file(&draft);
     }
-    let written = written?;
+    written?;
     match strength {
-        Strength::AgainstCrash => {}
-        Strength::AgainstPowerLoss => sync_folder(path)?,
+        Strength::AgainstCrash => Ok(()),
+        Strength::AgainstPowerLoss => sync_folder(path),
     }
-    Ok(written)
 }
 
 /// Makes a folder, and those above it where they are missing, that only the owner can look into. The rights of a folder
@@ -74,6 +87,25 @@ pub fn rename(from: &Path, to: &Path) -> io::Result<()> {
         }
     }
     fs::rename(from, to)
+}
+
+/// Gives what stands at `from` the name `to` in the same folder, whatever it is and whoever may read it. It keeps its own
+/// name too where the disk knows second names, so that there is no moment without it.
+///
+/// # Errors
+/// Whatever the system refuses. Then nothing has changed.
+pub fn set_aside(from: &Path, to: &Path) -> io::Result<()> {
+    // Of a folder there is never a second name.
+    fs::hard_link(from, to).or_else(|_| rename(from, to))
+}
+
+/// Undoes [`set_aside`], called with the same names.
+pub fn put_back(from: &Path, to: &Path) {
+    // Should it not go, it is there under the other name.
+    let _ = match fs::symlink_metadata(from) {
+        Ok(_) => fs::remove_file(to),
+        Err(_) => rename(to, from),
+    };
 }
 
 /// Makes the names in the folder of `path` survive the death of the machine.
@@ -114,7 +146,7 @@ fn draft_of(path: &Path) -> io::Result<PathBuf> {
     Ok(path.with_file_name(draft))
 }
 
-fn write_draft(draft: &Path, data: &[u8], strength: Strength) -> io::Result<Metadata> {
+fn write_draft(draft: &Path, data: &[u8], strength: Strength) -> io::Result<()> {
     match fs::remove_file(draft) {
         Err(error) if error.kind() != ErrorKind::NotFound => return Err(error),
         Ok(()) | Err(_) => {}
@@ -126,8 +158,7 @@ fn write_draft(draft: &Path, data: &[u8], strength: Strength) -> io::Result<Meta
     let mut file = options.open(draft)?;
     file.write_all(data)?;
     match strength {
-        Strength::AgainstCrash => {}
-        Strength::AgainstPowerLoss => file.sync_all()?,
+        Strength::AgainstCrash => Ok(()),
+        Strength::AgainstPowerLoss => file.sync_all(),
     }
-    file.metadata()
 }

@@ -343,14 +343,17 @@ impl Hands {
     /// From now on the open meeting is saved in `folder` too. Answers with the file there.
     fn take_refuge(&mut self, folder: &str, snapshot: Snapshot) -> Result<PathBuf, Problem> {
         let archive = Archive::open(in_home(folder))?;
-        let held = archive.create(&snapshot.meeting, snapshot.at)?;
+        let saved = Saved {
+            at: snapshot.at,
+            number: snapshot.number,
+        };
+        let held = archive.copy(&snapshot.meeting, saved)?;
         let file = held.path().to_owned();
         let refuge = Saver::start(
             held,
             Pace::USUAL,
             reporter(&self.sender, Message::FromRefuge),
         )?;
-        refuge.submit(snapshot.meeting, snapshot.number, snapshot.at);
         // The one before it, if there was one, closes its files.
         self.refuge = Some(refuge);
         Ok(file)
@@ -365,7 +368,7 @@ impl Hands {
         source: Source,
     ) -> Result<Box<Opened>, Problem> {
         let file = held.path().to_owned();
-        let warning = held.warning();
+        let warning = held.warning().cloned();
         let rehearsal = match meeting.kind {
             Kind::Practice => practice_file::read()
                 .map(|case| practice::rehearsal(&meeting, &case))

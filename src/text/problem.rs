@@ -43,19 +43,19 @@ pub enum Problem {
         /// The file of the meeting.
         file: PathBuf,
     },
-    /// Another program changed the file of a meeting while it was open. Both states are kept.
+    /// Another program changed the file of a meeting. Both states are kept.
     ChangedOutside {
         /// The file of the meeting.
         file: PathBuf,
         /// Where the other program's state is now.
         kept: PathBuf,
     },
-    /// There is no earlier state of this number.
+    /// There is no earlier state of this name.
     NoSuchState {
         /// The file of the meeting.
         file: PathBuf,
-        /// The number that was asked for.
-        number: u64,
+        /// What was asked for.
+        name: String,
     },
     /// What was written could not be stored, in a meeting or a document made from one. The file is as it was before.
     NotSaved {
@@ -78,12 +78,11 @@ pub enum Problem {
         /// The file.
         file: PathBuf,
     },
-    /// One of the two files of a meeting was not used, because the other holds a newer state or is the only one that can
-    /// be read. It is kept under another name.
+    /// One of the two files of a meeting cannot be read. The other one is used, and it is kept under another name.
     SetAside {
         /// The file.
         file: PathBuf,
-        /// What it will be called.
+        /// Where it is now.
         kept: PathBuf,
     },
     /// The files of a meeting keep their name although its case code has changed. All is stored.
@@ -192,6 +191,19 @@ pub enum Fault {
     Contradiction(Contradiction),
 }
 
+impl Problem {
+    /// Whether a later version of the program is needed.
+    pub fn is_of_later_version(&self) -> bool {
+        matches!(
+            self,
+            Self::Unreadable {
+                fault: Fault::NewerFormat { .. },
+                ..
+            }
+        )
+    }
+}
+
 impl Fault {
     /// Whether it lies in what stands in the file, so that an earlier state may take its place. Not so where the system
     /// does not hand the file out, or a later version of the program is needed to read it.
@@ -280,15 +292,16 @@ pub fn nb(problem: &Problem) -> String {
             place(file),
         ),
         Problem::ChangedOutside { file, kept } => format!(
-            "Et annet program har endret {} mens møtet var åpent. Begge utgavene er tatt vare på: Din er lagret, og den \
-             andre heter nå {}.",
+            "Et annet program har endret {}. Begge utgavene er tatt vare på: Den du ser, er den som ble skrevet her, og \
+             den andre heter nå {}.",
             place(file),
             place(Path::new(kept.file_name().unwrap_or_default())),
         ),
-        Problem::NoSuchState { file, number } => format!(
-            "{} har ingen tidligere tilstand nummer {number}. Ingenting er endret. Kjør kommandoen uten nummer for å se \
+        Problem::NoSuchState { file, name } => format!(
+            "{} har ingen tidligere utgave med nummer «{}». Ingenting er endret. Kjør kommandoen uten nummer for å se \
              hvilke som finnes.",
             place(file),
+            clean_line(name),
         ),
         Problem::NotSaved { file, cause } => format!(
             "{} er ikke lagret: {}. Det som ble lagret før, er trygt. {}",
@@ -316,8 +329,8 @@ pub fn nb(problem: &Problem) -> String {
                 .to_owned()
         }
         Problem::SetAside { file, kept } => format!(
-            "Programmet fant to utgaver av møtet og bruker den nyeste som kan leses. Den andre, {}, blir ikke slettet: \
-             Den får navnet {} når du endrer noe. Se over det du skrev sist.",
+            "{} kan ikke leses, og programmet bruker en annen utgave av møtet. Filen er tatt vare på, og heter nå {}. Se \
+             over det du skrev sist.",
             place(file),
             place(Path::new(kept.file_name().unwrap_or_default())),
         ),
@@ -400,7 +413,7 @@ fn unreadable(file: &Path, fault: &Fault) -> String {
             "{file} er ikke et møte fra dialogmote: Linjen «format = 2» mangler. Filen er urørt."
         ),
         Fault::CutOff => format!(
-            "{file} er ikke hel: Slutten mangler. Filen er urørt. Hent fram en tidligere tilstand eller en sikkerhetskopi. \
+            "{file} er ikke hel: Slutten mangler. Filen er urørt. Hent fram en tidligere utgave eller en sikkerhetskopi. \
              Har du selv fjernet linjen «[slutt]», setter du den inn igjen nederst."
         ),
         Fault::Missing { line, field } => format!(
@@ -575,7 +588,7 @@ mod tests {
             },
             Problem::NoSuchState {
                 file: file.clone(),
-                number: 7,
+                name: "7".to_owned(),
             },
             Problem::TooLarge { file: file.clone() },
             Problem::BuiltIn,

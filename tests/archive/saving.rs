@@ -187,9 +187,9 @@ fn a_state_survives_the_program_although_the_disk_was_not_waited_for() {
         sync: Duration::ZERO,
         ..WHEN_ASKED
     });
-    // A folder in the place of the file: writing through fails, and tells when the state has been taken.
-    fs::remove_file(&desk.path).unwrap();
-    fs::create_dir(&desk.path).unwrap();
+    // A folder in the place of the draft: writing through fails, and tells when the state has been taken.
+    let draft = desk.path.with_file_name(".26-014_2026-11-17.toml.ny");
+    fs::create_dir(draft).unwrap();
     desk.submit(2);
     let problem = Problem::NotSaved {
         file: desk.path.clone(),
