@@ -2,6 +2,7 @@
 
 mod carry_out;
 pub mod clock;
+mod errands;
 mod keyboard;
 pub mod saver;
 mod signals;
@@ -26,7 +27,7 @@ use crate::{
 };
 
 use self::{
-    carry_out::Hands,
+    carry_out::{Answer, Hands},
     saver::Report,
     signals::{Asked, Signals},
     terminal::Terminal,
@@ -40,6 +41,8 @@ enum Message {
     Character(char),
     /// The terminal gives no input any more: it is gone.
     InputLost,
+    /// From an errand.
+    Answer(Answer),
     /// From the saver.
     Report(Report),
     /// From the saver in the other folder.
@@ -143,7 +146,7 @@ fn go_round(
             None => inbox.recv().map_err(|_| RecvTimeoutError::Disconnected),
         };
         let mut batch = match message {
-            Ok(message) => take_in(iter::once(message).chain(inbox.try_iter()), terminal),
+            Ok(message) => take_in(iter::once(message).chain(inbox.try_iter()), hands, terminal),
             Err(RecvTimeoutError::Timeout) => Batch::of(Input::Tick),
             Err(RecvTimeoutError::Disconnected) => Batch::of(Input::Terminate(HANGUP)),
         };
@@ -163,8 +166,7 @@ fn go_round(
 /// Stops the program as the system asked, once all of it is on the disk and the terminal is given back: whoever stops a
 /// program may never let it go on. Answers with what came in meanwhile, when it goes on.
 fn stop(hands: &mut Hands, inbox: &Receiver<Message>, terminal: &mut Terminal) -> Vec<Input> {
-    // What the disk does not take now stays in the twin, or with the program; the foot of the screen tells.
-    let _ = hands.settle();
+    hands.settle();
     let meanwhile: Vec<Message> = inbox.try_iter().collect();
     let called_off = meanwhile.iter().any(|message| {
         matches!(
@@ -178,7 +180,7 @@ fn stop(hands: &mut Hands, inbox: &Receiver<Message>, terminal: &mut Terminal) -
         signals::stop();
         inputs.push(Input::Resize(terminal.take_again()));
     }
-    inputs.extend(take_in(meanwhile, terminal).inputs);
+    inputs.extend(take_in(meanwhile, hands, terminal).inputs);
     inputs
 }
 
@@ -231,7 +233,11 @@ impl Batch {
 }
 
 /// Takes in messages; characters in a row become one text.
-fn take_in(messages: impl IntoIterator<Item = Message>, terminal: &mut Terminal) -> Batch {
+fn take_in(
+    messages: impl IntoIterator<Item = Message>,
+    hands: &mut Hands,
+    terminal: &mut Terminal,
+) -> Batch {
     let mut queue = Vec::new();
     let mut typed = String::new();
     let mut then = Then::GoOn;
@@ -243,6 +249,7 @@ fn take_in(messages: impl IntoIterator<Item = Message>, terminal: &mut Terminal)
             }
             Message::Input(input) => Some(input),
             Message::InputLost => Some(Input::Terminate(HANGUP)),
+            Message::Answer(answer) => Some(hands.take_in(answer)),
             Message::Report(report) => Some(told(report)),
             Message::FromRefuge(report) => told_from_refuge(report),
             Message::Signal(Asked::Leave(status)) => Some(Input::Terminate(status)),
@@ -277,7 +284,10 @@ fn told(report: Report) -> Input {
     match report {
         Report::Saved { number, at } => Input::Saved { number, at },
         Report::Failed { problem, since } => Input::SaveFailed { problem, since },
-        Report::Renamed { path } => Input::Renamed(path),
+        Report::Renamed { path, outside } => Input::Renamed {
+            file: path,
+            outside,
+        },
         Report::NotRenamed { problem } => Input::Warning(problem),
         Report::ChangedOutside { kept, .. } => Input::ChangedOutside(kept),
     }

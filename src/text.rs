@@ -34,6 +34,7 @@ pub struct Text {
     pub due_error: fn(&due::DueError) -> String,
     pub time_error: fn(&clock_time::TimeError) -> String,
     pub problem: fn(&problem::Problem) -> String,
+    pub why_unsaved: fn(&problem::Problem) -> String,
     pub agenda_fault: fn(&agenda_fault::AgendaFault) -> String,
     pub meeting_name: &'static str,
     pub practice_badge: &'static str,
@@ -339,7 +340,8 @@ pub struct OverlayText {
 pub struct SavingText {
     pub saved: fn(at: &str) -> String,
     pub local: &'static str,
-    pub not_saved: fn(since: &str, why: &str) -> String,
+    pub not_saved: fn(since: &str, more: &str) -> String,
+    pub other_folder: fn(why: &str) -> String,
     pub not_saved_yet: &'static str,
     pub ask_folder: &'static str,
     pub folder_wrong: &'static str,
@@ -353,6 +355,9 @@ pub struct SavingText {
     pub read_question: fn(why: &str) -> String,
     pub restore_question: fn(why: &str, at: &str) -> String,
     pub restored: fn(at: &str) -> String,
+    pub busy: &'static str,
+    pub leaving: &'static str,
+    pub unable: &'static str,
     pub read_only: &'static str,
     pub read_only_since: fn(at: &str) -> String,
 }

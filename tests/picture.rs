@@ -105,6 +105,7 @@ fn screen() -> (Buffer, Option<(u16, u16)>) {
         source: Source::File,
         file: "referat.toml".into(),
         warning: None,
+        outside: None,
         access: Access::Full,
     };
     app.handle(Input::Opened(Ok(Box::new(opened))), now);

@@ -101,6 +101,7 @@ impl Program {
             source: Source::File,
             file: PathBuf::from("referat-26-014.md"),
             warning: None,
+            outside: None,
             access: Access::Full,
         }))));
     }
@@ -132,11 +133,14 @@ impl Program {
                     let (number, at) = (snapshot.number, snapshot.at);
                     self.input(Input::Saved { number, at });
                 }
+                Effect::WriteReferat { file, .. } => {
+                    self.input(Input::Written(Ok(PathBuf::from(file))));
+                }
                 Effect::Read(_)
+                | Effect::Decide { .. }
                 | Effect::Flush
                 | Effect::LeaveRefuge
                 | Effect::Close
-                | Effect::WriteReferat { .. }
                 | Effect::Title(_)
                 | Effect::Copy(_)
                 | Effect::Speed(_)
@@ -617,6 +621,7 @@ proptest! {
                 | Effect::Open(_)
                 | Effect::Read(_)
                 | Effect::Restore { .. }
+                | Effect::Decide { .. }
                 | Effect::TakeRefuge { .. }
                 | Effect::LeaveRefuge
                 | Effect::List

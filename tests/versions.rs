@@ -7,7 +7,7 @@ use std::{
     time::Duration,
 };
 
-use dialogmote::archive::{Archive, record};
+use dialogmote::archive::{Archive, Earlier, record};
 
 use crate::{
     cases::leader::Leader,
@@ -185,7 +185,98 @@ fn a_file_that_is_changed_outside_is_kept_and_ours_goes_on() {
     m.tui.wait_gone("TO UTGAVER");
     m.quits();
     assert_eq!(note(&main_file(&m)), "mitt notat går videre");
-    assert!(other(&m).exists(), "neither of the two is deleted");
+    let decided = m.folder().join(format!("{MAIN}.avgjort-1"));
+    assert!(decided.exists(), "neither of the two is deleted");
+    assert!(!other(&m).exists(), "and nobody is asked once more");
+    m.starts_again();
+    m.sees(&["mitt notat går videre", "Lagret"]);
+    assert!(!m.tui.screen().contains("To utgaver av møtet"));
+    m.quits();
+}
+
+/// Edits the file of the meeting as `sed -i` does: another file in its place.
+fn is_edited(m: &Leader, from: &str, to: &str) {
+    let file = main_file(m);
+    let text = fs::read_to_string(&file).unwrap();
+    assert!(text.contains(from), "{text}");
+    let edited = file.with_extension("sed");
+    fs::write(&edited, text.replace(from, to)).unwrap();
+    fs::rename(edited, file).unwrap();
+}
+
+/// Both states are there after a start: ours on the screen, the other one to be chosen.
+fn can_choose(m: &mut Leader, ours: &str, theirs: &str) {
+    m.starts_again();
+    m.sees(&["Et annet program har endret", ours]);
+    m.types("!");
+    m.picks("utgaver", "Velg mellom to utgaver av møtet");
+    m.tui.keys("<Down><Enter>");
+    m.sees(&[theirs]);
+    m.quits();
+    let chosen = note(&main_file(m));
+    assert!(chosen.starts_with(theirs), "{chosen}");
+    let earlier = Archive::earlier(&main_file(m)).unwrap();
+    let kept = |one: &Earlier| note(&one.path).starts_with(ours);
+    assert!(earlier.iter().any(kept), "{earlier:?}");
+}
+
+#[test]
+fn after_an_edit_and_a_kill_both_states_are_there_though_their_numbers_are_the_same() {
+    let mut m = meeting("mitt notat");
+    waits_for(&mut m, "mitt notat");
+    m.tui.wait_idle();
+    is_edited(&m, "mitt notat", "et annet notat");
+    m.tui.kill();
+    can_choose(&mut m, "mitt notat", "et annet notat");
+}
+
+#[test]
+fn after_a_kill_and_an_edit_both_states_are_there_though_hardly_any_time_has_passed() {
+    let mut m = meeting("mitt notat");
+    waits_for(&mut m, "mitt notat");
+    m.tui.wait_idle();
+    m.types(" går videre");
+    m.tui.kill();
+    // Whether or not the newest state had come to the file too.
+    is_edited(&m, "mitt notat", "et annet notat");
+    can_choose(&mut m, "mitt notat går videre", "et annet notat");
+}
+
+#[test]
+fn a_choice_that_nobody_made_before_the_program_was_told_to_go_is_offered_at_the_next_start() {
+    let mut m = meeting("mitt notat");
+    waits_for(&mut m, "mitt notat");
+    m.tui.wait_idle();
+    is_edited(&m, "mitt notat", "et annet notat");
+    m.tui.signal(Signal::TERM);
+    assert_eq!(m.tui.wait_exit(), Exit::Code(143));
+    let list = m.prints(&["gjenopprett", "26-001"]);
+    assert!(list.contains(" endret-1 "), "{list}");
+    can_choose(&mut m, "mitt notat", "et annet notat");
+}
+
+#[test]
+fn what_was_set_aside_is_brought_back_by_its_name() {
+    let mut m = meeting("mitt notat");
+    is_changed_outside(&mut m);
+    m.quits();
+    let told = m.prints(&["gjenopprett", "26-001", "endret-1"]);
+    assert!(told.contains("Møtet er slik det var da"), "{told}");
+    assert_eq!(note(&main_file(&m)), "et annet notat");
+    let list = m.prints(&["gjenopprett", "26-001"]);
+    assert!(list.contains(" avgjort-1 "), "{list}");
+}
+
+#[test]
+fn a_running_meeting_whose_file_broke_is_offered_at_the_start() {
+    let mut m = meeting("det siste");
+    m.quits();
+    fs::write(main_file(&m), "ødelagt").unwrap();
+    m.starts_again();
+    m.sees(&["kan ikke leses", "Hente fram møtet"]);
+    m.tui.keys("<C-b>");
+    m.sees(&["det siste", "I RUTE"]);
+    m.quits();
 }
 
 #[test]
@@ -461,7 +552,7 @@ fn a_mistake_is_undone_after_the_program_was_closed() {
         list.contains("Slik har møtet vært, nyeste først:"),
         "{list}"
     );
-    assert!(list.contains("    nå  tirsdag 17. november"), "{list}");
+    assert!(list.contains(" nå  tirsdag 17. november"), "{list}");
     assert!(list.contains("tegn i notatene, 0 oppgaver"), "{list}");
     let earlier = Archive::earlier(&main_file(&m)).unwrap();
     let good = earlier
@@ -476,7 +567,10 @@ fn a_mistake_is_undone_after_the_program_was_closed() {
     );
 
     let told = m.prints(&["gjenopprett", "26-001", &number]);
-    assert!(told.contains("Møtet er slik det var lagret"), "{told}");
+    assert!(
+        told.contains("Møtet er slik det var da det ble lagret"),
+        "{told}"
+    );
     assert!(note(&main_file(&m)).starts_with("viktig for referatet"));
     // And back again: what stood there was kept.
     let list = m.prints(&["gjenopprett", "26-001"]);

@@ -227,20 +227,20 @@ impl App {
                     self.say((self.text.notice.extended)(minutes, &end), Tone::Calm, now);
                 }
             }
-            Pick::Meeting(path) => self.effects.push(Effect::Open(path)),
+            Pick::Meeting(path) => self.send(Effect::Open(path), now),
             Pick::KeepMine => self.keep_mine(),
-            Pick::TakeOther(source) => self.take_other(source),
+            Pick::TakeOther(source) => self.take_other(source, now),
             Pick::Nothing => {}
         }
     }
 
     pub(super) fn answered(&mut self, yes: Yes, now: Timestamp) {
         match yes {
-            Yes::Leave(leaving) => self.leave_now(leaving),
-            Yes::Overwrite(file) => self.write_referat(file, Existing::Replace),
-            Yes::Read(file) => self.effects.push(Effect::Read(file)),
+            Yes::Leave(leaving) => self.leave_now(leaving, now),
+            Yes::Overwrite(file) => self.write_referat(file, Existing::Replace, now),
+            Yes::Read(file) => self.send(Effect::Read(file), now),
             Yes::Restore { main, source } => {
-                self.effects.push(Effect::Restore { main, source });
+                self.send(Effect::Restore { main, source }, now);
             }
             Yes::Begin => self.begin(now),
             Yes::TakeUpAgain => {
@@ -283,9 +283,10 @@ impl App {
         let typed = ask.editor.text().trim().to_owned();
         let result = match ask.purpose {
             Purpose::Time(boundary) => self.correct_time(&typed, boundary, now),
+            _ if self.errand.is_some() => Err(self.text.saving.busy.to_owned()),
             Purpose::File if typed.is_empty() => Err(self.text.overlay.file_wrong.to_owned()),
             Purpose::File => {
-                self.write_referat(typed, Existing::OnlyOwn);
+                self.write_referat(typed, Existing::OnlyOwn, now);
                 Ok(())
             }
             Purpose::Refuge if typed.is_empty() => Err(self.text.saving.folder_wrong.to_owned()),
@@ -298,7 +299,7 @@ impl App {
                 Ok(code) if self.open().is_some_and(|open| open.meeting.code == code) => Ok(()),
                 Ok(code) => {
                     // The line stays until it is known whether the code is free.
-                    self.effects.push(Effect::Claim(code));
+                    self.send(Effect::Claim(code), now);
                     return;
                 }
                 Err(_) => Err(self.text.overlay.case_code_wrong.to_owned()),

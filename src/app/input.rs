@@ -60,12 +60,19 @@ pub enum Input {
     Claimed(Result<CaseCode, Problem>),
     /// Everything is on disk, or not, and somebody wants to leave.
     Settled(Leaving, Result<(), Problem>),
-    /// The meeting's file is called after its new case code.
-    Renamed(PathBuf),
+    /// The meeting's file is called after its new case code, and so is what was kept beside it.
+    Renamed {
+        /// The file of the meeting.
+        file: PathBuf,
+        /// Where a state is that another program had put into the file, if the leader has not chosen yet.
+        outside: Option<PathBuf>,
+    },
     /// Everything is saved, but something about the files is not as it should be.
     Warning(Problem),
     /// The referat was written to this file, or not.
     Written(Result<PathBuf, Unwritten>),
+    /// What was asked for cannot be done: the machine has no room for it.
+    Unable,
     /// The clock of the machine now runs so far ahead of the timeline (below zero: behind).
     WallClock(TimeDelta),
     /// The system wants the program to go, with this exit status.
@@ -91,6 +98,8 @@ pub struct Opened {
     pub file: PathBuf,
     /// What was odd about the files and has been dealt with.
     pub warning: Option<Problem>,
+    /// Where a state is that another program had put into the file, if the leader has not chosen yet.
+    pub outside: Option<PathBuf>,
     /// What may be done with it.
     pub access: Access,
 }

@@ -12,7 +12,7 @@ use crate::{
         agenda::{ItemIndex, PhaseIndex},
         timeline::Course,
     },
-    text::problem::place,
+    text::problem::{Problem, place},
     ui::{
         desk::Desk,
         overlays::{
@@ -61,7 +61,7 @@ impl App {
             speed: opened.speed,
             file: opened.file,
             access: opened.access,
-            save: Saving::new(opened.number, opened.saved, now),
+            save: Saving::new(opened.number, opened.saved, opened.outside.clone(), now),
             seen: now,
             away: opened
                 .saved
@@ -89,8 +89,10 @@ impl App {
             let words = (self.text.saving.restored)(&self.moment(at, now));
             self.say(words, Tone::Note, now);
         }
-        if let Some(problem) = opened.warning {
-            self.say((self.text.problem)(&problem), Tone::Alarm, now);
+        match (opened.warning, opened.outside) {
+            (Some(problem), _) => self.say((self.text.problem)(&problem), Tone::Alarm, now),
+            (None, Some(kept)) => self.changed_outside(kept, now),
+            (None, None) => {}
         }
         // What is new, or came from the twin, is not yet safe from the death of the machine.
         if opened.saved.is_none() || opened.source == Source::Twin {
@@ -128,17 +130,40 @@ impl App {
     }
 
     /// Leaves the meeting or the program, once the disk has answered that it has everything.
-    pub(super) fn leave(&mut self, leaving: Leaving) {
-        self.effects.push(Effect::Settle(leaving));
+    pub(super) fn leave(&mut self, leaving: Leaving, now: Timestamp) {
+        self.send_leaving(Effect::Settle(leaving), now);
+    }
+
+    /// The disk has everything, or not, and somebody wants to leave.
+    pub(super) fn settled(
+        &mut self,
+        leaving: Leaving,
+        settled: Result<(), Problem>,
+        now: Timestamp,
+    ) {
+        match settled {
+            Ok(()) => self.leave_now(leaving, now),
+            // Nobody leaves without having been told.
+            Err(Problem::ChangedOutside { kept, .. }) => self.changed_outside(kept, now),
+            Err(problem) => {
+                let words = (self.text.overlay.leave_unsaved)(&(self.text.why_unsaved)(&problem));
+                self.ask(words, Yes::Leave(leaving));
+            }
+        }
     }
 
     /// Leaves without asking the disk again.
-    pub(super) fn leave_now(&mut self, leaving: Leaving) {
+    pub(super) fn leave_now(&mut self, leaving: Leaving, now: Timestamp) {
         match leaving {
             Leaving::Program => self.effects.push(Effect::Quit(0)),
             Leaving::Meeting => {
                 self.effects.push(Effect::Close);
                 self.show_start();
+            }
+            Leaving::For { main, source } => {
+                self.effects.push(Effect::Close);
+                self.show_start();
+                self.send(Effect::Restore { main, source }, now);
             }
         }
     }
@@ -189,14 +214,15 @@ impl App {
     }
 
     /// The referat as it stands, to a file.
-    pub(super) fn write_referat(&mut self, file: String, existing: Existing) {
+    pub(super) fn write_referat(&mut self, file: String, existing: Existing, now: Timestamp) {
         if let Some(open) = self.open() {
             let content = markdown(&referat(&open.meeting, self.setting.zone, self.text));
-            self.effects.push(Effect::WriteReferat {
+            let document = Effect::WriteReferat {
                 file,
                 content,
                 existing,
-            });
+            };
+            self.send(document, now);
         }
     }
 

@@ -12,6 +12,7 @@ use crate::{
             Overlay,
             ask::Purpose,
             picker::{Entry, Pick, Picker},
+            question::Leaving,
         },
         scene::Tone,
     },
@@ -78,8 +79,14 @@ const LOOK: TimeDelta = TimeDelta::seconds(1);
 const OTHER_FOLDER: &str = "~/dialogmote-reserve";
 
 impl Saving {
-    /// Of a meeting whose state `number` was saved at `at`; nothing for a new meeting.
-    pub fn new(number: u64, at: Option<Timestamp>, now: Timestamp) -> Self {
+    /// Of a meeting whose state `number` was saved at `at`; nothing for a new meeting. Another program's state may lie
+    /// `outside`.
+    pub fn new(
+        number: u64,
+        at: Option<Timestamp>,
+        outside: Option<PathBuf>,
+        now: Timestamp,
+    ) -> Self {
         Self {
             number,
             submitted: now,
@@ -87,7 +94,7 @@ impl Saving {
             at,
             trouble: None,
             refuge: None,
-            outside: None,
+            outside,
         }
     }
 
@@ -178,7 +185,7 @@ impl App {
             let snapshot = Box::new(snapshot);
             // Its own folder gets the same state, for when it takes it again.
             self.effects.push(Effect::Save(snapshot.clone()));
-            self.effects.push(Effect::TakeRefuge { folder, snapshot });
+            self.send(Effect::TakeRefuge { folder, snapshot }, now);
         }
     }
 
@@ -191,6 +198,8 @@ impl App {
                 if let Some(open) = self.open_mut() {
                     open.save.refuge = Some(Refuge { file, at: None });
                 }
+                // What was written while that folder was made is to be there too.
+                self.submit(now);
             }
             Err(problem) => {
                 let words = (self.text.problem)(&problem);
@@ -245,20 +254,23 @@ impl App {
     }
 
     pub(super) fn keep_mine(&mut self) {
-        if let Some(open) = self.open_mut() {
-            open.save.outside = None;
+        let open = self.open_mut();
+        let decided = open.and_then(|open| Some((open.file.clone(), open.save.outside.take()?)));
+        if let Some((main, against)) = decided {
+            self.effects.push(Effect::Decide { main, against });
         }
     }
 
-    pub(super) fn take_other(&mut self, source: PathBuf) {
+    /// The meeting as it is on the screen is left for its state in another file.
+    pub(super) fn take_other(&mut self, source: PathBuf, now: Timestamp) {
         if let Screen::Open(open) = &self.screen {
             let main = open.file.clone();
-            self.effects.push(Effect::Restore { main, source });
+            self.leave(Leaving::For { main, source }, now);
         }
     }
 }
 
 /// The time that passes on a clock that runs `speed` times as fast while `time` passes for the disk.
-fn in_speed(time: TimeDelta, speed: u32) -> TimeDelta {
+pub(super) fn in_speed(time: TimeDelta, speed: u32) -> TimeDelta {
     time * i32::try_from(speed).unwrap_or(1)
 }

@@ -11,7 +11,7 @@ use std::{
     path::PathBuf,
     sync::{
         Arc,
-        mpsc::{self, RecvTimeoutError},
+        mpsc::{self, Receiver, RecvTimeoutError},
     },
     thread,
     time::Duration,
@@ -58,6 +58,8 @@ pub enum Report {
     Renamed {
         /// The file of the meeting.
         path: PathBuf,
+        /// Where a state is that another program had put into the file, if nobody has chosen yet.
+        outside: Option<PathBuf>,
     },
     /// The files keep their name although the case code has changed. All is stored.
     NotRenamed {
@@ -146,13 +148,9 @@ impl Saver {
             .put(|tray| tray.asked.order = tray.asked.order.max(Order::Flush));
     }
 
-    /// Writes the newest state through to the disk and waits until that is done. The saver goes on.
-    ///
-    /// # Errors
-    /// Where it could not be stored, or the disk does not answer: the saver keeps it and tries again by itself. Where
-    /// another program had changed the file: all is stored, and there is something to choose between.
-    pub fn settle(&self) -> Result<(), Problem> {
-        self.wait_for(Order::Flush)
+    /// Asks for the newest state to be written through to the disk; the answer waits until that is done. The saver goes on.
+    pub fn settle(&self) -> Settling {
+        self.ask(Order::Flush)
     }
 
     /// Writes the newest state through to the disk, closes the files and waits until that is done.
@@ -165,21 +163,70 @@ impl Saver {
 
     fn stop(&mut self) -> Result<(), Problem> {
         self.finished = true;
-        self.wait_for(Order::Finish)
+        self.ask(Order::Finish).wait()
     }
 
-    fn wait_for(&self, order: Order) -> Result<(), Problem> {
+    fn ask(&self, order: Order) -> Settling {
         let (reply, answer) = mpsc::channel();
         self.desk.put(|tray| {
             tray.asked.order = tray.asked.order.max(order);
             tray.asked.replies.push(reply);
         });
-        match answer.recv_timeout(self.patience) {
-            Ok(result) => result,
-            Err(RecvTimeoutError::Timeout) => Err(Problem::DiskSilent {
-                file: self.file.clone(),
-            }),
+        Settling {
+            desk: Arc::clone(&self.desk),
+            answer,
+            patience: self.patience,
+            file: self.file.clone(),
+            other: None,
+        }
+    }
+}
+
+/// What the saver is going to answer.
+#[derive(Debug)]
+pub struct Settling {
+    desk: Arc<Desk>,
+    answer: Receiver<Result<(), Problem>>,
+    patience: Duration,
+    file: PathBuf,
+    other: Option<Box<Self>>,
+}
+
+impl Settling {
+    /// As good as this answer is that of a saver that has the same meeting elsewhere.
+    #[must_use]
+    pub fn or(self, other: Self) -> Self {
+        Self {
+            other: Some(Box::new(other)),
+            ..self
+        }
+    }
+
+    /// Waits for it. Who has waited in vain before does not wait so long again.
+    ///
+    /// # Errors
+    /// Where the state could not be stored, or the disk does not answer: the saver keeps it and tries again by itself.
+    /// Where another program had changed the file: all is stored, and there is something to choose between.
+    pub fn wait(self) -> Result<(), Problem> {
+        let patience = if self.desk.is_silent() {
+            self.patience / 10
+        } else {
+            self.patience
+        };
+        let result = match self.answer.recv_timeout(patience) {
+            Ok(result) => {
+                self.desk.answers();
+                result
+            }
+            Err(RecvTimeoutError::Timeout) => {
+                self.desk.falls_silent();
+                Err(Problem::DiskSilent { file: self.file })
+            }
             Err(RecvTimeoutError::Disconnected) => Err(Problem::SavingStopped),
+        };
+        match self.other {
+            Some(other) => result.or_else(|problem| other.wait().map_err(|_| problem)),
+            None => result,
         }
     }
 }

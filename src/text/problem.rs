@@ -143,6 +143,10 @@ pub enum Cause {
     Forbidden,
     /// There is no room left.
     Full,
+    /// There may be room, but not for this user.
+    QuotaUsedUp,
+    /// It lay on a network drive, and that is gone.
+    NetworkGone,
     /// The disk cannot be written to.
     ReadOnlyDisk,
     /// A folder stands where a file should be, or the other way round.
@@ -249,7 +253,9 @@ impl From<io::ErrorKind> for Cause {
         match kind {
             Kind::NotFound => Self::Missing,
             Kind::PermissionDenied => Self::Forbidden,
-            Kind::StorageFull | Kind::QuotaExceeded | Kind::FileTooLarge => Self::Full,
+            Kind::StorageFull | Kind::FileTooLarge => Self::Full,
+            Kind::QuotaExceeded => Self::QuotaUsedUp,
+            Kind::StaleNetworkFileHandle => Self::NetworkGone,
             Kind::ReadOnlyFilesystem => Self::ReadOnlyDisk,
             Kind::IsADirectory | Kind::NotADirectory | Kind::AlreadyExists => Self::WrongKind,
             Kind::ResourceBusy | Kind::ExecutableFileBusy | Kind::WouldBlock => Self::Busy,
@@ -361,6 +367,33 @@ pub fn nb(problem: &Problem) -> String {
     }
 }
 
+/// Why the open meeting is not saved, and what to do, where all else has been said.
+pub fn why_unsaved(problem: &Problem) -> String {
+    match problem {
+        Problem::NotSaved { cause, .. } => format!("{}. {}", reason(*cause), remedy(*cause)),
+        Problem::DiskSilent { .. } => {
+            "Disken svarer ikke. Se etter at disken eller nettverket er koblet til.".to_owned()
+        }
+        Problem::TooLarge { .. } => {
+            "Møtet er blitt for stort. Kort ned det lengste notatet.".to_owned()
+        }
+        Problem::Folder { .. }
+        | Problem::Unreadable { .. }
+        | Problem::NotOpened { .. }
+        | Problem::HeldElsewhere { .. }
+        | Problem::ChangedOutside { .. }
+        | Problem::NoSuchState { .. }
+        | Problem::BuiltIn
+        | Problem::SavingStopped
+        | Problem::IsMeeting { .. }
+        | Problem::SetAside { .. }
+        | Problem::NotRenamed { .. }
+        | Problem::CodeTaken { .. }
+        | Problem::NoSuchMeeting { .. }
+        | Problem::SeveralMeetings { .. } => nb(problem),
+    }
+}
+
 fn holder(holder: &Holder) -> String {
     match holder {
         Holder::SameUser { process } => {
@@ -402,10 +435,9 @@ fn unreadable(file: &Path, fault: &Fault) -> String {
         Fault::TooLarge => format!(
             "{file} er for stor til å være et møte, og er ikke rørt. Se om det er riktig fil."
         ),
-        Fault::NotText => format!(
-            "{file} er ikke en tekstfil, eller den er skadet. Filen er urørt. Hent den fram igjen fra en \
-             sikkerhetskopi om du har en."
-        ),
+        Fault::NotText => {
+            format!("{file} er ikke en tekstfil, eller den er skadet. Filen er urørt.")
+        }
         Fault::NewerFormat { .. } => format!(
             "{file} er laget av en nyere versjon av dialogmote. Filen er urørt. Oppdater programmet for å åpne den."
         ),
@@ -413,12 +445,12 @@ fn unreadable(file: &Path, fault: &Fault) -> String {
             "{file} er ikke et møte fra dialogmote: Linjen «format = 2» mangler. Filen er urørt."
         ),
         Fault::CutOff => format!(
-            "{file} er ikke hel: Slutten mangler. Filen er urørt. Hent fram en tidligere utgave eller en sikkerhetskopi. \
-             Har du selv fjernet linjen «[slutt]», setter du den inn igjen nederst."
+            "{file} er ikke hel: Slutten mangler. Filen er urørt. Har du selv fjernet linjen «[slutt]», setter du den inn \
+             igjen nederst."
         ),
         Fault::Missing { line, field } => format!(
             "{file} kan ikke leses: Feltet «{}» mangler i den delen som begynner på linje {line}. Filen er urørt. Sett \
-             inn feltet i et tekstprogram, eller hent fram en sikkerhetskopi.",
+             inn feltet i et tekstprogram.",
             clean_line(field),
         ),
         Fault::Line { line, field } => {
@@ -427,13 +459,12 @@ fn unreadable(file: &Path, fault: &Fault) -> String {
                 .map(|field| format!(" («{}»)", clean_line(field)));
             format!(
                 "{file} kan ikke leses: Programmet forstår ikke linje {line}{}. Filen er urørt. Åpne den i et \
-                 tekstprogram og rett linjen, eller hent fram en sikkerhetskopi.",
+                 tekstprogram og rett linjen.",
                 field.unwrap_or_default(),
             )
         }
         Fault::Contradiction(contradiction) => format!(
-            "{file} kan ikke leses: {}. Filen er urørt. Åpne den i et tekstprogram og rett feilen, eller hent fram en \
-             sikkerhetskopi.",
+            "{file} kan ikke leses: {}. Filen er urørt. Åpne den i et tekstprogram og rett feilen.",
             contradicts(*contradiction),
         ),
     }
@@ -442,13 +473,13 @@ fn unreadable(file: &Path, fault: &Fault) -> String {
 fn contradicts(contradiction: Contradiction) -> String {
     match contradiction {
         Contradiction::Whole(Inconsistent::EmptyAgenda) => {
-            "Dagsordenen mangler faser, eller en fase mangler punkter".to_owned()
+            "Agendaen mangler faser, eller en fase mangler punkter".to_owned()
         }
         Contradiction::Whole(Inconsistent::DoubleId) => {
             "To deltakere, oppgaver eller trinn har samme nummer («nr»)".to_owned()
         }
         Contradiction::Whole(Inconsistent::UnknownItem) => {
-            "En hendelse viser til et punkt som ikke står på dagsordenen".to_owned()
+            "En hendelse viser til et punkt som ikke står i agendaen".to_owned()
         }
         Contradiction::Whole(Inconsistent::UnknownOwner) => {
             "En oppgave viser til en deltaker som ikke finnes".to_owned()
@@ -463,7 +494,7 @@ fn contradicts(contradiction: Contradiction) -> String {
             format!("Hendelse nummer {number} kan ikke stå etter den som står foran")
         }
         Contradiction::EventItem(number) => {
-            format!("Punktet i hendelse nummer {number} mangler eller finnes ikke på dagsordenen")
+            format!("Punktet i hendelse nummer {number} mangler eller finnes ikke i agendaen")
         }
         Contradiction::SeveralDues(number) => {
             format!("Oppgave nummer {number} i filen har mer enn én frist")
@@ -486,6 +517,8 @@ fn reason(cause: Cause) -> &'static str {
         Cause::Missing => "Mappen eller filen finnes ikke",
         Cause::Forbidden => "Du har ikke tilgang",
         Cause::Full => "Disken er full",
+        Cause::QuotaUsedUp => "Kvoten din på disken er brukt opp",
+        Cause::NetworkGone => "Nettverksdisken er borte",
         Cause::ReadOnlyDisk => "Disken kan bare leses, ikke skrives til",
         Cause::WrongKind => "Noe annet har samme navn",
         Cause::Busy => "Et annet program bruker den",
@@ -498,6 +531,8 @@ fn remedy(cause: Cause) -> &'static str {
         Cause::Missing => "Se etter om den er flyttet eller slettet.",
         Cause::Forbidden => "Gi deg selv tilgang til mappen, eller velg en annen.",
         Cause::Full => "Frigjør plass på disken.",
+        Cause::QuotaUsedUp => "Slett noe av ditt eget, eller be om mer plass.",
+        Cause::NetworkGone => "Koble til nettverket igjen.",
         Cause::ReadOnlyDisk => "Velg en mappe du kan lagre i.",
         Cause::WrongKind => "Flytt det som står i veien.",
         Cause::Busy => "Lukk det andre programmet.",
@@ -509,10 +544,12 @@ fn remedy(cause: Cause) -> &'static str {
 mod tests {
     use super::*;
 
-    const CAUSES: [Cause; 7] = [
+    const CAUSES: [Cause; 9] = [
         Cause::Missing,
         Cause::Forbidden,
         Cause::Full,
+        Cause::QuotaUsedUp,
+        Cause::NetworkGone,
         Cause::ReadOnlyDisk,
         Cause::WrongKind,
         Cause::Busy,

@@ -298,7 +298,13 @@ fn a_new_case_code_renames_the_files() {
     desk.saver.flush();
     assert_eq!(desk.report(), stored(3));
     let path = desk.archive.folder().join("26-015_2026-11-17.toml");
-    assert_eq!(desk.report(), Report::Renamed { path: path.clone() });
+    assert_eq!(
+        desk.report(),
+        Report::Renamed {
+            path: path.clone(),
+            outside: None
+        }
+    );
     desk.submit_as("26-015", 4);
     desk.saver.finish().unwrap();
     assert_eq!(number_in(&path), 4);

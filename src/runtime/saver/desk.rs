@@ -1,7 +1,11 @@
 //! Where the program and the thread that waits for the disk leave what the saver is to deal with.
 
 use std::{
-    sync::{Condvar, Mutex, MutexGuard, PoisonError, mpsc::Sender},
+    sync::{
+        Condvar, Mutex, MutexGuard, PoisonError,
+        atomic::{AtomicBool, Ordering},
+        mpsc::Sender,
+    },
     time::Instant,
 };
 
@@ -23,6 +27,8 @@ pub struct State {
 pub struct Desk {
     tray: Mutex<Tray>,
     filled: Condvar,
+    /// Whether somebody has waited for an answer in vain, and none has come since.
+    silent: AtomicBool,
 }
 
 #[derive(Debug, Default)]
@@ -83,6 +89,21 @@ impl Desk {
             tray = woken.unwrap_or_else(PoisonError::into_inner).0;
         }
         std::mem::take(&mut tray)
+    }
+
+    /// Whether the last one who waited for an answer did so in vain.
+    pub fn is_silent(&self) -> bool {
+        self.silent.load(Ordering::Relaxed)
+    }
+
+    /// Notes that somebody waited for an answer in vain.
+    pub fn falls_silent(&self) {
+        self.silent.store(true, Ordering::Relaxed);
+    }
+
+    /// Notes that an answer came in time.
+    pub fn answers(&self) {
+        self.silent.store(false, Ordering::Relaxed);
     }
 
     fn lock(&self) -> MutexGuard<'_, Tray> {

@@ -11,7 +11,7 @@ use std::{
 
 use crate::{
     archive::{
-        Held,
+        Archive, Held,
         record::Saved,
         through::{Done, Through},
     },
@@ -260,6 +260,7 @@ impl<R: Fn(Report)> Worker<R> {
             (self.report)(match renamed {
                 Ok(()) => Report::Renamed {
                     path: self.held.path().to_owned(),
+                    outside: Archive::undecided(self.held.path()),
                 },
                 Err(problem) => Report::NotRenamed { problem },
             });

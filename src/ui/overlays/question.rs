@@ -27,10 +27,17 @@ pub struct Question {
 }
 
 /// What is left.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Leaving {
     /// The meeting, for the start screen.
     Meeting,
+    /// The meeting as it is, for a state of it that is kept in another file.
+    For {
+        /// The file of the meeting.
+        main: PathBuf,
+        /// The file of that state.
+        source: PathBuf,
+    },
     /// The program.
     Program,
 }
