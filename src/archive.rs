@@ -11,6 +11,7 @@ mod history;
 mod lock;
 pub mod practice_file;
 pub mod record;
+pub mod refuge;
 mod seal;
 mod seen;
 mod set_aside;

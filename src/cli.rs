@@ -261,7 +261,12 @@ fn meet(
         text,
         speed,
     };
-    runtime::run(start).map_err(Stop::failed)
+    let end = runtime::run(start).map_err(Stop::failed)?;
+    if let Some(words) = end.words {
+        // A terminal that is gone has nobody to be told either.
+        let _ = print(&format!("{words}\n"), text);
+    }
+    Ok(end.status)
 }
 
 /// The folder of the meetings; one of the user's data folder unless another was named.

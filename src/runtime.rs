@@ -22,12 +22,15 @@ use crate::{
     app::{App, Setting, input::Input},
     archive::Archive,
     meeting::{Kind, agenda::Agenda},
-    text::{Text, problem::Problem},
+    text::{
+        Text,
+        problem::{Problem, place},
+    },
     ui::theme::Theme,
 };
 
 use self::{
-    carry_out::{Answer, Hands},
+    carry_out::{Answer, Hands, Kept},
     saver::Report,
     signals::{Asked, Signals},
     terminal::Terminal,
@@ -87,11 +90,19 @@ pub enum Opening {
 /// A terminal that stopped giving input has closed its window; that is what SIGHUP says too.
 const HANGUP: u8 = 129;
 
-/// Runs the program until it is left. Answers with the exit status.
+/// How the program ended.
+pub struct End {
+    /// The exit status.
+    pub status: u8,
+    /// What is to be told when the terminal is the user's own again.
+    pub words: Option<String>,
+}
+
+/// Runs the program until it is left.
 ///
 /// # Errors
 /// What kept it from starting, from going on, or from saving the last of it, in words.
-pub fn run(start: Start) -> Result<u8, String> {
+pub fn run(start: Start) -> Result<End, String> {
     let plain = std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty());
     if plain {
         // Without this, crossterm drops bold and reverse together with the colours; the theme has no colours itself.
@@ -122,15 +133,17 @@ pub fn run(start: Start) -> Result<u8, String> {
         keyboard::listen(sender);
         go_round(&mut app, &mut hands, &inbox, &mut terminal)
     }));
-    let lost = hands.lost.take();
+    let kept = std::mem::replace(&mut hands.end, Ok(Kept::InPlace));
     // Everything goes to the disk first; only then the terminal, which may be gone.
     drop(hands);
     terminal.give_back();
-    match (result, lost) {
-        (Ok(status), None) => Ok(status),
-        (Ok(_), Some(problem)) => Err((text.overlay.lost)(&(text.problem)(&problem))),
-        (Err(_panic), _) => Err((text.overlay.crashed)(&terminal::last_panic())),
-    }
+    let status = result.map_err(|_panic| (text.overlay.crashed)(&terminal::last_panic()))?;
+    let words = match kept {
+        Ok(Kept::InPlace) => None,
+        Ok(Kept::Elsewhere(file)) => Some((text.saving.left_in_refuge)(&place(&file))),
+        Err(problem) => return Err((text.overlay.lost)(&(text.problem)(&problem))),
+    };
+    Ok(End { status, words })
 }
 
 /// The loop: wait, take in everything that waits, carry out what follows, draw.

@@ -352,6 +352,8 @@ pub struct SavingText {
     pub choose_version: &'static str,
     pub keep_mine: fn(file: &str) -> String,
     pub take_other: &'static str,
+    pub elsewhere_question: fn(file: &str, at: &str) -> String,
+    pub left_in_refuge: fn(file: &str) -> String,
     pub read_question: fn(why: &str) -> String,
     pub restore_question: fn(why: &str, at: &str) -> String,
     pub restored: fn(at: &str) -> String,

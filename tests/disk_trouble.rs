@@ -344,6 +344,76 @@ fn a_second_trouble_in_the_same_meeting_can_use_the_same_folder_again() {
     );
 }
 
+/// Types into another folder while the own one fails, and is killed or leaves; then the own folder works again.
+fn comes_back_from_refuge(folder: &str, ends: impl FnOnce(&mut Leader)) {
+    let disk = FakeDisk::for_folder("møter");
+    let mut m = meeting(&disk);
+    disk.fails(Class::Change, Errno::ROFS);
+    m.types("Trygt et annet sted.");
+    m.sees(&["IKKE LAGRET"]);
+    m.picks("annen mappe", "Lagre også i en annen mappe");
+    m.tui.keys(&format!("<C-a>{folder}<Enter>"));
+    m.sees(&["Møtet lagres i"]);
+    let file = m.folder().with_file_name(&folder[2..]).join(MAIN);
+    m.tui.wait("it to be there", |_| {
+        note(&file).ends_with("et annet sted.")
+    });
+    ends(&mut m);
+    disk.works();
+    m.starts_again();
+    m.sees(&["Det finnes en nyere utgave av møtet", "Før det gikk galt."]);
+    m.tui.keys("<C-b>");
+    m.sees(&["Før det gikk galt. Trygt et annet sted.", "I RUTE"]);
+    m.types(" Og hjemme igjen.");
+    m.quits();
+    m.starts_again();
+    m.sees(&["Og hjemme igjen.", "I RUTE"]);
+    assert!(!m.tui.screen().contains("en nyere utgave"));
+    m.quits();
+    let main = m.folder().join(MAIN);
+    let earlier = Archive::earlier(&main).unwrap();
+    let notes: Vec<String> = earlier.iter().map(|one| note(&one.path)).collect();
+    assert!(
+        notes.contains(&"Før det gikk galt. ".to_owned()),
+        "{notes:?}"
+    );
+}
+
+#[test]
+fn what_another_folder_has_is_offered_after_a_kill() {
+    comes_back_from_refuge("~/dialogmote-reserve", |m| m.tui.kill());
+}
+
+#[test]
+fn what_a_folder_of_ones_own_choice_has_is_offered_too() {
+    comes_back_from_refuge("~/minnepinne", |m| m.tui.kill());
+}
+
+#[test]
+fn who_leaves_while_another_folder_has_the_meeting_is_told_where_it_is() {
+    comes_back_from_refuge("~/dialogmote-reserve", |m| {
+        m.quits();
+        m.sees(&["Det siste av møtet ligger i"]);
+    });
+}
+
+#[test]
+fn a_new_meeting_that_the_disk_does_not_take_leads_to_another_folder() {
+    let disk = FakeDisk::for_folder("møter");
+    let mut m = Leader::with("2026-11-17T09:58:00+01:00", |setup| {
+        setup.size(36, 120).disk(&disk)
+    });
+    m.sees(&["Nytt møte"]);
+    disk.fails(Class::Write, Errno::NOSPC);
+    m.tui.keys("<Enter>");
+    m.sees(&["Møtet kan ikke lages i", "Disken er full.", "--mappe"]);
+    assert!(m.files().is_empty(), "{:?}", m.files());
+    disk.works();
+    m.tui.keys("<Enter>");
+    m.sees(&["26-001"]);
+    m.quits();
+}
+
 // ── What is not about the open meeting's own file ───────────────────────────────────────────────────────────────────
 
 #[test]

@@ -106,6 +106,7 @@ fn screen() -> (Buffer, Option<(u16, u16)>) {
         file: "referat.toml".into(),
         warning: None,
         outside: None,
+        elsewhere: None,
         access: Access::Full,
     };
     app.handle(Input::Opened(Ok(Box::new(opened))), now);

@@ -102,6 +102,7 @@ impl Program {
             file: PathBuf::from("referat-26-014.md"),
             warning: None,
             outside: None,
+            elsewhere: None,
             access: Access::Full,
         }))));
     }

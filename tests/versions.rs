@@ -11,7 +11,10 @@ use dialogmote::archive::{Archive, Earlier, record};
 
 use crate::{
     cases::leader::Leader,
-    support::pty::{Exit, Signal, Tui},
+    support::{
+        disk::{Class, Errno, FakeDisk},
+        pty::{Exit, Signal, Tui},
+    },
 };
 
 const MAIN: &str = "26-001_2026-11-17.toml";
@@ -236,6 +239,10 @@ fn after_a_kill_and_an_edit_both_states_are_there_though_hardly_any_time_has_pas
     waits_for(&mut m, "mitt notat");
     m.tui.wait_idle();
     m.types(" går videre");
+    let file = main_file(&m);
+    m.tui.wait("it to be safe from a kill", |_| {
+        note(&file).ends_with("videre")
+    });
     m.tui.kill();
     // Whether or not the newest state had come to the file too.
     is_edited(&m, "mitt notat", "et annet notat");
@@ -334,6 +341,40 @@ fn a_file_that_is_written_again_unchanged_by_a_sync_client_is_no_other_state() {
     waits_for(&mut m, "går videre");
     m.quits();
     assert!(!other(&m).exists());
+}
+
+#[test]
+fn what_the_disk_took_and_did_not_promise_to_keep_was_changed_by_nobody() {
+    let disk = FakeDisk::for_folder("møter");
+    let mut m = Leader::with("2026-11-17T09:58:00+01:00", |setup| {
+        setup.size(36, 120).disk(&disk)
+    });
+    m.makes_a_meeting();
+    m.until("10:00");
+    m.begins();
+    m.types("mitt notat");
+    waits_for(&mut m, "mitt notat");
+    m.tui.wait_idle();
+    is_edited(&m, "mitt notat", "et annet notat");
+    let known = disk.recording().len();
+    disk.hangs(Class::Sync);
+    m.types(" går videre");
+    // The file is waited for; then it comes to its place, and the folder is waited for.
+    disk.wait_hanging(Class::Sync, known);
+    disk.hangs_only(Class::Rename);
+    disk.wait_hanging(Class::Rename, known);
+    disk.fails(Class::Sync, Errno::IO);
+    disk.goes_on();
+    m.sees(&["IKKE LAGRET"]);
+    disk.works();
+    m.tui.wait_gone("IKKE LAGRET");
+    m.sees(&["Et annet program har endret"]);
+    m.quits();
+    assert_eq!(note(&main_file(&m)), "mitt notat går videre");
+    let kept = fs::read_to_string(other(&m)).unwrap();
+    assert!(kept.contains("et annet notat"), "{kept}");
+    let second = m.folder().join(format!("{MAIN}.endret-2"));
+    assert!(!second.exists(), "nobody but us wrote the second one");
 }
 
 // ── Broken files ────────────────────────────────────────────────────────────────────────────────────────────────────

@@ -242,6 +242,7 @@ impl App {
             Yes::Restore { main, source } => {
                 self.send(Effect::Restore { main, source }, now);
             }
+            Yes::TakeOther(source) => self.take_other(source, now),
             Yes::Begin => self.begin(now),
             Yes::TakeUpAgain => {
                 if self.happen_in_course(Event::Resume, now) {

@@ -6,7 +6,7 @@ use chrono::TimeDelta;
 use ratatui::layout::Size;
 
 use crate::{
-    archive::Listed,
+    archive::{Listed, refuge::Elsewhere},
     meeting::{Meeting, Timestamp, case_code::CaseCode},
     text::problem::Problem,
     ui::{key::Key, overlays::question::Leaving},
@@ -100,6 +100,8 @@ pub struct Opened {
     pub warning: Option<Problem>,
     /// Where a state is that another program had put into the file, if the leader has not chosen yet.
     pub outside: Option<PathBuf>,
+    /// A newer state of it, that was saved in another folder while its own failed.
+    pub elsewhere: Option<Elsewhere>,
     /// What may be done with it.
     pub access: Access,
 }

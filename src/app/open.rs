@@ -94,6 +94,11 @@ impl App {
             (None, Some(kept)) => self.changed_outside(kept, now),
             (None, None) => {}
         }
+        if let Some(elsewhere) = opened.elsewhere {
+            let at = self.moment(elsewhere.at, now);
+            let words = (self.text.saving.elsewhere_question)(&place(&elsewhere.source), &at);
+            self.ask(words, Yes::TakeOther(elsewhere.source));
+        }
         // What is new, or came from the twin, is not yet safe from the death of the machine.
         if opened.saved.is_none() || opened.source == Source::Twin {
             self.submit(now);
@@ -157,8 +162,13 @@ impl App {
         match leaving {
             Leaving::Program => self.effects.push(Effect::Quit(0)),
             Leaving::Meeting => {
+                let refuge = self.open().and_then(|open| open.save.only_in_refuge());
+                let words = refuge.map(|file| (self.text.saving.left_in_refuge)(&place(file)));
                 self.effects.push(Effect::Close);
                 self.show_start();
+                if let Some(words) = words {
+                    self.say(words, Tone::Alarm, now);
+                }
             }
             Leaving::For { main, source } => {
                 self.effects.push(Effect::Close);

@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use chrono::TimeDelta;
 
 use crate::{
+    archive::refuge,
     meeting::Timestamp,
     text::problem::{Problem, place},
     ui::{
@@ -75,9 +76,6 @@ const HEARTBEAT: TimeDelta = TimeDelta::seconds(60);
 const SILENT: TimeDelta = TimeDelta::seconds(5);
 const LOOK: TimeDelta = TimeDelta::seconds(1);
 
-/// Where the meeting can be saved when its own folder fails; the leader may write another.
-const OTHER_FOLDER: &str = "~/dialogmote-reserve";
-
 impl Saving {
     /// Of a meeting whose state `number` was saved at `at`; nothing for a new meeting. Another program's state may lie
     /// `outside`.
@@ -96,6 +94,12 @@ impl Saving {
             refuge: None,
             outside,
         }
+    }
+
+    /// The file in the other folder, where that alone has everything.
+    pub fn only_in_refuge(&self) -> Option<&Path> {
+        let refuge = self.refuge.as_ref().filter(|refuge| refuge.at.is_some())?;
+        self.trouble.as_ref().map(|_| &*refuge.file)
     }
 
     /// When to look again whether the disk has answered.
@@ -176,7 +180,7 @@ impl App {
 
     pub(super) fn ask_refuge(&mut self) {
         let label = self.text.saving.ask_folder;
-        self.ask_line(Purpose::Refuge, label, OTHER_FOLDER);
+        self.ask_line(Purpose::Refuge, label, refuge::USUAL);
     }
 
     /// The leader wants the meeting saved in this folder too.

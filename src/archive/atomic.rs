@@ -23,17 +23,21 @@ pub enum Strength {
 /// `path` is replaced, not followed.
 ///
 /// # Errors
-/// Whatever the system refuses. Then the old content still stands.
+/// Whatever the system refuses. Then the old content still stands, or the new one does and may not stay.
 pub fn replace(path: &Path, data: &[u8], strength: Strength) -> io::Result<()> {
-    replace_after(path, data, strength, || Ok(()))
+    put(path, data, strength, || Ok(()))?;
+    match strength {
+        Strength::AgainstCrash => Ok(()),
+        Strength::AgainstPowerLoss => sync_folder(path),
+    }
 }
 
-/// Like [`replace`]; `before` is done at the last moment before the old content goes, and what it cannot do keeps that
-/// from going.
+/// The first half of [`replace`]: the new content is in its place, but may not stay there when the machine dies. `before`
+/// is done at the last moment before the old content goes, and what it cannot do keeps that from going.
 ///
 /// # Errors
 /// Whatever the system refuses. Then the old content still stands.
-pub fn replace_after(
+pub fn put(
     path: &Path,
     data: &[u8],
     strength: Strength,
@@ -47,11 +51,7 @@ pub fn replace_after(
         // A draft that did not fit on the disk must not keep the room it took.
         let _ = fs::remove_file(&draft);
     }
-    written?;
-    match strength {
-        Strength::AgainstCrash => Ok(()),
-        Strength::AgainstPowerLoss => sync_folder(path),
-    }
+    written
 }
 
 /// Makes a folder, and those above it where they are missing, that only the owner can look into. The rights of a folder

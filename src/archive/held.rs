@@ -17,7 +17,7 @@ use super::{
     history::{self, Earlier},
     lock::{Lock, NotLocked},
     record::{self, Saved},
-    seal,
+    refuge, seal,
     seen::Seen,
     set_aside,
     through::{Done, Keep, Through},
@@ -40,6 +40,8 @@ pub struct Held {
     seen: Option<Seen>,
     /// The newest state known to be among the earlier ones.
     kept: Option<Saved>,
+    /// Where the state is that another program had put into the file, until that is told.
+    outside: Option<PathBuf>,
     /// What the user should know about the files that were found.
     warning: Option<Problem>,
 }
@@ -67,6 +69,7 @@ impl Held {
             twin: newest.twin.map(|found| found.saved),
             seen: newest.main.map(|found| found.seen),
             kept: None,
+            outside: None,
             warning: None,
         };
         if let Some(aside) = newest.aside {
@@ -83,16 +86,22 @@ impl Held {
     /// # Errors
     /// Where a file with its name is there already, or the system refuses.
     pub(super) fn create(path: PathBuf, meeting: &Meeting, saved: Saved) -> Result<Self, Problem> {
+        let not_made = |cause| Problem::NotMade {
+            folder: path.parent().unwrap_or(&path).to_owned(),
+            cause,
+        };
         let lock = free_place(&path).map_err(|refused| match refused {
             NotLocked::Held(_) => Problem::CodeTaken {
                 code: meeting.code.clone(),
                 file: path.clone(),
             },
-            NotLocked::System(cause) => not_saved(&path, cause),
+            NotLocked::System(cause) => not_made(cause),
         })?;
-        let mut held = Self::bare(path, lock, meeting);
-        held.write_main(meeting, saved)?;
-        Ok(held)
+        let mut held = Self::bare(path.clone(), lock, meeting);
+        match held.write_main(meeting, saved) {
+            Err(Problem::NotSaved { cause, .. }) => Err(not_made(cause)),
+            written => written.map(|()| held),
+        }
     }
 
     /// Puts the meeting in `source` into the file of the meeting at `path`, as its newest state. What stood there is kept:
@@ -143,8 +152,7 @@ impl Held {
         };
         let lock = lock(&path)?;
         let newest = generation::newest(&path)?;
-        let made = |meeting: &Meeting| meeting.created.timestamp_millis();
-        if made(&newest.meeting) != made(meeting) {
+        if !refuge::is_same(&newest.meeting, meeting) {
             return Err(taken);
         }
         let mut held = Self::over(path, lock, newest)?;
@@ -187,6 +195,7 @@ impl Held {
             twin: None,
             seen: None,
             kept: None,
+            outside: None,
             warning: None,
         }
     }
@@ -270,17 +279,17 @@ impl Held {
     /// # Errors
     /// Where the state could not be stored. What was stored before stands.
     pub fn settle(&mut self, done: Done) -> Result<Option<PathBuf>, Problem> {
-        let seen = done
-            .written
+        self.seen = done.seen.or(self.seen);
+        self.outside = done.outside.or(self.outside.take());
+        done.written
             .map_err(|error| not_saved(&self.path, (&error).into()))?;
         self.kept = match self.kept {
             Some(kept) if !history::is_due(kept, done.saved) => Some(kept),
             // A new meeting has nothing to keep yet; its first state counts as kept, so that the next comes in time.
             Some(_) | None => Some(done.saved),
         };
-        self.seen = Some(seen);
         self.main = Some(done.saved);
-        Ok(done.outside)
+        Ok(self.outside.take())
     }
 
     /// Names the files after another case code. Best done right after [`Held::write_main`]: then there is one file only

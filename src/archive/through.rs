@@ -36,7 +36,9 @@ pub(super) enum Keep {
 #[derive(Debug)]
 pub struct Done {
     pub(super) saved: Saved,
-    pub(super) written: io::Result<Seen>,
+    pub(super) written: io::Result<()>,
+    /// What stands in the file since then, if it came to its place.
+    pub(super) seen: Option<Seen>,
     /// Where the state is that another program had put into the file.
     pub(super) outside: Option<PathBuf>,
 }
@@ -45,29 +47,27 @@ impl Through {
     /// Writes, and waits until the disk has it.
     pub fn carry_out(self) -> Done {
         let mut outside = None;
-        let written = self.write(&mut outside);
-        if written.is_err()
+        let text = self.text.as_bytes();
+        let put = atomic::put(&self.main, text, Strength::AgainstPowerLoss, || {
+            self.keep_what_stands_there(&mut outside)
+        });
+        if put.is_err()
             && let Some(kept) = outside.take()
         {
             // It will be found in its place the next time.
             atomic::put_back(&self.main, &kept);
         }
+        let seen = put.is_ok().then(|| Seen::new(text));
+        let written = put.and_then(|()| atomic::sync_folder(&self.main));
+        if written.is_ok() && self.after == Keep::Yes {
+            self.keep(self.saved);
+        }
         Done {
             saved: self.saved,
             written,
+            seen,
             outside,
         }
-    }
-
-    fn write(&self, outside: &mut Option<PathBuf>) -> io::Result<Seen> {
-        let text = self.text.as_bytes();
-        atomic::replace_after(&self.main, text, Strength::AgainstPowerLoss, || {
-            self.keep_what_stands_there(outside)
-        })?;
-        if self.after == Keep::Yes {
-            self.keep(self.saved);
-        }
-        Ok(Seen::new(text))
     }
 
     fn keep_what_stands_there(&self, outside: &mut Option<PathBuf>) -> io::Result<()> {

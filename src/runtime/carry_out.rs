@@ -39,9 +39,9 @@ pub struct Hands {
     /// The saver in another folder, while the meeting's own does not take it.
     refuge: Option<Saver>,
     /// A meeting that was left and is being closed.
-    closing: Option<JoinHandle<Result<(), Problem>>>,
-    /// Why the last of a meeting could not be saved when the system made the program go.
-    pub lost: Option<Problem>,
+    closing: Option<JoinHandle<Result<Kept, Problem>>>,
+    /// What has become of the last of the meeting, when the program was left.
+    pub end: Result<Kept, Problem>,
     /// The newest state of the meeting, until the frame that shows it is on the screen.
     waiting: Option<Box<Snapshot>>,
     sender: Sender<Message>,
@@ -78,7 +78,7 @@ impl Hands {
             saver: None,
             refuge: None,
             closing: None,
-            lost: None,
+            end: Ok(Kept::InPlace),
             waiting: None,
             sender,
         }
@@ -117,7 +117,7 @@ impl Hands {
     ) -> Option<u8> {
         for effect in effects {
             if let Effect::Quit(status) = effect {
-                self.lost = self.let_go().err();
+                self.end = self.let_go();
                 return Some(status);
             }
             if let Some(input) = self.carry_out(effect, terminal) {
@@ -273,13 +273,12 @@ impl Hands {
     }
 
     /// Waits until the last of the open meeting is on disk, and lets go of its file.
-    fn let_go(&mut self) -> Result<(), Problem> {
+    fn let_go(&mut self) -> Result<Kept, Problem> {
         self.save_waiting();
-        let closed = self.closing.take().map(JoinHandle::join);
-        closing(self.saver.take(), self.refuge.take())()?;
-        match closed {
+        match self.closing.take().map(JoinHandle::join) {
+            // No other meeting has been opened since that one was left.
             Some(Ok(closed)) => closed,
-            Some(Err(_)) | None => Ok(()),
+            Some(Err(_)) | None => closing(self.saver.take(), self.refuge.take())(),
         }
     }
 
@@ -318,6 +317,7 @@ impl Hands {
             file: found.file,
             warning: found.warning,
             outside: found.outside,
+            elsewhere: found.elsewhere,
             access: found.access,
         }))
     }
@@ -357,23 +357,32 @@ fn finishing(refuge: Option<Saver>) -> impl FnOnce() + Send + 'static {
     }
 }
 
+/// Where the last of a meeting is.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Kept {
+    /// In its own file.
+    InPlace,
+    /// Only in this file in another folder.
+    Elsewhere(PathBuf),
+}
+
 /// Closes the files of a meeting once they have the last of it.
 fn closing(
     saver: Option<Saver>,
     refuge: Option<Saver>,
-) -> impl FnOnce() -> Result<(), Problem> + Send + 'static {
+) -> impl FnOnce() -> Result<Kept, Problem> + Send + 'static {
     move || {
         let saved = match saver.map_or(Ok(()), Saver::finish) {
             // All is stored, and what the other program had put there is kept.
             Err(Problem::ChangedOutside { .. }) => Ok(()),
             saved => saved,
         };
-        match refuge {
-            Some(refuge) => {
-                let aside = refuge.finish();
-                saved.or_else(|problem| aside.map_err(|_| problem))
-            }
-            None => saved,
-        }
+        let elsewhere = refuge.and_then(|refuge| {
+            let file = refuge.file().to_owned();
+            refuge.finish().ok().map(|()| Kept::Elsewhere(file))
+        });
+        saved
+            .map(|()| Kept::InPlace)
+            .or_else(|problem| elsewhere.ok_or(problem))
     }
 }

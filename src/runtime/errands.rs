@@ -14,6 +14,7 @@ use crate::{
     archive::{
         Archive, Held, Listed, agenda_file, practice_file,
         record::Saved,
+        refuge::{self, Elsewhere},
         written::{self, Existing},
     },
     meeting::{
@@ -62,6 +63,8 @@ pub struct Found {
     pub warning: Option<Problem>,
     /// Where a state is that another program had put into the file, if the leader has not chosen yet.
     pub outside: Option<PathBuf>,
+    /// A newer state of it in another folder.
+    pub elsewhere: Option<Elsewhere>,
     /// What may be done with it.
     pub access: Access,
 }
@@ -72,6 +75,7 @@ impl Found {
         Self {
             warning: held.warning().cloned(),
             outside: Archive::undecided(&file),
+            elsewhere: None,
             held: Some(held),
             meeting,
             number: saved.map_or(0, |saved| saved.number),
@@ -190,7 +194,11 @@ pub fn open(path: &Path) -> Result<Found, Box<NotOpened>> {
     } else {
         Source::File
     };
-    Ok(Found::held(held, meeting, Some(saved), source))
+    let elsewhere = refuge::newer(path, &usual_refuge(), Some((&meeting, saved)));
+    Ok(Found {
+        elsewhere,
+        ..Found::held(held, meeting, Some(saved), source)
+    })
 }
 
 /// The meeting in a file to look at: nothing is held and nothing written.
@@ -208,6 +216,7 @@ pub fn read(path: &Path) -> Result<Found, Problem> {
         file: path.to_owned(),
         warning: None,
         outside: None,
+        elsewhere: None,
         access: Access::ReadOnly,
     })
 }
@@ -240,17 +249,35 @@ pub fn take_refuge(folder: &str, snapshot: &Snapshot) -> Result<Held, Problem> {
         at: snapshot.at,
         number: snapshot.number,
     };
-    archive.copy(&snapshot.meeting, saved)
+    let held = archive.copy(&snapshot.meeting, saved)?;
+    // Where no trace can be left, the leader has to remember the folder.
+    let _ = refuge::leave_trace(held.path(), &usual_refuge());
+    Ok(held)
+}
+
+/// The folder in which is looked for what could not be saved elsewhere.
+fn usual_refuge() -> PathBuf {
+    in_home(refuge::USUAL)
 }
 
 /// What can be done with the meeting at `path` where it could not be opened for changes.
 fn way_on(path: &Path, problem: &Problem) -> Option<WayOn> {
     if let Problem::Unreadable { fault, .. } = problem {
-        let earlier = Archive::newest_earlier(path).filter(|_| fault.is_in_the_file())?;
-        return Some(WayOn::Restore {
-            main: path.to_owned(),
+        if !fault.is_in_the_file() {
+            return None;
+        }
+        let earlier = Archive::newest_earlier(path);
+        let read = earlier.as_ref().and_then(|one| one.read().ok());
+        let known = read.as_ref().zip(earlier.as_ref().map(|one| one.saved));
+        let elsewhere = refuge::newer(path, &usual_refuge(), known);
+        let best = elsewhere.or(earlier.map(|earlier| Elsewhere {
             source: earlier.path,
             at: earlier.saved.at,
+        }));
+        return best.map(|best| WayOn::Restore {
+            main: path.to_owned(),
+            source: best.source,
+            at: best.at,
         });
     }
     let held = matches!(

@@ -8,7 +8,7 @@ mod desk;
 mod worker;
 
 use std::{
-    path::PathBuf,
+    path::{Path, PathBuf},
     sync::{
         Arc,
         mpsc::{self, Receiver, RecvTimeoutError},
@@ -131,6 +131,11 @@ impl Saver {
             file,
             finished: false,
         })
+    }
+
+    /// The file of the meeting, as it was called at the start.
+    pub fn file(&self) -> &Path {
+        &self.file
     }
 
     /// Hands in the newest state. Its number must be higher than that of any state before it, also on the disk.

@@ -64,6 +64,13 @@ pub enum Problem {
         /// Why.
         cause: Cause,
     },
+    /// The file of a new meeting could not be made.
+    NotMade {
+        /// The folder.
+        folder: PathBuf,
+        /// Why.
+        cause: Cause,
+    },
     /// A meeting has grown beyond what the program reads back, and was not stored. The file is as it was before.
     TooLarge {
         /// The file of the meeting.
@@ -315,6 +322,12 @@ pub fn nb(problem: &Problem) -> String {
             reason(*cause),
             remedy(*cause),
         ),
+        Problem::NotMade { folder, cause } => format!(
+            "Møtet kan ikke lages i {}: {}. Ingenting er endret. {} Med --mappe velger du en annen mappe.",
+            place(folder),
+            reason(*cause),
+            remedy(*cause),
+        ),
         Problem::TooLarge { file } => format!(
             "{} er ikke lagret: Møtet er blitt for stort. Det som ble lagret før, er trygt. Kort ned det lengste \
              notatet.",
@@ -383,6 +396,7 @@ pub fn why_unsaved(problem: &Problem) -> String {
         | Problem::HeldElsewhere { .. }
         | Problem::ChangedOutside { .. }
         | Problem::NoSuchState { .. }
+        | Problem::NotMade { .. }
         | Problem::BuiltIn
         | Problem::SavingStopped
         | Problem::IsMeeting { .. }
@@ -529,7 +543,7 @@ fn reason(cause: Cause) -> &'static str {
 fn remedy(cause: Cause) -> &'static str {
     match cause {
         Cause::Missing => "Se etter om den er flyttet eller slettet.",
-        Cause::Forbidden => "Gi deg selv tilgang til mappen, eller velg en annen.",
+        Cause::Forbidden => "Gi deg selv tilgang til mappen, eller velg en annen mappe.",
         Cause::Full => "Frigjør plass på disken.",
         Cause::QuotaUsedUp => "Slett noe av ditt eget, eller be om mer plass.",
         Cause::NetworkGone => "Koble til nettverket igjen.",
@@ -658,6 +672,10 @@ mod tests {
             });
             problems.push(Problem::NotSaved {
                 file: file.clone(),
+                cause,
+            });
+            problems.push(Problem::NotMade {
+                folder: "/hjem/møter".into(),
                 cause,
             });
             problems.push(Problem::NotRenamed {

@@ -28,6 +28,16 @@ pub const SAVING: SavingText = SavingText {
     choose_version: "TO UTGAVER AV MØTET",
     keep_mine: |file| format!("Behold det som står her. Den andre ligger i {file}."),
     take_other: "Bruk den andre. Det som står her, tas vare på i historikken.",
+    elsewhere_question: |file, at| {
+        format!(
+            "Det finnes en nyere utgave av møtet, lagret {at} i {file} mens den vanlige mappen ikke virket. Vil du gå videre med den? Det som står her, tas vare på i historikken."
+        )
+    },
+    left_in_refuge: |file| {
+        format!(
+            "Det siste av møtet ligger i {file}, for den vanlige mappen virket ikke. Programmet tilbyr å hente det neste gang du åpner møtet. Du kan også åpne filen selv."
+        )
+    },
     read_question: |why| format!("{why} Åpne det bare for å lese?"),
     restore_question: |why, at| {
         format!(

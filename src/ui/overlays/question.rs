@@ -59,6 +59,8 @@ pub enum Yes {
     BorrowFromClosing(u32),
     /// The meeting is closed or the program left, although something is not saved.
     Leave(Leaving),
+    /// The meeting goes on from its state in this file.
+    TakeOther(PathBuf),
     /// The meeting in this file is opened to look at.
     Read(PathBuf),
     /// An earlier state takes the place of what cannot be read.
