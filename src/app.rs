@@ -142,6 +142,7 @@ impl App {
             }
             Input::Saved { number, at } => self.saved(number, at, now),
             Input::SaveFailed { problem, since } => self.save_failed(problem, since),
+            Input::SavingStopped => self.saving_stopped(now),
             Input::ChangedOutside(kept) => self.changed_outside(kept, now),
             Input::Refuge(result) => {
                 self.answered_by_disk(|app| &mut app.errand);

@@ -297,6 +297,7 @@ fn told(report: Report) -> Input {
     match report {
         Report::Saved { number, at } => Input::Saved { number, at },
         Report::Failed { problem, since } => Input::SaveFailed { problem, since },
+        Report::Stopped => Input::SavingStopped,
         Report::Renamed { path, outside } => Input::Renamed {
             file: path,
             outside,
@@ -309,7 +310,7 @@ fn told(report: Report) -> Input {
 fn told_from_refuge(report: Report) -> Option<Input> {
     match report {
         Report::Saved { at, .. } => Some(Input::SavedInRefuge { at }),
-        Report::Failed { .. } => Some(Input::RefugeFailed),
+        Report::Failed { .. } | Report::Stopped => Some(Input::RefugeFailed),
         // What the copy is called is nobody's worry.
         Report::Renamed { .. } | Report::NotRenamed { .. } => None,
         Report::ChangedOutside { file, kept } => {

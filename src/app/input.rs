@@ -45,6 +45,8 @@ pub enum Input {
         /// Since when what was written is not on disk.
         since: Timestamp,
     },
+    /// The saver of the meeting broke, and saves nothing more.
+    SavingStopped,
     /// Another program changed the file of the meeting; its state is kept in this file, and ours is saved.
     ChangedOutside(PathBuf),
     /// Until the disk takes it again, the meeting is saved in this folder as well, or why it cannot be.

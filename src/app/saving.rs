@@ -178,6 +178,13 @@ impl App {
         }
     }
 
+    pub(super) fn saving_stopped(&mut self, now: Timestamp) {
+        if let Some(open) = self.open_mut() {
+            let since = open.save.waiting.map_or(now, |waiting| waiting.since);
+            open.save.trouble = Some((Problem::SavingStopped, since));
+        }
+    }
+
     pub(super) fn ask_refuge(&mut self) {
         let label = self.text.saving.ask_folder;
         self.ask_line(Purpose::Refuge, label, refuge::USUAL);

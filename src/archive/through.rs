@@ -43,7 +43,24 @@ pub struct Done {
     pub(super) outside: Option<PathBuf>,
 }
 
+impl Done {
+    /// Of a job of which nothing is known but that it did not come to its end.
+    pub fn broken(saved: Saved) -> Self {
+        Self {
+            saved,
+            written: Err(io::ErrorKind::Other.into()),
+            seen: None,
+            outside: None,
+        }
+    }
+}
+
 impl Through {
+    /// As which the state is saved.
+    pub const fn saved(&self) -> Saved {
+        self.saved
+    }
+
     /// Writes, and waits until the disk has it.
     pub fn carry_out(self) -> Done {
         let mut outside = None;

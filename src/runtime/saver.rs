@@ -54,6 +54,8 @@ pub enum Report {
         /// The oldest state that is not on the disk was handed in then.
         since: Timestamp,
     },
+    /// The saver broke. What it had stored stands, and it stores nothing more.
+    Stopped,
     /// The files of the meeting are called after its new case code.
     Renamed {
         /// The file of the meeting.

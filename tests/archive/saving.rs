@@ -353,3 +353,21 @@ fn a_case_code_that_is_taken_is_refused_once_and_nothing_is_lost() {
         4
     );
 }
+
+#[test]
+fn a_saver_that_breaks_says_so_and_keeps_nobody_waiting() {
+    let (_folder, archive) = archive();
+    let held = archive.create(&meeting("26-014", "1"), at(0)).unwrap();
+    let (sender, reports) = channel();
+    let breaks = move |report| {
+        let breaks = report != Report::Stopped;
+        sender.send(report).unwrap();
+        assert!(!breaks, "as it should for this test");
+    };
+    let saver = Saver::start(held, AT_ONCE, breaks).unwrap();
+    saver.submit(meeting("26-014", ""), 2, at(2));
+    assert_eq!(reports.recv_timeout(MINUTE).unwrap(), stored(2));
+    assert_eq!(reports.recv_timeout(MINUTE).unwrap(), Report::Stopped);
+    assert_eq!(saver.settle().wait(), Err(Problem::SavingStopped));
+    assert_eq!(saver.finish(), Err(Problem::SavingStopped));
+}

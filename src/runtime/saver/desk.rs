@@ -37,6 +37,15 @@ pub struct Tray {
     /// What has come back from the disk.
     pub done: Option<Done>,
     pub asked: Asked,
+    /// Whether anybody comes to take it.
+    place: Place,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+enum Place {
+    #[default]
+    Open,
+    Shut,
 }
 
 impl Tray {
@@ -66,8 +75,18 @@ pub enum Order {
 
 impl Desk {
     pub fn put(&self, change: impl FnOnce(&mut Tray)) {
-        change(&mut self.lock());
+        let mut tray = self.lock();
+        change(&mut tray);
+        if tray.place == Place::Shut {
+            // Whoever waits for an answer sees that none will come.
+            tray.asked = Asked::default();
+        }
         self.filled.notify_one();
+    }
+
+    /// Nobody takes anything from here any more.
+    pub fn shut(&self) {
+        self.put(|tray| tray.place = Place::Shut);
     }
 
     /// Waits until there is something to do, but at most until `deadline`, and takes all of it.
