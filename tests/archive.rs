@@ -1,5 +1,6 @@
 //! Meetings on disk: the format, the folder, the saver thread, and what survives when something goes wrong.
 
+mod any_file;
 mod any_meeting;
 mod files;
 mod format;
