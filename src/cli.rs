@@ -380,6 +380,8 @@ fn answer(error: &clap::Error, text: &Text) -> Result<u8, Stop> {
         error
             .get(kind)
             .map_or_else(String::new, ToString::to_string)
+            // The sign of clap for what is to be filled in.
+            .replace(['<', '>'], "")
     };
     #[expect(
         clippy::wildcard_enum_match_arm,
