@@ -171,6 +171,11 @@ fn a_program_that_is_terminated_loses_nothing() {
 }
 
 #[test]
+fn a_program_that_is_told_to_quit_from_outside_loses_nothing() {
+    check(|tui| leaves_nothing_switched_on(tui, Signal::QUIT), 131);
+}
+
+#[test]
 fn a_program_that_is_told_of_a_hang_up_loses_nothing() {
     check(|tui| leaves_nothing_switched_on(tui, Signal::HUP), 129);
 }

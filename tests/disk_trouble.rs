@@ -398,6 +398,15 @@ fn who_leaves_while_another_folder_has_the_meeting_is_told_where_it_is() {
 }
 
 #[test]
+fn a_disk_that_has_no_room_for_locks_takes_meetings_all_the_same() {
+    let disk = FakeDisk::for_folder("møter");
+    disk.fails(Class::Lock, Errno::NOLCK);
+    let mut m = meeting(&disk);
+    m.quits();
+    assert_eq!(note(&m.folder().join(MAIN)), "Før det gikk galt. ");
+}
+
+#[test]
 fn a_new_meeting_that_the_disk_does_not_take_leads_to_another_folder() {
     let disk = FakeDisk::for_folder("møter");
     let mut m = Leader::with("2026-11-17T09:58:00+01:00", |setup| {

@@ -132,6 +132,18 @@ fn the_lock_of_a_program_that_was_killed_keeps_nobody_out() {
 }
 
 #[test]
+fn a_link_in_the_place_of_the_lock_is_told_of_and_leads_nowhere() {
+    let mut m = meeting("her skriver jeg");
+    m.quits();
+    let lock = m.folder().join(format!(".{MAIN}.lock"));
+    let elsewhere = m.folder().with_file_name("et annet sted");
+    std::os::unix::fs::symlink(&elsewhere, lock).unwrap();
+    m.tui = Tui::start(&m.setup().arg("åpne").arg("26-001"));
+    m.sees(&["Noe annet har samme navn", "bare for å lese?"]);
+    assert!(!elsewhere.exists());
+}
+
+#[test]
 fn a_meeting_that_was_only_read_is_left_as_it_was() {
     let mut m = meeting("her skriver jeg");
     waits_for(&mut m, "her skriver jeg");
@@ -492,6 +504,27 @@ fn a_pipe_in_the_place_of_a_file_leads_to_the_last_good_state() {
         assert!(made.success());
     };
     check_broken(pipe, "er ikke en vanlig fil");
+}
+
+#[test]
+fn a_pipe_in_the_place_of_what_remembers_referats_holds_nobody_up() {
+    let m = closed();
+    let referat = m.folder().join("referat.md");
+    fs::write(&referat, "en annens").unwrap();
+    let pipe = m.folder().join(".skrevet");
+    let made = Command::new("mkfifo").arg(pipe).status().unwrap();
+    assert!(made.success());
+    let output = Command::new("timeout")
+        .args(["20", env!("CARGO_BIN_EXE_dialogmote"), "referat"])
+        .arg(main_file(&m))
+        .arg("-o")
+        .arg(&referat)
+        .arg("--mappe")
+        .arg(m.folder())
+        .output()
+        .unwrap();
+    let told = String::from_utf8_lossy(&output.stderr);
+    assert!(told.contains("finnes fra før"), "{told}");
 }
 
 /// As large as a file may be, and made to cost its reader as much as it can.

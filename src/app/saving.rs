@@ -268,6 +268,8 @@ impl App {
         let open = self.open_mut();
         let decided = open.and_then(|open| Some((open.file.clone(), open.save.outside.take()?)));
         if let Some((main, against)) = decided {
+            // What was said of the two is no longer so.
+            self.notice = None;
             self.effects.push(Effect::Decide { main, against });
         }
     }

@@ -305,8 +305,8 @@ pub fn nb(problem: &Problem) -> String {
             place(file),
         ),
         Problem::ChangedOutside { file, kept } => format!(
-            "Et annet program har endret {}. Begge utgavene er tatt vare på: Den du ser, er den som ble skrevet her, og \
-             den andre heter nå {}.",
+            "Et annet program har endret {}. Begge utgavene er tatt vare på: Den ene ser du her, og den andre heter nå \
+             {}.",
             place(file),
             place(Path::new(kept.file_name().unwrap_or_default())),
         ),
