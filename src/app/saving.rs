@@ -202,6 +202,8 @@ impl App {
 
     pub(super) fn refuge_taken(&mut self, result: Result<PathBuf, Problem>, now: Timestamp) {
         match result {
+            // The meeting was left meanwhile.
+            Ok(_) if self.open().is_none() => {}
             Ok(file) => {
                 self.close_ask(Purpose::Refuge);
                 let words = (self.text.saving.refuge_taken)(&place(&file));

@@ -64,11 +64,26 @@ pub fn make_private_folder(folder: &Path) -> io::Result<()> {
     if folder.is_dir() {
         return Ok(());
     }
+    private_folders().recursive(true).create(folder)
+}
+
+/// Makes a folder that only the owner can look into, where it is missing. The one above it must be there: one that went
+/// away, as a network drive does, is not made anew in the place where it was.
+///
+/// # Errors
+/// Whatever the system refuses.
+pub fn make_private_folder_below(folder: &Path) -> io::Result<()> {
+    match private_folders().create(folder) {
+        Err(error) if error.kind() == ErrorKind::AlreadyExists => Ok(()),
+        made => made,
+    }
+}
+
+fn private_folders() -> fs::DirBuilder {
     let mut builder = fs::DirBuilder::new();
-    builder.recursive(true);
     #[cfg(unix)]
     std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
-    builder.create(folder)
+    builder
 }
 
 /// Gives a file a new name in the same folder, taking the place of what has that name.

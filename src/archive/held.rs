@@ -99,8 +99,16 @@ impl Held {
         })?;
         let mut held = Self::bare(path.clone(), lock, meeting);
         match held.write_main(meeting, saved) {
-            Err(Problem::NotSaved { cause, .. }) => Err(not_made(cause)),
-            written => written.map(|()| held),
+            Ok(()) => Ok(held),
+            Err(problem) => {
+                // What came to its place and may not stay there is no meeting yet.
+                let _ = fs::remove_file(&path);
+                Err(if let Problem::NotSaved { cause, .. } = problem {
+                    not_made(cause)
+                } else {
+                    problem
+                })
+            }
         }
     }
 

@@ -92,7 +92,7 @@ pub fn keep(main: &Path, file: &Path, saved: Saved) -> io::Result<()> {
         match bounded::bytes(&path) {
             Ok(kept) if kept == content => return Ok(()),
             Err(Fault::System(Cause::Missing)) => {
-                atomic::make_private_folder(&folder)?;
+                atomic::make_private_folder_below(&folder)?;
                 atomic::replace(&path, &content, Strength::AgainstPowerLoss)?;
                 break;
             }
