@@ -7,14 +7,15 @@ Felt: the time from a key to the chunk that shows it, while the program saves as
 in a write (tests/support/disk_shim.rs holds that), so that nothing is saved. Both in one program, by turns of 30 keys,
 with so many bytes in the note already. The difference of the two p99 is what saving costs the one who types. A machine
 that is busy with something else for a moment makes one p99 late and not the other; so each is taken --repeats times, in
-programs of their own, and the difference in the middle counts.
+programs of their own, and the difference in the middle counts. Where the repeats differ by more than twice what is
+promised, the machine is too busy to tell, and nothing is decided.
 
 In time: for --typing seconds at each rate, all calls below the folder of meetings are logged with their times. A state
 is handed over when it is first written to any file, and safe when its fsync, the rename of the meeting's own file and
 the fsync of the folder have all returned. Told is how long the oldest state that was not safe had to wait each time;
 the promise is a second. States that nobody wrote because a newer one came while the saver was busy are not seen.
 
-The last lines are the verdict; the exit status is 1 where a promise was broken.
+The last lines are the verdict; the exit status is 1 where a promise was broken, and 2 where nothing was decided.
 """
 import argparse
 import os
@@ -124,7 +125,7 @@ def main():
     parser.add_argument("--typing", type=float, default=15, help="seconds at each rate; 0 leaves this out")
     args, rng = parser.parse_args(), random.Random(1)
     binary = str(args.binary.resolve(strict=True))
-    broken = []
+    broken, undecided = [], []
     print("| note | key ms, saving p50 | p99 | not saving p50 | p99 | p99 more, least | middle | most | never shown |\n"
           + "|---" * 9 + "|")
     for size in args.size or [0]:
@@ -140,7 +141,9 @@ def main():
         late = {saves: centile(values, 0.99) for saves, values in all_times.items()}
         print(f"| {size:,} | {middle[True]:.2f} | {late[True]:.2f} | {middle[False]:.2f} | {late[False]:.2f} | "
               f"{min(more):+.2f} | {statistics.median(more):+.2f} | {max(more):+.2f} | {never} |", flush=True)
-        if statistics.median(more) > FELT or never:
+        if max(more) - min(more) > 2 * FELT:
+            undecided.append(f"p99 differs by {max(more) - min(more):.1f} ms from time to time with {size:,} bytes in the note")
+        elif statistics.median(more) > FELT or never:
             broken.append(f"a key feels saving with {size:,} bytes in the note")
     if args.typing:
         print("\n| keys/s | times made safe | oldest state waited ms p50 | max | states not safe 2 s after |\n"
@@ -153,6 +156,9 @@ def main():
                 broken.append(f"a state is late at {rate} keys/s")
     if broken:
         raise SystemExit("\n" + "\n".join(f"BROKEN: {what}" for what in broken))
+    if undecided:
+        print("\n" + "\n".join(f"UNDECIDED: {what}" for what in undecided))
+        raise SystemExit(2)
     print("\nKEPT: saving is not felt, and it is in time")
 
 
