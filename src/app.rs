@@ -6,6 +6,7 @@ mod choosing;
 mod commands;
 mod course;
 pub mod effect;
+mod errand;
 mod explaining;
 pub mod input;
 mod keys;
@@ -30,7 +31,7 @@ use crate::{
     text::{Text, date, problem::Problem},
     ui::{
         desk::Desk,
-        overlays::{Overlay, question::Yes},
+        overlays::Overlay,
         scene::{Seconds, Tone},
         screens::start::Start,
         theme::Theme,
@@ -39,6 +40,7 @@ use crate::{
 
 use self::{
     effect::Effect,
+    errand::Errand,
     input::{Access, Input},
     notice::Notice,
     practice::Rehearsal,
@@ -70,6 +72,10 @@ pub struct App {
     phrases: Vec<String>,
     seconds: Seconds,
     effects: Vec<Effect>,
+    /// What the disk was asked for and has not answered.
+    errand: Option<Errand>,
+    /// Since when somebody wants to leave and waits for the disk.
+    leaving: Option<Errand>,
 }
 
 enum Screen {
@@ -126,6 +132,8 @@ impl App {
             phrases,
             seconds: Seconds::Shown,
             effects: vec![Effect::Title(text.meeting_name.to_owned())],
+            errand: None,
+            leaving: None,
         }
     }
 
@@ -138,33 +146,49 @@ impl App {
             Input::Paste(text) => self.paste(&text, now),
             Input::Resize(size) => self.setting.size = size,
             Input::Tick => {}
-            Input::Opened(result) => self.opened(result, now),
-            Input::Listed(result) => self.listed(result, now),
+            Input::Opened(result) => {
+                self.answered_by_disk(|app| &mut app.errand);
+                self.opened(result, now);
+            }
+            Input::Listed(result) => {
+                self.answered_by_disk(|app| &mut app.errand);
+                self.listed(result, now);
+            }
             Input::Saved { number, at } => self.saved(number, at, now),
             Input::SaveFailed { problem, since } => self.save_failed(problem, since),
+            Input::SavingStopped => self.saving_stopped(now),
             Input::ChangedOutside(kept) => self.changed_outside(kept, now),
-            Input::Refuge(result) => self.refuge_taken(result, now),
+            Input::Refuge(result) => {
+                self.answered_by_disk(|app| &mut app.errand);
+                self.refuge_taken(result, now);
+            }
             Input::SavedInRefuge { at } => self.saved_in_refuge(at),
             Input::RefugeFailed => self.refuge_failed(),
-            Input::Claimed(claimed) => self.claimed(claimed, now),
-            Input::Settled(leaving, Ok(())) => self.leave_now(leaving),
-            // Nobody leaves without having been told.
-            Input::Settled(_, Err(Problem::ChangedOutside { kept, .. })) => {
-                self.changed_outside(kept, now);
+            Input::Claimed(claimed) => {
+                self.answered_by_disk(|app| &mut app.errand);
+                self.claimed(claimed, now);
             }
-            Input::Settled(leaving, Err(problem)) => {
-                let words = (self.text.overlay.leave_unsaved)(&(self.text.problem)(&problem));
-                self.ask(words, Yes::Leave(leaving));
+            Input::Settled(leaving, settled) => {
+                self.answered_by_disk(|app| &mut app.leaving);
+                self.settled(leaving, settled, now);
             }
-            Input::Renamed(file) => {
+            Input::Renamed { file, outside } => {
                 if let Screen::Open(open) = &mut self.screen {
                     open.file = file;
+                    open.save.outside = outside;
                 }
             }
             Input::Warning(problem) => {
                 self.say((self.text.problem)(&problem), Tone::Alarm, now);
             }
-            Input::Written(paper, result) => self.written(paper, result, now),
+            Input::Written(paper, result) => {
+                self.answered_by_disk(|app| &mut app.errand);
+                self.written(paper, result, now);
+            }
+            Input::Unable => {
+                (self.errand, self.leaving) = (None, None);
+                self.say(self.text.saving.unable, Tone::Alarm, now);
+            }
             Input::WallClock(ahead) => {
                 let words = (self.text.notice.wall_clock)(ahead);
                 self.say(words, Tone::Note, now);
@@ -195,7 +219,11 @@ impl App {
         let disk = self
             .open()
             .and_then(|open| open.save.next_look(now, open.speed));
-        [clock, notice, cover, disk].into_iter().flatten().min()
+        let errand = self.next_word();
+        [clock, notice, cover, disk, errand]
+            .into_iter()
+            .flatten()
+            .min()
     }
 
     /// Whether the meeting's time runs, so that the machine should be watched for sleep.
@@ -208,6 +236,7 @@ impl App {
 
     fn pass_time(&mut self, now: Timestamp) {
         self.notice.take_if(|notice| notice.until <= now);
+        self.watch_errands(now);
         let passed = self
             .open()
             .map(|open| (now - open.seen).max(TimeDelta::zero()));

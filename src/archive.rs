@@ -3,6 +3,7 @@
 pub mod agenda_file;
 pub mod atomic;
 pub mod bounded;
+mod digest;
 mod file_name;
 mod generation;
 mod held;
@@ -11,7 +12,10 @@ mod lock;
 pub mod own_file;
 pub mod practice_file;
 pub mod record;
+pub mod refuge;
+mod seal;
 mod seen;
+mod set_aside;
 pub mod through;
 mod user_file;
 pub mod words;
@@ -27,8 +31,8 @@ use std::{
 
 use chrono::DateTime;
 
-use self::record::Saved;
-pub use self::{held::Held, history::Earlier};
+use self::{file_name::Why, record::Saved};
+pub use self::{held::Held, history::Earlier, set_aside::SetAside};
 use crate::{
     meeting::{
         Meeting, Timestamp,
@@ -169,6 +173,15 @@ impl Archive {
         Held::create(self.folder.join(file_name::main(meeting)), meeting, saved)
     }
 
+    /// Makes the files of a meeting in this folder too, whose own is another one. A copy of it that stands here from before
+    /// is kept among its earlier states.
+    ///
+    /// # Errors
+    /// Where another meeting has that name here, or the system refuses.
+    pub fn copy(&self, meeting: &Meeting, saved: Saved) -> Result<Held, Problem> {
+        Held::copy(self.folder.join(file_name::main(meeting)), meeting, saved)
+    }
+
     /// Opens a meeting for changes, in its newest state. The next state to be stored must have a higher number.
     ///
     /// # Errors
@@ -191,13 +204,43 @@ impl Archive {
         list.into_iter().find(|earlier| earlier.read().is_ok())
     }
 
+    /// The files of a meeting that were kept under other names, the last first.
+    ///
+    /// # Errors
+    /// Where they cannot be looked at.
+    pub fn set_aside(path: &Path) -> Result<Vec<SetAside>, Problem> {
+        set_aside::list(&resolved(path)?)
+    }
+
+    /// The last state of a meeting that another program had put into its file and the leader has not chosen about.
+    pub fn undecided(path: &Path) -> Option<PathBuf> {
+        let list = Self::set_aside(path).ok()?.into_iter();
+        let mut undecided = list.filter(|one| one.why == Why::Changed && one.read().is_ok());
+        undecided.next().map(|one| one.path)
+    }
+
+    /// Notes that the leader has chosen about such a state. It stays where it is, under another name.
+    ///
+    /// # Errors
+    /// Whatever the system refuses. Then the leader is asked again the next time.
+    pub fn decide(main: &Path, undecided: &Path) -> io::Result<()> {
+        atomic::rename(undecided, &file_name::aside(main, Why::Decided))
+    }
+
     /// Makes the meeting in the file `source` (one of [`Archive::earlier`], or one that was set aside) the newest state of the
     /// meeting at `path`, and opens it. What stood there is kept.
     ///
     /// # Errors
     /// Where it is open in another window, `source` cannot be read, or the system refuses. Then nothing has changed.
     pub fn restore(path: &Path, source: &Path) -> Result<(Held, Meeting, Saved), Problem> {
-        Held::restore(resolved(path)?, source)
+        let main = resolved(path)?;
+        let restored = Held::restore(main.clone(), source)?;
+        let name = source.file_name().unwrap_or_default();
+        if let Some((Why::Changed, _)) = file_name::why_aside(&main, name) {
+            // Else the leader is asked once more.
+            let _ = Self::decide(&main, source);
+        }
+        Ok(restored)
     }
 
     /// Reads a meeting in its newest state, also while it is open elsewhere.

@@ -296,7 +296,12 @@ fn meet(
         text,
         speed,
     };
-    runtime::run(start).map_err(Stop::failed)
+    let end = runtime::run(start).map_err(Stop::failed)?;
+    if let Some(words) = end.words {
+        // A terminal that is gone has nobody to be told either.
+        let _ = print(&format!("{words}\n"), text);
+    }
+    Ok(end.status)
 }
 
 /// The folder of the meetings; one of the user's data folder unless another was named.
@@ -331,11 +336,8 @@ fn restore(matches: &ArgMatches, text: &Text) -> Result<u8, Stop> {
     let path = find(matches, text)?;
     let word: Option<&String> = matches.get_one(MEETING);
     let number: Option<&String> = matches.get_one(NUMBER);
-    let told = match number.map(|number| (number, number.parse())) {
-        Some((_, Ok(number))) => earlier::restore(&path, number, text),
-        Some((number, Err(_))) => {
-            return Err(misunderstood(&(text.cli.number_wrong)(number), text));
-        }
+    let told = match number {
+        Some(number) => earlier::restore(&path, number, text),
         None => earlier::list(&path, word.map_or("", String::as_str), text),
     };
     print(&told.map_err(|p| Stop::failed((text.problem)(&p)))?, text)
@@ -382,6 +384,8 @@ fn answer(error: &clap::Error, text: &Text) -> Result<u8, Stop> {
         error
             .get(kind)
             .map_or_else(String::new, ToString::to_string)
+            // The sign of clap for what is to be filled in.
+            .replace(['<', '>'], "")
     };
     #[expect(
         clippy::wildcard_enum_match_arm,

@@ -2,6 +2,7 @@
 
 mod carry_out;
 pub mod clock;
+mod errands;
 mod keyboard;
 pub mod saver;
 mod signals;
@@ -21,12 +22,15 @@ use crate::{
     app::{App, Setting, input::Input},
     archive::{Archive, own_file::Own},
     meeting::{Kind, agenda::Agenda},
-    text::{Text, problem::Problem},
+    text::{
+        Text,
+        problem::{Problem, place},
+    },
     ui::theme::Theme,
 };
 
 use self::{
-    carry_out::Hands,
+    carry_out::{Answer, Hands, Kept},
     saver::Report,
     signals::{Asked, Signals},
     terminal::Terminal,
@@ -40,6 +44,8 @@ enum Message {
     Character(char),
     /// The terminal gives no input any more: it is gone.
     InputLost,
+    /// From an errand.
+    Answer(Answer),
     /// From the saver.
     Report(Report),
     /// From the saver in the other folder.
@@ -88,11 +94,19 @@ pub enum Opening {
 /// A terminal that stopped giving input has closed its window; that is what SIGHUP says too.
 const HANGUP: u8 = 129;
 
-/// Runs the program until it is left. Answers with the exit status.
+/// How the program ended.
+pub struct End {
+    /// The exit status.
+    pub status: u8,
+    /// What is to be told when the terminal is the user's own again.
+    pub words: Option<String>,
+}
+
+/// Runs the program until it is left.
 ///
 /// # Errors
 /// What kept it from starting, from going on, or from saving the last of it, in words.
-pub fn run(start: Start) -> Result<u8, String> {
+pub fn run(start: Start) -> Result<End, String> {
     let plain = std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty());
     if plain {
         // Without this, crossterm drops bold and reverse together with the colours; the theme has no colours itself.
@@ -130,15 +144,17 @@ pub fn run(start: Start) -> Result<u8, String> {
         keyboard::listen(sender);
         go_round(&mut app, &mut hands, &inbox, &mut terminal)
     }));
-    let lost = hands.lost.take();
+    let kept = std::mem::replace(&mut hands.end, Ok(Kept::InPlace));
     // Everything goes to the disk first; only then the terminal, which may be gone.
     drop(hands);
     terminal.give_back();
-    match (result, lost) {
-        (Ok(status), None) => Ok(status),
-        (Ok(_), Some(problem)) => Err((text.overlay.lost)(&(text.problem)(&problem))),
-        (Err(_panic), _) => Err((text.overlay.crashed)(&terminal::last_panic())),
-    }
+    let status = result.map_err(|_panic| (text.overlay.crashed)(&terminal::last_panic()))?;
+    let words = match kept {
+        Ok(Kept::InPlace) => None,
+        Ok(Kept::Elsewhere(file)) => Some((text.saving.left_in_refuge)(&place(&file))),
+        Err(problem) => return Err((text.overlay.lost)(&(text.problem)(&problem))),
+    };
+    Ok(End { status, words })
 }
 
 /// What the program begins with. What a meeting has to tell that is opened again matters more than a warning.
@@ -161,7 +177,7 @@ fn go_round(
             None => inbox.recv().map_err(|_| RecvTimeoutError::Disconnected),
         };
         let mut batch = match message {
-            Ok(message) => take_in(iter::once(message).chain(inbox.try_iter()), terminal),
+            Ok(message) => take_in(iter::once(message).chain(inbox.try_iter()), hands, terminal),
             Err(RecvTimeoutError::Timeout) => Batch::of(Input::Tick),
             Err(RecvTimeoutError::Disconnected) => Batch::of(Input::Terminate(HANGUP)),
         };
@@ -181,8 +197,7 @@ fn go_round(
 /// Stops the program as the system asked, once all of it is on the disk and the terminal is given back: whoever stops a
 /// program may never let it go on. Answers with what came in meanwhile, when it goes on.
 fn stop(hands: &mut Hands, inbox: &Receiver<Message>, terminal: &mut Terminal) -> Vec<Input> {
-    // What the disk does not take now stays in the twin, or with the program; the foot of the screen tells.
-    let _ = hands.settle();
+    hands.settle();
     let meanwhile: Vec<Message> = inbox.try_iter().collect();
     let called_off = meanwhile.iter().any(|message| {
         matches!(
@@ -196,7 +211,7 @@ fn stop(hands: &mut Hands, inbox: &Receiver<Message>, terminal: &mut Terminal) -
         signals::stop();
         inputs.push(Input::Resize(terminal.take_again()));
     }
-    inputs.extend(take_in(meanwhile, terminal).inputs);
+    inputs.extend(take_in(meanwhile, hands, terminal).inputs);
     inputs
 }
 
@@ -249,7 +264,11 @@ impl Batch {
 }
 
 /// Takes in messages; characters in a row become one text.
-fn take_in(messages: impl IntoIterator<Item = Message>, terminal: &mut Terminal) -> Batch {
+fn take_in(
+    messages: impl IntoIterator<Item = Message>,
+    hands: &mut Hands,
+    terminal: &mut Terminal,
+) -> Batch {
     let mut queue = Vec::new();
     let mut typed = String::new();
     let mut then = Then::GoOn;
@@ -261,6 +280,7 @@ fn take_in(messages: impl IntoIterator<Item = Message>, terminal: &mut Terminal)
             }
             Message::Input(input) => Some(input),
             Message::InputLost => Some(Input::Terminate(HANGUP)),
+            Message::Answer(answer) => Some(hands.take_in(answer)),
             Message::Report(report) => Some(told(report)),
             Message::FromRefuge(report) => told_from_refuge(report),
             Message::Signal(Asked::Leave(status)) => Some(Input::Terminate(status)),
@@ -295,7 +315,11 @@ fn told(report: Report) -> Input {
     match report {
         Report::Saved { number, at } => Input::Saved { number, at },
         Report::Failed { problem, since } => Input::SaveFailed { problem, since },
-        Report::Renamed { path } => Input::Renamed(path),
+        Report::Stopped => Input::SavingStopped,
+        Report::Renamed { path, outside } => Input::Renamed {
+            file: path,
+            outside,
+        },
         Report::NotRenamed { problem } => Input::Warning(problem),
         Report::ChangedOutside { kept, .. } => Input::ChangedOutside(kept),
     }
@@ -304,7 +328,7 @@ fn told(report: Report) -> Input {
 fn told_from_refuge(report: Report) -> Option<Input> {
     match report {
         Report::Saved { at, .. } => Some(Input::SavedInRefuge { at }),
-        Report::Failed { .. } => Some(Input::RefugeFailed),
+        Report::Failed { .. } | Report::Stopped => Some(Input::RefugeFailed),
         // What the copy is called is nobody's worry.
         Report::Renamed { .. } | Report::NotRenamed { .. } => None,
         Report::ChangedOutside { file, kept } => {

@@ -1,5 +1,6 @@
 //! Meetings on disk: the format, the folder, the saver thread, and what survives when something goes wrong.
 
+mod any_file;
 mod any_meeting;
 mod files;
 mod format;
@@ -37,6 +38,11 @@ fn saved(number: u64) -> Saved {
 
 /// A meeting whose private jotting is `kladd`, to tell its states apart.
 fn meeting(code: &str, kladd: &str) -> Meeting {
+    made(at(0), code, kladd)
+}
+
+/// Such a meeting, made at another time.
+fn made(created: Timestamp, code: &str, kladd: &str) -> Meeting {
     let item = Item {
         id: "punkt".into(),
         title: "Punkt".into(),
@@ -58,9 +64,9 @@ fn meeting(code: &str, kladd: &str) -> Meeting {
         phases: vec![phase],
         measures: Vec::new(),
     };
-    let mut meeting = Meeting::new(code.parse().unwrap(), Kind::Real, agenda, at(0)).unwrap();
+    let mut meeting = Meeting::new(code.parse().unwrap(), Kind::Real, agenda, created).unwrap();
     let edit = Edit::Text(TextPlace::Kladd, kladd.into());
-    meeting.handle(Event::Edit(edit), at(0)).unwrap();
+    meeting.handle(Event::Edit(edit), created).unwrap();
     meeting
 }
 

@@ -171,6 +171,11 @@ fn a_program_that_is_terminated_loses_nothing() {
 }
 
 #[test]
+fn a_program_that_is_told_to_quit_from_outside_loses_nothing() {
+    check(|tui| leaves_nothing_switched_on(tui, Signal::QUIT), 131);
+}
+
+#[test]
 fn a_program_that_is_told_of_a_hang_up_loses_nothing() {
     check(|tui| leaves_nothing_switched_on(tui, Signal::HUP), 129);
 }
@@ -250,8 +255,10 @@ fn a_case_code_is_taken_back_at_once_though_the_file_may_still_have_it() {
     let mut m = meeting();
     m.picks("sakskode", "Endre sakskode");
     m.sees(&["Sakskode (aldri et navn)"]);
-    // Faster than the disk.
-    m.tui.keys("26-009<Enter><C-z>");
+    m.tui.keys("26-009<Enter>");
+    m.tui.wait_title("Dialogmøte 1 · sak 26-009");
+    // Perhaps faster than the disk.
+    m.tui.keys("<C-z>");
     m.sees(&["Angret: sakskoden er 26-001 igjen."]);
     m.quits();
     assert_eq!(

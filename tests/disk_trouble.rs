@@ -90,7 +90,7 @@ fn a_full_disk_is_told_of_and_waited_for() {
 fn a_quota_that_is_used_up_is_told_of_and_waited_for() {
     check(
         |disk| disk.fails(Class::Write, Errno::DQUOT),
-        "Disken er full",
+        "Kvoten din på disken er brukt opp",
     );
 }
 
@@ -130,7 +130,7 @@ fn a_permission_that_is_withdrawn_is_told_of_and_waited_for() {
 fn a_network_drive_that_is_gone_is_told_of_and_waited_for() {
     check(
         |disk| disk.fails(Class::All, Errno::STALE),
-        "Maskinen meldte en feil",
+        "Nettverksdisken er borte",
     );
 }
 
@@ -313,6 +313,214 @@ fn a_folder_that_cannot_be_made_is_refused_and_the_line_stays() {
     m.sees(&["Noe annet har samme navn"]);
     m.tui.keys("<C-a>~/ledig<Enter>");
     m.sees(&["Møtet lagres i"]);
+}
+
+#[test]
+fn a_second_trouble_in_the_same_meeting_can_use_the_same_folder_again() {
+    let disk = FakeDisk::for_folder("møter");
+    let mut m = meeting(&disk);
+    disk.fails(Class::Change, Errno::ROFS);
+    m.types("Den første gangen.");
+    let refuge = takes_refuge(&mut m);
+    disk.works();
+    m.sees(&["Møtet lagres i sin egen mappe igjen."]);
+    m.until("10:03");
+    disk.fails(Class::Change, Errno::ROFS);
+    m.types(" Den andre gangen.");
+    m.sees(&["IKKE LAGRET"]);
+    m.picks("annen mappe", "Lagre også i en annen mappe");
+    m.tui.keys("~/reserve<Enter>");
+    m.sees(&["Møtet lagres i"]);
+    m.tui.wait("it to be there too", |_| {
+        note(&refuge.join(MAIN)).ends_with("Den andre gangen.")
+    });
+    let before = Archive::earlier(&refuge.join(MAIN)).unwrap();
+    let notes: Vec<String> = before.iter().map(|one| note(&one.path)).collect();
+    assert!(
+        notes
+            .iter()
+            .any(|note| note.ends_with("Den første gangen.")),
+        "{notes:?}"
+    );
+}
+
+/// Types into another folder while the own one fails, and is killed or leaves; then the own folder works again.
+fn comes_back_from_refuge(folder: &str, ends: impl FnOnce(&mut Leader)) {
+    let disk = FakeDisk::for_folder("møter");
+    let mut m = meeting(&disk);
+    disk.fails(Class::Change, Errno::ROFS);
+    m.types("Trygt et annet sted.");
+    m.sees(&["IKKE LAGRET"]);
+    m.picks("annen mappe", "Lagre også i en annen mappe");
+    m.tui.keys(&format!("<C-a>{folder}<Enter>"));
+    m.sees(&["Møtet lagres i"]);
+    let file = m.folder().with_file_name(&folder[2..]).join(MAIN);
+    m.tui.wait("it to be there", |_| {
+        note(&file).ends_with("et annet sted.")
+    });
+    ends(&mut m);
+    disk.works();
+    m.starts_again();
+    m.sees(&["Det finnes en nyere utgave av møtet", "Før det gikk galt."]);
+    m.tui.keys("<C-b>");
+    m.sees(&["Før det gikk galt. Trygt et annet sted.", "I RUTE"]);
+    m.types(" Og hjemme igjen.");
+    m.quits();
+    m.starts_again();
+    m.sees(&["Og hjemme igjen.", "I RUTE"]);
+    assert!(!m.tui.screen().contains("en nyere utgave"));
+    m.quits();
+    let main = m.folder().join(MAIN);
+    let earlier = Archive::earlier(&main).unwrap();
+    let notes: Vec<String> = earlier.iter().map(|one| note(&one.path)).collect();
+    assert!(
+        notes.contains(&"Før det gikk galt. ".to_owned()),
+        "{notes:?}"
+    );
+}
+
+#[test]
+fn what_another_folder_has_is_offered_after_a_kill() {
+    comes_back_from_refuge("~/dialogmote-reserve", |m| m.tui.kill());
+}
+
+#[test]
+fn what_a_folder_of_ones_own_choice_has_is_offered_too() {
+    comes_back_from_refuge("~/minnepinne", |m| m.tui.kill());
+}
+
+#[test]
+fn who_leaves_while_another_folder_has_the_meeting_is_told_where_it_is() {
+    comes_back_from_refuge("~/dialogmote-reserve", |m| {
+        m.quits();
+        m.sees(&["Det siste av møtet ligger i"]);
+    });
+}
+
+#[test]
+fn a_disk_that_has_no_room_for_locks_takes_meetings_all_the_same() {
+    let disk = FakeDisk::for_folder("møter");
+    disk.fails(Class::Lock, Errno::NOLCK);
+    let mut m = meeting(&disk);
+    m.quits();
+    assert_eq!(note(&m.folder().join(MAIN)), "Før det gikk galt. ");
+}
+
+#[test]
+fn a_new_meeting_that_the_disk_does_not_take_leads_to_another_folder() {
+    let disk = FakeDisk::for_folder("møter");
+    let mut m = Leader::with("2026-11-17T09:58:00+01:00", |setup| {
+        setup.size(36, 120).disk(&disk)
+    });
+    m.sees(&["Nytt møte"]);
+    disk.fails(Class::Write, Errno::NOSPC);
+    m.tui.keys("<Enter>");
+    m.sees(&["Møtet kan ikke lages i", "Disken er full.", "--mappe"]);
+    assert!(m.files().is_empty(), "{:?}", m.files());
+    disk.works();
+    m.tui.keys("<Enter>");
+    m.sees(&["26-001"]);
+    m.quits();
+}
+
+// ── What is not about the open meeting's own file ───────────────────────────────────────────────────────────────────
+
+#[test]
+fn what_has_just_happened_is_told_while_nothing_is_saved() {
+    let disk = FakeDisk::for_folder("møter");
+    let mut m = meeting(&disk);
+    disk.fails(Class::Change, Errno::ROFS);
+    m.types("Ikke lagret.");
+    m.sees(&["IKKE LAGRET siden 10:0", "Disken kan bare leses"]);
+    m.tui.paste(&"for mye ".repeat(9000));
+    m.sees(&["IKKE LAGRET siden 10:0", "Det du limte inn, er for stort"]);
+}
+
+#[test]
+fn a_referat_that_the_disk_does_not_answer_for_holds_nobody_up() {
+    let disk = FakeDisk::for_folder("møter");
+    let mut m = meeting(&disk);
+    m.picks("avslutt møtet", "Avslutt møtet");
+    m.tui.keys("<C-b>");
+    m.sees(&["Møtet er avsluttet."]);
+    m.tui.wait_idle();
+    disk.hangs(Class::All);
+    m.tui.keys("<C-e>");
+    m.sees(&["Lagre referatet i filen"]);
+    m.tui.keys("<C-a>~/referat.md<Enter>");
+    m.sees(&["Disken svarer ikke ennå."]);
+    m.tui.keys("<F4>");
+    m.sees(&["Ingen oppgaver ennå."]);
+    m.tui.keys("<C-e>");
+    m.sees(&["Lagre referatet i filen"]);
+    m.tui.keys("<Enter>");
+    m.sees(&["Disken svarer ikke ennå."]);
+    m.tui.keys("<Esc>");
+    disk.works();
+    m.sees(&["Referatet ligger i"]);
+    m.quits();
+}
+
+#[test]
+fn who_leaves_while_the_disk_does_not_answer_is_told_at_once() {
+    let disk = FakeDisk::for_folder("møter");
+    let mut m = meeting(&disk);
+    disk.hangs(Class::All);
+    m.types("Ingen svarer.");
+    m.tui.keys("<C-q>");
+    m.sees(&["Programmet venter litt på den"]);
+    m.types(" Jeg skriver videre.");
+    m.sees(&["er IKKE lagret.", "likevel og miste det?"]);
+    m.tui.keys("<Esc>");
+    disk.works();
+    waits_for_note(&mut m, &disk, "Ingen svarer. Jeg skriver videre.");
+    m.quits();
+}
+
+#[test]
+fn a_list_that_the_disk_does_not_answer_for_holds_nobody_up() {
+    let disk = FakeDisk::for_folder("møter");
+    let mut m = Leader::with("2026-11-17T09:58:00+01:00", |setup| {
+        setup.size(36, 120).disk(&disk)
+    });
+    m.makes_a_meeting();
+    m.picks("lukk", "Lukk møtet");
+    m.sees(&["Nytt møte"]);
+    m.tui.wait_idle();
+    disk.hangs(Class::All);
+    m.tui.keys("3");
+    m.sees(&["Disken svarer ikke ennå."]);
+    m.tui.keys("<Esc>");
+    m.sees(&["MENY"]);
+    m.tui.keys("<Esc>");
+    m.quits();
+}
+
+#[test]
+fn another_folder_that_does_not_answer_holds_nobody_up() {
+    let disk = FakeDisk::for_folder("reserve");
+    let mut m = Leader::with("2026-11-17T09:58:00+01:00", |setup| {
+        setup.size(36, 120).disk(&disk)
+    });
+    m.makes_a_meeting();
+    m.until("10:00");
+    m.begins();
+    let away = m.folder().with_extension("borte");
+    fs::rename(m.folder(), &away).unwrap();
+    m.types("Mens mappen var borte.");
+    m.sees(&["IKKE LAGRET"]);
+    disk.hangs(Class::All);
+    m.picks("annen mappe", "Lagre også i en annen mappe");
+    m.tui.keys("~/reserve<Enter>");
+    m.sees(&["Disken svarer ikke ennå."]);
+    m.tui.keys("<Esc>");
+    m.types(" Og videre.");
+    disk.works();
+    m.sees(&["Møtet lagres i"]);
+    let refuge = m.folder().with_file_name("reserve").join(MAIN);
+    m.tui
+        .wait("it to be there", |_| note(&refuge).ends_with("Og videre."));
+    fs::rename(&away, m.folder()).unwrap();
 }
 
 #[test]

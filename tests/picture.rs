@@ -170,6 +170,8 @@ fn screen(
         source: Source::File,
         file: "referat.toml".into(),
         warning: None,
+        outside: None,
+        elsewhere: None,
         access: Access::Full,
     };
     app.handle(Input::Opened(Ok(Box::new(opened))), now);

@@ -102,6 +102,8 @@ impl Program {
             source: Source::File,
             file: PathBuf::from("referat-26-014.md"),
             warning: None,
+            outside: None,
+            elsewhere: None,
             access: Access::Full,
         }))));
     }
@@ -133,11 +135,14 @@ impl Program {
                     let (number, at) = (snapshot.number, snapshot.at);
                     self.input(Input::Saved { number, at });
                 }
+                Effect::Write { paper, file, .. } => {
+                    self.input(Input::Written(paper, Ok(PathBuf::from(file))));
+                }
                 Effect::Read(_)
+                | Effect::Decide { .. }
                 | Effect::Flush
                 | Effect::LeaveRefuge
                 | Effect::Close
-                | Effect::Write { .. }
                 | Effect::Title(_)
                 | Effect::Copy(_)
                 | Effect::Speed(_)
@@ -632,6 +637,7 @@ proptest! {
                 | Effect::Open(_)
                 | Effect::Read(_)
                 | Effect::Restore { .. }
+                | Effect::Decide { .. }
                 | Effect::TakeRefuge { .. }
                 | Effect::LeaveRefuge
                 | Effect::List

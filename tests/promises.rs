@@ -173,7 +173,7 @@ fn nobody_leaves_with_unsaved_words_without_being_asked() {
     for leaving in [Leaving::Meeting, Leaving::Program] {
         let mut program = running(WIDE);
         program.keys("viktig");
-        program.input(Input::Settled(leaving, Err(problem())));
+        program.input(Input::Settled(leaving.clone(), Err(problem())));
         assert!(flat(&mut program).contains("IKKE lagret"));
         let left = |p: &Program| {
             p.effects
@@ -182,7 +182,7 @@ fn nobody_leaves_with_unsaved_words_without_being_asked() {
         };
         program.key(KeyCode::Esc);
         assert!(!left(&program), "{leaving:?}");
-        program.input(Input::Settled(leaving, Err(problem())));
+        program.input(Input::Settled(leaving.clone(), Err(problem())));
         program.ctrl('b');
         assert!(left(&program), "{leaving:?}");
     }

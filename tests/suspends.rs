@@ -121,6 +121,8 @@ fn what_was_written_before_the_stop_is_in_the_meetings_own_file() {
     let saved = fs::read_to_string(file).unwrap();
     assert!(saved.contains("midt i en setning."), "{saved}");
     m.tui.signal(Signal::CONT);
+    // Before that, it would be the terminal that shows what is typed.
+    m.tui.wait_raw();
     m.types(" Slutt.");
     m.tui.signal(Signal::TSTP);
     m.tui.wait_stopped();

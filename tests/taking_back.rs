@@ -53,7 +53,7 @@ fn steps() -> Vec<Step> {
         step(
             Stage::Preparing,
             |p| p.key(KeyCode::F(5)),
-            "Angret: start. Møtet er ikke begynt.",
+            "Angret: start. Møtet har ikke begynt.",
             "Gjort om igjen: møtet er i gang.",
         ),
         step(

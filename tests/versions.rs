@@ -7,11 +7,14 @@ use std::{
     time::Duration,
 };
 
-use dialogmote::archive::{Archive, record};
+use dialogmote::archive::{Archive, Earlier, record};
 
 use crate::{
     cases::leader::Leader,
-    support::pty::{Exit, Signal, Tui},
+    support::{
+        disk::{Class, Errno, FakeDisk},
+        pty::{Exit, Signal, Tui},
+    },
 };
 
 const MAIN: &str = "26-001_2026-11-17.toml";
@@ -129,6 +132,18 @@ fn the_lock_of_a_program_that_was_killed_keeps_nobody_out() {
 }
 
 #[test]
+fn a_link_in_the_place_of_the_lock_is_told_of_and_leads_nowhere() {
+    let mut m = meeting("her skriver jeg");
+    m.quits();
+    let lock = m.folder().join(format!(".{MAIN}.lock"));
+    let elsewhere = m.folder().with_file_name("et annet sted");
+    std::os::unix::fs::symlink(&elsewhere, lock).unwrap();
+    m.tui = Tui::start(&m.setup().arg("åpne").arg("26-001"));
+    m.sees(&["Noe annet har samme navn", "bare for å lese?"]);
+    assert!(!elsewhere.exists());
+}
+
+#[test]
 fn a_meeting_that_was_only_read_is_left_as_it_was() {
     let mut m = meeting("her skriver jeg");
     waits_for(&mut m, "her skriver jeg");
@@ -185,7 +200,102 @@ fn a_file_that_is_changed_outside_is_kept_and_ours_goes_on() {
     m.tui.wait_gone("TO UTGAVER");
     m.quits();
     assert_eq!(note(&main_file(&m)), "mitt notat går videre");
-    assert!(other(&m).exists(), "neither of the two is deleted");
+    let decided = m.folder().join(format!("{MAIN}.avgjort-1"));
+    assert!(decided.exists(), "neither of the two is deleted");
+    assert!(!other(&m).exists(), "and nobody is asked once more");
+    m.starts_again();
+    m.sees(&["mitt notat går videre", "Lagret"]);
+    assert!(!m.tui.screen().contains("To utgaver av møtet"));
+    m.quits();
+}
+
+/// Edits the file of the meeting as `sed -i` does: another file in its place.
+fn is_edited(m: &Leader, from: &str, to: &str) {
+    let file = main_file(m);
+    let text = fs::read_to_string(&file).unwrap();
+    assert!(text.contains(from), "{text}");
+    let edited = file.with_extension("sed");
+    fs::write(&edited, text.replace(from, to)).unwrap();
+    fs::rename(edited, file).unwrap();
+}
+
+/// Both states are there after a start: ours on the screen, the other one to be chosen.
+fn can_choose(m: &mut Leader, ours: &str, theirs: &str) {
+    m.starts_again();
+    m.sees(&["Et annet program har endret", ours]);
+    m.types("!");
+    m.picks("utgaver", "Velg mellom to utgaver av møtet");
+    m.tui.keys("<Down><Enter>");
+    m.sees(&[theirs]);
+    m.quits();
+    let chosen = note(&main_file(m));
+    assert!(chosen.starts_with(theirs), "{chosen}");
+    let earlier = Archive::earlier(&main_file(m)).unwrap();
+    let kept = |one: &Earlier| note(&one.path).starts_with(ours);
+    assert!(earlier.iter().any(kept), "{earlier:?}");
+}
+
+#[test]
+fn after_an_edit_and_a_kill_both_states_are_there_though_their_numbers_are_the_same() {
+    let mut m = meeting("mitt notat");
+    waits_for(&mut m, "mitt notat");
+    m.tui.wait_idle();
+    is_edited(&m, "mitt notat", "et annet notat");
+    m.tui.kill();
+    can_choose(&mut m, "mitt notat", "et annet notat");
+}
+
+#[test]
+fn after_a_kill_and_an_edit_both_states_are_there_though_hardly_any_time_has_passed() {
+    let mut m = meeting("mitt notat");
+    waits_for(&mut m, "mitt notat");
+    m.tui.wait_idle();
+    m.types(" går videre");
+    let file = main_file(&m);
+    m.tui.wait("it to be safe from a kill", |_| {
+        note(&file).ends_with("videre")
+    });
+    m.tui.kill();
+    // Whether or not the newest state had come to the file too.
+    is_edited(&m, "mitt notat", "et annet notat");
+    can_choose(&mut m, "mitt notat går videre", "et annet notat");
+}
+
+#[test]
+fn a_choice_that_nobody_made_before_the_program_was_told_to_go_is_offered_at_the_next_start() {
+    let mut m = meeting("mitt notat");
+    waits_for(&mut m, "mitt notat");
+    m.tui.wait_idle();
+    is_edited(&m, "mitt notat", "et annet notat");
+    m.tui.signal(Signal::TERM);
+    assert_eq!(m.tui.wait_exit(), Exit::Code(143));
+    let list = m.prints(&["gjenopprett", "26-001"]);
+    assert!(list.contains(" endret-1 "), "{list}");
+    can_choose(&mut m, "mitt notat", "et annet notat");
+}
+
+#[test]
+fn what_was_set_aside_is_brought_back_by_its_name() {
+    let mut m = meeting("mitt notat");
+    is_changed_outside(&mut m);
+    m.quits();
+    let told = m.prints(&["gjenopprett", "26-001", "endret-1"]);
+    assert!(told.contains("Møtet er slik det var da"), "{told}");
+    assert_eq!(note(&main_file(&m)), "et annet notat");
+    let list = m.prints(&["gjenopprett", "26-001"]);
+    assert!(list.contains(" avgjort-1 "), "{list}");
+}
+
+#[test]
+fn a_running_meeting_whose_file_broke_is_offered_at_the_start() {
+    let mut m = meeting("det siste");
+    m.quits();
+    fs::write(main_file(&m), "ødelagt").unwrap();
+    m.starts_again();
+    m.sees(&["kan ikke leses", "Hente fram møtet"]);
+    m.tui.keys("<C-b>");
+    m.sees(&["det siste", "I RUTE"]);
+    m.quits();
 }
 
 #[test]
@@ -243,6 +353,40 @@ fn a_file_that_is_written_again_unchanged_by_a_sync_client_is_no_other_state() {
     waits_for(&mut m, "går videre");
     m.quits();
     assert!(!other(&m).exists());
+}
+
+#[test]
+fn what_the_disk_took_and_did_not_promise_to_keep_was_changed_by_nobody() {
+    let disk = FakeDisk::for_folder("møter");
+    let mut m = Leader::with("2026-11-17T09:58:00+01:00", |setup| {
+        setup.size(36, 120).disk(&disk)
+    });
+    m.makes_a_meeting();
+    m.until("10:00");
+    m.begins();
+    m.types("mitt notat");
+    waits_for(&mut m, "mitt notat");
+    m.tui.wait_idle();
+    is_edited(&m, "mitt notat", "et annet notat");
+    let known = disk.recording().len();
+    disk.hangs(Class::Sync);
+    m.types(" går videre");
+    // The file is waited for; then it comes to its place, and the folder is waited for.
+    disk.wait_hanging(Class::Sync, known);
+    disk.hangs_only(Class::Rename);
+    disk.wait_hanging(Class::Rename, known);
+    disk.fails(Class::Sync, Errno::IO);
+    disk.goes_on();
+    m.sees(&["IKKE LAGRET"]);
+    disk.works();
+    m.tui.wait_gone("IKKE LAGRET");
+    m.sees(&["Et annet program har endret"]);
+    m.quits();
+    assert_eq!(note(&main_file(&m)), "mitt notat går videre");
+    let kept = fs::read_to_string(other(&m)).unwrap();
+    assert!(kept.contains("et annet notat"), "{kept}");
+    let second = m.folder().join(format!("{MAIN}.endret-2"));
+    assert!(!second.exists(), "nobody but us wrote the second one");
 }
 
 // ── Broken files ────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -362,6 +506,27 @@ fn a_pipe_in_the_place_of_a_file_leads_to_the_last_good_state() {
     check_broken(pipe, "er ikke en vanlig fil");
 }
 
+#[test]
+fn a_pipe_in_the_place_of_what_remembers_referats_holds_nobody_up() {
+    let m = closed();
+    let referat = m.folder().join("referat.md");
+    fs::write(&referat, "en annens").unwrap();
+    let pipe = m.folder().join(".skrevet");
+    let made = Command::new("mkfifo").arg(pipe).status().unwrap();
+    assert!(made.success());
+    let output = Command::new("timeout")
+        .args(["20", env!("CARGO_BIN_EXE_dialogmote"), "referat"])
+        .arg(main_file(&m))
+        .arg("-o")
+        .arg(&referat)
+        .arg("--mappe")
+        .arg(m.folder())
+        .output()
+        .unwrap();
+    let told = String::from_utf8_lossy(&output.stderr);
+    assert!(told.contains("finnes fra før"), "{told}");
+}
+
 /// As large as a file may be, and made to cost its reader as much as it can.
 #[test]
 fn no_file_makes_the_program_ask_for_memory_without_end() {
@@ -461,7 +626,7 @@ fn a_mistake_is_undone_after_the_program_was_closed() {
         list.contains("Slik har møtet vært, nyeste først:"),
         "{list}"
     );
-    assert!(list.contains("    nå  tirsdag 17. november"), "{list}");
+    assert!(list.contains(" nå  tirsdag 17. november"), "{list}");
     assert!(list.contains("tegn i notatene, 0 oppgaver"), "{list}");
     let earlier = Archive::earlier(&main_file(&m)).unwrap();
     let good = earlier
@@ -476,7 +641,10 @@ fn a_mistake_is_undone_after_the_program_was_closed() {
     );
 
     let told = m.prints(&["gjenopprett", "26-001", &number]);
-    assert!(told.contains("Møtet er slik det var lagret"), "{told}");
+    assert!(
+        told.contains("Møtet er slik det var da det ble lagret"),
+        "{told}"
+    );
     assert!(note(&main_file(&m)).starts_with("viktig for referatet"));
     // And back again: what stood there was kept.
     let list = m.prints(&["gjenopprett", "26-001"]);
@@ -532,11 +700,11 @@ fn what_is_not_there_or_open_is_not_brought_back() {
     refused(
         &m,
         &["gjenopprett", "26-001", "999999"],
-        "ingen tidligere tilstand nummer 999999",
+        "ingen tidligere utgave med nummer «999999»",
     );
     refused(&m, &["gjenopprett", "26-009"], "26-009");
     let output = run(&m, &["gjenopprett", "26-001", "sist"]);
-    assert_eq!(output.status.code(), Some(2));
+    assert_eq!(output.status.code(), Some(1));
     m.quits();
 }
 

@@ -131,12 +131,13 @@ impl App {
 
     pub(super) fn answered(&mut self, yes: Yes, now: Timestamp) {
         match yes {
-            Yes::Leave(leaving) => self.leave_now(leaving),
+            Yes::Leave(leaving) => self.leave_now(leaving, now),
             Yes::Overwrite(paper, file) => self.write_paper(paper, file, Existing::Replace, now),
-            Yes::Read(file) => self.effects.push(Effect::Read(file)),
+            Yes::Read(file) => self.send(Effect::Read(file), now),
             Yes::Restore { main, source } => {
-                self.effects.push(Effect::Restore { main, source });
+                self.send(Effect::Restore { main, source }, now);
             }
+            Yes::TakeOther(source) => self.take_other(source, now),
             Yes::Begin => self.begin(now),
             Yes::TakeUpAgain => {
                 if self.happen_in_course(Event::Resume, now) {
@@ -178,6 +179,7 @@ impl App {
         let typed = ask.editor.text().trim().to_owned();
         let result = match ask.purpose {
             Purpose::Time(boundary) => self.correct_time(&typed, boundary, now),
+            _ if self.errand.is_some() => Err(self.text.saving.busy.to_owned()),
             Purpose::File(_) if typed.is_empty() => Err(self.text.overlay.file_wrong.to_owned()),
             Purpose::File(paper) => {
                 self.write_paper(paper, typed, Existing::OnlyOwn, now);
@@ -193,7 +195,7 @@ impl App {
                 Ok(code) if self.open().is_some_and(|open| open.meeting.code == code) => Ok(()),
                 Ok(code) => {
                     // The line stays until it is known whether the code is free.
-                    self.effects.push(Effect::Claim(code));
+                    self.send(Effect::Claim(code), now);
                     return;
                 }
                 Err(_) => Err(self.text.overlay.case_code_wrong.to_owned()),

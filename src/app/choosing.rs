@@ -189,9 +189,9 @@ impl App {
                     self.say((self.text.notice.extended)(minutes, &end), Tone::Calm, now);
                 }
             }
-            Pick::Meeting(path) => self.effects.push(Effect::Open(path)),
+            Pick::Meeting(path) => self.send(Effect::Open(path), now),
             Pick::KeepMine => self.keep_mine(),
-            Pick::TakeOther(source) => self.take_other(source),
+            Pick::TakeOther(source) => self.take_other(source, now),
             Pick::Nothing => {}
         }
     }

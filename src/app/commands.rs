@@ -35,7 +35,7 @@ impl App {
             Command::Help => self.overlay = Some(Overlay::Reading(help::reading(self.text))),
             Command::Reminders => self.show_reminders(),
             Command::Cover => self.cover = Cover::On,
-            Command::Quit => self.leave(Leaving::Program),
+            Command::Quit => self.leave(Leaving::Program, now),
             Command::Save => {
                 self.submit(now);
                 self.effects.push(Effect::Flush);
@@ -43,10 +43,10 @@ impl App {
             }
             Command::SaveElsewhere => self.ask_refuge(),
             Command::ChooseVersion => self.choose_version(),
-            Command::Close => self.leave(Leaving::Meeting),
-            Command::NewMeeting => self.effects.push(Effect::Create(Kind::Real)),
-            Command::Practise => self.effects.push(Effect::Create(Kind::Practice)),
-            Command::OpenMeeting => self.effects.push(Effect::List),
+            Command::Close => self.leave(Leaving::Meeting, now),
+            Command::NewMeeting => self.send(Effect::Create(Kind::Real), now),
+            Command::Practise => self.send(Effect::Create(Kind::Practice), now),
+            Command::OpenMeeting => self.send(Effect::List, now),
             Command::Show(view) => self.show(view, now),
             Command::Begin => self.ask_begin(now),
             Command::Pause => self.event(Event::Pause, self.text.notice.paused, now),

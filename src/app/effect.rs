@@ -25,6 +25,13 @@ pub enum Effect {
         /// The file of that state.
         source: PathBuf,
     },
+    /// The leader has chosen to go on with the meeting as it is: not with the state in this file.
+    Decide {
+        /// The file of the meeting.
+        main: PathBuf,
+        /// The file of that state.
+        against: PathBuf,
+    },
     /// Save the open meeting in another folder as well.
     TakeRefuge {
         /// Which folder, as the leader wrote it.

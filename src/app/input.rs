@@ -6,7 +6,7 @@ use chrono::TimeDelta;
 use ratatui::layout::Size;
 
 use crate::{
-    archive::Listed,
+    archive::{Listed, refuge::Elsewhere},
     meeting::paper::Paper,
     meeting::{Meeting, Timestamp, case_code::CaseCode},
     text::problem::Problem,
@@ -46,6 +46,8 @@ pub enum Input {
         /// Since when what was written is not on disk.
         since: Timestamp,
     },
+    /// The saver of the meeting broke, and saves nothing more.
+    SavingStopped,
     /// Another program changed the file of the meeting; its state is kept in this file, and ours is saved.
     ChangedOutside(PathBuf),
     /// Until the disk takes it again, the meeting is saved in this folder as well, or why it cannot be.
@@ -61,12 +63,19 @@ pub enum Input {
     Claimed(Result<CaseCode, Problem>),
     /// Everything is on disk, or not, and somebody wants to leave.
     Settled(Leaving, Result<(), Problem>),
-    /// The meeting's file is called after its new case code.
-    Renamed(PathBuf),
+    /// The meeting's file is called after its new case code, and so is what was kept beside it.
+    Renamed {
+        /// The file of the meeting.
+        file: PathBuf,
+        /// Where a state is that another program had put into the file, if the leader has not chosen yet.
+        outside: Option<PathBuf>,
+    },
     /// Everything is saved, but something about the files is not as it should be.
     Warning(Problem),
     /// A document was written to this file, or not.
     Written(Paper, Result<PathBuf, Unwritten>),
+    /// What was asked for cannot be done: the machine has no room for it.
+    Unable,
     /// The clock of the machine now runs so far ahead of the timeline (below zero: behind).
     WallClock(TimeDelta),
     /// The system wants the program to go, with this exit status.
@@ -92,6 +101,10 @@ pub struct Opened {
     pub file: PathBuf,
     /// What was odd about the files and has been dealt with.
     pub warning: Option<Problem>,
+    /// Where a state is that another program had put into the file, if the leader has not chosen yet.
+    pub outside: Option<PathBuf>,
+    /// A newer state of it, that was saved in another folder while its own failed.
+    pub elsewhere: Option<Elsewhere>,
     /// What may be done with it.
     pub access: Access,
 }

@@ -14,7 +14,7 @@ use crate::{
         timeline::Course,
     },
     rules::next_step::next_step,
-    text::problem::place,
+    text::problem::{Problem, place},
     ui::{
         desk::Desk,
         overlays::{
@@ -63,7 +63,7 @@ impl App {
             speed: opened.speed,
             file: opened.file,
             access: opened.access,
-            save: Saving::new(opened.number, opened.saved, now),
+            save: Saving::new(opened.number, opened.saved, opened.outside.clone(), now),
             seen: now,
             away: opened
                 .saved
@@ -91,8 +91,15 @@ impl App {
             let words = (self.text.saving.restored)(&self.moment(at, now));
             self.say(words, Tone::Note, now);
         }
-        if let Some(problem) = opened.warning {
-            self.say((self.text.problem)(&problem), Tone::Alarm, now);
+        match (opened.warning, opened.outside) {
+            (Some(problem), _) => self.say((self.text.problem)(&problem), Tone::Alarm, now),
+            (None, Some(kept)) => self.changed_outside(kept, now),
+            (None, None) => {}
+        }
+        if let Some(elsewhere) = opened.elsewhere {
+            let at = self.moment(elsewhere.at, now);
+            let words = (self.text.saving.elsewhere_question)(&place(&elsewhere.source), &at);
+            self.ask(words, Yes::TakeOther(elsewhere.source));
         }
         // What is new, or came from the twin, is not yet safe from the death of the machine.
         if opened.saved.is_none() || opened.source == Source::Twin {
@@ -130,17 +137,45 @@ impl App {
     }
 
     /// Leaves the meeting or the program, once the disk has answered that it has everything.
-    pub(super) fn leave(&mut self, leaving: Leaving) {
-        self.effects.push(Effect::Settle(leaving));
+    pub(super) fn leave(&mut self, leaving: Leaving, now: Timestamp) {
+        self.send_leaving(Effect::Settle(leaving), now);
+    }
+
+    /// The disk has everything, or not, and somebody wants to leave.
+    pub(super) fn settled(
+        &mut self,
+        leaving: Leaving,
+        settled: Result<(), Problem>,
+        now: Timestamp,
+    ) {
+        match settled {
+            Ok(()) => self.leave_now(leaving, now),
+            // Nobody leaves without having been told.
+            Err(Problem::ChangedOutside { kept, .. }) => self.changed_outside(kept, now),
+            Err(problem) => {
+                let words = (self.text.overlay.leave_unsaved)(&(self.text.why_unsaved)(&problem));
+                self.ask(words, Yes::Leave(leaving));
+            }
+        }
     }
 
     /// Leaves without asking the disk again.
-    pub(super) fn leave_now(&mut self, leaving: Leaving) {
+    pub(super) fn leave_now(&mut self, leaving: Leaving, now: Timestamp) {
         match leaving {
             Leaving::Program => self.effects.push(Effect::Quit(0)),
             Leaving::Meeting => {
+                let refuge = self.open().and_then(|open| open.save.only_in_refuge());
+                let words = refuge.map(|file| (self.text.saving.left_in_refuge)(&place(file)));
                 self.effects.push(Effect::Close);
                 self.show_start();
+                if let Some(words) = words {
+                    self.say(words, Tone::Alarm, now);
+                }
+            }
+            Leaving::For { main, source } => {
+                self.effects.push(Effect::Close);
+                self.show_start();
+                self.send(Effect::Restore { main, source }, now);
             }
         }
     }
@@ -198,12 +233,15 @@ impl App {
         };
         let (form, zone) = (document::Form::Markdown, self.setting.zone);
         match document::written(paper, form, &open.meeting, zone, self.text, now) {
-            Some(content) => self.effects.push(Effect::Write {
-                paper,
-                file,
-                content,
-                existing,
-            }),
+            Some(content) => {
+                let document = Effect::Write {
+                    paper,
+                    file,
+                    content,
+                    existing,
+                };
+                self.send(document, now);
+            }
             None => self.say(self.text.entry.nothing, Tone::Note, now),
         }
     }
@@ -300,6 +338,8 @@ mod tests {
                 source: Source::File,
                 file: "26-014_2026-11-10.toml".into(),
                 warning: None,
+                outside: None,
+                elsewhere: None,
                 access: Access::Full,
             })),
             now(),

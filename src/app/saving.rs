@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use chrono::TimeDelta;
 
 use crate::{
+    archive::refuge,
     meeting::Timestamp,
     text::problem::{Problem, place},
     ui::{
@@ -12,6 +13,7 @@ use crate::{
             Overlay,
             ask::Purpose,
             picker::{Entry, Pick, Picker},
+            question::Leaving,
         },
         scene::Tone,
     },
@@ -74,12 +76,15 @@ const HEARTBEAT: TimeDelta = TimeDelta::seconds(60);
 const SILENT: TimeDelta = TimeDelta::seconds(5);
 const LOOK: TimeDelta = TimeDelta::seconds(1);
 
-/// Where the meeting can be saved when its own folder fails; the leader may write another.
-const OTHER_FOLDER: &str = "~/dialogmote-reserve";
-
 impl Saving {
-    /// Of a meeting whose state `number` was saved at `at`; nothing for a new meeting.
-    pub fn new(number: u64, at: Option<Timestamp>, now: Timestamp) -> Self {
+    /// Of a meeting whose state `number` was saved at `at`; nothing for a new meeting. Another program's state may lie
+    /// `outside`.
+    pub fn new(
+        number: u64,
+        at: Option<Timestamp>,
+        outside: Option<PathBuf>,
+        now: Timestamp,
+    ) -> Self {
         Self {
             number,
             submitted: now,
@@ -87,8 +92,14 @@ impl Saving {
             at,
             trouble: None,
             refuge: None,
-            outside: None,
+            outside,
         }
+    }
+
+    /// The file in the other folder, where that alone has everything.
+    pub fn only_in_refuge(&self) -> Option<&Path> {
+        let refuge = self.refuge.as_ref().filter(|refuge| refuge.at.is_some())?;
+        self.trouble.as_ref().map(|_| &*refuge.file)
     }
 
     /// When to look again whether the disk has answered.
@@ -167,9 +178,16 @@ impl App {
         }
     }
 
+    pub(super) fn saving_stopped(&mut self, now: Timestamp) {
+        if let Some(open) = self.open_mut() {
+            let since = open.save.waiting.map_or(now, |waiting| waiting.since);
+            open.save.trouble = Some((Problem::SavingStopped, since));
+        }
+    }
+
     pub(super) fn ask_refuge(&mut self) {
         let label = self.text.saving.ask_folder;
-        self.ask_line(Purpose::Refuge, label, OTHER_FOLDER);
+        self.ask_line(Purpose::Refuge, label, refuge::USUAL);
     }
 
     /// The leader wants the meeting saved in this folder too.
@@ -178,12 +196,14 @@ impl App {
             let snapshot = Box::new(snapshot);
             // Its own folder gets the same state, for when it takes it again.
             self.effects.push(Effect::Save(snapshot.clone()));
-            self.effects.push(Effect::TakeRefuge { folder, snapshot });
+            self.send(Effect::TakeRefuge { folder, snapshot }, now);
         }
     }
 
     pub(super) fn refuge_taken(&mut self, result: Result<PathBuf, Problem>, now: Timestamp) {
         match result {
+            // The meeting was left meanwhile.
+            Ok(_) if self.open().is_none() => {}
             Ok(file) => {
                 self.close_ask(Purpose::Refuge);
                 let words = (self.text.saving.refuge_taken)(&place(&file));
@@ -191,6 +211,8 @@ impl App {
                 if let Some(open) = self.open_mut() {
                     open.save.refuge = Some(Refuge { file, at: None });
                 }
+                // What was written while that folder was made is to be there too.
+                self.submit(now);
             }
             Err(problem) => {
                 let words = (self.text.problem)(&problem);
@@ -245,20 +267,25 @@ impl App {
     }
 
     pub(super) fn keep_mine(&mut self) {
-        if let Some(open) = self.open_mut() {
-            open.save.outside = None;
+        let open = self.open_mut();
+        let decided = open.and_then(|open| Some((open.file.clone(), open.save.outside.take()?)));
+        if let Some((main, against)) = decided {
+            // What was said of the two is no longer so.
+            self.notice = None;
+            self.effects.push(Effect::Decide { main, against });
         }
     }
 
-    pub(super) fn take_other(&mut self, source: PathBuf) {
+    /// The meeting as it is on the screen is left for its state in another file.
+    pub(super) fn take_other(&mut self, source: PathBuf, now: Timestamp) {
         if let Screen::Open(open) = &self.screen {
             let main = open.file.clone();
-            self.effects.push(Effect::Restore { main, source });
+            self.leave(Leaving::For { main, source }, now);
         }
     }
 }
 
 /// The time that passes on a clock that runs `speed` times as fast while `time` passes for the disk.
-fn in_speed(time: TimeDelta, speed: u32) -> TimeDelta {
+pub(super) fn in_speed(time: TimeDelta, speed: u32) -> TimeDelta {
     time * i32::try_from(speed).unwrap_or(1)
 }

@@ -127,7 +127,7 @@ impl App {
             let crossed = match act {
                 Act::Wrote(wrote) => self.rewrite(*wrote, way, now),
                 Act::Step(step) => self.step_over(*step, way, now),
-                Act::Recoded(code) => return self.ask_for_code(code, way),
+                Act::Recoded(code) => return self.ask_for_code(code, way, now),
             };
             if let (Some((act, words)), Some(open)) = (crossed, self.open_mut()) {
                 open.undo.put(way.reversed(), act);
@@ -253,12 +253,15 @@ impl App {
     }
 
     /// A case code that somebody else may have by now is asked for; until the answer, the act stays the next one.
-    fn ask_for_code(&mut self, code: CaseCode, way: Way) {
+    fn ask_for_code(&mut self, code: CaseCode, way: Way, now: Timestamp) {
+        let is_free = self.errand.is_none();
         if let Screen::Open(open) = &mut self.screen {
             open.undo.put(way, Act::Recoded(code.clone()));
-            open.undo.ask(way);
+            if is_free {
+                open.undo.ask(way);
+            }
         }
-        self.effects.push(Effect::Claim(code));
+        self.send(Effect::Claim(code), now);
     }
 
     /// The case code that was asked for is free, or why it is not to be had: it was typed, or an act would put it back.

@@ -165,15 +165,17 @@ impl App {
         })
     }
 
-    /// What stands at the foot: trouble with the disk before all else, then what has just happened, then the save.
+    /// What stands at the foot: what has just happened, then trouble with the disk, then the save. As long as nothing is
+    /// saved, that is told together with everything else.
     fn status(&self) -> (String, Tone) {
         let trouble = self.open().and_then(|open| self.trouble(&open.save));
         let notice = self.notice.as_ref();
         let notice = notice.map(|notice| (notice.words.clone(), notice.tone));
-        // Saved in another folder, it can wait until what has just happened is read.
-        let first = match trouble {
-            Some((_, Tone::Alarm)) => trouble.or(notice),
-            Some(_) | None => notice.or(trouble),
+        let waiting = self.waiting_words();
+        let notice = notice.or(waiting.map(|words| (words.to_owned(), Tone::Note)));
+        let first = match (notice, trouble) {
+            (Some((words, _)), Some((_, Tone::Alarm))) => Some((self.unsaved(&words), Tone::Alarm)),
+            (notice, trouble) => notice.or(trouble),
         };
         if let Some(first) = first {
             return first;
@@ -198,6 +200,13 @@ impl App {
         (format!("{saved}   {small}"), Tone::Calm)
     }
 
+    /// What is told while nothing is saved, with that in front.
+    fn unsaved(&self, words: &str) -> String {
+        let trouble = self.open().and_then(|open| open.save.trouble.as_ref());
+        let since = trouble.map(|(_, since)| date::time(self.setting.zone.local(*since)));
+        (self.text.saving.not_saved)(&since.unwrap_or_default(), words)
+    }
+
     /// Why the meeting is not saved where it should be, and what becomes of it meanwhile.
     fn trouble(&self, save: &Saving) -> Option<(String, Tone)> {
         let t = &self.text.saving;
@@ -211,8 +220,8 @@ impl App {
                 (words, Tone::Note)
             }
             None => {
-                let words = (t.not_saved)(&clock(*since), &(self.text.problem)(problem));
-                (words, Tone::Alarm)
+                let words = (t.other_folder)(&(self.text.why_unsaved)(problem));
+                (self.unsaved(&words), Tone::Alarm)
             }
         })
     }

@@ -2,7 +2,7 @@
 
 use std::{
     ffi::OsString,
-    fs::{self, File, Metadata, OpenOptions},
+    fs::{self, File, OpenOptions},
     io::{self, ErrorKind, Write},
     path::{Path, PathBuf},
 };
@@ -16,29 +16,42 @@ pub enum Strength {
     AgainstPowerLoss,
 }
 
-/// Puts `data` in the place of what `path` holds. Only the owner may read the file. Answers with what the file was like
-/// before it came to its place.
+/// Puts `data` in the place of what `path` holds. Only the owner may read the file.
 ///
 /// To be called by one thread only, which holds the lock of the meeting: the new content is made ready in a hidden
 /// file whose name is fixed, so that a crash leaves at most one of them, which the next call clears away. A link at
 /// `path` is replaced, not followed.
 ///
 /// # Errors
+/// Whatever the system refuses. Then the old content still stands, or the new one does and may not stay.
+pub fn replace(path: &Path, data: &[u8], strength: Strength) -> io::Result<()> {
+    put(path, data, strength, || Ok(()))?;
+    match strength {
+        Strength::AgainstCrash => Ok(()),
+        Strength::AgainstPowerLoss => sync_folder(path),
+    }
+}
+
+/// The first half of [`replace`]: the new content is in its place, but may not stay there when the machine dies. `before`
+/// is done at the last moment before the old content goes, and what it cannot do keeps that from going.
+///
+/// # Errors
 /// Whatever the system refuses. Then the old content still stands.
-pub fn replace(path: &Path, data: &[u8], strength: Strength) -> io::Result<Metadata> {
+pub fn put(
+    path: &Path,
+    data: &[u8],
+    strength: Strength,
+    before: impl FnOnce() -> io::Result<()>,
+) -> io::Result<()> {
     let draft = draft_of(path)?;
     let written = write_draft(&draft, data, strength)
-        .and_then(|written| rename(&draft, path).map(|()| written));
+        .and_then(|()| before())
+        .and_then(|()| rename(&draft, path));
     if written.is_err() {
         // A draft that did not fit on the disk must not keep the room it took.
         let _ = fs::remove_file(&draft);
     }
-    let written = written?;
-    match strength {
-        Strength::AgainstCrash => {}
-        Strength::AgainstPowerLoss => sync_folder(path)?,
-    }
-    Ok(written)
+    written
 }
 
 /// Makes a folder, and those above it where they are missing, that only the owner can look into. The rights of a folder
@@ -51,11 +64,26 @@ pub fn make_private_folder(folder: &Path) -> io::Result<()> {
     if folder.is_dir() {
         return Ok(());
     }
+    private_folders().recursive(true).create(folder)
+}
+
+/// Makes a folder that only the owner can look into, where it is missing. The one above it must be there: one that went
+/// away, as a network drive does, is not made anew in the place where it was.
+///
+/// # Errors
+/// Whatever the system refuses.
+pub fn make_private_folder_below(folder: &Path) -> io::Result<()> {
+    match private_folders().create(folder) {
+        Err(error) if error.kind() == ErrorKind::AlreadyExists => Ok(()),
+        made => made,
+    }
+}
+
+fn private_folders() -> fs::DirBuilder {
     let mut builder = fs::DirBuilder::new();
-    builder.recursive(true);
     #[cfg(unix)]
     std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
-    builder.create(folder)
+    builder
 }
 
 /// Gives a file a new name in the same folder, taking the place of what has that name.
@@ -74,6 +102,25 @@ pub fn rename(from: &Path, to: &Path) -> io::Result<()> {
         }
     }
     fs::rename(from, to)
+}
+
+/// Gives what stands at `from` the name `to` in the same folder, whatever it is and whoever may read it. It keeps its own
+/// name too where the disk knows second names, so that there is no moment without it.
+///
+/// # Errors
+/// Whatever the system refuses. Then nothing has changed.
+pub fn set_aside(from: &Path, to: &Path) -> io::Result<()> {
+    // Of a folder there is never a second name.
+    fs::hard_link(from, to).or_else(|_| rename(from, to))
+}
+
+/// Undoes [`set_aside`], called with the same names.
+pub fn put_back(from: &Path, to: &Path) {
+    // Should it not go, it is there under the other name.
+    let _ = match fs::symlink_metadata(from) {
+        Ok(_) => fs::remove_file(to),
+        Err(_) => rename(to, from),
+    };
 }
 
 /// Makes the names in the folder of `path` survive the death of the machine.
@@ -114,7 +161,7 @@ fn draft_of(path: &Path) -> io::Result<PathBuf> {
     Ok(path.with_file_name(draft))
 }
 
-fn write_draft(draft: &Path, data: &[u8], strength: Strength) -> io::Result<Metadata> {
+fn write_draft(draft: &Path, data: &[u8], strength: Strength) -> io::Result<()> {
     match fs::remove_file(draft) {
         Err(error) if error.kind() != ErrorKind::NotFound => return Err(error),
         Ok(()) | Err(_) => {}
@@ -126,8 +173,7 @@ fn write_draft(draft: &Path, data: &[u8], strength: Strength) -> io::Result<Meta
     let mut file = options.open(draft)?;
     file.write_all(data)?;
     match strength {
-        Strength::AgainstCrash => {}
-        Strength::AgainstPowerLoss => file.sync_all()?,
+        Strength::AgainstCrash => Ok(()),
+        Strength::AgainstPowerLoss => file.sync_all(),
     }
-    file.metadata()
 }

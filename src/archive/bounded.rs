@@ -16,6 +16,14 @@ pub const MAX_BYTES: u64 = 4 * 1024 * 1024;
 /// # Errors
 /// Where it is not a plain file of sensible size with text in it. Does not wait at a pipe.
 pub fn read(path: &Path) -> Result<String, Fault> {
+    String::from_utf8(bytes(path)?).map_err(|_| Fault::NotText)
+}
+
+/// The content of a file, whatever it is.
+///
+/// # Errors
+/// Where it is not a plain file of sensible size. Does not wait at a pipe.
+pub fn bytes(path: &Path) -> Result<Vec<u8>, Fault> {
     let system = |error: io::Error| Fault::System((&error).into());
     // Asked before opening, because opening a pipe waits for somebody to write into it.
     if !fs::metadata(path).map_err(system)?.is_file() {
@@ -30,5 +38,5 @@ pub fn read(path: &Path) -> Result<String, Fault> {
     if bytes.len() as u64 > MAX_BYTES {
         return Err(Fault::TooLarge);
     }
-    String::from_utf8(bytes).map_err(|_| Fault::NotText)
+    Ok(bytes)
 }

@@ -39,11 +39,50 @@ pub fn main_of_history(name: &OsStr) -> Option<String> {
     (stem.len() > 1 && !stem.starts_with('.')).then(|| format!("{stem}toml"))
 }
 
-/// Where `file` can be kept under a new name in the same folder, for example with ".uleselig-1" at its end.
-pub fn aside(file: &Path, why: &str) -> PathBuf {
-    let numbered = (1_u32..).map(|number| beside(file, "", &format!(".{why}-{number}")));
+/// Why a file of a meeting was kept under another name.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Why {
+    /// It cannot be read.
+    Unreadable,
+    /// Another program had changed it, and the leader has not chosen yet.
+    Changed,
+    /// Another program had changed it, and the leader has chosen.
+    Decided,
+}
+
+impl Why {
+    const ALL: [Self; 3] = [Self::Unreadable, Self::Changed, Self::Decided];
+
+    /// How it stands in the name of the file.
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Unreadable => "uleselig",
+            Self::Changed => "endret",
+            Self::Decided => "avgjort",
+        }
+    }
+}
+
+/// A free name in the same folder for a file of the meeting at `main`, for example with ".uleselig-1" at its end.
+pub fn aside(main: &Path, why: Why) -> PathBuf {
+    let numbered =
+        (1_u32..).map(|number| beside(main, "", &format!(".{}", name_aside(why, number))));
     let mut free = numbered.filter(|path| std::fs::symlink_metadata(path).is_err());
-    free.next().unwrap_or_else(|| beside(file, "", why))
+    free.next().unwrap_or_else(|| beside(main, "", why.word()))
+}
+
+/// What stands at the end of the name of such a file: "uleselig-1".
+pub fn name_aside(why: Why, number: u32) -> String {
+    format!("{}-{number}", why.word())
+}
+
+/// Why the file with this name was kept, and its number, if it is one of the meeting at `main`.
+pub fn why_aside(main: &Path, name: &OsStr) -> Option<(Why, u32)> {
+    let main = main.file_name()?.to_str()?;
+    let end = name.to_str()?.strip_prefix(main)?.strip_prefix('.')?;
+    let (word, number) = end.split_once('-')?;
+    let why = Why::ALL.into_iter().find(|why| why.word() == word)?;
+    Some((why, number.parse().ok()?))
 }
 
 /// The file of the meeting that `name` in a folder belongs to, whether it is that file or the one of its newest state.

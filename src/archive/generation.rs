@@ -1,14 +1,12 @@
 //! Which of the files of a meeting holds its newest state.
 
-use std::{
-    fs,
-    path::{Path, PathBuf},
-    time::Duration,
-};
+use std::path::Path;
 
 use super::{
-    bounded, file_name,
+    bounded,
+    file_name::{self, Why},
     record::{self, Saved},
+    seal,
     seen::Seen,
 };
 use crate::{
@@ -23,23 +21,39 @@ pub struct Newest {
     pub meeting: Meeting,
     /// When and as which it was saved.
     pub saved: Saved,
-    /// As which the state in the file of the meeting was saved, if it can be read.
-    pub main: Option<Saved>,
-    /// How the file of the meeting was when it was read.
-    pub seen: Option<Seen>,
-    /// As which the state in the file beside it was saved, if it is there and can be read.
-    pub twin: Option<Saved>,
-    /// Files that must be kept under another name before anything is written in their place.
-    pub aside: Vec<Aside>,
+    /// What stands in the file of the meeting.
+    pub main: Option<Found>,
+    /// What stands in the file beside it.
+    pub twin: Option<Found>,
+    /// The one of the two that must be kept under another name before anything is written in its place.
+    pub aside: Option<Aside>,
+}
+
+/// What was found in a file that can be read.
+#[derive(Debug, Clone, Copy)]
+pub struct Found {
+    /// As which it was saved.
+    pub saved: Saved,
+    /// What stood in the file when it was read.
+    pub seen: Seen,
 }
 
 /// A file that is not to be lost, although its place is needed.
-#[derive(Debug)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Aside {
-    /// Where it stands.
-    pub path: PathBuf,
-    /// What is put at the end of its name.
-    pub why: &'static str,
+    /// Which of the two.
+    pub file: Which,
+    /// Why it cannot stay.
+    pub why: Why,
+}
+
+/// One of the two files of a meeting.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Which {
+    /// The file of the meeting.
+    Main,
+    /// The one beside it.
+    Twin,
 }
 
 /// Reads the newest state of the meeting whose file is `main`. Changes nothing.
@@ -51,52 +65,60 @@ pub fn newest(main: &Path) -> Result<Newest, Problem> {
     let twin = file_name::twin(main);
     let states = (state(main), state(&twin));
     for state in [&states.0, &states.1] {
-        if let Err(
-            problem @ Problem::Unreadable {
-                fault: Fault::NewerFormat { .. },
-                ..
-            },
-        ) = state
+        if let Err(problem) = state
+            && problem.is_of_later_version()
         {
             return Err(problem.clone());
         }
     }
-    let main_saved = saved(&states.0);
-    let twin_saved = saved(&states.1);
-    let seen = match &states.0 {
-        Ok(Some(state)) => state.seen.clone(),
-        Ok(None) | Err(_) => None,
+    let found = |state: &Result<Option<State>, Problem>| Some(state.as_ref().ok()?.as_ref()?.found);
+    let (in_main, in_twin) = (found(&states.0), found(&states.1));
+    let aside = |file, why| Some(Aside { file, why });
+    let unreadable = |state: &Result<Option<State>, Problem>, file| {
+        state
+            .as_ref()
+            .err()
+            .and_then(|_| aside(file, Why::Unreadable))
     };
     let (state, aside) = match states {
-        (Ok(Some(in_main)), Ok(Some(in_twin))) => {
-            if in_main.saved.number >= in_twin.saved.number {
-                (in_main, Vec::new())
-            } else if is_edited_after(main, &twin) {
-                // An older state in a file that was touched later: somebody has edited it by hand.
-                (in_twin, vec![aside(main, "endret")])
-            } else {
-                (in_twin, Vec::new())
-            }
+        (Ok(Some(main)), Ok(Some(twin))) => {
+            let two = is_another(&main, &twin);
+            let (newer, older) =
+                if main.number() > twin.number() || (!two && main.number() == twin.number()) {
+                    (main, Which::Twin)
+                } else {
+                    (twin, Which::Main)
+                };
+            (
+                newer,
+                if two {
+                    aside(older, Why::Changed)
+                } else {
+                    None
+                },
+            )
         }
-        (Ok(Some(in_main)), in_twin) => {
-            let kept = in_twin.is_err().then(|| aside(&twin, "uleselig"));
-            (in_main, kept.into_iter().collect())
-        }
-        (in_main, Ok(Some(in_twin))) => {
-            let kept = in_main.is_err().then(|| aside(main, "uleselig"));
-            (in_twin, kept.into_iter().collect())
-        }
+        (Ok(Some(main)), twin) => (main, unreadable(&twin, Which::Twin)),
+        (main, Ok(Some(twin))) => (twin, unreadable(&main, Which::Main)),
         (Err(problem), Ok(None) | Err(_)) | (Ok(None), Err(problem)) => return Err(problem),
         (Ok(None), Ok(None)) => return Err(missing(main)),
     };
+    let stays =
+        |found: Option<Found>, file| found.filter(|_| aside.is_none_or(|aside| aside.file != file));
     Ok(Newest {
         meeting: state.meeting,
-        saved: state.saved,
-        main: main_saved,
-        seen,
-        twin: twin_saved,
+        saved: state.found.saved,
+        main: stays(in_main, Which::Main),
+        twin: stays(in_twin, Which::Twin),
         aside,
     })
+}
+
+/// Whether another program has put a state into the file of the meeting that is none of ours. An older one of ours may
+/// stand there: a slow disk gets it long after the twin has a newer one.
+fn is_another(main: &State, twin: &State) -> bool {
+    let ours = main.seal == Seal::Whole && main.number() != twin.number();
+    !ours && main.meeting != twin.meeting
 }
 
 /// The meeting in one file, whichever of them it is.
@@ -105,22 +127,22 @@ pub fn newest(main: &Path) -> Result<Newest, Problem> {
 /// Where it is not there or cannot be read.
 pub fn read(path: &Path) -> Result<(Meeting, Saved), Problem> {
     match state(path)? {
-        Some(state) => Ok((state.meeting, state.saved)),
+        Some(state) => Ok((state.meeting, state.found.saved)),
         None => Err(missing(path)),
     }
 }
 
-/// Those of `files` that are there and cannot be read, to be kept under other names.
-pub fn unreadable<const N: usize>(files: [&Path; N]) -> Vec<Aside> {
-    let files = files.into_iter().filter(|file| state(file).is_err());
-    files.map(|file| aside(file, "uleselig")).collect()
-}
-
-fn aside(path: &Path, why: &'static str) -> Aside {
-    Aside {
-        path: path.to_owned(),
-        why,
-    }
+/// Those of the two files of the meeting at `main` that are there and cannot be read.
+pub fn unreadable(main: &Path) -> impl Iterator<Item = Aside> {
+    let files = [
+        (Which::Main, main.to_owned()),
+        (Which::Twin, file_name::twin(main)),
+    ];
+    let broken = files.into_iter().filter(|(_, path)| state(path).is_err());
+    broken.map(|(file, _)| Aside {
+        file,
+        why: Why::Unreadable,
+    })
 }
 
 fn missing(path: &Path) -> Problem {
@@ -133,45 +155,46 @@ fn missing(path: &Path) -> Problem {
 /// What stands in a file.
 struct State {
     meeting: Meeting,
-    saved: Saved,
-    seen: Option<Seen>,
+    found: Found,
+    seal: Seal,
+}
+
+impl State {
+    const fn number(&self) -> u64 {
+        self.found.saved.number
+    }
+}
+
+/// Whether a file is as the program wrote it.
+#[derive(PartialEq, Eq)]
+enum Seal {
+    Whole,
+    Broken,
 }
 
 /// The state in a file, or nothing where there is no such file.
 fn state(path: &Path) -> Result<Option<State>, Problem> {
-    let data = fs::metadata(path).ok();
     let text = match bounded::read(path) {
         Err(Fault::System(Cause::Missing)) => return Ok(None),
         text => text,
     };
     let state = text.and_then(|text| {
         let (meeting, saved) = record::read(&text)?;
-        let seen = data.map(|data| Seen::new(&data, text.as_bytes()));
         Ok(Some(State {
             meeting,
-            saved,
-            seen,
+            found: Found {
+                saved,
+                seen: Seen::new(text.as_bytes()),
+            },
+            seal: if seal::is_whole(&text) {
+                Seal::Whole
+            } else {
+                Seal::Broken
+            },
         }))
     });
     state.map_err(|fault| Problem::Unreadable {
         file: path.to_owned(),
         fault,
     })
-}
-
-fn saved(state: &Result<Option<State>, Problem>) -> Option<Saved> {
-    let state = state.as_ref().ok()?.as_ref()?;
-    Some(state.saved)
-}
-
-/// A slow disk may get an older state that long after a newer one was written beside it; whoever edits a file by hand
-/// needs longer.
-const SLOW_DISK: Duration = Duration::from_secs(10);
-
-/// Whether `main` was written to after its `twin` by another hand than the saver's.
-fn is_edited_after(main: &Path, twin: &Path) -> bool {
-    let written = |path: &Path| fs::metadata(path).and_then(|data| data.modified()).ok();
-    let between = written(main).zip(written(twin));
-    let between = between.and_then(|(main, twin)| main.duration_since(twin).ok());
-    between.is_some_and(|between| between > SLOW_DISK)
 }

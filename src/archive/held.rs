@@ -4,7 +4,7 @@
 //! replaced at every change. Both have the same format; the running number in them tells which is newer.
 
 use std::{
-    fs,
+    fs::{self, File},
     io::{self, ErrorKind},
     path::{Path, PathBuf},
 };
@@ -12,17 +12,19 @@ use std::{
 use super::{
     atomic::{self, Strength},
     bounded::MAX_BYTES,
-    file_name,
-    generation::{self, Aside, Newest},
+    file_name::{self, Why},
+    generation::{self, Aside, Newest, Which},
     history::{self, Earlier},
     lock::{Lock, NotLocked},
     record::{self, Saved},
+    refuge, seal,
     seen::Seen,
+    set_aside,
     through::{Done, Keep, Through},
 };
 use crate::{
     meeting::{Meeting, case_code::CaseCode},
-    text::problem::{Cause, Fault, Problem},
+    text::problem::{Cause, Problem},
 };
 
 /// The files of an open meeting. Nobody else can open it for changes until this is dropped.
@@ -38,11 +40,15 @@ pub struct Held {
     seen: Option<Seen>,
     /// The newest state known to be among the earlier ones.
     kept: Option<Saved>,
-    aside: Vec<Aside>,
+    /// Where the state is that another program had put into the file, until that is told.
+    outside: Option<PathBuf>,
+    /// What the user should know about the files that were found.
+    warning: Option<Problem>,
 }
 
 impl Held {
-    /// Opens the meeting whose file is `path`, in the newest state that can be read. Nothing is written yet.
+    /// Opens the meeting whose file is `path`, in the newest state that can be read. Nothing is written yet; what cannot
+    /// stay in its place gets another name.
     ///
     /// # Errors
     /// Where somebody else has it open or no state can be read.
@@ -50,22 +56,29 @@ impl Held {
         let lock = lock(&path)?;
         let newest = generation::newest(&path)?;
         let saved = newest.saved;
-        let (held, meeting) = Self::of(path, lock, newest);
+        let (held, meeting) = Self::of(path, lock, newest)?;
         Ok((held, meeting, saved))
     }
 
-    fn of(path: PathBuf, lock: Lock, newest: Newest) -> (Self, Meeting) {
-        let held = Self {
+    fn of(path: PathBuf, lock: Lock, newest: Newest) -> Result<(Self, Meeting), Problem> {
+        let mut held = Self {
             path,
             code: newest.meeting.code.clone(),
             lock,
-            main: newest.main,
-            twin: newest.twin,
-            seen: newest.seen,
+            main: newest.main.map(|found| found.saved),
+            twin: newest.twin.map(|found| found.saved),
+            seen: newest.main.map(|found| found.seen),
             kept: None,
-            aside: newest.aside,
+            outside: None,
+            warning: None,
         };
-        (held, newest.meeting)
+        if let Some(aside) = newest.aside {
+            let put = held
+                .sync_other(aside.file)
+                .and_then(|()| held.put_aside(aside));
+            put.map_err(|error| not_opened(&held.path, (&error).into()))?;
+        }
+        Ok((held, newest.meeting))
     }
 
     /// Makes the files of a new meeting.
@@ -73,16 +86,30 @@ impl Held {
     /// # Errors
     /// Where a file with its name is there already, or the system refuses.
     pub(super) fn create(path: PathBuf, meeting: &Meeting, saved: Saved) -> Result<Self, Problem> {
+        let not_made = |cause| Problem::NotMade {
+            folder: path.parent().unwrap_or(&path).to_owned(),
+            cause,
+        };
         let lock = free_place(&path).map_err(|refused| match refused {
             NotLocked::Held(_) => Problem::CodeTaken {
                 code: meeting.code.clone(),
                 file: path.clone(),
             },
-            NotLocked::System(cause) => not_saved(&path, cause),
+            NotLocked::System(cause) => not_made(cause),
         })?;
-        let mut held = Self::bare(path, lock, meeting);
-        held.write_main(meeting, saved)?;
-        Ok(held)
+        let mut held = Self::bare(path.clone(), lock, meeting);
+        match held.write_main(meeting, saved) {
+            Ok(()) => Ok(held),
+            Err(problem) => {
+                // What came to its place and may not stay there is no meeting yet.
+                let _ = fs::remove_file(&path);
+                Err(if let Problem::NotSaved { cause, .. } = problem {
+                    not_made(cause)
+                } else {
+                    problem
+                })
+            }
+        }
     }
 
     /// Puts the meeting in `source` into the file of the meeting at `path`, as its newest state. What stood there is kept:
@@ -93,31 +120,22 @@ impl Held {
     pub(super) fn restore(path: PathBuf, source: &Path) -> Result<(Self, Meeting, Saved), Problem> {
         let lock = lock(&path)?;
         let (meeting, from) = generation::read(source)?;
-        let twin = file_name::twin(&path);
-        let keep = |file: &Path, saved: Option<Saved>| {
-            let kept = saved.map_or(Ok(()), |saved| history::keep(&path, file, saved));
-            kept.map_err(|error| not_saved(&path, (&error).into()))
-        };
         let (mut held, newest) = match generation::newest(&path) {
             Ok(newest) => {
-                keep(&path, newest.main)?;
-                keep(&twin, newest.twin)?;
                 let saved = newest.saved;
-                (Self::of(path.clone(), lock, newest).0, Some(saved))
+                (Self::over(path, lock, newest)?, Some(saved))
             }
-            Err(
-                problem @ Problem::Unreadable {
-                    fault: Fault::NewerFormat { .. },
-                    ..
-                },
-            ) => return Err(problem),
+            Err(problem) if problem.is_of_later_version() => return Err(problem),
             Err(_) => {
-                let mut held = Self::bare(path.clone(), lock, &meeting);
-                held.aside = generation::unreadable([&path, &twin]);
+                let mut held = Self::bare(path, lock, &meeting);
+                for aside in generation::unreadable(&held.path.clone()) {
+                    let put = held.put_aside(aside);
+                    put.map_err(|error| not_saved(&held.path, (&error).into()))?;
+                }
                 (held, None)
             }
         };
-        let earlier = history::list(&path).unwrap_or_default();
+        let earlier = history::list(&held.path).unwrap_or_default();
         let numbers = earlier.iter().map(|earlier: &Earlier| earlier.saved.number);
         let numbers = numbers.chain(newest.map(|saved| saved.number));
         let highest = numbers.chain([from.number]).max().unwrap_or_default();
@@ -126,11 +144,53 @@ impl Held {
             at: from.at,
             number: highest.saturating_add(1),
         };
-        // What stands there now has been kept under its own number.
-        held.kept = held.main;
-        held.write_main(&meeting, saved)?;
-        held.remove_spare_twin();
+        held.take_over(&meeting, saved)?;
         Ok((held, meeting, saved))
+    }
+
+    /// Makes the files of a meeting that has its own in another folder. A copy of the same meeting that stands there from
+    /// before is kept among the earlier states.
+    ///
+    /// # Errors
+    /// Where another meeting has that name, or the system refuses.
+    pub(super) fn copy(path: PathBuf, meeting: &Meeting, saved: Saved) -> Result<Self, Problem> {
+        let taken = match Self::create(path.clone(), meeting, saved) {
+            Err(taken @ Problem::CodeTaken { .. }) => taken,
+            created => return created,
+        };
+        let lock = lock(&path)?;
+        let newest = generation::newest(&path)?;
+        if !refuge::is_same(&newest.meeting, meeting) {
+            return Err(taken);
+        }
+        let mut held = Self::over(path, lock, newest)?;
+        held.take_over(meeting, saved)?;
+        Ok(held)
+    }
+
+    /// The files of a meeting, of which all that can be read is kept among the earlier states.
+    fn over(path: PathBuf, lock: Lock, newest: Newest) -> Result<Self, Problem> {
+        let twin = file_name::twin(&path);
+        for (file, found) in [(&path, newest.main), (&twin, newest.twin)] {
+            if let Some(found) = found {
+                let kept = history::keep(&path, file, found.saved);
+                kept.map_err(|error| not_saved(&path, (&error).into()))?;
+            }
+        }
+        let (mut held, _) = Self::of(path, lock, newest)?;
+        held.kept = held.main;
+        Ok(held)
+    }
+
+    /// Puts a state in the place of all that stands there and has been kept.
+    fn take_over(&mut self, meeting: &Meeting, saved: Saved) -> Result<(), Problem> {
+        self.write_main(meeting, saved)?;
+        if self.twin.take().is_some() {
+            // It may have the higher number.
+            let removed = fs::remove_file(file_name::twin(&self.path));
+            removed.map_err(|error| not_saved(&self.path, (&error).into()))?;
+        }
+        Ok(())
     }
 
     /// A meeting of which no file stands on the disk yet.
@@ -143,7 +203,8 @@ impl Held {
             twin: None,
             seen: None,
             kept: None,
-            aside: Vec::new(),
+            outside: None,
+            warning: None,
         }
     }
 
@@ -163,18 +224,14 @@ impl Held {
         number(self.twin) > number(self.main)
     }
 
-    /// Something the user should know about the files that were found; asked right after opening.
-    pub fn warning(&self) -> Option<Problem> {
-        self.aside.first().map(|aside| Problem::SetAside {
-            file: aside.path.clone(),
-            kept: file_name::aside(&aside.path, aside.why),
-        })
+    /// Something the user should know about the files that were found.
+    pub fn warning(&self) -> Option<&Problem> {
+        self.warning.as_ref()
     }
 
     /// Whether another program has put something else into the file of the meeting.
     pub fn is_changed_outside(&self) -> bool {
-        let seen = self.seen.as_ref();
-        seen.is_some_and(|seen| seen.has_changed(&self.path))
+        self.seen.is_some_and(|seen| seen.has_changed(&self.path))
     }
 
     /// Stores the newest state so that it survives the death of this program.
@@ -183,7 +240,7 @@ impl Held {
     /// Where it could not be stored. What was stored before stands.
     pub fn write_twin(&mut self, meeting: &Meeting, saved: Saved) -> Result<(), Problem> {
         let text = self.text(meeting, saved)?;
-        self.make_way()?;
+        self.renew_lock()?;
         let twin = file_name::twin(&self.path);
         atomic::replace(&twin, text.as_bytes(), Strength::AgainstCrash)
             .map_err(|error| not_saved(&self.path, (&error).into()))?;
@@ -207,16 +264,16 @@ impl Held {
     /// Where it cannot be stored.
     pub fn prepare(&mut self, meeting: &Meeting, saved: Saved) -> Result<Through, Problem> {
         let text = self.text(meeting, saved)?;
-        self.make_way()?;
-        let due = |kept: Saved| saved.at - kept.at >= history::EVERY;
+        self.renew_lock()?;
+        let is_due = |kept| history::is_due(kept, saved);
         Ok(Through {
             main: self.path.clone(),
             text,
             saved,
-            seen: self.seen.clone(),
+            seen: self.seen,
             // The state that was found is kept once, before anything comes in its place.
             before: self.main.filter(|_| self.kept.is_none()),
-            after: if self.kept.is_some_and(due) {
+            after: if self.kept.is_some_and(is_due) {
                 Keep::Yes
             } else {
                 Keep::No
@@ -230,18 +287,17 @@ impl Held {
     /// # Errors
     /// Where the state could not be stored. What was stored before stands.
     pub fn settle(&mut self, done: Done) -> Result<Option<PathBuf>, Problem> {
-        let seen = done
-            .written
+        self.seen = done.seen.or(self.seen);
+        self.outside = done.outside.or(self.outside.take());
+        done.written
             .map_err(|error| not_saved(&self.path, (&error).into()))?;
-        let due = |kept: Saved| done.saved.at - kept.at >= history::EVERY;
         self.kept = match self.kept {
-            Some(kept) if !due(kept) => Some(kept),
+            Some(kept) if !history::is_due(kept, done.saved) => Some(kept),
             // A new meeting has nothing to keep yet; its first state counts as kept, so that the next comes in time.
             Some(_) | None => Some(done.saved),
         };
-        self.seen = Some(seen);
         self.main = Some(done.saved);
-        Ok(done.outside)
+        Ok(self.outside.take())
     }
 
     /// Names the files after another case code. Best done right after [`Held::write_main`]: then there is one file only
@@ -261,7 +317,6 @@ impl Held {
             file: from.clone(),
             cause,
         };
-        let system = |error: io::Error| not_renamed((&error).into());
         let lock = free_place(&to).map_err(|refused| match refused {
             NotLocked::Held(_) => Problem::CodeTaken {
                 code: code.clone(),
@@ -269,20 +324,31 @@ impl Held {
             },
             NotLocked::System(cause) => not_renamed(cause),
         })?;
-        self.put_aside()?;
         self.remove_spare_twin();
-        atomic::rename(&from, &to).map_err(system)?;
-        self.path.clone_from(&to);
+        let belongings: [fn(&Path) -> PathBuf; 3] =
+            [Path::to_path_buf, file_name::twin, file_name::history];
+        for (done, of) in belongings.iter().enumerate() {
+            match atomic::rename(&of(&from), &of(&to)) {
+                Err(error) if error.kind() != ErrorKind::NotFound => {
+                    for of in belongings.iter().take(done) {
+                        // What does not go back is found under its new name.
+                        let _ = atomic::rename(&of(&to), &of(&from));
+                    }
+                    return Err(not_renamed((&error).into()));
+                }
+                Ok(()) | Err(_) => {}
+            }
+        }
+        for kept in set_aside::list(&from).unwrap_or_default() {
+            // Where it is not found under the new name, it is still there under the old one.
+            let _ = atomic::rename(&kept.path, &file_name::aside(&to, kept.why));
+        }
+        // The next state that is written through makes the names last, if they do not now.
+        let _ = atomic::sync_folder(&to);
+        self.path = to;
         self.code = code;
         self.lock = lock;
-        match fs::rename(file_name::history(&from), file_name::history(&to)) {
-            Err(error) if error.kind() != ErrorKind::NotFound => return Err(system(error)),
-            Ok(()) | Err(_) => {}
-        }
-        if self.twin.is_some() {
-            atomic::rename(&file_name::twin(&from), &file_name::twin(&to)).map_err(system)?;
-        }
-        atomic::sync_folder(&to).map_err(system)
+        Ok(())
     }
 
     /// Closes the meeting: what stands in its file is kept among the earlier states too, and the twin goes if the file
@@ -299,7 +365,7 @@ impl Held {
 
     fn text(&self, meeting: &Meeting, saved: Saved) -> Result<String, Problem> {
         let text = record::write(meeting, saved);
-        let text = text.map_err(|_| not_saved(&self.path, Cause::Other))?;
+        let text = seal::sealed(&text.map_err(|_| not_saved(&self.path, Cause::Other))?);
         if text.len() as u64 > MAX_BYTES {
             return Err(Problem::TooLarge {
                 file: self.path.clone(),
@@ -308,8 +374,8 @@ impl Held {
         Ok(text)
     }
 
-    /// Sees to it that the places where the files are written are ours and free.
-    fn make_way(&mut self) -> Result<(), Problem> {
+    /// Sees to it that the places where the files are written are still ours.
+    fn renew_lock(&mut self) -> Result<(), Problem> {
         let renewed = self.lock.renew();
         renewed.map_err(|refused| match refused {
             NotLocked::Held(by) => Problem::HeldElsewhere {
@@ -317,22 +383,43 @@ impl Held {
                 by,
             },
             NotLocked::System(cause) => not_saved(&self.path, cause),
-        })?;
-        self.put_aside()
+        })
     }
 
-    /// Moves what could not be read out of the way, before anything is written in its place.
-    fn put_aside(&mut self) -> Result<(), Problem> {
-        while let Some(Aside { path, why }) = self.aside.last() {
-            match atomic::rename(path, &file_name::aside(path, why)) {
-                Err(error) if error.kind() != ErrorKind::NotFound => {
-                    return Err(not_saved(&self.path, (&error).into()));
-                }
-                // Moved, or somebody has taken it away meanwhile.
-                Ok(()) | Err(_) => self.aside.pop(),
-            };
+    /// Gives a file that is not to be lost another name.
+    fn put_aside(&mut self, Aside { file, why }: Aside) -> io::Result<()> {
+        let from = self.file(file);
+        let kept = file_name::aside(&self.path, why);
+        match atomic::rename(&from, &kept) {
+            // Somebody has taken it away meanwhile.
+            Err(error) if error.kind() == ErrorKind::NotFound => return Ok(()),
+            renamed => renamed?,
         }
+        self.warning = Some(match why {
+            Why::Unreadable => Problem::SetAside { file: from, kept },
+            Why::Changed | Why::Decided => Problem::ChangedOutside {
+                file: self.path.clone(),
+                kept,
+            },
+        });
         Ok(())
+    }
+
+    /// Waits until the disk has the other file, which is going to be the only one for a while.
+    fn sync_other(&self, file: Which) -> io::Result<()> {
+        let other = match file {
+            Which::Main => Which::Twin,
+            Which::Twin => Which::Main,
+        };
+        let other = File::options().write(true).open(self.file(other))?;
+        other.sync_all()
+    }
+
+    fn file(&self, which: Which) -> PathBuf {
+        match which {
+            Which::Main => self.path.clone(),
+            Which::Twin => file_name::twin(&self.path),
+        }
     }
 
     /// Removes the twin unless it is the only one with the newest state.
@@ -357,10 +444,7 @@ fn lock(path: &Path) -> Result<Lock, Problem> {
             file: path.to_owned(),
             by,
         },
-        NotLocked::System(cause) => Problem::NotOpened {
-            file: path.to_owned(),
-            cause,
-        },
+        NotLocked::System(cause) => not_opened(path, cause),
     })
 }
 
@@ -377,6 +461,13 @@ fn free_place(path: &Path) -> Result<Lock, NotLocked> {
         return Err(NotLocked::Held(None));
     }
     Ok(lock)
+}
+
+fn not_opened(file: &Path, cause: Cause) -> Problem {
+    Problem::NotOpened {
+        file: file.to_owned(),
+        cause,
+    }
 }
 
 fn not_saved(file: &Path, cause: Cause) -> Problem {

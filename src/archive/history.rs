@@ -12,16 +12,16 @@ use chrono::{NaiveDateTime, TimeDelta};
 
 use super::{
     atomic::{self, Strength},
-    bounded, file_name,
-    record::{self, Saved},
+    bounded, file_name, generation,
+    record::Saved,
 };
 use crate::{
     meeting::{Meeting, Timestamp},
-    text::problem::{Fault, Problem},
+    text::problem::{Cause, Fault, Problem},
 };
 
 /// While a meeting is written, a state is kept this often.
-pub const EVERY: TimeDelta = TimeDelta::minutes(2);
+const EVERY: TimeDelta = TimeDelta::minutes(2);
 
 /// States kept whatever their age: the length of a long meeting.
 const NEWEST: usize = 30;
@@ -36,6 +36,8 @@ pub struct Earlier {
     pub path: PathBuf,
     /// When and as which it was saved.
     pub saved: Saved,
+    /// Which of several with that number: somebody may have changed the file by hand.
+    copy: u32,
 }
 
 impl Earlier {
@@ -44,14 +46,24 @@ impl Earlier {
     /// # Errors
     /// Where the file cannot be read.
     pub fn read(&self) -> Result<Meeting, Problem> {
-        let text = bounded::read(&self.path);
-        let read = text.and_then(|text| record::read(&text));
-        let unreadable = |fault| Problem::Unreadable {
-            file: self.path.clone(),
-            fault,
-        };
-        read.map(|(meeting, _)| meeting).map_err(unreadable)
+        generation::read(&self.path).map(|(meeting, _)| meeting)
     }
+
+    /// What a user calls it: "117", or "117-2".
+    pub fn name(&self) -> String {
+        match self.copy {
+            FIRST => self.saved.number.to_string(),
+            copy => format!("{}-{copy}", self.saved.number),
+        }
+    }
+}
+
+/// The copy of a state that has its number first.
+const FIRST: u32 = 1;
+
+/// Whether a state that is saved now is to be kept, where `kept` was the last.
+pub fn is_due(kept: Saved, now: Saved) -> bool {
+    now.at - kept.at >= EVERY
 }
 
 /// The earlier states of the meeting at `main`, newest first.
@@ -73,13 +85,20 @@ pub fn list(main: &Path) -> Result<Vec<Earlier>, Problem> {
 /// Whatever the system refuses. What was kept before stands.
 pub fn keep(main: &Path, file: &Path, saved: Saved) -> io::Result<()> {
     let folder = file_name::history(main);
-    let path = folder.join(name(saved));
-    if path.exists() {
-        return Ok(());
+    let refused = |_| io::Error::from(ErrorKind::InvalidData);
+    let content = bounded::bytes(file).map_err(refused)?;
+    for copy in FIRST.. {
+        let path = folder.join(name(saved, copy));
+        match bounded::bytes(&path) {
+            Ok(kept) if kept == content => return Ok(()),
+            Err(Fault::System(Cause::Missing)) => {
+                atomic::make_private_folder_below(&folder)?;
+                atomic::replace(&path, &content, Strength::AgainstPowerLoss)?;
+                break;
+            }
+            Ok(_) | Err(_) => {}
+        }
     }
-    let content = fs::read(file)?;
-    atomic::make_private_folder(&folder)?;
-    atomic::replace(&path, &content, Strength::AgainstPowerLoss)?;
     for old in beyond_bound(earlier_in(&folder)?) {
         fs::remove_file(old.path)?;
     }
@@ -108,27 +127,35 @@ fn earlier_in(folder: &Path) -> io::Result<Vec<Earlier>> {
     for entry in entries {
         let path = entry?.path();
         let name = path.file_name().and_then(|name| name.to_str());
-        if let Some(saved) = name.and_then(saved_of) {
-            list.push(Earlier { path, saved });
+        if let Some((saved, copy)) = name.and_then(saved_of) {
+            list.push(Earlier { path, saved, copy });
         }
     }
-    list.sort_by_key(|earlier| std::cmp::Reverse((earlier.saved.number, earlier.saved.at)));
+    list.sort_by_key(|one| std::cmp::Reverse((one.saved.number, one.saved.at, one.copy)));
     Ok(list)
 }
 
 /// How an instant stands in the name of a file: no colons, which Windows does not take.
 const INSTANT: &str = "%Y-%m-%dT%H%M%S%.3fZ";
 
-fn name(saved: Saved) -> String {
-    format!("{}_{}.toml", saved.number, saved.at.format(INSTANT))
+fn name(saved: Saved, copy: u32) -> String {
+    let name = format!("{}_{}", saved.number, saved.at.format(INSTANT));
+    match copy {
+        FIRST => format!("{name}.toml"),
+        copy => format!("{name}_{copy}.toml"),
+    }
 }
 
-/// When and as which the state in the file of this name was saved, if the program named it.
-fn saved_of(name: &str) -> Option<Saved> {
+/// When and as which the state in the file of this name was saved, and which copy of it that is, if the program named it.
+fn saved_of(name: &str) -> Option<(Saved, u32)> {
     let (number, at) = name.strip_suffix(".toml")?.split_once('_')?;
+    let (at, copy) = match at.split_once('_') {
+        Some((at, copy)) => (at, copy.parse().ok()?),
+        None => (at, FIRST),
+    };
     let at: Timestamp = NaiveDateTime::parse_from_str(at, INSTANT).ok()?.and_utc();
     let number = number.parse().ok()?;
-    Some(Saved { at, number })
+    Some((Saved { at, number }, copy))
 }
 
 #[cfg(test)]
@@ -138,8 +165,9 @@ mod tests {
     fn earlier(number: u64, at: Timestamp) -> Earlier {
         let saved = Saved { at, number };
         Earlier {
-            path: PathBuf::from(name(saved)),
+            path: PathBuf::from(name(saved, FIRST)),
             saved,
+            copy: FIRST,
         }
     }
 
@@ -153,8 +181,11 @@ mod tests {
             at: at(0),
             number: 117,
         };
-        assert_eq!(name(saved), "117_2026-11-17T090203.004Z.toml");
-        assert_eq!(saved_of(&name(saved)), Some(saved));
+        assert_eq!(name(saved, FIRST), "117_2026-11-17T090203.004Z.toml");
+        assert_eq!(name(saved, 2), "117_2026-11-17T090203.004Z_2.toml");
+        for copy in [FIRST, 2] {
+            assert_eq!(saved_of(&name(saved, copy)), Some((saved, copy)));
+        }
         for other in [
             "notat.toml",
             "117.toml",

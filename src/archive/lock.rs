@@ -47,7 +47,7 @@ impl Lock {
             match file.try_lock() {
                 Ok(()) => {}
                 Err(TryLockError::WouldBlock) => return Err(NotLocked::Held(holder(&path))),
-                Err(TryLockError::Error(error)) if error.kind() == ErrorKind::Unsupported => {}
+                Err(TryLockError::Error(error)) if is_without_locks(&error) => {}
                 Err(TryLockError::Error(error)) => return Err(system(error)),
             }
             if stands_at(&file, &path) {
@@ -135,7 +135,20 @@ fn machine() -> String {
     std::env::var("COMPUTERNAME").unwrap_or_default()
 }
 
+/// Whether the disk knows no locks, or the machine that has them does not answer for them.
+fn is_without_locks(error: &io::Error) -> bool {
+    #[cfg(unix)]
+    let none_left = error.raw_os_error() == Some(rustix::io::Errno::NOLCK.raw_os_error());
+    #[cfg(not(unix))]
+    let none_left = false;
+    none_left || error.kind() == ErrorKind::Unsupported
+}
+
 fn open(path: &Path) -> io::Result<File> {
+    // A link would be followed, and the lock would be one of something else.
+    if path.is_symlink() {
+        return Err(ErrorKind::AlreadyExists.into());
+    }
     let mut options = OpenOptions::new();
     options.read(true).write(true).create(true).truncate(false);
     #[cfg(unix)]

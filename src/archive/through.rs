@@ -1,14 +1,12 @@
 //! Writing a state of a meeting through to the disk: the part of saving that has to wait, and can do so on a thread of
 //! its own.
 
-use std::{
-    fs, io,
-    path::{Path, PathBuf},
-};
+use std::{io, path::PathBuf};
 
 use super::{
     atomic::{self, Strength},
-    file_name, history,
+    file_name::{self, Why},
+    history,
     record::Saved,
     seen::Seen,
 };
@@ -38,60 +36,70 @@ pub(super) enum Keep {
 #[derive(Debug)]
 pub struct Done {
     pub(super) saved: Saved,
-    pub(super) written: io::Result<Seen>,
+    pub(super) written: io::Result<()>,
+    /// What stands in the file since then, if it came to its place.
+    pub(super) seen: Option<Seen>,
     /// Where the state is that another program had put into the file.
     pub(super) outside: Option<PathBuf>,
 }
 
+impl Done {
+    /// Of a job of which nothing is known but that it did not come to its end.
+    pub fn broken(saved: Saved) -> Self {
+        Self {
+            saved,
+            written: Err(io::ErrorKind::Other.into()),
+            seen: None,
+            outside: None,
+        }
+    }
+}
+
 impl Through {
+    /// As which the state is saved.
+    pub const fn saved(&self) -> Saved {
+        self.saved
+    }
+
     /// Writes, and waits until the disk has it.
     pub fn carry_out(self) -> Done {
         let mut outside = None;
-        let written = self.write(&mut outside);
-        if written.is_err()
-            && let Some(copy) = outside.take()
+        let text = self.text.as_bytes();
+        let put = atomic::put(&self.main, text, Strength::AgainstPowerLoss, || {
+            self.keep_what_stands_there(&mut outside)
+        });
+        if put.is_err()
+            && let Some(kept) = outside.take()
         {
-            // It still stands in its place, and will be found there the next time.
-            let _ = fs::remove_file(copy);
+            // It will be found in its place the next time.
+            atomic::put_back(&self.main, &kept);
+        }
+        let seen = put.is_ok().then(|| Seen::new(text));
+        let written = put.and_then(|()| atomic::sync_folder(&self.main));
+        if written.is_ok() && self.after == Keep::Yes {
+            self.keep(self.saved);
         }
         Done {
             saved: self.saved,
             written,
+            seen,
             outside,
         }
     }
 
-    fn write(&self, outside: &mut Option<PathBuf>) -> io::Result<Seen> {
-        if self
-            .seen
-            .as_ref()
-            .is_some_and(|seen| seen.has_changed(&self.main))
-        {
-            let kept = file_name::aside(&self.main, "endret");
-            copy(&self.main, &kept)?;
+    fn keep_what_stands_there(&self, outside: &mut Option<PathBuf>) -> io::Result<()> {
+        if self.seen.is_some_and(|seen| seen.has_changed(&self.main)) {
+            let kept = file_name::aside(&self.main, Why::Changed);
+            atomic::set_aside(&self.main, &kept)?;
             *outside = Some(kept);
         } else if let Some(before) = self.before {
             self.keep(before);
         }
-        let text = self.text.as_bytes();
-        let data = atomic::replace(&self.main, text, Strength::AgainstPowerLoss)?;
-        if self.after == Keep::Yes {
-            self.keep(self.saved);
-        }
-        Ok(Seen::new(&data, text))
+        Ok(())
     }
 
     fn keep(&self, saved: Saved) {
         // The file of the meeting comes first: what cannot be kept beside it must not hinder it.
         let _ = history::keep(&self.main, &self.main, saved);
-    }
-}
-
-/// The same content under a second name, so that there is no moment without the first.
-fn copy(from: &Path, to: &Path) -> io::Result<()> {
-    match fs::hard_link(from, to) {
-        // Some disks know no second names.
-        Err(_) => fs::copy(from, to).map(drop),
-        Ok(()) => Ok(()),
     }
 }

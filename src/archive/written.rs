@@ -1,15 +1,14 @@
 //! Documents written for the user: never over a file that somebody else wrote or has changed since.
 
-use std::{
-    fs,
-    hash::{DefaultHasher, Hash, Hasher},
-    io::{self, ErrorKind},
-    path::{Path, PathBuf},
+use std::{io, path::Path};
+
+use crate::text::problem::{Cause, Fault, Problem};
+
+use super::{
+    atomic::{self, Strength},
+    bounded,
+    digest::Digest,
 };
-
-use crate::text::problem::{Cause, Problem};
-
-use super::atomic::{self, Strength};
 
 /// What to do with a file that is already there.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -42,10 +41,10 @@ pub fn write(
     folder: &Path,
     existing: Existing,
 ) -> Result<(), Unwritten> {
-    let fail = |error: &io::Error| {
+    let fail = |cause| {
         Unwritten::Problem(Problem::NotSaved {
             file: path.to_owned(),
-            cause: Cause::from(error.kind()),
+            cause,
         })
     };
     // A meeting is never the price of its referat, whatever anybody says yes to.
@@ -57,56 +56,47 @@ pub fn write(
             file: path.to_owned(),
         }));
     }
-    // Looking into a pipe or a device would wait for ever.
-    if fs::metadata(path).is_ok_and(|found| !found.is_file()) {
-        return Err(Unwritten::Problem(Problem::NotSaved {
-            file: path.to_owned(),
-            cause: Cause::WrongKind,
-        }));
+    let in_the_way = match bounded::bytes(path) {
+        Err(Fault::System(Cause::Missing)) => false,
+        Err(Fault::System(cause)) => return Err(fail(cause)),
+        Err(Fault::NotAFile) => return Err(fail(Cause::WrongKind)),
+        Ok(old) => old != content.as_bytes() && !is_own(path, &old, folder),
+        // Whatever else it is, it did not come from here.
+        Err(_) => true,
+    };
+    if in_the_way && existing == Existing::OnlyOwn {
+        return Err(Unwritten::InTheWay);
     }
-    match (fs::read(path), existing) {
-        (Err(error), _) if error.kind() == ErrorKind::NotFound => {}
-        (Ok(_), Existing::Replace) => {}
-        (Ok(old), Existing::OnlyOwn) if old == content.as_bytes() || is_own(path, &old, folder) => {
-        }
-        (Ok(_), Existing::OnlyOwn) => return Err(Unwritten::InTheWay),
-        (Err(error), _) => return Err(fail(&error)),
-    }
-    atomic::replace(path, content.as_bytes(), Strength::AgainstPowerLoss).map_err(|e| fail(&e))?;
+    atomic::replace(path, content.as_bytes(), Strength::AgainstPowerLoss)
+        .map_err(|error| fail((&error).into()))?;
     // Forgetting is safe: next time the program asks before it replaces its own file.
     let _ = remember(path, content.as_bytes(), folder);
     Ok(())
 }
 
 fn is_own(path: &Path, content: &[u8], folder: &Path) -> bool {
-    let known = fs::read_to_string(folder.join(REMEMBERED)).unwrap_or_default();
+    let known = bounded::read(&folder.join(REMEMBERED)).unwrap_or_default();
     known.lines().any(|line| line == entry(path, content))
 }
 
 fn remember(path: &Path, content: &[u8], folder: &Path) -> io::Result<()> {
     let file = folder.join(REMEMBERED);
-    let known = fs::read_to_string(&file).unwrap_or_default();
-    let place = digest(absolute(path).as_os_str().as_encoded_bytes());
+    let known = bounded::read(&file).unwrap_or_default();
+    let place = place(path).to_string();
     let others = known.lines().filter(|line| !line.starts_with(&place));
     let mut lines: Vec<&str> = others.collect();
     let new = entry(path, content);
     lines.push(&new);
     let text = lines.join("\n") + "\n";
-    atomic::replace(&file, text.as_bytes(), Strength::AgainstCrash).map(drop)
+    atomic::replace(&file, text.as_bytes(), Strength::AgainstCrash)
 }
 
 fn entry(path: &Path, content: &[u8]) -> String {
-    let place = digest(absolute(path).as_os_str().as_encoded_bytes());
-    format!("{place} {}", digest(content))
+    format!("{} {}", place(path), Digest::of(content))
 }
 
-fn absolute(path: &Path) -> PathBuf {
-    std::path::absolute(path).unwrap_or_else(|_| path.to_owned())
-}
-
-/// Enough of a content to tell it from another.
-pub(super) fn digest(bytes: &[u8]) -> String {
-    let mut hasher = DefaultHasher::new();
-    bytes.hash(&mut hasher);
-    format!("{:016x}", hasher.finish())
+/// What a path is remembered as, so that nothing in it is told.
+fn place(path: &Path) -> Digest {
+    let absolute = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
+    Digest::of(absolute.as_os_str().as_encoded_bytes())
 }

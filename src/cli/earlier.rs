@@ -1,13 +1,47 @@
 //! `dialogmote gjenopprett`: lists the earlier states of a meeting, and brings one back.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use crate::{
-    archive::{Archive, Earlier, record::Saved},
+    archive::{Archive, record::Saved},
     meeting::{Meeting, Timestamp, clean::clean_line},
     runtime::clock,
     text::{Text, date, problem::Problem},
 };
+
+/// A state that can be brought back.
+struct State {
+    name: String,
+    path: PathBuf,
+    /// When it was saved; of a file that cannot be read that is not always known.
+    at: Option<Timestamp>,
+    meeting: Option<Meeting>,
+}
+
+/// The states that can be brought back: the earlier ones, newest first, and then what was set aside.
+///
+/// # Errors
+/// Where they cannot be looked at.
+fn states(path: &Path) -> Result<Vec<State>, Problem> {
+    let earlier = Archive::earlier(path)?;
+    let earlier = earlier.into_iter().map(|one| State {
+        name: one.name(),
+        at: Some(one.saved.at),
+        meeting: one.read().ok(),
+        path: one.path,
+    });
+    let aside = Archive::set_aside(path)?;
+    let aside = aside.into_iter().map(|one| {
+        let read = one.read().ok();
+        State {
+            name: one.name,
+            path: one.path,
+            at: read.as_ref().map(|(_, saved)| saved.at),
+            meeting: read.map(|(meeting, _)| meeting),
+        }
+    });
+    Ok(earlier.chain(aside).collect())
+}
 
 /// The earlier states of the meeting at `path`, as lines; `word` is what the user called it.
 ///
@@ -16,50 +50,47 @@ use crate::{
 pub fn list(path: &Path, word: &str, text: &Text) -> Result<String, Problem> {
     let t = &text.cli;
     let now = match Archive::read(path) {
-        Ok((meeting, Saved { at, .. })) => line(t.earlier_now, at, Ok(meeting), text),
+        Ok((meeting, Saved { at, .. })) => line(t.earlier_now, Some(at), Some(&meeting), text),
         Err(problem) => format!("{}\n", (text.problem)(&problem)),
     };
-    let earlier = Archive::earlier(path)?;
-    let Some(newest) = earlier.first() else {
+    let states = states(path)?;
+    let Some(newest) = states.iter().find(|state| state.meeting.is_some()) else {
         return Ok(format!("{now}\n{}\n", t.earlier_none));
     };
-    let lines: String = earlier
+    let how = (t.earlier_how)(&clean_line(word), &newest.name);
+    let lines: String = states
         .iter()
-        .map(|Earlier { saved, .. }| saved)
-        .zip(earlier.iter().map(Earlier::read))
-        .map(|(saved, meeting)| line(&saved.number.to_string(), saved.at, meeting, text))
+        .map(|state| line(&state.name, state.at, state.meeting.as_ref(), text))
         .collect();
-    let number = newest.saved.number;
-    let how = (t.earlier_how)(&clean_line(word), number);
     Ok(format!("{}\n\n{now}{lines}\n{how}\n", t.earlier_head))
 }
 
-/// Brings the state of this number back. Answers with what to tell.
+/// Brings the state of this name back. Answers with what to tell.
 ///
 /// # Errors
 /// Where there is no such state, the meeting is open, or the system refuses. Then nothing has changed.
-pub fn restore(path: &Path, number: u64, text: &Text) -> Result<String, Problem> {
-    let earlier = Archive::earlier(path)?;
-    let found = earlier.iter().find(|one| one.saved.number == number);
+pub fn restore(path: &Path, name: &str, text: &Text) -> Result<String, Problem> {
+    let mut states = states(path)?.into_iter();
+    let found = states.find(|state| state.name == name);
     let source = found.ok_or_else(|| Problem::NoSuchState {
         file: path.to_owned(),
-        number,
+        name: name.to_owned(),
     })?;
     let (held, _, Saved { at, .. }) = Archive::restore(path, &source.path)?;
     held.close();
     Ok(format!("{}\n", (text.saving.restored)(&when(at, text))))
 }
 
-fn line(name: &str, at: Timestamp, meeting: Result<Meeting, Problem>, text: &Text) -> String {
-    let when = when(at, text);
-    let Ok(meeting) = meeting else {
-        return format!("{name:>6}  {when:<34}  {}\n", text.cli.earlier_unreadable);
+fn line(name: &str, at: Option<Timestamp>, meeting: Option<&Meeting>, text: &Text) -> String {
+    let when = at.map_or_else(String::new, |at| when(at, text));
+    let Some(meeting) = meeting else {
+        return format!("{name:>10}  {when:<34}  {}\n", text.cli.earlier_unreadable);
     };
     let items = meeting.agenda.items();
     let notes: usize = items.map(|(_, item)| item.note.chars().count()).sum();
     let stage = (text.stage)(meeting.stage());
     let size = (text.cli.earlier_size)(notes, meeting.actions.len());
-    format!("{name:>6}  {when:<34}  {stage:<14}  {size}\n")
+    format!("{name:>10}  {when:<34}  {stage:<14}  {size}\n")
 }
 
 fn when(at: Timestamp, text: &Text) -> String {

@@ -1,123 +1,112 @@
-//! Carries out the effects of the program, and brings the answers back as inputs.
+//! Carries out the effects of the program, and brings the answers back as inputs. Nothing here waits for the disk, but at
+//! the very end.
 
 use std::{
-    path::{Path, PathBuf},
-    sync::mpsc::Sender,
+    path::PathBuf,
+    sync::{Arc, mpsc::Sender},
+    thread::{self, JoinHandle},
 };
-
-use chrono::{Datelike, TimeDelta};
 
 use crate::{
     app::{
         App,
         effect::{Effect, Snapshot},
-        input::{Access, Input, NotOpened, Opened, Source, Unwritten, WayOn},
+        input::{Input, NotOpened, Opened},
         practice::{self, Rehearsal},
     },
-    archive::{
-        Archive, Held, Listed, agenda_file, practice_file,
-        record::Saved,
-        written::{self, Existing},
-    },
-    meeting::{
-        Kind, Meeting, Timestamp,
-        agenda::Agenda,
-        case_code::{CaseCode, Series},
-        stage::Stage,
-        timeline::Course,
-        zone::Zone,
-    },
+    archive::{Archive, Held, practice_file},
+    meeting::{Kind, timeline::Course, zone::Zone},
     text::problem::Problem,
 };
 
 use super::{
-    AgendaSource, Message, Opening, Start,
+    Message, Opening, Start,
     clock::Clock,
+    errands::{self, Errands, Found},
     reporter,
-    saver::{Pace, Saver},
+    saver::{Pace, Saver, Settling},
     terminal::Terminal,
 };
-
-/// Files looked at for an interrupted meeting.
-const LOOKED_AT: usize = 8;
-
-/// An interrupted meeting older than this is opened from the list, not by itself.
-const FRESH: TimeDelta = TimeDelta::hours(12);
 
 /// Everything with which effects are carried out.
 pub struct Hands {
     /// The clock.
     pub clock: Clock,
-    archive: Archive,
-    agenda: AgendaSource,
-    /// Questions of the user's own, offered in every new meeting.
-    questions: Vec<String>,
+    errands: Arc<Errands>,
     opening: Opening,
     speed: u32,
-    zone: Zone,
     saver: Option<Saver>,
     /// The saver in another folder, while the meeting's own does not take it.
     refuge: Option<Saver>,
-    /// Why the last of a meeting could not be saved when the system made the program go.
-    pub lost: Option<Problem>,
+    /// A meeting that was left and is being closed.
+    closing: Option<JoinHandle<Result<Kept, Problem>>>,
+    /// What has become of the last of the meeting, when the program was left.
+    pub end: Result<Kept, Problem>,
     /// The newest state of the meeting, until the frame that shows it is on the screen.
     waiting: Option<Box<Snapshot>>,
     sender: Sender<Message>,
 }
 
+/// What has come of an errand.
+pub enum Answer {
+    /// Something the program can take in as it is.
+    Input(Box<Input>),
+    /// A meeting, or why there is none.
+    Found(Result<Box<Found>, Box<NotOpened>>),
+    /// The files of the open meeting in another folder, or why there are none.
+    Refuge(Result<Box<Held>, Problem>),
+}
+
+impl From<Input> for Answer {
+    fn from(input: Input) -> Self {
+        Self::Input(Box::new(input))
+    }
+}
+
 impl Hands {
     pub(super) fn new(start: Start, zone: Zone, sender: Sender<Message>) -> Self {
-        Self {
-            clock: Clock::start(),
+        let errands = Errands {
             archive: start.archive,
             agenda: start.agenda,
             questions: start.own.questions,
+            zone,
+        };
+        Self {
+            clock: Clock::start(),
+            errands: Arc::new(errands),
             opening: start.opening,
             speed: start.speed,
-            zone,
             saver: None,
             refuge: None,
-            lost: None,
+            closing: None,
+            end: Ok(Kept::InPlace),
             waiting: None,
             sender,
         }
     }
 
-    /// The first input of the program.
+    /// The first input of the program. There is no screen yet, and so it is waited for.
     ///
     /// # Errors
     /// Where the folder cannot be read, or the meeting that was asked for cannot be opened.
     pub fn opening(&mut self) -> Result<Input, Problem> {
-        let opened = match std::mem::replace(&mut self.opening, Opening::Usual) {
-            Opening::New(kind) => self.new_meeting(kind)?,
-            Opening::File(path) => match self.open_meeting(&path) {
-                Ok(opened) => opened,
-                Err(not_opened) if not_opened.way_on.is_none() => return Err(not_opened.problem),
-                // What can be done instead is asked on the start screen.
-                Err(not_opened) => return Ok(Input::Opened(Err(not_opened))),
-            },
-            Opening::Usual => match self.interrupted()? {
-                // One that cannot be opened after all is told on the start screen, where others can be chosen.
-                Some(path) => return Ok(self.open(&path)),
+        let now = self.clock.now();
+        let (found, usual) = match std::mem::replace(&mut self.opening, Opening::Usual) {
+            Opening::New(kind) => (Ok(self.errands.create(kind, now)?), false),
+            Opening::File(path) => (errands::open(&path), false),
+            Opening::Usual => match self.errands.interrupted(now)? {
+                Some(path) => (errands::open(&path), true),
                 None => return Ok(Input::Tick),
             },
         };
-        Ok(Input::Opened(Ok(opened)))
-    }
-
-    /// The real meeting that was under way when the program was last here, if that was not long ago. Only the newest
-    /// files are looked at, so that a full folder does not delay the start.
-    fn interrupted(&self) -> Result<Option<PathBuf>, Problem> {
-        let now = self.clock.now();
-        let under_way = |listed: &Listed| {
-            listed.meeting.as_ref().is_ok_and(|meeting| {
-                meeting.kind == Kind::Real
-                    && matches!(meeting.stage(), Stage::Running | Stage::Paused)
-                    && now - listed.at < FRESH
-            })
-        };
-        let newest = self.archive.newest(LOOKED_AT)?;
-        Ok(newest.into_iter().find(under_way).map(|listed| listed.path))
+        match found {
+            Ok(found) => Ok(Input::Opened(self.hold(found).map_err(Box::from))),
+            // What can be done instead is asked on the start screen, and there other meetings can be chosen.
+            Err(not_opened) if usual || not_opened.way_on.is_some() => {
+                Ok(Input::Opened(Err(not_opened)))
+            }
+            Err(not_opened) => Err(not_opened.problem),
+        }
     }
 
     /// Carries out effects in order, with what follows from them. Answers with the exit status when the program ends.
@@ -129,7 +118,7 @@ impl Hands {
     ) -> Option<u8> {
         for effect in effects {
             if let Effect::Quit(status) = effect {
-                self.lost = self.let_go().err();
+                self.end = self.let_go();
                 return Some(status);
             }
             if let Some(input) = self.carry_out(effect, terminal) {
@@ -158,26 +147,42 @@ impl Hands {
 
     fn carry_out(&mut self, effect: Effect, terminal: &mut Terminal) -> Option<Input> {
         match effect {
-            Effect::Create(kind) => Some(self.create(kind)),
-            Effect::Open(path) => Some(self.open(&path)),
-            Effect::Read(path) => Some(Input::Opened(self.read(&path))),
-            Effect::Restore { main, source } => Some(match self.settle() {
-                Ok(()) => Input::Opened(self.restore(&main, &source)),
-                // The meeting that is open stays so, with all that is written in it.
-                Err(problem) => Input::Warning(problem),
-            }),
-            Effect::TakeRefuge { folder, snapshot } => {
-                Some(Input::Refuge(self.take_refuge(&folder, *snapshot)))
+            Effect::Create(kind) => {
+                let now = self.clock.now();
+                self.run(move |errands| {
+                    let found = errands.create(kind, now);
+                    Answer::Found(found.map(Box::new).map_err(Box::from))
+                })
             }
-            Effect::LeaveRefuge => {
-                if let Some(refuge) = self.refuge.take() {
-                    // The meeting's own folder has everything.
-                    let _ = refuge.finish();
-                }
+            Effect::Open(path) => {
+                self.run(move |_| Answer::Found(errands::open(&path).map(Box::new)))
+            }
+            Effect::Read(path) => self
+                .run(move |_| Answer::Found(errands::read(&path).map(Box::new).map_err(Box::from))),
+            Effect::Restore { main, source } => {
+                self.run(move |_| Answer::Found(errands::restore(&main, &source).map(Box::new)))
+            }
+            Effect::Decide { main, against } => {
+                aside(move || {
+                    // What still has its old name is asked about once more.
+                    let _ = Archive::decide(&main, &against);
+                });
                 None
             }
-            Effect::Claim(code) => Some(Input::Claimed(self.claim(code))),
-            Effect::List => Some(Input::Listed(self.archive.list())),
+            Effect::TakeRefuge { folder, snapshot } => self.run(move |_| {
+                let held = errands::take_refuge(&folder, &snapshot);
+                Answer::Refuge(held.map(Box::new))
+            }),
+            Effect::LeaveRefuge => {
+                // The meeting's own folder has everything.
+                aside(finishing(self.refuge.take()));
+                None
+            }
+            Effect::Claim(code) => {
+                let settled = self.settling();
+                self.run(move |errands| Input::Claimed(errands.claim(code, settled)).into())
+            }
+            Effect::List => self.run(|errands| Input::Listed(errands.list()).into()),
             Effect::Save(snapshot) => {
                 self.waiting = Some(snapshot);
                 None
@@ -189,10 +194,17 @@ impl Hands {
                 }
                 None
             }
-            Effect::Settle(leaving) => Some(Input::Settled(leaving, self.settle())),
+            Effect::Settle(leaving) => {
+                let settled = self.settling();
+                self.run(move |_| {
+                    Input::Settled(leaving, settled.map_or(Ok(()), Settling::wait)).into()
+                })
+            }
             Effect::Close => {
+                self.save_waiting();
                 // What could not be saved was said before; the leader has chosen to leave it.
-                let _ = self.let_go();
+                self.closing = aside(closing(self.saver.take(), self.refuge.take()));
+                self.clock.to_wall();
                 None
             }
             Effect::Write {
@@ -200,7 +212,9 @@ impl Hands {
                 file,
                 content,
                 existing,
-            } => Some(Input::Written(paper, self.write(file, &content, existing))),
+            } => self.run(move |errands| {
+                Input::Written(paper, errands.write(file, &content, existing)).into()
+            }),
             Effect::Title(title) => {
                 terminal.title(&title);
                 None
@@ -217,200 +231,112 @@ impl Hands {
         }
     }
 
-    /// Whether no meeting of the folder has this case code.
-    fn claim(&mut self, code: CaseCode) -> Result<CaseCode, Problem> {
-        // A code that the meeting itself had a moment ago is free once its file has the new name. Where the disk does
-        // not take it, the old file still says whose the code is.
-        let _ = self.settle();
-        match self.archive.find(code.as_str()) {
-            Err(Problem::NoSuchMeeting { .. }) => Ok(code),
-            Ok(file) => Err(Problem::CodeTaken { code, file }),
-            Err(problem) => Err(problem),
+    /// Runs an errand on a thread of its own, once the meeting that was left is closed. The answer comes to the inbox;
+    /// where there is no thread to be had, it is here at once.
+    fn run(&mut self, errand: impl FnOnce(&Errands) -> Answer + Send + 'static) -> Option<Input> {
+        let before = self.closing.take();
+        let errands = Arc::clone(&self.errands);
+        let sender = self.sender.clone();
+        let started = aside(move || {
+            // How that went was the leader's choice.
+            let _ = before.map(JoinHandle::join);
+            // When nobody listens any more, the program is on its way out.
+            let _ = sender.send(Message::Answer(errand(&errands)));
+        });
+        match started {
+            Some(_) => None,
+            None => Some(Input::Unable),
         }
     }
 
-    /// Waits until the last of the open meeting is on disk.
-    ///
-    /// # Errors
-    /// Where the disk does not take it, or does not answer.
-    pub fn settle(&mut self) -> Result<(), Problem> {
-        self.save_waiting();
-        let settled = self.saver.as_ref().map_or(Ok(()), Saver::settle);
-        match &self.refuge {
-            Some(refuge) => settled.or_else(|problem| refuge.settle().map_err(|_| problem)),
-            None => settled,
+    /// What is to be told to the program of the answer to an errand.
+    pub fn take_in(&mut self, answer: Answer) -> Input {
+        match answer {
+            Answer::Input(input) => *input,
+            Answer::Found(Ok(found)) => Input::Opened(self.hold(*found).map_err(Box::from)),
+            Answer::Found(Err(not_opened)) => Input::Opened(Err(not_opened)),
+            Answer::Refuge(held) => Input::Refuge(held.and_then(|held| self.hold_refuge(*held))),
         }
+    }
+
+    /// Asks for the last of the open meeting to be put on disk; the answer waits for that.
+    fn settling(&mut self) -> Option<Settling> {
+        self.save_waiting();
+        let settling = self.saver.as_ref()?.settle();
+        Some(match &self.refuge {
+            Some(refuge) => settling.or(refuge.settle()),
+            None => settling,
+        })
+    }
+
+    /// Waits until the last of the open meeting is on disk, as long as the saver has patience.
+    pub fn settle(&mut self) {
+        // What the disk does not take now stays in the twin, or with the program; the foot of the screen tells.
+        let _ = self.settling().map(Settling::wait);
     }
 
     /// Waits until the last of the open meeting is on disk, and lets go of its file.
-    fn let_go(&mut self) -> Result<(), Problem> {
+    fn let_go(&mut self) -> Result<Kept, Problem> {
         self.save_waiting();
-        let saver = self.saver.take();
-        let saved = match saver.map_or(Ok(()), Saver::finish) {
-            // All is stored, and what the other program had put there is kept.
-            Err(Problem::ChangedOutside { .. }) => Ok(()),
-            saved => saved,
-        };
-        let saved = match self.refuge.take() {
-            Some(refuge) => {
-                let aside = refuge.finish();
-                saved.or_else(|problem| aside.map_err(|_| problem))
-            }
-            None => saved,
-        };
-        self.clock.to_wall();
-        saved
-    }
-
-    fn create(&mut self, kind: Kind) -> Input {
-        Input::Opened(self.new_meeting(kind).map_err(Box::from))
-    }
-
-    fn new_meeting(&mut self, kind: Kind) -> Result<Box<Opened>, Problem> {
-        self.let_go()?;
-        let now = self.clock.now();
-        let series = match kind {
-            Kind::Real => Series::Year(self.zone.date(now).year()),
-            Kind::Practice => Series::Practice,
-        };
-        let code = self.archive.next_code(series)?;
-        let mut agenda = match (&self.agenda, kind) {
-            (AgendaSource::Own(agenda), Kind::Real) => Agenda::clone(agenda),
-            (AgendaSource::BuiltIn, _) | (AgendaSource::Own(_), Kind::Practice) => {
-                agenda_file::built_in().map_err(|_| Problem::BuiltIn)?
-            }
-        };
-        if kind == Kind::Real {
-            agenda.offer(&self.questions);
-        }
-        let mut meeting = Meeting::new(code, kind, agenda, now).map_err(|_| Problem::BuiltIn)?;
-        if kind == Kind::Practice {
-            let practice = practice_file::read().map_err(|_| Problem::BuiltIn)?;
-            practice::fill(&mut meeting, &practice, self.zone, now);
-        }
-        let held = self.archive.create(&meeting, now)?;
-        self.hold(held, meeting, 0, None, Source::File)
-    }
-
-    fn open(&mut self, path: &Path) -> Input {
-        Input::Opened(self.open_meeting(path))
-    }
-
-    fn open_meeting(&mut self, path: &Path) -> Result<Box<Opened>, Box<NotOpened>> {
-        self.let_go()?;
-        let (held, meeting, saved) = Archive::hold(path).map_err(|problem| {
-            Box::new(NotOpened {
-                way_on: way_on(path, &problem),
-                problem,
-            })
-        })?;
-        let source = if held.is_from_twin() {
-            Source::Twin
-        } else {
-            Source::File
-        };
-        let Saved { at, number } = saved;
-        Ok(self.hold(held, meeting, number, Some(at), source)?)
-    }
-
-    /// The meeting in a file to look at: nothing is held and nothing written.
-    fn read(&mut self, path: &Path) -> Result<Box<Opened>, Box<NotOpened>> {
-        self.let_go()?;
-        let (meeting, Saved { at, number }) = Archive::read(path)?;
-        Ok(Box::new(Opened {
-            meeting,
-            number,
-            saved: Some(at),
-            rehearsal: Rehearsal::default(),
-            speed: 1,
-            source: Source::File,
-            file: path.to_owned(),
-            warning: None,
-            access: Access::ReadOnly,
-        }))
-    }
-
-    fn restore(&mut self, main: &Path, source: &Path) -> Result<Box<Opened>, Box<NotOpened>> {
-        self.let_go()?;
-        match Archive::restore(main, source) {
-            Ok((held, meeting, Saved { at, number })) => {
-                Ok(self.hold(held, meeting, number, Some(at), Source::Restored)?)
-            }
-            // Then the meeting stays as it was, where it can be opened.
-            Err(problem) => match self.open_meeting(main) {
-                Ok(mut opened) => {
-                    opened.warning = Some(problem);
-                    Ok(opened)
-                }
-                Err(_) => Err(problem.into()),
-            },
+        match self.closing.take().map(JoinHandle::join) {
+            // No other meeting has been opened since that one was left.
+            Some(Ok(closed)) => closed,
+            Some(Err(_)) | None => closing(self.saver.take(), self.refuge.take())(),
         }
     }
 
-    /// From now on the open meeting is saved in `folder` too. Answers with the file there.
-    fn take_refuge(&mut self, folder: &str, snapshot: Snapshot) -> Result<PathBuf, Problem> {
-        let archive = Archive::open(in_home(folder))?;
-        let held = archive.create(&snapshot.meeting, snapshot.at)?;
-        let file = held.path().to_owned();
-        let refuge = Saver::start(
-            held,
-            Pace::USUAL,
-            reporter(&self.sender, Message::FromRefuge),
-        )?;
-        refuge.submit(snapshot.meeting, snapshot.number, snapshot.at);
-        // The one before it, if there was one, closes its files.
-        self.refuge = Some(refuge);
-        Ok(file)
-    }
-
-    fn hold(
-        &mut self,
-        held: Held,
-        meeting: Meeting,
-        number: u64,
-        saved: Option<Timestamp>,
-        source: Source,
-    ) -> Result<Box<Opened>, Problem> {
-        let file = held.path().to_owned();
-        let warning = held.warning();
-        let rehearsal = match meeting.kind {
-            Kind::Practice => practice_file::read()
+    /// Has a meeting saved from now on, if it is to be changed.
+    fn hold(&mut self, found: Found) -> Result<Box<Opened>, Problem> {
+        let meeting = found.meeting;
+        let practice = meeting.kind == Kind::Practice && found.held.is_some();
+        let rehearsal = if practice {
+            practice_file::read()
                 .map(|case| practice::rehearsal(&meeting, &case))
-                .unwrap_or_default(),
-            Kind::Real => Rehearsal::default(),
+                .unwrap_or_default()
+        } else {
+            Rehearsal::default()
         };
-        let speed = match meeting.kind {
-            Kind::Practice => self.speed,
-            Kind::Real => 1,
-        };
-        if meeting.kind == Kind::Practice {
+        let speed = if practice { self.speed } else { 1 };
+        if practice {
             let course = meeting.timeline.course();
             let under_way = matches!(course, Course::Running | Course::Paused);
-            let last = saved.filter(|_| under_way).or(meeting.timeline.last());
+            let last = found
+                .saved
+                .filter(|_| under_way)
+                .or(meeting.timeline.last());
             self.clock.run(speed, last);
         }
-        let saver = Saver::start(held, Pace::USUAL, reporter(&self.sender, Message::Report));
-        self.saver = Some(saver.map_err(|_| Problem::SavingStopped)?);
+        if let Some(held) = found.held {
+            let saver = Saver::start(held, Pace::USUAL, reporter(&self.sender, Message::Report));
+            self.saver = Some(saver.map_err(|_| Problem::SavingStopped)?);
+        }
         Ok(Box::new(Opened {
             meeting,
-            number,
-            saved,
+            number: found.number,
+            saved: found.saved,
             rehearsal,
             speed,
-            source,
-            file,
-            warning,
-            access: Access::Full,
+            source: found.source,
+            file: found.file,
+            warning: found.warning,
+            outside: found.outside,
+            elsewhere: found.elsewhere,
+            access: found.access,
         }))
     }
 
-    fn write(&self, file: String, content: &str, existing: Existing) -> Result<PathBuf, Unwritten> {
-        let path = in_home(&file);
-        match written::write(&path, content, self.archive.folder(), existing) {
-            Ok(()) => Ok(path),
-            Err(written::Unwritten::InTheWay) => Err(Unwritten::InTheWay(file)),
-            Err(written::Unwritten::Problem(problem)) => Err(Unwritten::Problem(problem)),
-        }
+    /// From now on the open meeting is saved here too. Answers with the file.
+    fn hold_refuge(&mut self, held: Held) -> Result<PathBuf, Problem> {
+        let file = held.path().to_owned();
+        let report = reporter(&self.sender, Message::FromRefuge);
+        let refuge = Saver::start(held, Pace::USUAL, report)?;
+        let unused = match self.saver {
+            Some(_) => self.refuge.replace(refuge),
+            // The meeting was left meanwhile.
+            None => Some(refuge),
+        };
+        aside(finishing(unused));
+        Ok(file)
     }
 }
 
@@ -421,26 +347,45 @@ impl Drop for Hands {
     }
 }
 
-/// What can be done with the meeting at `path` where it could not be opened for changes.
-fn way_on(path: &Path, problem: &Problem) -> Option<WayOn> {
-    if let Problem::Unreadable { fault, .. } = problem {
-        let earlier = Archive::newest_earlier(path).filter(|_| fault.is_in_the_file())?;
-        return Some(WayOn::Restore {
-            main: path.to_owned(),
-            source: earlier.path,
-            at: earlier.saved.at,
-        });
-    }
-    let held = matches!(
-        problem,
-        Problem::HeldElsewhere { .. } | Problem::NotOpened { .. }
-    );
-    (held && Archive::read(path).is_ok()).then(|| WayOn::Read(path.to_owned()))
+/// Starts a thread for something that may have to wait; nothing where the system gives none.
+fn aside<T: Send + 'static>(work: impl FnOnce() -> T + Send + 'static) -> Option<JoinHandle<T>> {
+    let thread = thread::Builder::new().name("ærend".to_owned());
+    thread.spawn(work).ok()
 }
 
-/// A path as people write it: `~/` is the home folder.
-fn in_home(file: &str) -> PathBuf {
-    file.strip_prefix("~/")
-        .and_then(|rest| Some(etcetera::home_dir().ok()?.join(rest)))
-        .unwrap_or_else(|| PathBuf::from(file))
+/// Closes the files in another folder. What they hold is elsewhere too.
+fn finishing(refuge: Option<Saver>) -> impl FnOnce() + Send + 'static {
+    move || {
+        let _ = refuge.map(Saver::finish);
+    }
+}
+
+/// Where the last of a meeting is.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Kept {
+    /// In its own file.
+    InPlace,
+    /// Only in this file in another folder.
+    Elsewhere(PathBuf),
+}
+
+/// Closes the files of a meeting once they have the last of it.
+fn closing(
+    saver: Option<Saver>,
+    refuge: Option<Saver>,
+) -> impl FnOnce() -> Result<Kept, Problem> + Send + 'static {
+    move || {
+        let saved = match saver.map_or(Ok(()), Saver::finish) {
+            // All is stored, and what the other program had put there is kept.
+            Err(Problem::ChangedOutside { .. }) => Ok(()),
+            saved => saved,
+        };
+        let elsewhere = refuge.and_then(|refuge| {
+            let file = refuge.file().to_owned();
+            refuge.finish().ok().map(|()| Kept::Elsewhere(file))
+        });
+        saved
+            .map(|()| Kept::InPlace)
+            .or_else(|problem| elsewhere.ok_or(problem))
+    }
 }

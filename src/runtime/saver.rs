@@ -8,10 +8,10 @@ mod desk;
 mod worker;
 
 use std::{
-    path::PathBuf,
+    path::{Path, PathBuf},
     sync::{
         Arc,
-        mpsc::{self, RecvTimeoutError},
+        mpsc::{self, Receiver, RecvTimeoutError},
     },
     thread,
     time::Duration,
@@ -54,10 +54,14 @@ pub enum Report {
         /// The oldest state that is not on the disk was handed in then.
         since: Timestamp,
     },
+    /// The saver broke. What it had stored stands, and it stores nothing more.
+    Stopped,
     /// The files of the meeting are called after its new case code.
     Renamed {
         /// The file of the meeting.
         path: PathBuf,
+        /// Where a state is that another program had put into the file, if nobody has chosen yet.
+        outside: Option<PathBuf>,
     },
     /// The files keep their name although the case code has changed. All is stored.
     NotRenamed {
@@ -131,6 +135,11 @@ impl Saver {
         })
     }
 
+    /// The file of the meeting, as it was called at the start.
+    pub fn file(&self) -> &Path {
+        &self.file
+    }
+
     /// Hands in the newest state. Its number must be higher than that of any state before it, also on the disk.
     pub fn submit(&self, meeting: Meeting, number: u64, at: Timestamp) {
         let state = State {
@@ -146,13 +155,9 @@ impl Saver {
             .put(|tray| tray.asked.order = tray.asked.order.max(Order::Flush));
     }
 
-    /// Writes the newest state through to the disk and waits until that is done. The saver goes on.
-    ///
-    /// # Errors
-    /// Where it could not be stored, or the disk does not answer: the saver keeps it and tries again by itself. Where
-    /// another program had changed the file: all is stored, and there is something to choose between.
-    pub fn settle(&self) -> Result<(), Problem> {
-        self.wait_for(Order::Flush)
+    /// Asks for the newest state to be written through to the disk; the answer waits until that is done. The saver goes on.
+    pub fn settle(&self) -> Settling {
+        self.ask(Order::Flush)
     }
 
     /// Writes the newest state through to the disk, closes the files and waits until that is done.
@@ -165,21 +170,70 @@ impl Saver {
 
     fn stop(&mut self) -> Result<(), Problem> {
         self.finished = true;
-        self.wait_for(Order::Finish)
+        self.ask(Order::Finish).wait()
     }
 
-    fn wait_for(&self, order: Order) -> Result<(), Problem> {
+    fn ask(&self, order: Order) -> Settling {
         let (reply, answer) = mpsc::channel();
         self.desk.put(|tray| {
             tray.asked.order = tray.asked.order.max(order);
             tray.asked.replies.push(reply);
         });
-        match answer.recv_timeout(self.patience) {
-            Ok(result) => result,
-            Err(RecvTimeoutError::Timeout) => Err(Problem::DiskSilent {
-                file: self.file.clone(),
-            }),
+        Settling {
+            desk: Arc::clone(&self.desk),
+            answer,
+            patience: self.patience,
+            file: self.file.clone(),
+            other: None,
+        }
+    }
+}
+
+/// What the saver is going to answer.
+#[derive(Debug)]
+pub struct Settling {
+    desk: Arc<Desk>,
+    answer: Receiver<Result<(), Problem>>,
+    patience: Duration,
+    file: PathBuf,
+    other: Option<Box<Self>>,
+}
+
+impl Settling {
+    /// As good as this answer is that of a saver that has the same meeting elsewhere.
+    #[must_use]
+    pub fn or(self, other: Self) -> Self {
+        Self {
+            other: Some(Box::new(other)),
+            ..self
+        }
+    }
+
+    /// Waits for it. Who has waited in vain before does not wait so long again.
+    ///
+    /// # Errors
+    /// Where the state could not be stored, or the disk does not answer: the saver keeps it and tries again by itself.
+    /// Where another program had changed the file: all is stored, and there is something to choose between.
+    pub fn wait(self) -> Result<(), Problem> {
+        let patience = if self.desk.is_silent() {
+            self.patience / 10
+        } else {
+            self.patience
+        };
+        let result = match self.answer.recv_timeout(patience) {
+            Ok(result) => {
+                self.desk.answers();
+                result
+            }
+            Err(RecvTimeoutError::Timeout) => {
+                self.desk.falls_silent();
+                Err(Problem::DiskSilent { file: self.file })
+            }
             Err(RecvTimeoutError::Disconnected) => Err(Problem::SavingStopped),
+        };
+        match self.other {
+            Some(other) => result.or_else(|problem| other.wait().map_err(|_| problem)),
+            None => result,
         }
     }
 }

@@ -27,8 +27,8 @@ pub struct Signals(Option<signal_hook::iterator::Signals>);
 impl Signals {
     /// Must come before the terminal is touched. Where signals cannot be had, the saver's own pace protects the text.
     pub fn catch() -> Self {
-        use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGTERM, SIGTSTP};
-        let caught = [SIGHUP, SIGINT, SIGTERM, SIGTSTP, SIGCONT];
+        use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP};
+        let caught = [SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP, SIGCONT];
         Self(signal_hook::iterator::Signals::new(caught).ok())
     }
 

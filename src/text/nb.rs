@@ -37,6 +37,7 @@ pub static NB: Text = Text {
     due_error: super::due::DueError::in_bokmal,
     time_error: super::clock_time::TimeError::in_bokmal,
     problem: super::problem::nb,
+    why_unsaved: super::problem::why_unsaved,
     line_fault: super::line_fault::nb,
     case: |code| format!("sak {code}"),
     role,
@@ -350,7 +351,7 @@ pub static NB: Text = Text {
         },
         withdraw_question: "Trekke godkjenningen tilbake? Referatet kan da endres igjen. Har noen fått det, må de få det nye.",
         leave_unsaved: |why| {
-            format!("Det siste du skrev, er IKKE lagret. {why} Forlate likevel, og miste det?")
+            format!("Det siste du skrev, er IKKE lagret. {why} Vil du gå ut likevel og miste det?")
         },
         overwrite_question: |file| {
             format!(
@@ -571,7 +572,7 @@ fn role(role: Role) -> &'static str {
 fn refusal(refusal: Refusal, zone: Zone) -> String {
     let clock = |at| zone.local(at).format("%d.%m.%Y kl. %H:%M").to_string();
     match refusal {
-        Refusal::NotBegun => "Møtet er ikke begynt. F5 starter det.".to_owned(),
+        Refusal::NotBegun => "Møtet har ikke begynt. F5 starter det.".to_owned(),
         Refusal::AlreadyBegun => "Møtet er allerede i gang.".to_owned(),
         Refusal::NotPaused => "Møtet står ikke i pause.".to_owned(),
         Refusal::AlreadyPaused => "Møtet står allerede i pause. F5 fortsetter.".to_owned(),

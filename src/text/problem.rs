@@ -43,24 +43,31 @@ pub enum Problem {
         /// The file of the meeting.
         file: PathBuf,
     },
-    /// Another program changed the file of a meeting while it was open. Both states are kept.
+    /// Another program changed the file of a meeting. Both states are kept.
     ChangedOutside {
         /// The file of the meeting.
         file: PathBuf,
         /// Where the other program's state is now.
         kept: PathBuf,
     },
-    /// There is no earlier state of this number.
+    /// There is no earlier state of this name.
     NoSuchState {
         /// The file of the meeting.
         file: PathBuf,
-        /// The number that was asked for.
-        number: u64,
+        /// What was asked for.
+        name: String,
     },
     /// What was written could not be stored, in a meeting or a document made from one. The file is as it was before.
     NotSaved {
         /// The file.
         file: PathBuf,
+        /// Why.
+        cause: Cause,
+    },
+    /// The file of a new meeting could not be made.
+    NotMade {
+        /// The folder.
+        folder: PathBuf,
         /// Why.
         cause: Cause,
     },
@@ -83,12 +90,11 @@ pub enum Problem {
         /// The file.
         file: PathBuf,
     },
-    /// One of the two files of a meeting was not used, because the other holds a newer state or is the only one that can
-    /// be read. It is kept under another name.
+    /// One of the two files of a meeting cannot be read. The other one is used, and it is kept under another name.
     SetAside {
         /// The file.
         file: PathBuf,
-        /// What it will be called.
+        /// Where it is now.
         kept: PathBuf,
     },
     /// The files of a meeting keep their name although its case code has changed. All is stored.
@@ -149,6 +155,10 @@ pub enum Cause {
     Forbidden,
     /// There is no room left.
     Full,
+    /// There may be room, but not for this user.
+    QuotaUsedUp,
+    /// It lay on a network drive, and that is gone.
+    NetworkGone,
     /// The disk cannot be written to.
     ReadOnlyDisk,
     /// A folder stands where a file should be, or the other way round.
@@ -195,6 +205,19 @@ pub enum Fault {
     },
     /// A field says something that cannot be together with the rest.
     Contradiction(Contradiction),
+}
+
+impl Problem {
+    /// Whether a later version of the program is needed.
+    pub fn is_of_later_version(&self) -> bool {
+        matches!(
+            self,
+            Self::Unreadable {
+                fault: Fault::NewerFormat { .. },
+                ..
+            }
+        )
+    }
 }
 
 impl Fault {
@@ -246,7 +269,9 @@ impl From<io::ErrorKind> for Cause {
         match kind {
             Kind::NotFound => Self::Missing,
             Kind::PermissionDenied => Self::Forbidden,
-            Kind::StorageFull | Kind::QuotaExceeded | Kind::FileTooLarge => Self::Full,
+            Kind::StorageFull | Kind::FileTooLarge => Self::Full,
+            Kind::QuotaExceeded => Self::QuotaUsedUp,
+            Kind::StaleNetworkFileHandle => Self::NetworkGone,
             Kind::ReadOnlyFilesystem => Self::ReadOnlyDisk,
             Kind::IsADirectory | Kind::NotADirectory | Kind::AlreadyExists => Self::WrongKind,
             Kind::ResourceBusy | Kind::ExecutableFileBusy | Kind::WouldBlock => Self::Busy,
@@ -289,19 +314,26 @@ pub fn nb(problem: &Problem) -> String {
             place(file),
         ),
         Problem::ChangedOutside { file, kept } => format!(
-            "Et annet program har endret {} mens møtet var åpent. Begge utgavene er tatt vare på: Din er lagret, og den \
-             andre heter nå {}.",
+            "Et annet program har endret {}. Begge utgavene er tatt vare på: Den ene ser du her, og den andre heter nå \
+             {}.",
             place(file),
             place(Path::new(kept.file_name().unwrap_or_default())),
         ),
-        Problem::NoSuchState { file, number } => format!(
-            "{} har ingen tidligere tilstand nummer {number}. Ingenting er endret. Kjør kommandoen uten nummer for å se \
+        Problem::NoSuchState { file, name } => format!(
+            "{} har ingen tidligere utgave med nummer «{}». Ingenting er endret. Kjør kommandoen uten nummer for å se \
              hvilke som finnes.",
             place(file),
+            clean_line(name),
         ),
         Problem::NotSaved { file, cause } => format!(
             "{} er ikke lagret: {}. Det som ble lagret før, er trygt. {}",
             place(file),
+            reason(*cause),
+            remedy(*cause),
+        ),
+        Problem::NotMade { folder, cause } => format!(
+            "Møtet kan ikke lages i {}: {}. Ingenting er endret. {} Med --mappe velger du en annen mappe.",
+            place(folder),
             reason(*cause),
             remedy(*cause),
         ),
@@ -329,8 +361,8 @@ pub fn nb(problem: &Problem) -> String {
                 .to_owned()
         }
         Problem::SetAside { file, kept } => format!(
-            "Programmet fant to utgaver av møtet og bruker den nyeste som kan leses. Den andre, {}, blir ikke slettet: \
-             Den får navnet {} når du endrer noe. Se over det du skrev sist.",
+            "{} kan ikke leses, og programmet bruker en annen utgave av møtet. Filen er tatt vare på, og heter nå {}. Se \
+             over det du skrev sist.",
             place(file),
             place(Path::new(kept.file_name().unwrap_or_default())),
         ),
@@ -358,6 +390,35 @@ pub fn nb(problem: &Problem) -> String {
                 names.join(", "),
             )
         }
+    }
+}
+
+/// Why the open meeting is not saved, and what to do, where all else has been said.
+pub fn why_unsaved(problem: &Problem) -> String {
+    match problem {
+        Problem::NotSaved { cause, .. } => format!("{}. {}", reason(*cause), remedy(*cause)),
+        Problem::DiskSilent { .. } => {
+            "Disken svarer ikke. Se etter at disken eller nettverket er koblet til.".to_owned()
+        }
+        Problem::TooLarge { .. } => {
+            "Møtet er blitt for stort. Kort ned det lengste notatet.".to_owned()
+        }
+        Problem::Folder { .. }
+        | Problem::Unreadable { .. }
+        | Problem::NotOpened { .. }
+        | Problem::HeldElsewhere { .. }
+        | Problem::ChangedOutside { .. }
+        | Problem::NoSuchState { .. }
+        | Problem::NotMade { .. }
+        | Problem::BuiltIn
+        | Problem::SavingStopped
+        | Problem::IsMeeting { .. }
+        | Problem::SetAside { .. }
+        | Problem::NotRenamed { .. }
+        | Problem::CodeTaken { .. }
+        | Problem::NoSuchMeeting { .. }
+        | Problem::OwnLeftOut { .. }
+        | Problem::SeveralMeetings { .. } => nb(problem),
     }
 }
 
@@ -402,10 +463,9 @@ fn unreadable(file: &Path, fault: &Fault) -> String {
         Fault::TooLarge => format!(
             "{file} er for stor til å være et møte, og er ikke rørt. Se om det er riktig fil."
         ),
-        Fault::NotText => format!(
-            "{file} er ikke en tekstfil, eller den er skadet. Filen er urørt. Hent den fram igjen fra en \
-             sikkerhetskopi om du har en."
-        ),
+        Fault::NotText => {
+            format!("{file} er ikke en tekstfil, eller den er skadet. Filen er urørt.")
+        }
         Fault::NewerFormat { .. } => format!(
             "{file} er laget av en nyere versjon av dialogmote. Filen er urørt. Oppdater programmet for å åpne den."
         ),
@@ -413,12 +473,12 @@ fn unreadable(file: &Path, fault: &Fault) -> String {
             "{file} er ikke et møte fra dialogmote: Linjen «format = 2» mangler. Filen er urørt."
         ),
         Fault::CutOff => format!(
-            "{file} er ikke hel: Slutten mangler. Filen er urørt. Hent fram en tidligere tilstand eller en sikkerhetskopi. \
-             Har du selv fjernet linjen «[slutt]», setter du den inn igjen nederst."
+            "{file} er ikke hel: Slutten mangler. Filen er urørt. Har du selv fjernet linjen «[slutt]», setter du den inn \
+             igjen nederst."
         ),
         Fault::Missing { line, field } => format!(
             "{file} kan ikke leses: Feltet «{}» mangler i den delen som begynner på linje {line}. Filen er urørt. Sett \
-             inn feltet i et tekstprogram, eller hent fram en sikkerhetskopi.",
+             inn feltet i et tekstprogram.",
             clean_line(field),
         ),
         Fault::Line { line, field } => {
@@ -427,13 +487,12 @@ fn unreadable(file: &Path, fault: &Fault) -> String {
                 .map(|field| format!(" («{}»)", clean_line(field)));
             format!(
                 "{file} kan ikke leses: Programmet forstår ikke linje {line}{}. Filen er urørt. Åpne den i et \
-                 tekstprogram og rett linjen, eller hent fram en sikkerhetskopi.",
+                 tekstprogram og rett linjen.",
                 field.unwrap_or_default(),
             )
         }
         Fault::Contradiction(contradiction) => format!(
-            "{file} kan ikke leses: {}. Filen er urørt. Åpne den i et tekstprogram og rett feilen, eller hent fram en \
-             sikkerhetskopi.",
+            "{file} kan ikke leses: {}. Filen er urørt. Åpne den i et tekstprogram og rett feilen.",
             contradicts(*contradiction),
         ),
     }
@@ -442,14 +501,14 @@ fn unreadable(file: &Path, fault: &Fault) -> String {
 fn contradicts(contradiction: Contradiction) -> String {
     match contradiction {
         Contradiction::Whole(Inconsistent::EmptyAgenda) => {
-            "Dagsordenen mangler faser, eller en fase mangler punkter".to_owned()
+            "Agendaen mangler faser, eller en fase mangler punkter".to_owned()
         }
         Contradiction::Whole(Inconsistent::DoubleId) => {
             "To deltakere, oppgaver, trinn, perioder eller spørsmål har samme nummer («nr»)"
                 .to_owned()
         }
         Contradiction::Whole(Inconsistent::UnknownItem) => {
-            "En hendelse viser til et punkt som ikke står på dagsordenen".to_owned()
+            "En hendelse viser til et punkt som ikke står i agendaen".to_owned()
         }
         Contradiction::Whole(Inconsistent::UnknownOwner) => {
             "En oppgave viser til en deltaker som ikke finnes".to_owned()
@@ -468,7 +527,7 @@ fn contradicts(contradiction: Contradiction) -> String {
             format!("Hendelse nummer {number} kan ikke stå etter den som står foran")
         }
         Contradiction::EventItem(number) => {
-            format!("Punktet i hendelse nummer {number} mangler eller finnes ikke på dagsordenen")
+            format!("Punktet i hendelse nummer {number} mangler eller finnes ikke i agendaen")
         }
         Contradiction::SeveralDues(number) => {
             format!("Oppgave nummer {number} i filen har mer enn én frist")
@@ -491,6 +550,8 @@ fn reason(cause: Cause) -> &'static str {
         Cause::Missing => "Mappen eller filen finnes ikke",
         Cause::Forbidden => "Du har ikke tilgang",
         Cause::Full => "Disken er full",
+        Cause::QuotaUsedUp => "Kvoten din på disken er brukt opp",
+        Cause::NetworkGone => "Nettverksdisken er borte",
         Cause::ReadOnlyDisk => "Disken kan bare leses, ikke skrives til",
         Cause::WrongKind => "Noe annet har samme navn",
         Cause::Busy => "Et annet program bruker den",
@@ -501,8 +562,10 @@ fn reason(cause: Cause) -> &'static str {
 fn remedy(cause: Cause) -> &'static str {
     match cause {
         Cause::Missing => "Se etter om den er flyttet eller slettet.",
-        Cause::Forbidden => "Gi deg selv tilgang til mappen, eller velg en annen.",
+        Cause::Forbidden => "Gi deg selv tilgang til mappen, eller velg en annen mappe.",
         Cause::Full => "Frigjør plass på disken.",
+        Cause::QuotaUsedUp => "Slett noe av ditt eget, eller be om mer plass.",
+        Cause::NetworkGone => "Koble til nettverket igjen.",
         Cause::ReadOnlyDisk => "Velg en mappe du kan lagre i.",
         Cause::WrongKind => "Flytt det som står i veien.",
         Cause::Busy => "Lukk det andre programmet.",
@@ -514,10 +577,12 @@ fn remedy(cause: Cause) -> &'static str {
 mod tests {
     use super::*;
 
-    const CAUSES: [Cause; 7] = [
+    const CAUSES: [Cause; 9] = [
         Cause::Missing,
         Cause::Forbidden,
         Cause::Full,
+        Cause::QuotaUsedUp,
+        Cause::NetworkGone,
         Cause::ReadOnlyDisk,
         Cause::WrongKind,
         Cause::Busy,
@@ -595,7 +660,7 @@ mod tests {
             },
             Problem::NoSuchState {
                 file: file.clone(),
-                number: 7,
+                name: "7".to_owned(),
             },
             Problem::TooLarge { file: file.clone() },
             Problem::BuiltIn,
@@ -628,6 +693,10 @@ mod tests {
             });
             problems.push(Problem::NotSaved {
                 file: file.clone(),
+                cause,
+            });
+            problems.push(Problem::NotMade {
+                folder: "/hjem/møter".into(),
                 cause,
             });
             problems.push(Problem::NotRenamed {

@@ -14,7 +14,7 @@ use dialogmote::{
     text::problem::{Cause, Fault, Holder, Problem, nb},
 };
 
-use super::{archive, at, meeting, names, saved};
+use super::{archive, at, made, meeting, names, saved};
 
 const MAIN: &str = "26-014_2026-11-17.toml";
 const HISTORY: &str = "26-014_2026-11-17.historikk";
@@ -136,14 +136,16 @@ fn closing_leaves_one_file_once_it_holds_the_newest_state() {
 }
 
 #[test]
-fn of_two_states_with_the_same_number_the_file_of_the_meeting_counts() {
+fn of_two_files_with_the_same_state_the_one_of_the_meeting_counts() {
     let (_folder, archive) = archive();
     let path = crashed(&archive);
     let (mut held, _, _) = opened(&path);
-    held.write_main(&meeting("26-014", "synlig"), saved(2))
-        .unwrap();
+    held.write_main(&meeting("26-014", "to"), saved(2)).unwrap();
     drop(held);
-    assert_eq!(opened(&path).1, "synlig");
+    let (held, kladd, _) = opened(&path);
+    assert_eq!(kladd, "to");
+    assert_eq!(held.warning(), None);
+    assert!(!held.is_from_twin());
 }
 
 #[test]
@@ -169,31 +171,20 @@ fn drafts_that_a_crash_left_behind_are_passed_over_and_cleared_away() {
 
 #[test]
 fn a_damaged_file_is_kept_and_the_other_state_is_used() {
-    for (damaged, kladd, kept) in [
-        (MAIN, "to", "26-014_2026-11-17.toml.uleselig-1"),
-        (TWIN, "en", ".26-014_2026-11-17.toml.siste.uleselig-1"),
-    ] {
+    for (damaged, kladd) in [(MAIN, "to"), (TWIN, "en")] {
         let (_folder, archive) = archive();
         let path = crashed(&archive);
         let damaged = archive.folder().join(damaged);
-        let kept = archive.folder().join(kept);
+        let kept = archive.folder().join(format!("{MAIN}.uleselig-1"));
         fs::write(&damaged, "format = 1\nødelagt").unwrap();
 
-        let (held, found, _) = opened(&path);
+        let (mut held, found, _) = opened(&path);
         assert_eq!(found, kladd);
         let warning = Problem::SetAside {
             file: damaged.clone(),
             kept: kept.clone(),
         };
-        assert_eq!(held.warning(), Some(warning));
-        held.close();
-        assert_eq!(
-            fs::read_to_string(&damaged).unwrap(),
-            "format = 1\nødelagt",
-            "looking changes nothing"
-        );
-
-        let (mut held, _, _) = opened(&path);
+        assert_eq!(held.warning(), Some(&warning));
         held.write_twin(&meeting("26-014", "tre"), saved(3))
             .unwrap();
         held.write_main(&meeting("26-014", "tre"), saved(3))
@@ -219,42 +210,189 @@ fn a_second_damaged_file_does_not_take_the_place_of_the_first() {
     assert_eq!((kept(1).as_str(), kept(2).as_str()), ("først", "så"));
 }
 
-#[test]
-fn a_file_edited_by_hand_after_a_crash_is_kept_beside_the_newer_state() {
-    let (_folder, archive) = archive();
-    let path = crashed(&archive);
-    let edited = fs::read_to_string(&path)
-        .unwrap()
-        .replace("\"en\"", "\"rettet\"");
-    fs::write(&path, &edited).unwrap();
-    let later = fs::File::options().write(true).open(&path).unwrap();
-    later
-        .set_modified(
-            std::time::SystemTime::UNIX_EPOCH + std::time::Duration::from_secs(4_000_000_000),
-        )
-        .unwrap();
-    let (mut held, kladd, _) = opened(&path);
-    assert_eq!(kladd, "to");
-    held.write_main(&meeting("26-014", "tre"), saved(3))
+/// Changes the words in the file of the meeting, as an editor does. Answers with what stands there now.
+fn edit(path: &Path, from: &str) -> String {
+    let text = fs::read_to_string(path).unwrap();
+    let edited = text.replace(&format!("\"{from}\""), "\"rettet\"");
+    assert_ne!(edited, text);
+    fs::write(path, &edited).unwrap();
+    edited
+}
+
+fn modified(path: &Path) -> std::time::SystemTime {
+    fs::metadata(path).unwrap().modified().unwrap()
+}
+
+/// A file that was edited by hand beside a twin with another state: that one goes on, and the other is kept.
+#[track_caller]
+fn check_two_states(path: &Path, edited: &str, kladd: &str) {
+    let (mut held, found, number) = opened(path);
+    assert_eq!(found, kladd);
+    let kept = PathBuf::from(format!("{}.endret-1", path.display()));
+    let warning = Problem::ChangedOutside {
+        file: path.to_owned(),
+        kept: kept.clone(),
+    };
+    assert_eq!(held.warning(), Some(&warning));
+    assert!(held.is_from_twin(), "it is not in the file of the meeting");
+    held.write_main(&meeting("26-014", "tre"), saved(number + 1))
         .unwrap();
     held.close();
-    assert_eq!(
-        fs::read_to_string(format!("{}.endret-1", path.display())).unwrap(),
-        edited
-    );
+    assert_eq!(fs::read_to_string(&kept).unwrap(), edited);
+    assert_eq!(Archive::undecided(path), Some(kept));
+}
+
+#[test]
+fn a_file_edited_by_hand_after_a_crash_is_kept_beside_the_newer_state_whatever_its_time() {
+    let (_folder, archive) = archive();
+    let path = crashed(&archive);
+    let before = modified(&path);
+    let edited = edit(&path, "en");
+    let file = fs::File::options().write(true).open(&path).unwrap();
+    file.set_modified(before).unwrap();
+    check_two_states(&path, &edited, "to");
+}
+
+#[test]
+fn of_two_states_with_the_same_number_the_leaders_own_goes_on_and_the_other_is_kept() {
+    let (_folder, archive) = archive();
+    let path = crashed(&archive);
+    let (mut held, _, _) = opened(&path);
+    held.write_main(&meeting("26-014", "to"), saved(2)).unwrap();
+    drop(held);
+    let edited = edit(&path, "to");
+    check_two_states(&path, &edited, "to");
+}
+
+#[test]
+fn a_file_edited_by_hand_with_a_higher_number_goes_on_and_the_other_state_is_kept() {
+    let (_folder, archive) = archive();
+    let path = crashed(&archive);
+    let text = fs::read_to_string(&path).unwrap();
+    let edited = text.replace("lagring = 0", "lagring = 9");
+    fs::write(&path, edited).unwrap();
+    let (held, kladd, number) = opened(&path);
+    assert_eq!((kladd.as_str(), number), ("en", 9));
+    held.close();
+    let kept = Archive::undecided(&path).unwrap();
+    assert_eq!(Archive::read(&kept).unwrap().0.kladd, "to");
 }
 
 #[test]
 fn an_older_state_that_a_slow_disk_got_after_the_newer_one_was_edited_by_nobody() {
     let (_folder, archive) = archive();
     let path = crashed(&archive);
-    let twin = fs::metadata(archive.folder().join(TWIN)).unwrap();
     let main = fs::File::options().write(true).open(&path).unwrap();
-    let later = twin.modified().unwrap() + std::time::Duration::from_secs(5);
+    let later = modified(&archive.folder().join(TWIN)) + std::time::Duration::from_secs(3600);
     main.set_modified(later).unwrap();
     let (held, kladd, _) = opened(&path);
     assert_eq!(kladd, "to");
     assert_eq!(held.warning(), None);
+}
+
+#[test]
+fn a_file_edited_by_hand_is_kept_before_an_earlier_state_takes_its_place() {
+    let (_folder, archive) = archive();
+    let mut held = archive.create(&meeting("26-014", "en"), at(0)).unwrap();
+    held.write_main(&meeting("26-014", "to"), saved(2)).unwrap();
+    let path = held.path().to_owned();
+    held.close();
+    edit(&path, "to");
+    let first = Archive::earlier(&path).unwrap();
+    let (held, _, _) = Archive::restore(&path, &first[0].path).unwrap();
+    held.close();
+    let earlier = Archive::earlier(&path).unwrap();
+    let names: Vec<String> = earlier.iter().map(Earlier::name).collect();
+    assert_eq!(names, ["3", "2-2", "2"]);
+    assert_eq!(earlier[1].read().unwrap().kladd, "rettet");
+    assert_eq!(opened(&path).1, "to");
+}
+
+/// Something puts itself in the place of the file of an open meeting: the next state is stored, and it is kept.
+#[cfg(unix)]
+#[track_caller]
+fn check_in_the_way(comes: impl FnOnce(&Path)) -> PathBuf {
+    let (folder, archive) = archive();
+    let path = crashed(&archive);
+    let (mut held, _, _) = opened(&path);
+    held.write_main(&meeting("26-014", "tre"), saved(3))
+        .unwrap();
+    comes(&path);
+    assert!(held.is_changed_outside());
+    let job = held.prepare(&meeting("26-014", "fire"), saved(4)).unwrap();
+    let kept = held.settle(job.carry_out()).unwrap().unwrap();
+    assert_eq!(kept, archive.folder().join(format!("{MAIN}.endret-1")));
+    held.close();
+    assert_eq!(opened(&path).1, "fire");
+    let _ = folder.keep();
+    kept
+}
+
+#[cfg(unix)]
+#[test]
+fn a_file_that_cannot_be_read_back_is_not_written_over() {
+    use std::os::unix::fs::PermissionsExt;
+    let kept = check_in_the_way(|path| {
+        fs::write(path, "en annens").unwrap();
+        fs::set_permissions(path, fs::Permissions::from_mode(0o000)).unwrap();
+    });
+    fs::set_permissions(&kept, fs::Permissions::from_mode(0o600)).unwrap();
+    assert_eq!(fs::read_to_string(&kept).unwrap(), "en annens");
+    fs::remove_dir_all(kept.parent().unwrap()).unwrap();
+}
+
+#[cfg(unix)]
+#[test]
+fn a_pipe_a_folder_or_a_huge_file_in_the_place_of_an_open_meeting_holds_nobody_up() {
+    let pipe = |path: &Path| {
+        fs::remove_file(path).unwrap();
+        let made = std::process::Command::new("mkfifo").arg(path).status();
+        assert!(made.unwrap().success());
+    };
+    let folder = |path: &Path| {
+        fs::remove_file(path).unwrap();
+        fs::create_dir(path).unwrap();
+    };
+    // More than the memory of any machine; nothing of it is on the disk.
+    let huge = |path: &Path| {
+        let file = fs::File::create(path).unwrap();
+        file.set_len(1 << 42).unwrap();
+    };
+    for comes in [pipe, folder, huge] as [fn(&Path); 3] {
+        let kept = check_in_the_way(comes);
+        fs::remove_dir_all(kept.parent().unwrap()).unwrap();
+    }
+}
+
+#[test]
+fn a_copy_of_the_same_meeting_from_before_is_taken_over_and_kept() {
+    let (_folder, archive) = archive();
+    let path = crashed(&archive);
+    let ours = meeting("26-014", "ni");
+    let held = archive.copy(&ours, saved(9)).unwrap();
+    held.close();
+    assert_eq!(opened(&path).1, "ni");
+    let kept = [(9, "ni"), (2, "to"), (0, "en")];
+    assert_eq!(
+        earlier(&path),
+        kept.map(|(number, kladd)| (number, kladd.to_owned()))
+    );
+    // One with a higher number does not come before ours either.
+    let held = archive.copy(&meeting("26-014", "sju"), saved(7)).unwrap();
+    held.close();
+    assert_eq!(opened(&path).1, "sju");
+}
+
+#[test]
+fn a_copy_does_not_take_the_place_of_another_meeting() {
+    let (_folder, archive) = archive();
+    let path = crashed(&archive);
+    let other = made(at(1), "26-014", "annet");
+    assert!(matches!(
+        archive.copy(&other, saved(9)),
+        Err(Problem::CodeTaken { .. })
+    ));
+    assert_eq!(opened(&path).1, "to");
 }
 
 #[test]

@@ -187,9 +187,9 @@ fn a_state_survives_the_program_although_the_disk_was_not_waited_for() {
         sync: Duration::ZERO,
         ..WHEN_ASKED
     });
-    // A folder in the place of the file: writing through fails, and tells when the state has been taken.
-    fs::remove_file(&desk.path).unwrap();
-    fs::create_dir(&desk.path).unwrap();
+    // A folder in the place of the draft: writing through fails, and tells when the state has been taken.
+    let draft = desk.path.with_file_name(".26-014_2026-11-17.toml.ny");
+    fs::create_dir(draft).unwrap();
     desk.submit(2);
     let problem = Problem::NotSaved {
         file: desk.path.clone(),
@@ -298,7 +298,13 @@ fn a_new_case_code_renames_the_files() {
     desk.saver.flush();
     assert_eq!(desk.report(), stored(3));
     let path = desk.archive.folder().join("26-015_2026-11-17.toml");
-    assert_eq!(desk.report(), Report::Renamed { path: path.clone() });
+    assert_eq!(
+        desk.report(),
+        Report::Renamed {
+            path: path.clone(),
+            outside: None
+        }
+    );
     desk.submit_as("26-015", 4);
     desk.saver.finish().unwrap();
     assert_eq!(number_in(&path), 4);
@@ -346,4 +352,22 @@ fn a_case_code_that_is_taken_is_refused_once_and_nothing_is_lost() {
         number_in(&desk.archive.folder().join("26-016_2026-11-17.toml")),
         4
     );
+}
+
+#[test]
+fn a_saver_that_breaks_says_so_and_keeps_nobody_waiting() {
+    let (_folder, archive) = archive();
+    let held = archive.create(&meeting("26-014", "1"), at(0)).unwrap();
+    let (sender, reports) = channel();
+    let breaks = move |report| {
+        let breaks = report != Report::Stopped;
+        sender.send(report).unwrap();
+        assert!(!breaks, "as it should for this test");
+    };
+    let saver = Saver::start(held, AT_ONCE, breaks).unwrap();
+    saver.submit(meeting("26-014", ""), 2, at(2));
+    assert_eq!(reports.recv_timeout(MINUTE).unwrap(), stored(2));
+    assert_eq!(reports.recv_timeout(MINUTE).unwrap(), Report::Stopped);
+    assert_eq!(saver.settle().wait(), Err(Problem::SavingStopped));
+    assert_eq!(saver.finish(), Err(Problem::SavingStopped));
 }

@@ -9,6 +9,8 @@ and must show it. What is there must be a beginning of what was typed. Each kill
 there is a new meeting. --hold-fsync makes each fsync and fdatasync take 500 ms. --check lets the program save nothing
 while words are typed: then almost all must be missing, or this program finds no losses.
 
+The last line is the verdict; the exit status is 1 where the promise was broken.
+
 When is a character on the screen? When the bytes that put it there have come out of the pseudo-terminal, at the end
 of a whole frame (the program marks them). They are drawn on a screen model that knows no more than this program needs;
 the last word, or its beginning, is looked for behind the word before it. A real terminal shows it some milliseconds
@@ -193,6 +195,7 @@ def main():
     binary, rng = str(args.binary.resolve(strict=True)), random.Random(args.seed)
     print("| keys/s | kills | keys | seen | lost after 100 ms | lost in all | age of what was lost, ms | "
           "not a beginning of what was typed | restarts that failed |\n" + "|---" * 9 + "|")
+    broken = []
     for rate in args.rate or [15, 200]:
         results = []
         while len(results) < args.kills:
@@ -213,9 +216,15 @@ def main():
                     meeting.program.send(b"\x0e")
         ages = sorted(age for result in results for age in result["lost"])
         count = {what: sum(result[what] for result in results) for what in ("keys", "seen", "foreign", "failed")}
-        print(f"| {rate} | {len(results)} | {count['keys']} | {count['seen']} | {sum(age >= SAFE / 1e6 for age in ages)} | "
+        late = sum(age >= SAFE / 1e6 for age in ages)
+        wrong = late < count["seen"] / 2 if args.check else late or count["foreign"] or count["failed"]
+        broken += [rate] if wrong or not count["seen"] else []
+        print(f"| {rate} | {len(results)} | {count['keys']} | {count['seen']} | {late} | "
               f"{len(ages)} | {f'{ages[0]:.1f}–{ages[-1]:.1f}' if ages else '–'} | {count['foreign']} | "
               f"{count['failed']} |", flush=True)
+    if broken:
+        raise SystemExit(f"\nBROKEN at {', '.join(map(str, broken))} keys/s" + (": losses are not found" if args.check else ""))
+    print("\nKEPT" + (": losses are found" if args.check else ": nothing that was on the screen for 100 ms was lost"))
 
 
 if __name__ == "__main__":

@@ -136,6 +136,11 @@ impl FakeDisk {
         self.order(|orders| orders.hanging |= class.bits());
     }
 
+    /// Like [`FakeDisk::hangs`]; calls of all other classes go on.
+    pub fn hangs_only(&self, class: Class) {
+        self.order(|orders| orders.hanging = class.bits());
+    }
+
     /// Calls of this class take at least so long from now on.
     pub fn is_slow(&self, class: Class, delay: Duration) {
         self.order(|orders| {

@@ -77,18 +77,43 @@ impl Setup {
         command.args(&self.args);
         command.cwd(&self.home);
         command.env_clear();
-        command.env("HOME", &self.home);
-        command.env("TERM", "xterm-256color");
-        command.env("LANG", "nb_NO.UTF-8");
-        command.env("TZ", "Europe/Oslo");
-        for (name, value) in &self.env {
+        for (name, value) in self.environment() {
             command.env(name, value);
         }
+        command
+    }
+
+    fn environment(&self) -> Vec<(OsString, OsString)> {
+        let fixed = [
+            ("HOME", self.home.as_os_str()),
+            ("TERM", OsStr::new("xterm-256color")),
+            ("LANG", OsStr::new("nb_NO.UTF-8")),
+            ("TZ", OsStr::new("Europe/Oslo")),
+        ];
+        let mut all: Vec<(OsString, OsString)> = fixed
+            .into_iter()
+            .map(|(name, value)| (name.into(), value.into()))
+            .chain(self.env.iter().cloned())
+            .collect();
         if !self.preloaded.is_empty() {
             let list: Vec<&OsStr> = self.preloaded.iter().map(|path| path.as_os_str()).collect();
-            command.env("LD_PRELOAD", list.join(OsStr::new(":")));
+            all.push(("LD_PRELOAD".into(), list.join(OsStr::new(":"))));
         }
-        command
+        all
+    }
+
+    /// Runs another program to its end, in the same home folder and with the same disk and clock.
+    #[track_caller]
+    pub fn runs(&self, program: &str, arguments: &[&OsStr]) {
+        let status = std::process::Command::new(program)
+            .args(arguments)
+            .current_dir(&self.home)
+            .env_clear()
+            .env("PATH", std::env::var_os("PATH").unwrap_or_default())
+            .envs(self.environment())
+            .status()
+            .unwrap();
+        assert!(status.success(), "{program} {arguments:?}");
     }
 }
 

@@ -1,7 +1,11 @@
 //! Where the program and the thread that waits for the disk leave what the saver is to deal with.
 
 use std::{
-    sync::{Condvar, Mutex, MutexGuard, PoisonError, mpsc::Sender},
+    sync::{
+        Condvar, Mutex, MutexGuard, PoisonError,
+        atomic::{AtomicBool, Ordering},
+        mpsc::Sender,
+    },
     time::Instant,
 };
 
@@ -23,6 +27,8 @@ pub struct State {
 pub struct Desk {
     tray: Mutex<Tray>,
     filled: Condvar,
+    /// Whether somebody has waited for an answer in vain, and none has come since.
+    silent: AtomicBool,
 }
 
 #[derive(Debug, Default)]
@@ -31,6 +37,15 @@ pub struct Tray {
     /// What has come back from the disk.
     pub done: Option<Done>,
     pub asked: Asked,
+    /// Whether anybody comes to take it.
+    place: Place,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+enum Place {
+    #[default]
+    Open,
+    Shut,
 }
 
 impl Tray {
@@ -60,8 +75,18 @@ pub enum Order {
 
 impl Desk {
     pub fn put(&self, change: impl FnOnce(&mut Tray)) {
-        change(&mut self.lock());
+        let mut tray = self.lock();
+        change(&mut tray);
+        if tray.place == Place::Shut {
+            // Whoever waits for an answer sees that none will come.
+            tray.asked = Asked::default();
+        }
         self.filled.notify_one();
+    }
+
+    /// Nobody takes anything from here any more.
+    pub fn shut(&self) {
+        self.put(|tray| tray.place = Place::Shut);
     }
 
     /// Waits until there is something to do, but at most until `deadline`, and takes all of it.
@@ -83,6 +108,21 @@ impl Desk {
             tray = woken.unwrap_or_else(PoisonError::into_inner).0;
         }
         std::mem::take(&mut tray)
+    }
+
+    /// Whether the last one who waited for an answer did so in vain.
+    pub fn is_silent(&self) -> bool {
+        self.silent.load(Ordering::Relaxed)
+    }
+
+    /// Notes that somebody waited for an answer in vain.
+    pub fn falls_silent(&self) {
+        self.silent.store(true, Ordering::Relaxed);
+    }
+
+    /// Notes that an answer came in time.
+    pub fn answers(&self) {
+        self.silent.store(false, Ordering::Relaxed);
     }
 
     fn lock(&self) -> MutexGuard<'_, Tray> {

@@ -1,6 +1,7 @@
 //! The saver's thread: what is stored when, and who is told.
 
 use std::{
+    panic::{AssertUnwindSafe, catch_unwind},
     path::PathBuf,
     sync::{
         Arc,
@@ -11,7 +12,7 @@ use std::{
 
 use crate::{
     archive::{
-        Held,
+        Archive, Held,
         record::Saved,
         through::{Done, Through},
     },
@@ -27,7 +28,10 @@ use super::{
 /// Carries out one job after the other. Ends when no more can come.
 pub fn wait_for_disk(jobs: &Receiver<Through>, desk: &Desk) {
     for job in jobs {
-        let done = job.carry_out();
+        let saved = job.saved();
+        // One that breaks has failed, and is tried again like any other.
+        let done = catch_unwind(AssertUnwindSafe(|| job.carry_out()));
+        let done = done.unwrap_or_else(|_panic| Done::broken(saved));
         desk.put(|tray| tray.done = Some(done));
     }
 }
@@ -103,15 +107,26 @@ impl<R: Fn(Report)> Worker<R> {
         }
     }
 
-    /// Works until it is asked to finish, and closes the files.
+    /// Works until it is asked to finish, and closes the files. Should it break, that is told: nobody else would notice.
     pub fn run(mut self) {
-        let (asked, result) = loop {
-            if let Next::End(asked, result) = self.turn() {
-                break (asked, result);
+        match catch_unwind(AssertUnwindSafe(|| self.work())) {
+            Ok((asked, result)) => {
+                self.held.close();
+                asked.answer(&result);
             }
-        };
-        self.held.close();
-        asked.answer(&result);
+            Err(_panic) => {
+                self.desk.shut();
+                (self.report)(Report::Stopped);
+            }
+        }
+    }
+
+    fn work(&mut self) -> (Asked, Result<(), Problem>) {
+        loop {
+            if let Next::End(asked, result) = self.turn() {
+                return (asked, result);
+            }
+        }
     }
 
     fn turn(&mut self) -> Next {
@@ -119,6 +134,7 @@ impl<R: Fn(Report)> Worker<R> {
             newest,
             done,
             asked,
+            ..
         } = self.desk.take(self.deadline());
         self.asked.order = self.asked.order.max(asked.order);
         self.asked.replies.extend(asked.replies);
@@ -174,12 +190,13 @@ impl<R: Fn(Report)> Worker<R> {
         };
         let Unsaved { state, .. } = &unsaved;
         match self.held.prepare(&state.meeting, state.saved) {
-            Ok(job) => {
-                self.under_way = Some(UnderWay { unsaved, asked });
-                // Should that thread be gone, whoever waits for an answer is told that none came.
-                let _ = self.waits.send(job);
-                Next::GoOn
-            }
+            Ok(job) => match self.waits.send(job) {
+                Ok(()) => {
+                    self.under_way = Some(UnderWay { unsaved, asked });
+                    Next::GoOn
+                }
+                Err(_) => self.failed(Problem::SavingStopped, UnderWay { unsaved, asked }),
+            },
             Err(problem) => self.failed(problem, UnderWay { unsaved, asked }),
         }
     }
@@ -260,6 +277,7 @@ impl<R: Fn(Report)> Worker<R> {
             (self.report)(match renamed {
                 Ok(()) => Report::Renamed {
                     path: self.held.path().to_owned(),
+                    outside: Archive::undecided(self.held.path()),
                 },
                 Err(problem) => Report::NotRenamed { problem },
             });

@@ -57,21 +57,18 @@ pub const CLI: CliText = CliText {
     meeting: "Sakskode eller fil",
     output: "Skriv til denne filen i stedet for til skjermen",
     overwrite: "Erstatt filen selv om den ikke er laget av dialogmote",
-    restore: "Vis tidligere tilstander av et møte, eller hent fram en av dem",
-    number_wrong: |word| {
-        format!("«{word}» er ikke et nummer. Kjør kommandoen uten nummer for å se listen.")
-    },
-    number: "Nummeret på tilstanden som skal hentes fram; uten det vises listen",
+    restore: "Vis tidligere utgaver av et møte, eller hent fram en av dem",
+    number: "Nummeret på utgaven som skal hentes fram, slik det står i listen; uten det vises listen",
     earlier_head: "Slik har møtet vært, nyeste først:",
     earlier_now: "nå",
-    earlier_none: "Det finnes ingen tidligere tilstander ennå. De kommer når møtet lukkes, og annethvert minutt mens det skrives.",
+    earlier_none: "Det finnes ingen tidligere utgaver ennå. De kommer når møtet lukkes, og annethvert minutt mens det skrives.",
     earlier_unreadable: "kan ikke leses",
     earlier_size: |characters, actions| match actions {
         1 => format!("{characters} tegn i notatene, 1 oppgave"),
         _ => format!("{characters} tegn i notatene, {actions} oppgaver"),
     },
     earlier_hint: |meeting| {
-        format!("Tidligere tilstander finnes: «dialogmote gjenopprett {meeting}» viser dem.")
+        format!("Tidligere utgaver finnes: «dialogmote gjenopprett {meeting}» viser dem.")
     },
     earlier_how: |meeting, number| {
         format!(

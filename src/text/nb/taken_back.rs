@@ -16,7 +16,7 @@ use crate::{
 pub(super) fn undone(event: &Event, now: &Contents, zone: Zone) -> String {
     let clock = |at: Option<Timestamp>| at.map_or_else(String::new, |at| clock(at, zone));
     match event {
-        Event::Begin => "Angret: start. Møtet er ikke begynt.".to_owned(),
+        Event::Begin => "Angret: start. Møtet har ikke begynt.".to_owned(),
         Event::Next => format!("Angret: neste punkt. Dere er igjen på {}.", item(now)),
         Event::Previous => format!("Angret: forrige punkt. Dere er igjen på {}.", item(now)),
         Event::GoTo(_) => format!("Angret: gå til punkt. Dere er igjen på {}.", item(now)),

@@ -28,10 +28,17 @@ pub struct Question {
 }
 
 /// What is left.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Leaving {
     /// The meeting, for the start screen.
     Meeting,
+    /// The meeting as it is, for a state of it that is kept in another file.
+    For {
+        /// The file of the meeting.
+        main: PathBuf,
+        /// The file of that state.
+        source: PathBuf,
+    },
     /// The program.
     Program,
 }
@@ -53,6 +60,8 @@ pub enum Yes {
     BorrowFromClosing(u32),
     /// The meeting is closed or the program left, although something is not saved.
     Leave(Leaving),
+    /// The meeting goes on from its state in this file.
+    TakeOther(PathBuf),
     /// The meeting in this file is opened to look at.
     Read(PathBuf),
     /// An earlier state takes the place of what cannot be read.

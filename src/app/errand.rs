@@ -1,0 +1,119 @@
+//! What the disk was asked for and has not answered: one thing at a time, and a word about it when that takes a while.
+
+use chrono::TimeDelta;
+
+use crate::{
+    meeting::Timestamp,
+    text::SavingText,
+    ui::{overlays::Overlay, scene::Tone},
+};
+
+use super::{App, effect::Effect, saving::in_speed};
+
+/// Something the disk was asked for.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Errand {
+    since: Timestamp,
+    what: What,
+    told: Told,
+}
+
+#[derive(Debug, Clone, Copy)]
+enum What {
+    /// To do something, or to look for something.
+    Work,
+    /// To have everything, before somebody leaves.
+    Leave,
+}
+
+/// Whether it was told that the answer takes a while.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Told {
+    Yes,
+    No,
+}
+
+/// An answer that takes longer than this is noticed.
+const MOMENT: TimeDelta = TimeDelta::milliseconds(400);
+
+impl Errand {
+    const fn new(what: What, now: Timestamp) -> Self {
+        Self {
+            since: now,
+            what,
+            told: Told::No,
+        }
+    }
+
+    const fn words(self, text: &SavingText) -> &'static str {
+        match self.what {
+            What::Work => text.busy,
+            What::Leave => text.leaving,
+        }
+    }
+}
+
+impl App {
+    /// Asks the disk for something, unless it is still busy with what it was asked before.
+    pub(super) fn send(&mut self, effect: Effect, now: Timestamp) {
+        if self.errand.is_some() {
+            return self.say(self.text.saving.busy, Tone::Note, now);
+        }
+        self.errand = Some(Errand::new(What::Work, now));
+        self.effects.push(effect);
+    }
+
+    /// Asks the disk for what somebody who wants to leave has to wait for.
+    pub(super) fn send_leaving(&mut self, effect: Effect, now: Timestamp) {
+        if self.leaving.is_none() {
+            self.leaving = Some(Errand::new(What::Leave, now));
+            self.effects.push(effect);
+        }
+    }
+
+    /// The answer has come; what was said of waiting for it is no longer so.
+    pub(super) fn answered_by_disk(&mut self, errand: fn(&mut Self) -> &mut Option<Errand>) {
+        let words = errand(self)
+            .take()
+            .map(|errand| errand.words(&self.text.saving));
+        self.notice
+            .take_if(|notice| words.is_some_and(|words| notice.words == words));
+    }
+
+    /// Tells that an answer takes a while.
+    pub(super) fn watch_errands(&mut self, now: Timestamp) {
+        let moment = self.moment_long();
+        let mut words = None;
+        for errand in [&mut self.errand, &mut self.leaving].into_iter().flatten() {
+            if errand.told == Told::No && now - errand.since >= moment {
+                errand.told = Told::Yes;
+                words = Some(errand.words(&self.text.saving));
+            }
+        }
+        match (words, &mut self.overlay) {
+            // The line that was filled in lies over the foot.
+            (Some(words), Some(Overlay::Ask(ask))) => ask.fault = Some(words.to_owned()),
+            (Some(words), _) => self.say(words, Tone::Note, now),
+            (None, _) => {}
+        }
+    }
+
+    /// What is to be said of an answer that has not come.
+    pub(super) fn waiting_words(&self) -> Option<&'static str> {
+        let mut waiting = [self.leaving, self.errand].into_iter().flatten();
+        let told = waiting.find(|errand| errand.told == Told::Yes)?;
+        Some(told.words(&self.text.saving))
+    }
+
+    /// When there is next something to be said of an answer that has not come.
+    pub(super) fn next_word(&self) -> Option<Timestamp> {
+        let waiting = [self.errand, self.leaving].into_iter().flatten();
+        let untold = waiting.filter(|errand| errand.told == Told::No);
+        untold.map(|errand| errand.since + self.moment_long()).min()
+    }
+
+    /// A moment on the clock of the meeting.
+    fn moment_long(&self) -> TimeDelta {
+        in_speed(MOMENT, self.open().map_or(1, |open| open.speed))
+    }
+}

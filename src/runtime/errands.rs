@@ -1,0 +1,300 @@
+//! What has to wait for the disk, and so is done on a thread of its own: opening meetings, looking for them, writing
+//! documents. The open meeting itself is the saver's.
+
+use std::path::{Path, PathBuf};
+
+use chrono::{Datelike, TimeDelta};
+
+use crate::{
+    app::{
+        effect::Snapshot,
+        input::{Access, NotOpened, Source, Unwritten, WayOn},
+        practice,
+    },
+    archive::{
+        Archive, Held, Listed, agenda_file, practice_file,
+        record::Saved,
+        refuge::{self, Elsewhere},
+        written::{self, Existing},
+    },
+    meeting::{
+        Kind, Meeting, Timestamp,
+        agenda::Agenda,
+        case_code::{CaseCode, Series},
+        stage::Stage,
+        zone::Zone,
+    },
+    text::problem::Problem,
+};
+
+use super::{AgendaSource, saver::Settling};
+
+/// Files looked at for an interrupted meeting.
+const LOOKED_AT: usize = 8;
+
+/// An interrupted meeting older than this is opened from the list, not by itself.
+const FRESH: TimeDelta = TimeDelta::hours(12);
+
+/// What is needed to run them.
+pub struct Errands {
+    /// The folder of the meetings.
+    pub archive: Archive,
+    /// The agenda of new meetings.
+    pub agenda: AgendaSource,
+    /// Questions of the user's own, offered in every new meeting.
+    pub questions: Vec<String>,
+    /// The time zone of the machine.
+    pub zone: Zone,
+}
+
+/// A meeting that was found or made.
+pub struct Found {
+    /// Its files, if they are held.
+    pub held: Option<Held>,
+    /// The meeting.
+    pub meeting: Meeting,
+    /// The number of its last save.
+    pub number: u64,
+    /// When that was; nothing for a new meeting.
+    pub saved: Option<Timestamp>,
+    /// Where it came from.
+    pub source: Source,
+    /// Its file.
+    pub file: PathBuf,
+    /// What was odd about the files and has been dealt with.
+    pub warning: Option<Problem>,
+    /// Where a state is that another program had put into the file, if the leader has not chosen yet.
+    pub outside: Option<PathBuf>,
+    /// A newer state of it in another folder.
+    pub elsewhere: Option<Elsewhere>,
+    /// What may be done with it.
+    pub access: Access,
+}
+
+impl Found {
+    fn held(held: Held, meeting: Meeting, saved: Option<Saved>, source: Source) -> Self {
+        let file = held.path().to_owned();
+        Self {
+            warning: held.warning().cloned(),
+            outside: Archive::undecided(&file),
+            elsewhere: None,
+            held: Some(held),
+            meeting,
+            number: saved.map_or(0, |saved| saved.number),
+            saved: saved.map(|saved| saved.at),
+            source,
+            file,
+            access: Access::Full,
+        }
+    }
+}
+
+impl Errands {
+    /// The real meeting that was under way when the program was last here, if that was not long ago. Only the newest
+    /// files are looked at, so that a full folder does not delay the start.
+    ///
+    /// # Errors
+    /// Where the folder cannot be read.
+    pub fn interrupted(&self, now: Timestamp) -> Result<Option<PathBuf>, Problem> {
+        let under_way = |kind, stage, at| {
+            kind == Kind::Real
+                && matches!(stage, Stage::Running | Stage::Paused)
+                && now - at < FRESH
+        };
+        let is_interrupted = |listed: &Listed| match &listed.meeting {
+            Ok(meeting) => under_way(meeting.kind, meeting.stage(), listed.at),
+            // What it was is seen from the last state that can be read.
+            Err(_) => Archive::newest_earlier(&listed.path).is_some_and(|earlier| {
+                let meeting = earlier.read();
+                meeting.is_ok_and(|it| under_way(it.kind, it.stage(), earlier.saved.at))
+            }),
+        };
+        let mut newest = self.archive.newest(LOOKED_AT)?.into_iter();
+        Ok(newest.find(is_interrupted).map(|listed| listed.path))
+    }
+
+    /// Makes a new meeting.
+    ///
+    /// # Errors
+    /// Where the disk does not take it.
+    pub fn create(&self, kind: Kind, now: Timestamp) -> Result<Found, Problem> {
+        let series = match kind {
+            Kind::Real => Series::Year(self.zone.date(now).year()),
+            Kind::Practice => Series::Practice,
+        };
+        let code = self.archive.next_code(series)?;
+        let mut agenda = match (&self.agenda, kind) {
+            (AgendaSource::Own(agenda), Kind::Real) => Agenda::clone(agenda),
+            (AgendaSource::BuiltIn, _) | (AgendaSource::Own(_), Kind::Practice) => {
+                agenda_file::built_in().map_err(|_| Problem::BuiltIn)?
+            }
+        };
+        if kind == Kind::Real {
+            agenda.offer(&self.questions);
+        }
+        let mut meeting = Meeting::new(code, kind, agenda, now).map_err(|_| Problem::BuiltIn)?;
+        if kind == Kind::Practice {
+            let practice = practice_file::read().map_err(|_| Problem::BuiltIn)?;
+            practice::fill(&mut meeting, &practice, self.zone, now);
+        }
+        let held = self.archive.create(&meeting, now)?;
+        Ok(Found::held(held, meeting, None, Source::File))
+    }
+
+    /// Where all meetings are.
+    ///
+    /// # Errors
+    /// Where the folder cannot be read.
+    pub fn list(&self) -> Result<Vec<Listed>, Problem> {
+        self.archive.list()
+    }
+
+    /// Whether no meeting of the folder has this case code, once the open meeting is `settled`.
+    ///
+    /// # Errors
+    /// Where one has it, or the folder cannot be read.
+    pub fn claim(&self, code: CaseCode, settled: Option<Settling>) -> Result<CaseCode, Problem> {
+        // A code that the meeting itself had a moment ago is free once its file has the new name. Where the disk does
+        // not take it, the old file still says whose the code is.
+        let _ = settled.map_or(Ok(()), Settling::wait);
+        match self.archive.find(code.as_str()) {
+            Err(Problem::NoSuchMeeting { .. }) => Ok(code),
+            Ok(file) => Err(Problem::CodeTaken { code, file }),
+            Err(problem) => Err(problem),
+        }
+    }
+
+    /// Writes a document.
+    ///
+    /// # Errors
+    /// Where something is in the way, or the disk does not take it.
+    pub fn write(
+        &self,
+        file: String,
+        content: &str,
+        existing: Existing,
+    ) -> Result<PathBuf, Unwritten> {
+        let path = in_home(&file);
+        match written::write(&path, content, self.archive.folder(), existing) {
+            Ok(()) => Ok(path),
+            Err(written::Unwritten::InTheWay) => Err(Unwritten::InTheWay(file)),
+            Err(written::Unwritten::Problem(problem)) => Err(Unwritten::Problem(problem)),
+        }
+    }
+}
+
+/// Opens the meeting in this file.
+///
+/// # Errors
+/// Why it cannot be opened, and what can be done instead.
+pub fn open(path: &Path) -> Result<Found, Box<NotOpened>> {
+    let (held, meeting, saved) = Archive::hold(path).map_err(|problem| {
+        Box::new(NotOpened {
+            way_on: way_on(path, &problem),
+            problem,
+        })
+    })?;
+    let source = if held.is_from_twin() {
+        Source::Twin
+    } else {
+        Source::File
+    };
+    let elsewhere = refuge::newer(path, &usual_refuge(), Some((&meeting, saved)));
+    Ok(Found {
+        elsewhere,
+        ..Found::held(held, meeting, Some(saved), source)
+    })
+}
+
+/// The meeting in a file to look at: nothing is held and nothing written.
+///
+/// # Errors
+/// Where it cannot be read.
+pub fn read(path: &Path) -> Result<Found, Problem> {
+    let (meeting, Saved { at, number }) = Archive::read(path)?;
+    Ok(Found {
+        held: None,
+        meeting,
+        number,
+        saved: Some(at),
+        source: Source::File,
+        file: path.to_owned(),
+        warning: None,
+        outside: None,
+        elsewhere: None,
+        access: Access::ReadOnly,
+    })
+}
+
+/// Makes the state in `source` the newest one of a meeting, and opens it.
+///
+/// # Errors
+/// Where neither that nor the meeting as it was can be opened.
+pub fn restore(main: &Path, source: &Path) -> Result<Found, Box<NotOpened>> {
+    match Archive::restore(main, source) {
+        Ok((held, meeting, saved)) => Ok(Found::held(held, meeting, Some(saved), Source::Restored)),
+        // Then the meeting stays as it was, where it can be opened.
+        Err(problem) => match open(main) {
+            Ok(mut found) => {
+                found.warning = Some(problem);
+                Ok(found)
+            }
+            Err(_) => Err(problem.into()),
+        },
+    }
+}
+
+/// Makes the files of the open meeting in another folder too, as the leader wrote it.
+///
+/// # Errors
+/// Where that folder does not take it.
+pub fn take_refuge(folder: &str, snapshot: &Snapshot) -> Result<Held, Problem> {
+    let archive = Archive::open(in_home(folder))?;
+    let saved = Saved {
+        at: snapshot.at,
+        number: snapshot.number,
+    };
+    let held = archive.copy(&snapshot.meeting, saved)?;
+    // Where no trace can be left, the leader has to remember the folder.
+    let _ = refuge::leave_trace(held.path(), &usual_refuge());
+    Ok(held)
+}
+
+/// The folder in which is looked for what could not be saved elsewhere.
+fn usual_refuge() -> PathBuf {
+    in_home(refuge::USUAL)
+}
+
+/// What can be done with the meeting at `path` where it could not be opened for changes.
+fn way_on(path: &Path, problem: &Problem) -> Option<WayOn> {
+    if let Problem::Unreadable { fault, .. } = problem {
+        if !fault.is_in_the_file() {
+            return None;
+        }
+        let earlier = Archive::newest_earlier(path);
+        let read = earlier.as_ref().and_then(|one| one.read().ok());
+        let known = read.as_ref().zip(earlier.as_ref().map(|one| one.saved));
+        let elsewhere = refuge::newer(path, &usual_refuge(), known);
+        let best = elsewhere.or(earlier.map(|earlier| Elsewhere {
+            source: earlier.path,
+            at: earlier.saved.at,
+        }));
+        return best.map(|best| WayOn::Restore {
+            main: path.to_owned(),
+            source: best.source,
+            at: best.at,
+        });
+    }
+    let held = matches!(
+        problem,
+        Problem::HeldElsewhere { .. } | Problem::NotOpened { .. }
+    );
+    (held && Archive::read(path).is_ok()).then(|| WayOn::Read(path.to_owned()))
+}
+
+/// A path as people write it: `~/` is the home folder.
+fn in_home(file: &str) -> PathBuf {
+    file.strip_prefix("~/")
+        .and_then(|rest| Some(etcetera::home_dir().ok()?.join(rest)))
+        .unwrap_or_else(|| PathBuf::from(file))
+}
