@@ -4,8 +4,9 @@ use chrono::{Datelike, Days, NaiveDate, Weekday};
 use dialogmote::{
     meeting::absence::{Degree, Stretch, StretchKind},
     rules::{
-        case::{CaseState, Counts, Course},
+        case::{CaseState, Course},
         dates::Dates,
+        days::Counts,
         deadlines::{Milestone, State, When, deadlines},
         holidays::{self, Holiday},
         need::Facts,

@@ -16,7 +16,7 @@ use crate::{
     },
     rules::{
         self,
-        case::Reason,
+        days::Reason,
         deadlines::{Milestone, State},
         need::{Duty, duty},
         situation::Situation,

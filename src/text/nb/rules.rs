@@ -11,8 +11,9 @@ use crate::{
     },
     rules::{
         calling::{Calling, CopyRule, Refusal},
-        case::{Case, CaseState, Counts, Reason},
+        case::{Case, CaseState},
         changes::Change,
+        days::{Counts, Reason},
         holidays::Holiday,
         need::{Need, Reopening},
     },
