@@ -88,10 +88,16 @@ pub struct Forberedelse {
     pub innkalt: String,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub innkalt_tolket: Option<Day>,
+    /// The day to which the invitation called.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub innkalt_til: Option<Day>,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub klart: Vec<Named<Check>>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub ta_forst: Option<Named<TakeFirst>>,
+    /// The numbers the items had in the agenda, phase by phase, where they have been moved.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub opprinnelig_rekkefolge: Vec<Vec<usize>>,
 }
 
 /// A question of a phase. Files before format 3 hold its text alone.
@@ -168,8 +174,10 @@ impl From<&Preparation> for Forberedelse {
             past,
             plan,
             invited,
+            invited_to,
             ready,
             take_first,
+            item_origins,
         } = preparation;
         let (spurt_dag, spurt_dag_tolket) = day(&exemption.asked_on);
         let (vurderes_igjen, vurderes_igjen_tolket) = day(&exemption.review);
@@ -204,8 +212,10 @@ impl From<&Preparation> for Forberedelse {
             plan_punkter: plan.points.clone(),
             innkalt,
             innkalt_tolket,
+            innkalt_til: invited_to.and_then(Day::new),
             klart: ready.iter().copied().map(Named).collect(),
             ta_forst: named(*take_first),
+            opprinnelig_rekkefolge: item_origins.clone(),
         }
     }
 }
@@ -243,8 +253,10 @@ impl Forberedelse {
                 points: clean(&self.plan_punkter),
             },
             invited: written(&self.innkalt, self.innkalt_tolket.map(Day::date)),
+            invited_to: self.innkalt_til.map(Day::date),
             ready: self.klart.into_iter().map(|check| check.0).collect(),
             take_first: chosen(self.ta_forst),
+            item_origins: self.opprinnelig_rekkefolge,
         }
     }
 }

@@ -1,5 +1,7 @@
 //! The sheets of the preparation, one for each section of the checklist.
 
+use chrono::NaiveTime;
+
 use crate::{
     meeting::paper::Paper,
     meeting::{
@@ -14,13 +16,13 @@ use crate::{
     },
     rules::{
         calling::{self, Calling, CopyRule},
-        case::{CaseState, Extent},
+        case::CaseState,
         checklist::Section,
         deadlines::{Milestone, State, When},
         holidays::holiday,
-        need::Need,
+        need::{Duty, Need, duty},
         situation::Situation,
-        time_plan,
+        time_plan::{self, There, Visitor},
     },
     text::date,
     ui::{
@@ -133,11 +135,12 @@ fn need(scene: &Scene, situation: &Situation) -> Vec<Row> {
     if asked || (past.is_some() && past == scene.meeting.arrangement.date.value) {
         rows.push(Row::Cells(vec![prepared(Prepared::Past, t.past, 24)]));
     }
-    let graded = situation.course.current().is_some_and(|case| {
-        let spell = case.spell_on(situation.course.today);
-        case.state == CaseState::Open && spell.is_some_and(|s| s.extent == Extent::Graded)
-    });
-    if graded || preparation.wanted != Wishes::default() {
+    let today = situation.course.today;
+    let left_to_them = situation
+        .course
+        .current()
+        .is_some_and(|case| case.state == CaseState::Open && duty(case, today) == Duty::IfWanted);
+    if left_to_them || preparation.wanted != Wishes::default() {
         rows.push(Row::Gap);
         rows.push(Row::Title(t.wanted, String::new()));
         let cells = Side::ALL.map(|side| prepared(Prepared::Wanted(side), (rules.side)(side), 10));
@@ -160,7 +163,7 @@ fn need(scene: &Scene, situation: &Situation) -> Vec<Row> {
             day(DayPlace::Exempted, t.asked_on),
             day(DayPlace::Review, t.review),
         ]));
-        if let Err(gaps) = exemption.complete() {
+        if let Err(gaps) = exemption.complete(today) {
             rows.extend(
                 gaps.into_iter()
                     .map(|gap| Row::Remark((rules.gap)(gap).to_owned())),
@@ -385,26 +388,16 @@ fn time_plan(scene: &Scene) -> Vec<Row> {
             &to,
         )));
     }
-    let answered = meeting.preparation.take_first;
-    let mut ask = answered != TakeFirst::NotAnswered;
-    for leaver in time_plan::leavers(meeting) {
-        let name = who(meeting, leaver.who, scene.text);
-        let at = date::time(leaver.at);
-        let list = |phases: &[PhaseIndex]| {
-            let titles: Vec<_> = phases.iter().map(|index| title(*index)).collect();
-            titles.join(&format!(" {} ", scene.text.referat.and))
-        };
-        rows.push(Row::Gap);
-        if leaver.behind.is_empty() {
-            rows.push(Row::Remark((t.first_already)(&name, &at)));
-        } else {
-            rows.push(Row::Remark((t.behind)(&name, &at, &list(&leaver.behind))));
-            ask = true;
+    let visitors = time_plan::visitors(meeting);
+    for visitor in &visitors {
+        let said = visits(visitor, scene);
+        if !said.is_empty() {
+            rows.push(Row::Gap);
         }
-        if !leaver.missed.is_empty() {
-            rows.push(Row::Remark((t.missed)(&name, &at, &list(&leaver.missed))));
-        }
+        rows.extend(said.into_iter().map(Row::Remark));
     }
+    let answered = meeting.preparation.take_first != TakeFirst::NotAnswered;
+    let ask = answered || visitors.iter().any(|visitor| !visitor.behind.is_empty());
     if ask && meeting.stage() == Stage::Preparing {
         rows.push(Row::Cells(vec![prepared(
             Prepared::TakeFirst,
@@ -413,6 +406,41 @@ fn time_plan(scene: &Scene) -> Vec<Row> {
         )]));
     }
     rows
+}
+
+/// What is in the way of somebody who is there for a part of the meeting only.
+fn visits(visitor: &Visitor, scene: &Scene) -> Vec<String> {
+    let t = &scene.text.preparation;
+    let meeting = scene.meeting;
+    let name = who(meeting, visitor.who, scene.text);
+    let span = visitor.span;
+    let at = |time: Option<NaiveTime>| time.map_or_else(String::new, date::time);
+    let list = |phases: &[PhaseIndex]| {
+        let titles = phases
+            .iter()
+            .filter_map(|index| meeting.agenda.phase(*index));
+        let titles: Vec<_> = titles.map(|phase| phase.title.as_str()).collect();
+        titles.join(&format!(" {} ", scene.text.referat.and))
+    };
+    if visitor.there == There::NotAtAll {
+        let span = scene.text.span(span.from, span.to).unwrap_or_default();
+        return vec![(t.not_there)(&name, &span)];
+    }
+    let mut said = Vec::new();
+    if !visitor.over.is_empty() {
+        said.push((t.over)(&name, &at(span.from), &list(&visitor.over)));
+    }
+    if !visitor.behind.is_empty() {
+        said.push((t.behind)(&name, &at(span.to), &list(&visitor.behind)));
+    }
+    if !visitor.missed.is_empty() {
+        said.push((t.missed)(&name, &at(span.to), &list(&visitor.missed)));
+    }
+    if said.is_empty() && !visitor.in_reach.is_empty() {
+        let span = scene.text.span(span.from, span.to).unwrap_or_default();
+        said.push((t.in_reach)(&name, &span));
+    }
+    said
 }
 
 fn questions(scene: &Scene) -> Vec<Row> {
