@@ -427,20 +427,22 @@ fn any_preparation() -> impl Strategy<Value = Preparation> {
         exemption,
         past,
         plan,
-        written(any_day()),
+        (written(any_day()), option::of(any_day())),
         vec(select(&Check::ALL[..]), 0..4),
-        select(answers),
+        (select(answers), vec(vec(0..40_usize, 0..4), 0..3)),
     )
         .prop_map(
-            |(periods, wanted, exemption, past, plan, invited, ready, take_first)| Preparation {
+            |(periods, wanted, exemption, past, plan, invited, ready, order)| Preparation {
                 periods,
                 wanted,
                 exemption,
                 past,
                 plan,
-                invited,
+                invited: invited.0,
+                invited_to: invited.1,
                 ready: ready.into_iter().collect(),
-                take_first,
+                take_first: order.0,
+                item_origins: order.1,
             },
         )
 }

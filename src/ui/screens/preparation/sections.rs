@@ -140,7 +140,9 @@ fn need(scene: &Scene, situation: &Situation) -> Vec<Row> {
         .course
         .current()
         .is_some_and(|case| case.state == CaseState::Open && duty(case, today) == Duty::IfWanted);
-    if left_to_them || preparation.wanted != Wishes::default() {
+    // A wish opens an exemption again.
+    let exempt = preparation.exemption.ground.is_some();
+    if left_to_them || exempt || preparation.wanted != Wishes::default() {
         rows.push(Row::Gap);
         rows.push(Row::Title(t.wanted, String::new()));
         let cells = Side::ALL.map(|side| prepared(Prepared::Wanted(side), (rules.side)(side), 10));
