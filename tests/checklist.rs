@@ -4,11 +4,13 @@ use chrono::NaiveDate;
 use dialogmote::{
     meeting::{
         Contents, Meeting,
+        absence::{Period, PeriodId, PeriodKind},
         arrangement::Form,
-        event::Event,
+        event::{DayPlace, Edit, Event},
         need::{Ground, Side, Wish},
         participant::{Called, Participant, ParticipantId, Role, Span, Wished},
         preparation::{Check, Outcome, Past, TakeFirst},
+        prepare::Prepare,
         question::Asking,
         written::Written,
     },
@@ -20,6 +22,7 @@ use dialogmote::{
         situation::{Situation, called_off, known_end},
     },
     text::nb::NB,
+    ui::slot::{Prepared, Slot},
 };
 
 use crate::{calendar, timing::oslo};
@@ -282,7 +285,6 @@ fn an_exemption_of_tomorrow_or_of_no_end_counts_for_nothing() {
 
 #[test]
 fn the_end_that_is_known_is_that_of_the_absence_and_not_of_work_or_a_holiday_to_come() {
-    use dialogmote::meeting::absence::{Period, PeriodId, PeriodKind};
     let mut m = meeting();
     let known = |m: &Contents| known_end(m, day("2026-11-10"));
     assert_eq!(known(&m), None);
@@ -297,6 +299,41 @@ fn the_end_that_is_known_is_that_of_the_absence_and_not_of_work_or_a_holiday_to_
     }
     m.preparation.periods.clear();
     assert_eq!(known(&m), None);
+}
+
+#[test]
+fn the_end_known_today_is_taken_down_when_the_ground_is_chosen() {
+    let mut m = meeting();
+    let chosen = |m: &Contents| {
+        let choices = Slot::Prepared(Prepared::Ground).choices(m, &NB, day("2026-11-10"));
+        choices.into_iter().map(|choice| choice.edit).nth(1)
+    };
+    let ground = |end| Edit::Prepare(Prepare::Ground(Some(Ground::BackSoon), end));
+    assert_eq!(chosen(&m), Some(ground(None)));
+    m.preparation.periods[0].to = on("2026-11-20");
+    let mut holiday = Period::new(PeriodId(7), PeriodKind::Holiday);
+    holiday.from = on("2026-12-21");
+    holiday.to = on("2027-01-03");
+    m.preparation.periods.push(holiday);
+    assert_eq!(chosen(&m), Some(ground(Some(day("2026-11-20")))));
+}
+
+#[test]
+fn to_take_back_the_day_of_an_invitation_takes_back_to_which_day_it_called() {
+    let mut m = Meeting::try_from(meeting()).unwrap();
+    let now = m.created;
+    let edit = |m: &mut Meeting, edit| m.handle(Event::Edit(edit), now).unwrap();
+    edit(&mut m, Edit::Day(DayPlace::Invited, on("2026-11-10")));
+    edit(&mut m, Edit::Day(DayPlace::Meeting, on("2026-11-19")));
+    let before = m.preparation.clone();
+    assert_eq!(before.invited_to, Some(day("2026-11-17")));
+    let back = Slot::Day(DayPlace::Invited).understood(&m).unwrap();
+    edit(&mut m, Edit::Day(DayPlace::Invited, on("2026-11-12")));
+    assert_eq!(m.preparation.invited_to, Some(day("2026-11-19")));
+    edit(&mut m, back);
+    assert_eq!(m.preparation, before);
+    edit(&mut m, Edit::Day(DayPlace::Invited, Written::empty()));
+    assert_eq!(m.preparation.invited_to, None);
 }
 
 #[test]

@@ -12,6 +12,8 @@ use dialogmote::{
         written::Written,
     },
     rules::time_plan::{There, Visitor, planned, visitors, visitors_first},
+    text::nb::NB,
+    ui::slot::{Prepared, Slot},
 };
 use proptest::prelude::*;
 
@@ -176,10 +178,7 @@ fn after_yes_no_puts_the_agenda_back_as_it_was_however_often() {
     let meeting = with(Role::Sykmelder, "", "10:10");
     let own: Vec<String> = ids(&meeting);
     let mut meeting = Meeting::try_from(meeting).unwrap();
-    let order = |meeting: &Meeting, answer| match answer {
-        TakeFirst::Accepted => visitors_first(meeting),
-        TakeFirst::Declined | TakeFirst::NotAnswered => meeting.agenda_order(),
-    };
+    let slot = Slot::Prepared(Prepared::TakeFirst);
     for answer in [
         TakeFirst::Declined,
         TakeFirst::Accepted,
@@ -187,11 +186,13 @@ fn after_yes_no_puts_the_agenda_back_as_it_was_however_often() {
         TakeFirst::Declined,
         TakeFirst::Accepted,
     ] {
-        let edit = Prepare::ItemOrder(order(&meeting, answer), answer);
         let now = meeting.created;
-        meeting
-            .handle(Event::Edit(Edit::Prepare(edit)), now)
-            .unwrap();
+        let choices = slot.choices(&meeting, &NB, now.date_naive());
+        let label = (NB.preparation.take_first)(answer);
+        let choice = choices.into_iter().find(|choice| choice.label == label);
+        let edit = choice.unwrap().edit;
+        meeting.handle(Event::Edit(edit), now).unwrap();
+        assert_eq!(meeting.preparation.take_first, answer);
         let moved = ids(&meeting) != own;
         assert_eq!(moved, answer == TakeFirst::Accepted, "{answer:?}");
         assert_eq!(moved, !meeting.preparation.item_origins.is_empty());

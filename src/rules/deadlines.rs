@@ -215,10 +215,7 @@ pub struct Deadline {
 impl Deadline {
     /// The last day by the wording of the law, which can lie after the careful one.
     pub const fn worded(&self) -> NaiveDate {
-        match self.from_full {
-            Some(dates) => dates.strict,
-            None => self.when.date(),
-        }
+        worded(self.when.date(), self.from_full)
     }
 
     /// By when it has to be done, where the employer still has to see to it: the careful date until that has passed,
@@ -349,7 +346,7 @@ fn meeting_1(
         }
         Duty::Must { .. } | Duty::IfWanted => None,
     };
-    let worded = from_full.map_or(careful, |dates| dates.strict);
+    let worded = worded(careful, from_full);
     let state = match (held, standing(case, facts, today), duty) {
         (Some(on), _, Duty::Must { .. }) => State::Done {
             on,
@@ -373,6 +370,14 @@ fn meeting_1(
         }
     };
     (state, from_full)
+}
+
+/// The last day by the wording of the law.
+const fn worded(careful: NaiveDate, from_full: Option<Dates>) -> NaiveDate {
+    match from_full {
+        Some(dates) => dates.strict,
+        None => careful,
+    }
 }
 
 fn plan_to_nav(strict: NaiveDate, case: &Case, facts: &Facts, today: NaiveDate) -> State {

@@ -68,7 +68,7 @@ pub(super) const PREPARATION: PreparationText = PreparationText {
     },
     in_reach: |who, span| format!("{who} er med {span}. Det {who} har ordet om, rekkes."),
     over: |who, at, phases| format!("{who} kommer først {at}. Da er {phases} over."),
-    not_there: |who, span| format!("{who} kan {span}. Da er ikke møtet i gang."),
+    not_there: |who, span| format!("{who} kan bare {span}, og da er ikke møtet i gang."),
     take_first_label: "Ta først",
     take_first: |answer| match answer {
         TakeFirst::NotAnswered => "ikke svart",
