@@ -5,6 +5,7 @@ pub mod case;
 pub mod changes;
 pub mod checklist;
 pub mod dates;
+pub mod days;
 pub mod deadlines;
 pub mod holidays;
 pub mod need;

@@ -12,6 +12,8 @@ mod calendar;
 #[cfg(all(target_os = "linux", target_env = "gnu"))]
 mod cases;
 #[cfg(test)]
+mod checklist;
+#[cfg(test)]
 mod cli;
 #[cfg(test)]
 #[cfg(all(target_os = "linux", target_env = "gnu"))]
@@ -64,6 +66,8 @@ mod support;
 mod suspends;
 #[cfg(test)]
 mod taking_back;
+#[cfg(test)]
+mod time_plan;
 #[cfg(test)]
 mod timing;
 #[cfg(test)]

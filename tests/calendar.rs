@@ -1,5 +1,6 @@
 //! The calendar file, line by line. That another program reads the same instants from it is shown by `calendar/read.py`.
 
+use chrono::{NaiveDate, NaiveTime, TimeDelta};
 use dialogmote::{
     archive::agenda_file,
     document::calendar::calendar,
@@ -8,6 +9,7 @@ use dialogmote::{
         preparation::{Outcome, Past},
         written::Written,
     },
+    rules::holidays::is_working_day,
     text::nb::NB,
 };
 
@@ -32,6 +34,10 @@ pub fn prepared() -> Contents {
     meeting.participants[0].name = "Terje Brekkhus".to_owned();
     meeting.kladd = "fnr og prolaps".to_owned();
     meeting
+}
+
+fn day(iso: &str) -> NaiveDate {
+    iso.parse().unwrap()
 }
 
 fn meet(meeting: &mut Contents, date: &str, time: &str) {
@@ -76,7 +82,17 @@ fn the_meeting_and_the_deadlines_are_entries_that_tell_an_onlooker_nothing() {
     let days = starts(&lines, "DTSTART;VALUE=DATE:");
     assert_eq!(
         days,
-        ["20261028", "20261101", "20261122", "20261129", "20270404"]
+        ["20261028", "20261030", "20261120", "20261127", "20270402"]
+    );
+    // The last day stands where it is another one.
+    assert_eq!(
+        starts(&lines, "DESCRIPTION:Siste dag er "),
+        [
+            "søndag 1. november 2026 (uke 44).",
+            "søndag 22. november 2026 (uke 47).",
+            "søndag 29. november 2026 (uke 48).",
+            "søndag 4. april 2027 (uke 13).",
+        ]
     );
     assert_eq!(starts(&lines, "DTSTART:"), ["20261117T090000Z"]);
     assert_eq!(starts(&lines, "DTEND:"), ["20261117T094500Z"]);
@@ -120,10 +136,15 @@ fn the_instant_is_right_in_summer_and_winter_and_on_the_night_between() {
 }
 
 #[test]
-fn what_is_done_or_was_called_off_is_left_out() {
+fn what_is_done_is_left_out_and_a_meeting_that_was_called_off_is_struck_out() {
     let mut meeting = prepared();
     let made = "2026-10-19".parse().unwrap();
     meeting.preparation.plan.made = Written::understood("19.10", made);
+    // Made is not sent.
+    assert!(lines(&meeting, NOW).contains(&"SUMMARY:Frist: plan\\, sak 26-014".to_owned()));
+    meeting.preparation.plan.sent = Written::understood("19.10", made);
+    let before = lines(&meeting, NOW);
+    assert_eq!(starts(&before, "STATUS:").len(), 0);
     meeting.preparation.past = Some(Past {
         day: "2026-11-17".parse().unwrap(),
         outcome: Outcome::NotHeld,
@@ -132,11 +153,16 @@ fn what_is_done_or_was_called_off_is_left_out() {
     assert_eq!(
         starts(&lines, "SUMMARY:"),
         [
+            "Møte\\, sak 26-014",
             "Frist: møte\\, sak 26-014",
             "Merkedag 1\\, sak 26-014",
             "Merkedag 2\\, sak 26-014",
         ]
     );
+    assert_eq!(starts(&lines, "STATUS:"), ["CANCELLED"]);
+    assert_eq!(starts(&lines, "UID:")[0], starts(&before, "UID:")[0]);
+    // It does not ring.
+    assert_eq!(starts(&lines, "TRIGGER;RELATED=START:-PT900S").len(), 0);
 }
 
 #[test]
@@ -145,8 +171,31 @@ fn an_overdue_deadline_stands_on_its_day_and_does_not_ring() {
     meeting.arrangement.time = Written::empty();
     let lines = lines(&meeting, "2026-11-20T08:00:00Z");
     let days = starts(&lines, "DTSTART;VALUE=DATE:");
-    assert_eq!(days, ["20261101", "20261122", "20261129", "20270404"]);
-    assert_eq!(starts(&lines, "TRIGGER").len(), 3);
+    assert_eq!(days, ["20261030", "20261120", "20261127", "20270402"]);
+    // The one that is today does not, either.
+    assert_eq!(starts(&lines, "TRIGGER").len(), 2);
+}
+
+#[test]
+fn everything_that_is_due_on_a_day_off_stands_on_a_working_day_and_rings_on_one() {
+    let mut meeting = prepared();
+    meeting.arrangement.time = Written::empty();
+    for start in day("2026-10-01").iter_days().take(366) {
+        meeting.preparation.periods[0].from = Written::understood("fra", start);
+        let noon = format!("{start}T11:00:00Z");
+        let lines = lines(&meeting, &noon);
+        let stands = starts(&lines, "DTSTART;VALUE=DATE:");
+        let rings = starts(&lines, "TRIGGER;RELATED=START:-PT");
+        assert_eq!((stands.len(), rings.len()), (5, 5), "{start}");
+        for (stands, rings) in stands.iter().zip(rings) {
+            let stands = NaiveDate::parse_from_str(stands, "%Y%m%d").unwrap();
+            let seconds: i64 = rings.trim_end_matches('S').parse().unwrap();
+            let rings = stands.and_time(NaiveTime::MIN) - TimeDelta::seconds(seconds);
+            assert!(is_working_day(stands), "{start}: {stands}");
+            assert!(is_working_day(rings.date()), "{start}: {rings}");
+            assert_eq!(rings.time().to_string(), "09:00:00");
+        }
+    }
 }
 
 #[test]

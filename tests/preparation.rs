@@ -405,3 +405,175 @@ fn a_meeting_found_unnecessary_opens_again_by_itself_at_the_review_and_is_never_
     m.sees(&["vurder på nytt", "unødvendig fram til 20. november 2026"]);
     m.quits();
 }
+
+#[test]
+fn a_change_of_degree_takes_effect_with_the_new_note_and_full_absence_shows_both_dates() {
+    let mut m = Leader::sits_down("2026-11-25T09:00:00+01:00");
+    m.makes_a_meeting();
+    // Nobody writes an end to the first note.
+    m.enters_absence(&[
+        Absent {
+            from: "5.10",
+            to: "",
+            kind: "sykmelding",
+            degree: "",
+        },
+        Absent {
+            from: "2.11",
+            to: "",
+            kind: "sykmelding",
+            degree: "50",
+        },
+    ]);
+    m.sees(&[
+        "hvem ønsker det?",
+        "HVEM VIL HA MØTE?",
+        "hvis ønsket",
+        "Gradert sykmeldt: møtet holdes hvis en av de tre ønsker det.",
+    ]);
+    m.picks("dag for dag", "Fraværet dag for dag");
+    m.sees(&["(28 dager): sykedag. 100 %", "(24 dager): sykedag. 50 %"]);
+    m.tui.keys("<Esc>");
+    m.tui.wait_gone("FRAVÆRET DAG FOR DAG");
+
+    // The other way round: from half to whole.
+    m.turns_to("skal møtet", "fra");
+    m.walks_to("grad");
+    m.types("50");
+    m.walks_to("grad");
+    m.tui.keys("<Tab>");
+    m.walks_to("grad");
+    m.tui.keys("<C-a>");
+    m.types("100");
+    m.sees(&[
+        "ja, helt sykmeldt",
+        "haster, 25 d",
+        "Fraværet gikk fra gradert til fullt.",
+    ]);
+    let screen = m.tui.screen();
+    let flat: Vec<&str> = screen.split_whitespace().collect();
+    let flat = flat.join(" ");
+    assert!(flat.contains("er fristen 22. november 2026;"), "{screen}");
+    assert!(flat.contains("da er den 20. desember 2026."), "{screen}");
+    assert!(!screen.contains("HVEM VIL HA MØTE?"), "{screen}");
+    m.quits();
+}
+
+#[test]
+fn after_seven_full_weeks_a_graded_note_leaves_the_meeting_to_nobody() {
+    let mut m = Leader::sits_down("2026-12-01T09:00:00+01:00");
+    m.makes_a_meeting();
+    m.enters_absence(&[
+        Absent {
+            from: "5.10",
+            to: "",
+            kind: "sykmelding",
+            degree: "",
+        },
+        Absent {
+            from: "23.11",
+            to: "",
+            kind: "sykmelding",
+            degree: "50",
+        },
+    ]);
+    m.sees(&["9 dager OVER", "▶ grad"]);
+    assert!(!m.tui.screen().contains("HVEM VIL HA MØTE?"));
+    m.quits();
+}
+
+#[test]
+fn a_meeting_that_was_not_held_is_planned_and_called_to_anew() {
+    let mut m = Leader::sits_down("2026-11-10T13:00:00+01:00");
+    m.makes_a_meeting();
+    m.enters_absence(&[Absent {
+        from: "5.10",
+        to: "",
+        kind: "sykmelding",
+        degree: "",
+    }]);
+    m.fills_in(&Frame {
+        date: "20.11",
+        time: "10",
+        form: "fysisk",
+        workplace: "Skjærvåg Lager AS",
+        place: "møterommet",
+    });
+    m.turns_to("innkalling", "[ lagre innkallingen");
+    m.tui.keys("<Tab><Tab>");
+    days(&mut m, &[("i dag", "tirsdag 10. november 2026 (uke 46)")]);
+    m.sees(&["✓ Innkalling", "✓ Tid, sted og møteform"]);
+    m.quits();
+
+    let later = m.time.next("08:00") + chrono::TimeDelta::days(10);
+    m.time.pass_until(later);
+    m.starts_again();
+    m.opens_the_only_meeting();
+    m.sees(&["hva skjedde?"]);
+    m.turns_to("skal møtet", "fra");
+    m.walks_to("Hva skjedde?");
+    m.chooses("ikke holdt");
+    m.sees(&[
+        "· Tid, sted og møteform",
+        "· Innkalling",
+        "må sendes på nytt",
+    ]);
+    m.turns_to("tid, sted", "Dato");
+    m.tui.keys("<C-a>");
+    m.types("23.11");
+    m.sees(&["man 23. nov 10:00", "må sendes på nytt"]);
+    m.turns_to("innkalling", "[ lagre innkallingen");
+    m.tui.keys("<Tab><Tab><C-a>");
+    days(&mut m, &[("i dag", "lørdag 21. november 2026 (uke 47)")]);
+    m.sees(&["✓ Innkalling"]);
+    m.quits();
+    let kept = kept(&m);
+    assert_eq!(kept.preparation.invited_to, day("2026-11-23"));
+}
+
+#[test]
+fn a_wish_opens_again_what_was_found_unnecessary_and_a_note_that_ran_out_is_asked_about() {
+    let mut m = Leader::sits_down("2026-11-10T09:00:00+01:00");
+    m.makes_a_meeting();
+    m.enters_absence(&[Absent {
+        from: "5.10",
+        to: "13.11",
+        kind: "sykmelding",
+        degree: "",
+    }]);
+    m.walks_to("Åpenbart unødvendig?");
+    m.chooses("snart tilbake i full jobb");
+    m.walks_to("Hvem er spurt?");
+    m.chooses("arbeidstakeren");
+    m.walks_to("Spurt");
+    // What lies ahead is no decision yet.
+    m.types("11.11");
+    m.sees(&["Den dagen har ikke vært ennå."]);
+    m.tui.keys("<C-a>");
+    m.types("i dag");
+    m.walks_to("Vurderes igjen");
+    m.types("10.11.2030");
+    m.sees(&["innen et halvt år"]);
+    m.tui.keys("<C-a>");
+    m.types("20.11");
+    m.sees(&["ikke før fre 20. nov"]);
+    m.turns_to("skal møtet", "fra");
+    m.walks_to("arbeidstakeren");
+    m.chooses("ja");
+    m.sees(&["vurder på nytt", "men arbeidstakeren ønsker det"]);
+    m.chooses("nei");
+    m.sees(&["ikke før fre 20. nov"]);
+    m.quits();
+
+    // Nobody has said that she is back.
+    let later = m.time.next("08:00") + chrono::TimeDelta::days(5);
+    m.time.pass_until(later);
+    m.starts_again();
+    m.opens_the_only_meeting();
+    m.sees(&[
+        "er den forlenget?",
+        "! Skal møtet holdes?",
+        "Sykmeldingen gikk ut 13. november 2026.",
+    ]);
+    m.quits();
+}

@@ -238,7 +238,9 @@ impl App {
         let Some(open) = self.open() else {
             return;
         };
-        let count = slot.choices(&open.meeting, self.text).len();
+        let count = slot
+            .choices(&open.meeting, self.text, self.today(now))
+            .len();
         let digit = key.typed().and_then(|c| c.to_digit(10));
         let number = digit
             .map(|digit| digit as usize)
@@ -274,7 +276,10 @@ impl App {
     /// Chooses or ticks what has this number, counted from 0.
     fn choose(&mut self, number: usize, now: Timestamp) {
         let choice = self.open().and_then(|open| {
-            let choices = open.desk.focus?.choices(&open.meeting, self.text);
+            let choices = open
+                .desk
+                .focus?
+                .choices(&open.meeting, self.text, self.today(now));
             choices.into_iter().nth(number)
         });
         if let Some(choice) = choice {
@@ -285,7 +290,10 @@ impl App {
     /// Chooses what stands `step` places after what is chosen now, round and round.
     fn choose_beside(&mut self, step: usize, now: Timestamp) {
         let place = self.open().and_then(|open| {
-            let choices = open.desk.focus?.choices(&open.meeting, self.text);
+            let choices = open
+                .desk
+                .focus?
+                .choices(&open.meeting, self.text, self.today(now));
             let here = choices.iter().position(|choice| choice.chosen).unwrap_or(0);
             (here + step).checked_rem(choices.len())
         });

@@ -329,6 +329,7 @@ const fn word_of_need(need: &Need) -> &'static str {
     match need {
         Need::NoAbsence => "ukjent",
         Need::BackAtWork { .. } => "tilbake",
+        Need::RanOut { .. } => "gikk_ut",
         Need::Held { .. } => "holdt",
         Need::AskWhatHappened { .. } => "hva_skjedde",
         Need::Required => "skal_holdes",

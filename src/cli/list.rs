@@ -227,9 +227,11 @@ const fn word_of_step(step: NextStep) -> &'static str {
     match step {
         NextStep::EnterAbsence => "for_inn_fravaer",
         NextStep::SayWhatHappened(_) => "hva_skjedde",
+        NextStep::SayIfProlonged => "er_forlenget",
         NextStep::AskWhoWants => "spor_hvem",
         NextStep::DecideAgain(_) => "vurder_igjen",
         NextStep::MakePlan(_) => "lag_plan",
+        NextStep::SendPlan(_) => "send_plan",
         NextStep::SetDate(_) => "avtal_dag",
         NextStep::SetTime(_) => "avtal_tid",
         NextStep::Invite(_) => "kall_inn",
@@ -239,6 +241,7 @@ const fn word_of_step(step: NextStep) -> &'static str {
         NextStep::SendReferat(_) => "send_referat",
         NextStep::PlanToNav(_) => "plan_til_nav",
         NextStep::FollowUp(_) => "folg_opp",
+        NextStep::FollowUpPassed(_) => "oppfolging_var",
         NextStep::LookAgain(_) => "se_igjen",
         NextStep::Nothing => "ingenting",
     }

@@ -5,19 +5,17 @@
 //! Instants are written in UTC, so that every calendar shows the right time wherever it is opened.
 
 use chrono::{NaiveDate, TimeDelta};
-use icalendar::{Alarm, Calendar, Class, Component, Event, EventLike, Property, Trigger};
+use icalendar::{
+    Alarm, Calendar, Class, Component, Event, EventLike, EventStatus, Property, Trigger,
+};
 
 use crate::{
-    meeting::{
-        Contents, Kind, Timestamp,
-        clean::clean_line,
-        preparation::{Outcome, Past},
-        zone::Zone,
-    },
+    meeting::{Contents, Kind, Timestamp, clean::clean_line, zone::Zone},
     rules::{
         dates::days_after,
         deadlines::{Deadline, Milestone, State},
-        situation::Situation,
+        holidays::last_working_day_on_or_before,
+        situation::{Situation, called_off},
     },
     text::Text,
 };
@@ -26,8 +24,8 @@ use crate::{
 const LONGEST_PLACE: usize = 200;
 /// How long before the meeting the calendar reminds of it.
 const BEFORE_MEETING: TimeDelta = TimeDelta::minutes(15);
-/// How long before the beginning of a day the calendar reminds of it: 9 o'clock on the day before.
-const BEFORE_DAY: TimeDelta = TimeDelta::hours(15);
+/// The hour at which the calendar reminds of a day, on the last working day before it.
+const HOUR_OF_ALARM: i64 = 9;
 
 /// The calendar file as of `now`: the meeting where its day and time are known, and the deadlines that lie ahead or are
 /// overdue. Nothing where there is neither.
@@ -59,22 +57,20 @@ struct Writer<'a> {
 impl Writer<'_> {
     fn meeting(&self, zone: Zone) -> Option<Event> {
         let arrangement = &self.meeting.arrangement;
-        let date = arrangement.date.value.filter(|day| {
-            let called_off = Past {
-                day: *day,
-                outcome: Outcome::NotHeld,
-            };
-            self.meeting.preparation.past != Some(called_off)
-        })?;
-        let start = zone.instant(date, arrangement.time.value?);
+        let start = zone.instant(arrangement.date.value?, arrangement.time.value?);
         // A calendar refuses what has no length.
         let minutes = self.meeting.agenda.minutes().max(1);
         let title = self.title(self.text.entry.meeting);
         let mut event = self.event("mote", &title);
         event
             .starts(start)
-            .ends(start + TimeDelta::minutes(minutes.into()))
-            .alarm(self.alarm("mote", &title, BEFORE_MEETING));
+            .ends(start + TimeDelta::minutes(minutes.into()));
+        if called_off(self.meeting).is_some() {
+            // A calendar that has the entry strikes it out.
+            event.status(EventStatus::Cancelled);
+        } else {
+            event.alarm(self.alarm("mote", &title, BEFORE_MEETING));
+        }
         let place = tidy(&arrangement.place);
         if !place.is_empty() {
             event.location(&place);
@@ -97,9 +93,10 @@ impl Writer<'_> {
                 return None;
             }
         };
-        let (day, what) = match deadline.state {
-            State::DueIn(_) | State::DueToday | State::Overdue(_) => (deadline.when.date(), what),
-            State::PastCareful { .. } => (deadline.from_full?.strict, what),
+        let (last, what) = match deadline.state {
+            State::DueIn(_) | State::DueToday | State::Overdue(_) | State::PastCareful { .. } => {
+                (deadline.due_by()?, what)
+            }
             State::Exempt { review } => (review, t.review),
             State::Ahead(_) | State::Today => (deadline.when.date(), what),
             State::Done { .. }
@@ -109,14 +106,20 @@ impl Writer<'_> {
             | State::Passed(_)
             | State::NotReached => return None,
         };
+        let day = day_to_act(deadline, last, today);
         let title = self.title(what);
         let mut event = self.event(id, &title);
         event
             .starts(day)
             .ends(days_after(day, 1))
             .append_property(Property::new("TRANSP", "TRANSPARENT"));
+        if day != last {
+            event.description(&(t.last_day)(&self.text.calendar.with_week(last)));
+        }
         if day > today {
-            event.alarm(self.alarm(id, &title, BEFORE_DAY));
+            let before = day.pred_opt().map_or(day, last_working_day_on_or_before);
+            let before = (day - before) - TimeDelta::hours(HOUR_OF_ALARM);
+            event.alarm(self.alarm(id, &title, before));
         }
         Some(event)
     }
@@ -154,6 +157,26 @@ impl Writer<'_> {
     fn uid(&self, id: &str) -> String {
         format!("{:x}-{id}", self.meeting.created.timestamp_millis())
     }
+}
+
+/// The day on which somebody at work can do what has to be done by `last`: the one to plan for, else a working day.
+fn day_to_act(deadline: &Deadline, last: NaiveDate, today: NaiveDate) -> NaiveDate {
+    let planned = match deadline.state {
+        State::Exempt { .. } => None,
+        State::DueIn(_)
+        | State::DueToday
+        | State::Overdue(_)
+        | State::PastCareful { .. }
+        | State::Done { .. }
+        | State::NoAlarm
+        | State::AwaitsNav
+        | State::Ahead(_)
+        | State::Today
+        | State::OpenFor(_)
+        | State::Passed(_)
+        | State::NotReached => deadline.plan_for(today),
+    };
+    planned.unwrap_or_else(|| last_working_day_on_or_before(last))
 }
 
 /// A text of the user's as a calendar can hold it: one line without control characters, and not too long. The writer of

@@ -22,7 +22,13 @@ impl Contents {
         match edit {
             Edit::CaseCode(code) => self.code = code,
             Edit::Text(place, text) => *self.text_mut(place)? = text,
-            Edit::Day(place, day) => *self.day_mut(place)? = day,
+            Edit::Day(place, day) => {
+                if place == DayPlace::Invited {
+                    let to = day.value.and(self.arrangement.date.value);
+                    self.preparation.invited_to = to;
+                }
+                *self.day_mut(place)? = day;
+            }
             Edit::Prepare(prepare) => self.prepare(prepare)?,
             Edit::MeetingTime(time) => self.arrangement.time = time,
             Edit::Form(form) => self.arrangement.form = form,

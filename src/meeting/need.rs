@@ -1,6 +1,6 @@
 //! Whether a meeting is wanted, and what was decided when it was found clearly unnecessary.
 
-use chrono::NaiveDate;
+use chrono::{Days, NaiveDate};
 
 use super::written::Written;
 
@@ -103,10 +103,13 @@ pub struct ExemptionDraft {
     pub asked_on: Written<NaiveDate>,
     /// When it is looked at again.
     pub review: Written<NaiveDate>,
-    /// The last known day of absence when it was decided; nothing where no end was known. Taken down by the program,
-    /// so that a prolonged absence is noticed.
+    /// The last known day of absence when it was decided; nothing where no end was known, and then none is passed.
+    /// Taken down by the program, so that a prolonged absence is noticed.
     pub absence_to: Option<NaiveDate>,
 }
+
+/// The longest time until an exemption is looked at again: as long as until Nav's own meeting, dialogmøte 2.
+const WEEKS_TO_REVIEW: u64 = 26;
 
 /// What an exemption lacks.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -117,10 +120,14 @@ pub enum Gap {
     EmployeeNotAsked,
     /// It is not clear when they were asked.
     AskedOn,
+    /// They are to be asked on a day that has not come yet.
+    AskedOnAhead,
     /// It is not clear when it is looked at again.
     Review,
     /// The review does not lie after the day of the decision.
     ReviewTooEarly,
+    /// The review lies more than 26 weeks after the day of the decision.
+    ReviewTooLate,
 }
 
 /// A whole decision that the meeting is clearly unnecessary for now. It says nothing of a meeting that was held.
@@ -130,20 +137,20 @@ pub struct Exemption {
     pub ground: Ground,
     /// Who was asked; the employee is among them.
     pub asked: Vec<Side>,
-    /// When they were asked; the day of the decision.
+    /// When they were asked; the day of the decision, which has come.
     pub asked_on: NaiveDate,
-    /// When it is looked at again; after `asked_on`.
+    /// When it is looked at again; after `asked_on`, and at most 26 weeks later.
     pub review: NaiveDate,
     /// The last known day of absence when it was decided; nothing where no end was known.
     pub absence_to: Option<NaiveDate>,
 }
 
 impl ExemptionDraft {
-    /// The whole decision.
+    /// The whole decision, as seen on the day `today`.
     ///
     /// # Errors
     /// Everything it lacks, in the order of the fields; never empty.
-    pub fn complete(&self) -> Result<Exemption, Vec<Gap>> {
+    pub fn complete(&self, today: NaiveDate) -> Result<Exemption, Vec<Gap>> {
         let mut gaps = Vec::new();
         if self.ground.is_none() {
             gaps.push(Gap::Ground);
@@ -151,12 +158,19 @@ impl ExemptionDraft {
         if !self.asked.contains(&Side::Employee) {
             gaps.push(Gap::EmployeeNotAsked);
         }
-        if self.asked_on.value.is_none() {
-            gaps.push(Gap::AskedOn);
+        match self.asked_on.value {
+            None => gaps.push(Gap::AskedOn),
+            Some(day) if day > today => gaps.push(Gap::AskedOnAhead),
+            Some(_) => {}
         }
+        let latest =
+            |asked_on: NaiveDate| asked_on.checked_add_days(Days::new(7 * WEEKS_TO_REVIEW));
         match (self.asked_on.value, self.review.value) {
             (_, None) => gaps.push(Gap::Review),
             (Some(asked_on), Some(review)) if review <= asked_on => gaps.push(Gap::ReviewTooEarly),
+            (Some(asked_on), Some(review)) if latest(asked_on).is_some_and(|day| review > day) => {
+                gaps.push(Gap::ReviewTooLate);
+            }
             (Some(_) | None, Some(_)) => {}
         }
         match (self.ground, self.asked_on.value, self.review.value) {
@@ -180,6 +194,8 @@ mod tests {
         Written::understood(iso, iso.parse().unwrap())
     }
 
+    const TODAY: NaiveDate = NaiveDate::from_ymd_opt(2026, 11, 17).unwrap();
+
     fn whole() -> ExemptionDraft {
         ExemptionDraft {
             ground: Some(Ground::BackSoon),
@@ -192,7 +208,7 @@ mod tests {
 
     #[test]
     fn an_exemption_is_whole_when_the_employee_was_asked_and_a_review_is_set() {
-        let exemption = whole().complete().unwrap();
+        let exemption = whole().complete(TODAY).unwrap();
         assert_eq!(exemption.ground, Ground::BackSoon);
         assert_eq!(exemption.review, "2026-12-01".parse().unwrap());
     }
@@ -205,12 +221,32 @@ mod tests {
             Gap::AskedOn,
             Gap::Review,
         ];
-        assert_eq!(ExemptionDraft::default().complete(), Err(all.to_vec()));
+        assert_eq!(ExemptionDraft::default().complete(TODAY), Err(all.to_vec()));
         let mut draft = whole();
         draft.asked = vec![Side::Sykmelder];
         draft.review = day("2026-11-10");
         let gaps = vec![Gap::EmployeeNotAsked, Gap::ReviewTooEarly];
-        assert_eq!(draft.complete(), Err(gaps));
+        assert_eq!(draft.complete(TODAY), Err(gaps));
+    }
+
+    #[test]
+    fn a_decision_that_has_not_been_made_yet_is_none() {
+        let draft = whole();
+        let decided = draft.asked_on.value.unwrap();
+        assert!(draft.complete(decided).is_ok());
+        let before = decided.pred_opt().unwrap();
+        assert_eq!(draft.complete(before), Err(vec![Gap::AskedOnAhead]));
+    }
+
+    #[test]
+    fn an_exemption_is_looked_at_again_within_half_a_year() {
+        let mut draft = whole();
+        draft.review = day("2027-05-11");
+        assert!(draft.complete(TODAY).is_ok());
+        for review in ["2027-05-12", "2036-11-10"] {
+            draft.review = day(review);
+            assert_eq!(draft.complete(TODAY), Err(vec![Gap::ReviewTooLate]));
+        }
     }
 
     #[test]

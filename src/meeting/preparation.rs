@@ -27,10 +27,16 @@ pub struct Preparation {
     pub late_reason: String,
     /// When the invitation went out.
     pub invited: Written<NaiveDate>,
+    /// To which day it called: the one that stood when `invited` was written. Taken down by the program, so that it is
+    /// noticed when the meeting is moved.
+    pub invited_to: Option<NaiveDate>,
     /// What has been made ready.
     pub ready: BTreeSet<Check>,
     /// Whether the items of somebody who leaves early come first.
     pub take_first: TakeFirst,
+    /// For each phase the numbers its items had in the agenda, counted from 0, as they stand now; empty where they stand
+    /// as in the agenda.
+    pub item_origins: Vec<Vec<usize>>,
 }
 
 /// What came of a day for which the meeting was planned: planned is not held.

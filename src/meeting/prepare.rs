@@ -8,7 +8,7 @@ use super::{
     agenda::PhaseIndex,
     event::Refusal,
     need::{Ground, Side, Wish},
-    preparation::{Check, Past, Ready, TakeFirst},
+    preparation::{Check, Past, Preparation, Ready, TakeFirst},
     question::{Asking, Origin, Question, QuestionId},
     stage::Stage,
     written::Written,
@@ -35,6 +35,8 @@ pub enum Prepare {
     Asked(Vec<Side>),
     /// What came of a day for which the meeting was planned.
     Past(Option<Past>),
+    /// When the invitation went out, and to which day it called, as both stood before.
+    Invited(Written<NaiveDate>, Option<NaiveDate>),
     /// Whether something is ready.
     Ready(Check, Ready),
     /// The items of each phase in another order: the numbers they have now, counted from 0, as they come then.
@@ -85,6 +87,10 @@ impl Contents {
             }
             Prepare::Asked(sides) => preparation.exemption.asked = sides,
             Prepare::Past(past) => preparation.past = past,
+            Prepare::Invited(invited, to) => {
+                preparation.invited = invited;
+                preparation.invited_to = to;
+            }
             Prepare::Ready(check, Ready::Yes) => {
                 preparation.ready.insert(check);
             }
@@ -132,6 +138,7 @@ impl Contents {
             sorted.sort_unstable();
             sorted.into_iter().eq(0..phase.items.len())
         };
+        let origins = self.preparation.origins_after(order);
         let phases = &mut self.agenda.phases;
         if order.len() != phases.len() || !order.iter().zip(phases.iter()).all(fits) {
             return Err(Refusal::DoesNotFit);
@@ -142,6 +149,7 @@ impl Contents {
             phase.items = numbers.iter().filter_map(item).collect();
         }
         self.preparation.take_first = answer;
+        self.preparation.item_origins = origins;
         Ok(())
     }
 
@@ -164,7 +172,7 @@ impl Prepare {
                 Self::RestorePeriod(place, Box::new(meeting.period(*id)?.clone()))
             }
             Self::PeriodKind(id, _) => Self::PeriodKind(*id, meeting.period(*id)?.kind),
-            Self::Degree(..) => return None,
+            Self::Degree(..) | Self::Invited(..) => return None,
             Self::Wanted(side, _) => Self::Wanted(*side, preparation.wanted.of(*side)),
             Self::Ground(..) => {
                 let exemption = &preparation.exemption;
@@ -193,6 +201,40 @@ impl Prepare {
             }
             Self::Asking(id, _) => Self::Asking(*id, meeting.agenda.question(*id)?.asking),
         })
+    }
+}
+
+impl Contents {
+    /// The order of items, phase by phase, in which they stand in the agenda: the numbers they have now, counted from 0.
+    pub fn agenda_order(&self) -> Vec<Vec<usize>> {
+        let phases = self.agenda.phases();
+        let order = phases.map(|(index, phase)| {
+            let mut numbers: Vec<usize> = (0..phase.items.len()).collect();
+            numbers.sort_by_key(|number| self.preparation.origin(index, *number));
+            numbers
+        });
+        order.collect()
+    }
+}
+
+impl Preparation {
+    /// The number an item had in the agenda.
+    fn origin(&self, phase: PhaseIndex, number: usize) -> usize {
+        let origins = self.item_origins.get(phase.0);
+        let origin = origins.and_then(|numbers| numbers.get(number));
+        origin.copied().unwrap_or(number)
+    }
+
+    /// The numbers the items have in the agenda once they are in this order.
+    fn origins_after(&self, order: &[Vec<usize>]) -> Vec<Vec<usize>> {
+        let phases = order.iter().enumerate().map(|(phase, numbers)| {
+            let numbers = numbers.iter();
+            let origins = numbers.map(|number| self.origin(PhaseIndex(phase), *number));
+            origins.collect::<Vec<_>>()
+        });
+        let origins: Vec<_> = phases.collect();
+        let unmoved = origins.iter().all(|numbers| numbers.is_sorted());
+        if unmoved { Vec::new() } else { origins }
     }
 }
 

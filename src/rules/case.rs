@@ -1,115 +1,18 @@
-//! From periods of absence to the sykefraværstilfelle by Nav's 16-day rule, with a reason for every day.
+//! From periods of absence to the sykefraværstilfelle by Nav's 16-day rule.
 //!
-//! Every day is a sick day or not. When sixteen days in a row are not, the case is over and the next sick day opens a new
-//! one; after fifteen or fewer the old one goes on, and its first day governs all deadlines. Nothing known of a day means
-//! that it was worked, weekends too. Holiday and leave count as sick as long as no day was worked since the last sick
-//! day, else as not sick.
-//!
-//! Where stretches overlap, a day is what comes first here: work, leave, holiday, full sick leave, self-certification,
-//! graded sick leave (the highest degree), travel grant, treatment days. A sick note is written ahead; what somebody did
-//! in the meantime was reported later. The order in which the stretches stand does not matter.
+//! When sixteen days in a row are not sick, the case is over and the next sick day opens a new one; after fifteen or fewer
+//! the old one goes on, and its first day governs all deadlines. What a day counts as, [`super::days`] says.
 //!
 //! This is for one employer. With several, Nav counts a day as worked only where it is for all of them.
 
-use std::collections::BTreeMap;
+use chrono::NaiveDate;
 
-use chrono::{Datelike, NaiveDate};
+use crate::meeting::absence::Stretch;
 
-use crate::meeting::absence::{Degree, Stretch, StretchKind};
+use super::days::{Counts, Reason, Run, date, in_effect, number, runs};
 
 /// So many days in a row that are not sick end a case.
 const DAYS_THAT_END_IT: i64 = 16;
-
-/// Why a day counts as it does.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Reason {
-    /// On full sick leave.
-    SickFully,
-    /// On graded sick leave, of this degree.
-    SickPartly(Degree),
-    /// Egenmelding.
-    SelfCertified,
-    /// Holiday, and no day was worked since the last sick day.
-    HolidayAfterSick,
-    /// Leave, and no day was worked since the last sick day.
-    LeaveAfterSick,
-    /// Holiday after a day that was worked.
-    HolidayAfterWork,
-    /// Leave after a day that was worked.
-    LeaveAfterWork,
-    /// Holiday before the first sick day there is.
-    HolidayBefore,
-    /// Leave before the first sick day there is.
-    LeaveBefore,
-    /// At work.
-    Worked,
-    /// Sick note for single days of treatment.
-    TreatmentDays,
-    /// Sick note with a grant for travel.
-    TravelGrant,
-    /// Nothing is known of the day.
-    NothingKnown,
-}
-
-/// What a day counts as.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Counts {
-    /// A day of the case.
-    Sick,
-    /// One of the days that can end it.
-    NotSick,
-    /// Neither.
-    Ignored,
-}
-
-impl Reason {
-    /// What the day counts as.
-    pub const fn counts(self) -> Counts {
-        match self {
-            Self::SickFully
-            | Self::SickPartly(_)
-            | Self::SelfCertified
-            | Self::HolidayAfterSick
-            | Self::LeaveAfterSick => Counts::Sick,
-            Self::HolidayAfterWork
-            | Self::LeaveAfterWork
-            | Self::Worked
-            | Self::TreatmentDays
-            | Self::TravelGrant
-            | Self::NothingKnown => Counts::NotSick,
-            Self::HolidayBefore | Self::LeaveBefore => Counts::Ignored,
-        }
-    }
-
-    /// How much somebody is absent; nothing for a day that does not tell.
-    const fn extent(self) -> Option<Extent> {
-        match self {
-            Self::SickFully | Self::SelfCertified => Some(Extent::Full),
-            Self::SickPartly(_) => Some(Extent::Graded),
-            Self::HolidayAfterSick
-            | Self::LeaveAfterSick
-            | Self::HolidayAfterWork
-            | Self::LeaveAfterWork
-            | Self::HolidayBefore
-            | Self::LeaveBefore
-            | Self::Worked
-            | Self::TreatmentDays
-            | Self::TravelGrant
-            | Self::NothingKnown => None,
-        }
-    }
-}
-
-/// Days in a row that count for the same reason.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Run {
-    /// The first day.
-    pub from: NaiveDate,
-    /// The last day, itself included.
-    pub to: NaiveDate,
-    /// Why they count as they do.
-    pub reason: Reason,
-}
 
 /// Whether somebody is wholly or partly absent.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -150,6 +53,9 @@ pub struct Case {
     pub last_sick_day: NaiveDate,
     /// The same day, or nothing where the absence is still going on with no end known.
     pub known_end: Option<NaiveDate>,
+    /// The first day up to today on which somebody is known to have worked after the last sick day. That a sick note has
+    /// run out does not tell that.
+    pub back_since: Option<NaiveDate>,
     /// Sick days up to and with today.
     pub sick_days: u32,
     /// Whether it goes on.
@@ -193,10 +99,10 @@ pub struct Course {
 }
 
 impl Course {
-    /// What is known of an absence on the day `today`. A stretch that is still going on reaches to today; one that begins
-    /// later is its first day only. The work grows with the number of stretches, not with that of days.
+    /// What is known of an absence on the day `today`.
     pub fn new(stretches: &[Stretch], today: NaiveDate) -> Self {
-        let runs = explained(known(stretches, number(today)));
+        let stretches = in_effect(stretches);
+        let runs = runs(&stretches, today);
         let mut cases: Vec<Case> = Vec::new();
         let sick = runs
             .iter()
@@ -214,12 +120,18 @@ impl Course {
             }
         }
         for case in &mut cases {
+            let last = runs.iter().find(|run| run.to == case.last_sick_day);
             let goes_on = |stretch: &Stretch| {
-                let reaches = stretch.from.max(today) == case.last_sick_day;
-                stretch.to.is_none() && reaches && is_sick(stretch.kind)
+                stretch.to.is_none()
+                    && stretch.from.max(today) == case.last_sick_day
+                    && last.is_some_and(|run| run.reason.comes_of(stretch.kind))
             };
             let ends = !stretches.iter().any(goes_on);
             case.known_end = ends.then_some(case.last_sick_day);
+            let after = runs.iter().filter(|run| run.from > case.last_sick_day);
+            let mut after = after.take_while(|run| run.reason.counts() != Counts::Sick);
+            let back = after.find(|run| run.reason.is_known_work());
+            case.back_since = back.map(|run| run.from).filter(|from| *from <= today);
             let sixteenth = date(number(case.last_sick_day) + DAYS_THAT_END_IT);
             if sixteenth <= today {
                 case.state = CaseState::Ended(sixteenth);
@@ -254,6 +166,7 @@ impl Case {
             start: first.from,
             last_sick_day: first.from,
             known_end: None,
+            back_since: None,
             sick_days: 0,
             state: CaseState::Open,
             spells: Vec::new(),
@@ -264,7 +177,7 @@ impl Case {
         self.last_sick_day = run.to;
         let so_far = number(run.to.min(today)) - number(run.from) + 1;
         self.sick_days += u32::try_from(so_far).unwrap_or(0);
-        match (run.reason.extent(), self.spells.last_mut()) {
+        match (extent(run.reason), self.spells.last_mut()) {
             (None, None) => {}
             // Holiday and leave go with what was before them.
             (None, Some(spell)) => spell.to = run.to,
@@ -278,153 +191,28 @@ impl Case {
     }
 }
 
-/// Days in a row that are all of one kind, from `from` up to but without `end`; nothing known where there is no kind.
-struct Known {
-    from: i64,
-    end: i64,
-    kind: Option<StretchKind>,
-}
-
-/// All days from the first known one on, with overlaps settled and neighbours of one kind joined.
-fn known(stretches: &[Stretch], today: i64) -> Vec<Known> {
-    // Where stretches begin and end, each with what it does to the set of those that are there.
-    let mut changes: BTreeMap<i64, Vec<(StretchKind, Change)>> = BTreeMap::new();
-    for stretch in stretches {
-        let from = number(stretch.from);
-        let to = stretch.to.map_or_else(|| today.max(from), number);
-        if from <= to {
-            let mut add = |at, change| changes.entry(at).or_default().push((stretch.kind, change));
-            add(from, Change::Begins);
-            add(to + 1, Change::Ends);
-        }
+/// How much somebody is absent; nothing for a day that does not tell.
+const fn extent(reason: Reason) -> Option<Extent> {
+    match reason {
+        Reason::SickFully | Reason::SelfCertified => Some(Extent::Full),
+        Reason::SickPartly(_) => Some(Extent::Graded),
+        Reason::HolidayAfterSick
+        | Reason::LeaveAfterSick
+        | Reason::HolidayAfterWork
+        | Reason::LeaveAfterWork
+        | Reason::HolidayBefore
+        | Reason::LeaveBefore
+        | Reason::Worked
+        | Reason::TreatmentDays
+        | Reason::TravelGrant
+        | Reason::NothingKnown => None,
     }
-    if changes.is_empty() {
-        return Vec::new();
-    }
-    // Up to today something is known even where no stretch reaches: that nothing was reported.
-    changes.entry(today + 1).or_default();
-    let mut there: BTreeMap<(u8, u8), (StretchKind, usize)> = BTreeMap::new();
-    let mut known: Vec<Known> = Vec::new();
-    let mut changes = changes.into_iter().peekable();
-    while let Some((from, here)) = changes.next() {
-        for (kind, change) in here {
-            let (_, count) = there.entry(precedence(kind)).or_insert((kind, 0));
-            match change {
-                Change::Begins => *count += 1,
-                Change::Ends => *count = count.saturating_sub(1),
-            }
-        }
-        there.retain(|_, (_, count)| *count > 0);
-        let kind = there.last_key_value().map(|(_, (kind, _))| *kind);
-        let Some((end, _)) = changes.peek() else {
-            break;
-        };
-        match known.last_mut() {
-            Some(last) if last.kind == kind => last.end = *end,
-            // Today lies before everything that is known.
-            None if kind.is_none() => {}
-            Some(_) | None => known.push(Known {
-                from,
-                end: *end,
-                kind,
-            }),
-        }
-    }
-    known
-}
-
-#[derive(Clone, Copy)]
-enum Change {
-    Begins,
-    Ends,
-}
-
-/// Which kind a day has where several stretches hold it: the highest.
-const fn precedence(kind: StretchKind) -> (u8, u8) {
-    match kind {
-        StretchKind::Work => (5, 0),
-        StretchKind::Leave => (4, 0),
-        StretchKind::Holiday => (3, 0),
-        StretchKind::Sick(degree) if degree.is_full() => (2, 101),
-        StretchKind::SelfCertified => (2, 100),
-        StretchKind::Sick(degree) => (2, degree.percent()),
-        StretchKind::TravelGrant => (1, 0),
-        StretchKind::TreatmentDays => (0, 0),
-    }
-}
-
-const fn is_sick(kind: StretchKind) -> bool {
-    match kind {
-        StretchKind::Sick(_) | StretchKind::SelfCertified => true,
-        StretchKind::Holiday
-        | StretchKind::Leave
-        | StretchKind::Work
-        | StretchKind::TreatmentDays
-        | StretchKind::TravelGrant => false,
-    }
-}
-
-/// What the days before one were, as far as holiday and leave ask.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Before {
-    NeverSick,
-    Sick,
-    WorkedSince,
-}
-
-fn explained(known: Vec<Known>) -> Vec<Run> {
-    let mut before = Before::NeverSick;
-    let mut runs = Vec::with_capacity(known.len());
-    for Known { from, end, kind } in known {
-        let reason = match (kind, before) {
-            (Some(StretchKind::Sick(degree)), _) if degree.is_full() => Reason::SickFully,
-            (Some(StretchKind::Sick(degree)), _) => Reason::SickPartly(degree),
-            (Some(StretchKind::SelfCertified), _) => Reason::SelfCertified,
-            (Some(StretchKind::Holiday), Before::NeverSick) => Reason::HolidayBefore,
-            (Some(StretchKind::Holiday), Before::Sick) => Reason::HolidayAfterSick,
-            (Some(StretchKind::Holiday), Before::WorkedSince) => Reason::HolidayAfterWork,
-            (Some(StretchKind::Leave), Before::NeverSick) => Reason::LeaveBefore,
-            (Some(StretchKind::Leave), Before::Sick) => Reason::LeaveAfterSick,
-            (Some(StretchKind::Leave), Before::WorkedSince) => Reason::LeaveAfterWork,
-            (Some(StretchKind::Work), _) => Reason::Worked,
-            (Some(StretchKind::TreatmentDays), _) => Reason::TreatmentDays,
-            (Some(StretchKind::TravelGrant), _) => Reason::TravelGrant,
-            (None, _) => Reason::NothingKnown,
-        };
-        before = match (reason.counts(), before) {
-            (Counts::Sick, _) => Before::Sick,
-            (Counts::NotSick, Before::Sick | Before::WorkedSince) => Before::WorkedSince,
-            (Counts::NotSick | Counts::Ignored, _) => before,
-        };
-        runs.push(Run {
-            from: date(from),
-            to: date(end - 1),
-            reason,
-        });
-    }
-    runs
-}
-
-/// Days counted from the beginning of our era; far from the limits of the type on any date.
-fn number(date: NaiveDate) -> i64 {
-    date.num_days_from_ce().into()
-}
-
-/// The date of a day's number, the nearest there is where it lies outside of the calendar.
-fn date(number: i64) -> NaiveDate {
-    let found = i32::try_from(number)
-        .ok()
-        .and_then(NaiveDate::from_num_days_from_ce_opt);
-    let nearest = if number < 0 {
-        NaiveDate::MIN
-    } else {
-        NaiveDate::MAX
-    };
-    found.unwrap_or(nearest)
 }
 
 #[cfg(test)]
 mod tests {
+    use crate::meeting::absence::{Degree, StretchKind};
+
     use super::*;
 
     fn day(iso: &str) -> NaiveDate {
@@ -550,7 +338,7 @@ mod tests {
     }
 
     #[test]
-    fn work_reported_within_a_sick_note_wins_and_so_does_the_higher_degree() {
+    fn work_reported_within_a_sick_note_wins_and_so_does_a_later_note() {
         let stretches = [
             sick(50, "2026-10-05", "2026-11-15"),
             sick(100, "2026-10-12", "2026-10-18"),
@@ -576,6 +364,114 @@ mod tests {
                 (Extent::Graded, day("2026-10-19")),
             ]
         );
+    }
+
+    #[test]
+    fn a_new_note_ends_one_that_is_still_going_on() {
+        // To half, and back to whole: nobody has written an end to what was before.
+        let stretches = [
+            sick(100, "2026-10-05", ""),
+            sick(50, "2026-11-02", ""),
+            sick(100, "2026-11-16", ""),
+        ];
+        let extents = |today: &str| {
+            let course = course(&stretches, today);
+            assert_eq!(course.cases.len(), 1, "{today}");
+            assert_eq!(course.cases[0].known_end, None, "{today}");
+            let spells = course.cases[0].spells.iter();
+            spells.map(|s| (s.extent, s.from, s.to)).collect::<Vec<_>>()
+        };
+        let full = (Extent::Full, day("2026-10-05"), day("2026-11-01"));
+        let graded = (Extent::Graded, day("2026-11-02"), day("2026-11-15"));
+        let again = |to| (Extent::Full, day("2026-11-16"), day(to));
+        // What lies ahead is known of, without a hole up to it.
+        assert_eq!(extents("2026-10-20"), [full, graded, again("2026-11-16")]);
+        assert_eq!(extents("2026-12-01"), [full, graded, again("2026-12-01")]);
+    }
+
+    #[test]
+    fn a_note_that_was_ended_by_another_does_not_come_back_when_that_runs_out() {
+        let stretches = [
+            sick(100, "2026-10-05", ""),
+            sick(50, "2026-11-02", "2026-11-15"),
+        ];
+        let course = course(&stretches, "2026-11-20");
+        let case = &course.cases[0];
+        assert_eq!(case.known_end, Some(day("2026-11-15")));
+        assert_eq!(
+            course.reason_on(day("2026-11-16")),
+            Some(Reason::NothingKnown)
+        );
+        assert_eq!(case.back_since, None);
+    }
+
+    #[test]
+    fn of_two_notes_with_a_last_day_the_later_counts_while_it_lasts_be_it_higher_or_lower() {
+        let stretches = [
+            sick(100, "2026-10-05", "2026-11-29"),
+            sick(40, "2026-10-12", "2026-10-18"),
+            stretch(StretchKind::TreatmentDays, "2026-11-02", "2026-11-08"),
+        ];
+        let course = course(&stretches, "2026-11-20");
+        for (date, reason) in [
+            ("2026-10-11", Reason::SickFully),
+            ("2026-10-12", Reason::SickPartly(Degree::new(40).unwrap())),
+            ("2026-10-19", Reason::SickFully),
+            ("2026-11-02", Reason::TreatmentDays),
+            ("2026-11-09", Reason::SickFully),
+        ] {
+            assert_eq!(course.reason_on(day(date)), Some(reason), "{date}");
+        }
+    }
+
+    #[test]
+    fn a_new_note_after_work_holiday_or_leave_that_nobody_ended_is_a_new_absence() {
+        use StretchKind::{Holiday, Leave, Work};
+        for kind in [Work, Holiday, Leave] {
+            let stretches = [
+                sick(100, "2026-10-05", "2026-10-11"),
+                stretch(kind, "2026-10-12", ""),
+                sick(100, "2026-11-16", ""),
+            ];
+            let found = course(&stretches, "2026-11-20");
+            let sick = found.reason_on(day("2026-11-16"));
+            assert_eq!(sick, Some(Reason::SickFully), "{kind:?}");
+            assert_eq!(found.current().unwrap().last_sick_day, found.today);
+        }
+    }
+
+    #[test]
+    fn holiday_that_is_still_going_on_has_no_known_end() {
+        let stretches = [
+            sick(100, "2026-10-05", "2026-11-15"),
+            stretch(StretchKind::Holiday, "2026-11-16", ""),
+        ];
+        for today in ["2026-11-16", "2026-11-20"] {
+            let course = course(&stretches, today);
+            assert_eq!(course.cases[0].last_sick_day, day(today));
+            assert_eq!(course.cases[0].known_end, None);
+        }
+    }
+
+    #[test]
+    fn only_a_day_of_work_that_somebody_told_of_shows_that_one_is_back() {
+        let note = sick(100, "2026-10-05", "2026-11-06");
+        let back = |after: &[Stretch], today| {
+            let all = [&[note], after].concat();
+            course(&all, today).cases[0].back_since
+        };
+        assert_eq!(back(&[], "2026-11-12"), None);
+        let holiday = stretch(StretchKind::Holiday, "2026-11-09", "");
+        assert_eq!(back(&[holiday], "2026-11-12"), None);
+        for kind in [
+            StretchKind::Work,
+            StretchKind::TreatmentDays,
+            StretchKind::TravelGrant,
+        ] {
+            let work = stretch(kind, "2026-11-09", "");
+            assert_eq!(back(&[work], "2026-11-08"), None, "{kind:?}");
+            assert_eq!(back(&[work], "2026-11-12"), Some(day("2026-11-09")));
+        }
     }
 
     #[test]

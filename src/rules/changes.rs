@@ -1,4 +1,6 @@
 //! What has changed since the checklist and the meeting guide were written that are still passed around for dialogmøte 1.
+//!
+//! What has become of the measures the guide names, its letters a to h, stands with the measures themselves, in the agenda.
 
 /// Something the old papers say that does not hold any longer, or leave out.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -17,6 +19,15 @@ pub enum Change {
     PlanToNav,
     /// The checklist does not mention the aktivitetskrav at eight weeks.
     ActivityRequirement,
+    /// The checklist does not say that each of those who take part can ask Nav for dialogmøte 2 early.
+    EarlyMeeting2,
+    /// The guide has the doctor take part in the meeting and its minutes like everybody else; whether one is there at all
+    /// depends on the employee.
+    SykmelderInReferat,
+    /// The guide speaks of IA enterprises; that status ended on 01.01.2019.
+    InclusiveEnterprise,
+    /// Both write NAV and give addresses and forms that are gone.
+    NavAddresses,
     /// The guide speaks of taushetsplikt for everybody; it binds health staff and Nav, for the others there is data
     /// protection and what they agree on.
     Confidentiality,
@@ -24,7 +35,7 @@ pub enum Change {
 
 impl Change {
     /// Every change.
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 12] = [
         Self::ReferatToNav,
         Self::FortyFiveMinutes,
         Self::WhoseWishForSykmelder,
@@ -32,6 +43,10 @@ impl Change {
         Self::PlanToSykmelder,
         Self::PlanToNav,
         Self::ActivityRequirement,
+        Self::EarlyMeeting2,
+        Self::SykmelderInReferat,
+        Self::InclusiveEnterprise,
+        Self::NavAddresses,
         Self::Confidentiality,
     ];
 }

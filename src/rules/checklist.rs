@@ -11,8 +11,8 @@ use super::{
     calling::{Calling, calling},
     deadlines::{Milestone, State},
     need::Need,
-    situation::Situation,
-    time_plan,
+    situation::{Situation, called_off},
+    time_plan::{self, Visitor},
 };
 
 /// A part of the preparation, after Nav's checklist for dialogmøte 1.
@@ -72,7 +72,9 @@ pub fn mark(section: Section, meeting: &Contents, situation: &Situation) -> Mark
     match section {
         Section::Need => match situation.need {
             Need::Required | Need::Wanted(_) | Need::Held { .. } => Mark::Done,
-            Need::AskWhatHappened { .. } | Need::Reopened(_) => Mark::Attention,
+            Need::AskWhatHappened { .. } | Need::RanOut { .. } | Need::Reopened(_) => {
+                Mark::Attention
+            }
             Need::NoAbsence | Need::AsksWho(_) => Mark::Open,
             // An exemption is looked at again; it never counts as done.
             Need::ExemptUntil { .. } | Need::BackAtWork { .. } | Need::NobodyWants => Mark::Waits,
@@ -101,25 +103,35 @@ pub fn mark(section: Section, meeting: &Contents, situation: &Situation) -> Mark
                 Form::Telephone | Form::Video => true,
             };
             match arrangement.date.value {
+                Some(_) if called_off(meeting).is_some() => Mark::Open,
                 Some(day) if is_late(day, situation) => Mark::Attention,
                 Some(_) if arrangement.time.value.is_some() && placed => Mark::Done,
                 Some(_) | None => Mark::Open,
             }
         }
-        Section::Invitation => done(meeting.preparation.invited.value.is_some()),
+        Section::Invitation => done(situation.is_invited(meeting)),
         Section::Plan => match situation.deadline(Milestone::FollowUpPlan).map(|d| d.state) {
             Some(State::Overdue(_)) => Mark::Attention,
             Some(_) | None => {
-                done(ready(Check::PlanRead) && meeting.preparation.plan.made.value.is_some())
+                let plan = &meeting.preparation.plan;
+                let mut days = [&plan.made, &plan.sent].into_iter();
+                done(ready(Check::PlanRead) && days.all(|day| situation.has_come(day.value)))
             }
         },
         Section::TimePlan => {
-            let leavers = time_plan::leavers(meeting);
+            let visitors = time_plan::visitors(meeting);
+            // Somebody who came to it since has not been asked about. Once declined, the agenda stays as it is.
+            let asked = match meeting.preparation.take_first {
+                TakeFirst::NotAnswered | TakeFirst::Accepted => {
+                    visitors.iter().all(|visitor| visitor.behind.is_empty())
+                }
+                TakeFirst::Declined => true,
+            };
             let answered = meeting.preparation.take_first != TakeFirst::NotAnswered;
-            if leavers.iter().any(|leaver| !leaver.missed.is_empty()) && !answered {
+            if visitors.iter().any(Visitor::misses) && !answered {
                 Mark::Attention
             } else {
-                done(answered || leavers.iter().all(|leaver| leaver.behind.is_empty()))
+                done(asked)
             }
         }
         Section::Questions => done(meeting.agenda.questions().any(|(_, q)| q.is_chosen())),
@@ -137,9 +149,17 @@ fn is_late(day: chrono::NaiveDate, situation: &Situation) -> bool {
     let Some(deadline) = situation.deadline(Milestone::Meeting1) else {
         return false;
     };
-    let by = deadline
-        .from_full
-        .map_or(deadline.when.date(), |full| full.strict);
-    let asked = matches!(situation.need, Need::Required | Need::Reopened(_));
-    asked && day > by
+    let asked = match situation.need {
+        // In a graded absence nothing is due.
+        Need::Required | Need::Reopened(_) | Need::RanOut { .. } => deadline.due_by().is_some(),
+        Need::NoAbsence
+        | Need::BackAtWork { .. }
+        | Need::Held { .. }
+        | Need::AskWhatHappened { .. }
+        | Need::ExemptUntil { .. }
+        | Need::Wanted(_)
+        | Need::AsksWho(_)
+        | Need::NobodyWants => false,
+    };
+    asked && day > deadline.worded()
 }

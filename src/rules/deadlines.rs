@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use super::{
     case::{Case, CaseState, Course},
     dates::{Dates, days_after, days_between, last_day_of_week},
-    need::{Duty, Facts, Standing, WEEKS_TO_MEETING, duty, held, is_back, standing},
+    need::{Duty, Facts, Standing, WEEKS_TO_MEETING, duty, has_come, held, is_back, standing},
 };
 
 /// Something that is due, opens or is expected in the course of an absence. The catalogue names its legal basis.
@@ -213,14 +213,40 @@ pub struct Deadline {
 }
 
 impl Deadline {
+    /// The last day by the wording of the law, which can lie after the careful one.
+    pub const fn worded(&self) -> NaiveDate {
+        worded(self.when.date(), self.from_full)
+    }
+
+    /// By when it has to be done, where the employer still has to see to it: the careful date until that has passed,
+    /// then the one by the wording of the law. Nothing where nothing is due.
+    pub const fn due_by(&self) -> Option<NaiveDate> {
+        match self.state {
+            State::DueIn(_) | State::DueToday => Some(self.when.date()),
+            State::PastCareful { .. } | State::Overdue(_) => Some(self.worded()),
+            State::Done { .. }
+            | State::Exempt { .. }
+            | State::NoAlarm
+            | State::AwaitsNav
+            | State::Ahead(_)
+            | State::Today
+            | State::OpenFor(_)
+            | State::Passed(_)
+            | State::NotReached => None,
+        }
+    }
+
     /// The day to plan for on the day `today`, where the employer still has something to plan.
     pub fn plan_for(&self, today: NaiveDate) -> Option<NaiveDate> {
         let over = matches!(
             self.state,
-            State::Done { .. } | State::NotReached | State::Passed(_)
+            State::Done { .. } | State::NotReached | State::Passed(_) | State::NoAlarm
         );
         match (self.milestone.whose(), self.when) {
-            (Whose::Employer, When::By(dates)) if !over => dates.proposed(today),
+            (Whose::Employer, When::By(dates)) if !over => {
+                let later = self.from_full.and_then(|full| full.proposed(today));
+                dates.proposed(today).or(later)
+            }
             (Whose::Employer | Whose::Nav | Whose::Parties, _) => None,
         }
     }
@@ -242,13 +268,13 @@ fn deadline(milestone: Milestone, case: &Case, facts: &Facts, today: NaiveDate) 
     let (state, from_full) = match milestone {
         Milestone::Meeting1 => meeting_1(when.date(), case, facts, today),
         Milestone::FollowUpPlan => {
-            let done = done(facts.plan_made, case, today);
+            let done = plan_conveyed(facts, case, today);
             (duty_state(when.date(), done, case, today), None)
         }
         Milestone::PlanToNav => (plan_to_nav(when.date(), case, facts, today), None),
         Milestone::PlanReminder => {
-            let made = done(facts.plan_made, case, today);
-            let state = made.map(|on| State::Done { on, late: 0 });
+            let done = plan_conveyed(facts, case, today);
+            let state = done.map(|on| State::Done { on, late: 0 });
             (state.unwrap_or_else(|| others(when, case, today)), None)
         }
         Milestone::ActivityRequirement
@@ -265,16 +291,25 @@ fn deadline(milestone: Milestone, case: &Case, facts: &Facts, today: NaiveDate) 
     }
 }
 
-/// A day on which something of this case was done. What lies ahead is a plan, what lies before the case is of another.
+/// A day on which something of this case was done.
 fn done(day: Option<NaiveDate>, case: &Case, today: NaiveDate) -> Option<NaiveDate> {
-    day.filter(|day| *day <= today && *day >= case.start)
+    day.filter(|day| has_come(*day, Some(case), today))
 }
 
-/// Whether the absence was over before it came to `day`, or the whole case is.
-fn is_over_before(day: NaiveDate, case: &Case, today: NaiveDate) -> bool {
+/// When the plan was made and with the sykmelder: the law asks for both (aml. § 4-6 tredje ledd). One that was sent has
+/// been made, whenever that was.
+fn plan_conveyed(facts: &Facts, case: &Case, today: NaiveDate) -> Option<NaiveDate> {
+    let sent = done(facts.plan_sent, case, today)?;
+    let made = done(facts.plan_made, case, today);
+    Some(made.map_or(sent, |made| made.max(sent)))
+}
+
+/// Whether somebody was back before it came to `day`, or the whole case is over. A sick note that ran out may have been
+/// prolonged.
+fn is_over_before(day: NaiveDate, case: &Case) -> bool {
     match case.state {
         CaseState::Ended(_) => true,
-        CaseState::Open => case.last_sick_day < today && case.last_sick_day < day,
+        CaseState::Open => case.back_since.is_some() && case.last_sick_day < day,
     }
 }
 
@@ -284,7 +319,7 @@ fn duty_state(strict: NaiveDate, done: Option<NaiveDate>, case: &Case, today: Na
             on,
             late: days_between(strict, on),
         },
-        None if is_over_before(strict, case, today) => State::NotReached,
+        None if is_over_before(strict, case) => State::NotReached,
         None => until(strict, today),
     }
 }
@@ -311,14 +346,14 @@ fn meeting_1(
         }
         Duty::Must { .. } | Duty::IfWanted => None,
     };
-    let worded = from_full.map_or(careful, |dates| dates.strict);
+    let worded = worded(careful, from_full);
     let state = match (held, standing(case, facts, today), duty) {
         (Some(on), _, Duty::Must { .. }) => State::Done {
             on,
             late: days_between(worded, on),
         },
         (Some(on), _, Duty::IfWanted) => State::Done { on, late: 0 },
-        (None, _, _) if is_back(case, duty, today) => State::NotReached,
+        (None, _, _) if is_back(case, duty) => State::NotReached,
         (None, Some(Standing::HoldsUntil(review)), _) => State::Exempt { review },
         (None, Some(Standing::Reopened(_)) | None, Duty::IfWanted) => State::NoAlarm,
         (None, Some(Standing::Reopened(_)) | None, Duty::Must { .. }) => {
@@ -337,13 +372,21 @@ fn meeting_1(
     (state, from_full)
 }
 
+/// The last day by the wording of the law.
+const fn worded(careful: NaiveDate, from_full: Option<Dates>) -> NaiveDate {
+    match from_full {
+        Some(dates) => dates.strict,
+        None => careful,
+    }
+}
+
 fn plan_to_nav(strict: NaiveDate, case: &Case, facts: &Facts, today: NaiveDate) -> State {
     let meeting = facts.nav_meeting.filter(|day| *day >= case.start);
     let done = done(facts.plan_sent_to_nav, case, today);
     match (meeting, done) {
         (Some(meeting), None) if meeting < today => State::Passed(days_between(meeting, today)),
         (Some(_), _) | (None, Some(_)) => duty_state(strict, done, case, today),
-        (None, None) if is_over_before(strict, case, today) => State::NotReached,
+        (None, None) if is_over_before(strict, case) => State::NotReached,
         (None, None) => State::AwaitsNav,
     }
 }
@@ -354,7 +397,7 @@ fn others(when: When, case: &Case, today: NaiveDate) -> State {
         When::Between { closes, .. } => closes,
         When::By(_) | When::On(_) | When::About(_) => first,
     };
-    if is_over_before(first, case, today) {
+    if is_over_before(first, case) {
         State::NotReached
     } else if today < first {
         State::Ahead(days_between(today, first))
@@ -500,11 +543,12 @@ mod tests {
     #[test]
     fn what_is_done_is_in_time_or_so_many_days_late_and_what_is_planned_is_not_done() {
         let full = [absent(100, "2026-10-05", "")];
-        let facts = |made| Facts {
-            plan_made: Some(day(made)),
+        let facts = |sent| Facts {
+            plan_made: Some(day(sent)),
+            plan_sent: Some(day(sent)),
             ..Facts::default()
         };
-        let plan = |made, today| state(Milestone::FollowUpPlan, &full, &facts(made), today);
+        let plan = |sent, today| state(Milestone::FollowUpPlan, &full, &facts(sent), today);
         let done = |made, late| State::Done {
             on: day(made),
             late,
@@ -515,6 +559,65 @@ mod tests {
         assert_eq!(plan("2026-11-18", "2026-11-17"), State::Overdue(16));
         // A plan of an earlier case is none of this one.
         assert_eq!(plan("2026-09-01", "2026-10-31"), State::DueIn(1));
+    }
+
+    #[test]
+    fn the_plan_is_done_when_it_is_made_and_with_the_sykmelder() {
+        let full = [absent(100, "2026-10-05", "")];
+        let plan = |made: &str, sent: &str| {
+            let facts = Facts {
+                plan_made: (!made.is_empty()).then(|| day(made)),
+                plan_sent: (!sent.is_empty()).then(|| day(sent)),
+                ..Facts::default()
+            };
+            let reminder = state(Milestone::PlanReminder, &full, &facts, "2026-11-05");
+            let plan = state(Milestone::FollowUpPlan, &full, &facts, "2026-11-05");
+            assert_eq!(
+                matches!(reminder, State::Done { .. }),
+                matches!(plan, State::Done { .. })
+            );
+            plan
+        };
+        let done = |on, late| State::Done { on: day(on), late };
+        assert_eq!(plan("2026-10-29", ""), State::Overdue(4));
+        assert_eq!(plan("2026-10-29", "2026-11-30"), State::Overdue(4));
+        assert_eq!(plan("2026-10-29", "2026-10-30"), done("2026-10-30", 0));
+        assert_eq!(plan("2026-10-29", "2026-11-03"), done("2026-11-03", 2));
+        assert_eq!(plan("2026-11-04", "2026-11-03"), done("2026-11-04", 3));
+        assert_eq!(plan("", "2026-10-30"), done("2026-10-30", 0));
+    }
+
+    #[test]
+    fn what_is_due_is_due_by_the_careful_date_until_that_has_passed() {
+        let changed = [absent(50, "2026-10-05", ""), absent(100, "2026-10-26", "")];
+        let facts = Facts::default();
+        let meeting = |today| found(Milestone::Meeting1, &changed, &facts, today);
+        for (today, by, plan_for) in [
+            ("2026-11-16", Some("2026-11-22"), Some("2026-11-20")),
+            ("2026-11-22", Some("2026-11-22"), Some("2026-12-11")),
+            ("2026-11-23", Some("2026-12-13"), Some("2026-12-11")),
+            ("2026-12-14", Some("2026-12-13"), None),
+        ] {
+            let found = meeting(today);
+            assert_eq!(found.due_by(), by.map(day), "{today}");
+            assert_eq!(found.plan_for(day(today)), plan_for.map(day), "{today}");
+            assert_eq!(found.worded(), day("2026-12-13"));
+        }
+    }
+
+    #[test]
+    fn for_a_meeting_that_nobody_has_to_hold_no_day_is_proposed() {
+        let graded = [absent(50, "2026-10-05", "")];
+        let found = found(
+            Milestone::Meeting1,
+            &graded,
+            &Facts::default(),
+            "2026-10-20",
+        );
+        assert_eq!(
+            (found.due_by(), found.plan_for(day("2026-10-20"))),
+            (None, None)
+        );
     }
 
     #[test]
@@ -597,7 +700,12 @@ mod tests {
 
     #[test]
     fn an_absence_that_ended_before_a_deadline_does_not_reach_it() {
-        let short = [absent(100, "2026-10-05", "2026-11-06")];
+        let worked = Stretch {
+            from: day("2026-11-07"),
+            to: None,
+            kind: StretchKind::Work,
+        };
+        let short = [absent(100, "2026-10-05", "2026-11-06"), worked];
         let facts = Facts::default();
         for today in ["2026-11-07", "2026-11-23", "2027-04-01"] {
             let found = state(Milestone::Meeting1, &short, &facts, today);
@@ -607,6 +715,18 @@ mod tests {
         let plan = |today| state(Milestone::FollowUpPlan, &short, &facts, today);
         assert_eq!(plan("2026-11-07"), State::Overdue(6));
         assert_eq!(plan("2026-11-22"), State::NotReached);
+    }
+
+    #[test]
+    fn a_sick_note_that_ran_out_takes_no_deadline_away_until_the_case_has_ended() {
+        let short = [absent(100, "2026-10-05", "2026-11-13")];
+        let facts = Facts::default();
+        let at = |milestone, today| state(milestone, &short, &facts, today);
+        assert_eq!(at(Milestone::Meeting1, "2026-11-16"), State::DueIn(6));
+        assert_eq!(at(Milestone::Meeting1, "2026-11-24"), State::Overdue(2));
+        let nav = at(Milestone::ActivityRequirement, "2026-11-16");
+        assert_eq!(nav, State::Ahead(13));
+        assert_eq!(at(Milestone::Meeting1, "2026-11-29"), State::NotReached);
     }
 
     #[test]

@@ -17,6 +17,8 @@ pub const WEEKS_TO_MEETING: u64 = 7;
 pub struct Facts {
     /// When the oppfølgingsplan was made.
     pub plan_made: Option<NaiveDate>,
+    /// When the sykmelder got it.
+    pub plan_sent: Option<NaiveDate>,
     /// For when dialogmøte 1 is planned.
     pub meeting_planned: Option<NaiveDate>,
     /// When dialogmøte 1 was held.
@@ -85,10 +87,12 @@ pub enum Standing {
 /// itself: with a wish, with a longer absence, and at the latest on the day of its review.
 pub fn standing(case: &Case, facts: &Facts, today: NaiveDate) -> Option<Standing> {
     let exemption = facts.exemption.as_ref();
-    let exemption = exemption.filter(|exemption| exemption.asked_on >= case.start)?;
+    let exemption =
+        exemption.filter(|exemption| has_come(exemption.asked_on, Some(case), today))?;
     if let Some(side) = facts.wishes.who(Wish::Yes).first() {
         return Some(Standing::Reopened(Reopening::Wanted(*side)));
     }
+    // Where no end was known, none can have been passed; one that was entered since is no longer absence.
     let longer = |then: &NaiveDate| case.known_end.is_none_or(|now| now > *then);
     if let Some(known_then) = exemption.absence_to.filter(longer) {
         return Some(Standing::Reopened(Reopening::Prolonged {
@@ -111,6 +115,12 @@ pub enum Need {
     NoAbsence,
     /// The absence was over before it came to a meeting.
     BackAtWork {
+        /// The last sick day.
+        last_sick_day: NaiveDate,
+    },
+    /// The absence reaches no further than this day, which has passed, and nobody has told that the employee is back:
+    /// the sick note may have been prolonged. All deadlines stand until it is known.
+    RanOut {
         /// The last sick day.
         last_sick_day: NaiveDate,
     },
@@ -145,12 +155,12 @@ pub enum Need {
 pub fn need(course: &Course, facts: &Facts) -> Need {
     let today = course.today;
     let case = course.current();
-    let of_case = |day: &NaiveDate| case.is_none_or(|case| *day >= case.start);
     if let Some(on) = held(facts, case, today) {
         return Need::Held { on };
     }
-    if let Some(planned) = facts.meeting_planned.filter(of_case)
+    if let Some(planned) = facts.meeting_planned
         && planned < today
+        && has_come(planned, case, today)
     {
         return Need::AskWhatHappened { planned };
     }
@@ -158,9 +168,13 @@ pub fn need(course: &Course, facts: &Facts) -> Need {
         return Need::NoAbsence;
     };
     let duty = duty(case, today);
-    if is_back(case, duty, today) {
+    if is_back(case, duty) {
         let last_sick_day = case.last_sick_day;
         return Need::BackAtWork { last_sick_day };
+    }
+    if case.last_sick_day < today && !has_reached(case, duty) {
+        let last_sick_day = case.last_sick_day;
+        return Need::RanOut { last_sick_day };
     }
     match (standing(case, facts, today), duty) {
         (Some(Standing::HoldsUntil(review)), _) => Need::ExemptUntil { review },
@@ -180,21 +194,29 @@ pub fn need(course: &Course, facts: &Facts) -> Need {
 
 /// When the meeting of this case was held, if it was.
 pub(super) fn held(facts: &Facts, case: Option<&Case>, today: NaiveDate) -> Option<NaiveDate> {
-    let of_case = |day: &NaiveDate| case.is_none_or(|case| *day >= case.start);
-    facts
-        .meeting_held
-        .filter(|day| *day <= today && of_case(day))
+    let held = facts.meeting_held;
+    held.filter(|day| has_come(*day, case, today))
 }
 
-/// Whether the absence was over before the duty to hold the meeting came, or the whole case is.
-pub(super) fn is_back(case: &Case, duty: Duty, today: NaiveDate) -> bool {
-    let came = match duty {
-        Duty::Must { since } => case.last_sick_day >= last_day_of_week(since, WEEKS_TO_MEETING),
-        Duty::IfWanted => false,
-    };
+/// Whether something that is down for this day has happened in this case: what lies ahead is a plan, and what lies before
+/// the case is of another one.
+pub(super) fn has_come(day: NaiveDate, case: Option<&Case>, today: NaiveDate) -> bool {
+    day <= today && case.is_none_or(|case| day >= case.start)
+}
+
+/// Whether somebody came back before the duty to hold the meeting came, or the whole case is over.
+pub(super) fn is_back(case: &Case, duty: Duty) -> bool {
     match case.state {
         CaseState::Ended(_) => true,
-        CaseState::Open => case.last_sick_day < today && !came,
+        CaseState::Open => case.back_since.is_some() && !has_reached(case, duty),
+    }
+}
+
+/// Whether the absence lasted until the meeting was to be held.
+fn has_reached(case: &Case, duty: Duty) -> bool {
+    match duty {
+        Duty::Must { since } => case.last_sick_day >= last_day_of_week(since, WEEKS_TO_MEETING),
+        Duty::IfWanted => false,
     }
 }
 
@@ -350,15 +372,64 @@ mod tests {
         assert_eq!(changed("2026-11-21", "2026-11-22"), everybody);
     }
 
+    fn worked(from: &str) -> Stretch {
+        Stretch {
+            from: day(from),
+            to: None,
+            kind: StretchKind::Work,
+        }
+    }
+
     #[test]
     fn who_is_back_before_the_seven_weeks_needs_no_meeting() {
         let last_sick_day = day("2026-11-13");
-        let short = [absent(100, "2026-10-05", "2026-11-13")];
+        let note = absent(100, "2026-10-05", "2026-11-13");
         let facts = Facts::default();
-        assert_eq!(asked(&short, &facts, "2026-11-13"), Need::Required);
         let back = Need::BackAtWork { last_sick_day };
-        for today in ["2026-11-14", "2026-11-22", "2026-12-24"] {
+        let short = [note, worked("2026-11-16")];
+        for today in ["2026-11-16", "2026-11-22", "2026-12-24"] {
             assert_eq!(asked(&short, &facts, today), back, "{today}");
+        }
+        // After sixteen days nobody has to tell it.
+        assert_eq!(asked(&[note], &facts, "2026-11-29"), back);
+    }
+
+    #[test]
+    fn that_a_sick_note_ran_out_does_not_tell_that_one_is_back() {
+        let last_sick_day = day("2026-11-13");
+        let facts = Facts::default();
+        let ran_out = Need::RanOut { last_sick_day };
+        for percent in [50, 100] {
+            let short = [absent(percent, "2026-10-05", "2026-11-13")];
+            assert_ne!(asked(&short, &facts, "2026-11-13"), ran_out);
+            for today in ["2026-11-14", "2026-11-22", "2026-11-28"] {
+                assert_eq!(asked(&short, &facts, today), ran_out, "{today}");
+            }
+        }
+        // It is asked before an exemption is looked at, for that may rest on the answer.
+        let short = [absent(100, "2026-10-05", "2026-11-13")];
+        let exempt = exemption(Some(last_sick_day));
+        assert_eq!(asked(&short, &exempt, "2026-11-16"), ran_out);
+        // The seven weeks were reached: the meeting is to be held, whatever came later.
+        let long = [absent(100, "2026-10-05", "2026-11-22")];
+        assert_eq!(asked(&long, &facts, "2026-11-25"), Need::Required);
+    }
+
+    #[test]
+    fn an_exemption_that_is_still_to_be_decided_is_none() {
+        let full = [absent(100, "2026-10-05", "2026-12-31")];
+        let facts = exemption(Some(day("2026-12-31")));
+        assert_eq!(asked(&full, &facts, "2026-11-09"), Need::Required);
+        let found = asked(&full, &facts, "2026-11-10");
+        assert!(matches!(found, Need::ExemptUntil { .. }));
+    }
+
+    #[test]
+    fn where_no_end_was_known_an_exemption_is_not_prolonged_by_an_end() {
+        let facts = exemption(None);
+        for to in ["", "2026-11-20", "2027-01-31"] {
+            let found = asked(&[absent(100, "2026-10-05", to)], &facts, "2026-11-12");
+            assert!(matches!(found, Need::ExemptUntil { .. }), "{to}");
         }
     }
 }

@@ -8,7 +8,7 @@ use crate::meeting::{Contents, stage::Stage, zone::Zone};
 
 use super::{
     dates::days_between,
-    deadlines::{Milestone, State, Urgency},
+    deadlines::{Milestone, Urgency},
     need::Need,
     referat_due,
     situation::Situation,
@@ -21,12 +21,16 @@ pub enum NextStep {
     EnterAbsence,
     /// Say what came of the meeting that was planned for this day.
     SayWhatHappened(NaiveDate),
+    /// Say whether a sick note that has run out was prolonged.
+    SayIfProlonged,
     /// Ask who wants the meeting, where the law leaves that to them.
     AskWhoWants,
     /// Decide anew whether the meeting is to be held, at the latest on this day.
     DecideAgain(NaiveDate),
     /// Make the oppfølgingsplan by this day (aml. § 4-6 tredje ledd).
     MakePlan(NaiveDate),
+    /// Send the oppfølgingsplan to the sykmelder by this day; the same duty.
+    SendPlan(NaiveDate),
     /// Settle on which day the meeting is, which is to be held by this day where it is known.
     SetDate(Option<NaiveDate>),
     /// Settle at what time on this day the meeting is.
@@ -45,6 +49,8 @@ pub enum NextStep {
     PlanToNav(NaiveDate),
     /// Follow up on this day.
     FollowUp(NaiveDate),
+    /// The day of the follow-up has passed. What came of it is not written down anywhere here.
+    FollowUpPassed(NaiveDate),
     /// Look on this day at whether the meeting is still unnecessary.
     LookAgain(NaiveDate),
     /// Nothing for now.
@@ -58,6 +64,7 @@ impl NextStep {
             Self::SayWhatHappened(day)
             | Self::DecideAgain(day)
             | Self::MakePlan(day)
+            | Self::SendPlan(day)
             | Self::SetTime(day)
             | Self::Invite(day)
             | Self::Hold(day)
@@ -65,22 +72,28 @@ impl NextStep {
             | Self::SendReferat(day)
             | Self::PlanToNav(day)
             | Self::FollowUp(day)
+            | Self::FollowUpPassed(day)
             | Self::LookAgain(day) => Some(day),
             Self::SetDate(day) => day,
-            Self::EnterAbsence | Self::AskWhoWants | Self::GoOn | Self::Nothing => None,
+            Self::EnterAbsence
+            | Self::SayIfProlonged
+            | Self::AskWhoWants
+            | Self::GoOn
+            | Self::Nothing => None,
         }
     }
 
-    /// Whether its day has passed on the day `today`.
+    /// Whether its day has passed on the day `today`, and it still has to be done.
     pub fn is_overdue(self, today: NaiveDate) -> bool {
-        self.day().is_some_and(|day| day < today)
+        let tells = matches!(self, Self::FollowUpPassed(_));
+        !tells && self.day().is_some_and(|day| day < today)
     }
 
     /// How much it presses on the day `today`.
     pub fn urgency(self, today: NaiveDate) -> Urgency {
         match (self, self.day()) {
             (Self::GoOn, _) => Urgency::Alarm,
-            (Self::Nothing, _) => Urgency::Calm,
+            (Self::Nothing | Self::FollowUpPassed(_), _) => Urgency::Calm,
             (_, Some(day)) if day <= today => Urgency::Alarm,
             (_, Some(day)) if days_between(today, day) <= 7 => Urgency::Soon,
             (_, Some(_)) => Urgency::Calm,
@@ -93,7 +106,7 @@ impl NextStep {
     pub fn order(self, today: NaiveDate) -> (Reverse<Urgency>, NaiveDate) {
         let day = match (self, self.day()) {
             (Self::GoOn, _) => NaiveDate::MIN,
-            (Self::Nothing, _) => NaiveDate::MAX,
+            (Self::Nothing | Self::FollowUpPassed(_), _) => NaiveDate::MAX,
             (_, day) => day.unwrap_or(today),
         };
         (Reverse(self.urgency(today)), day)
@@ -119,14 +132,12 @@ pub fn next_step(meeting: &Contents, zone: Zone, today: NaiveDate) -> NextStep {
 
 /// The meeting has not begun.
 fn before(meeting: &Contents, situation: &Situation) -> NextStep {
-    let today = situation.course.today;
-    let planned = situation.facts.meeting_planned;
     match situation.need {
         Need::AskWhatHappened { planned } => return NextStep::SayWhatHappened(planned),
         Need::Held { on } => return after(on, meeting, situation),
-        Need::BackAtWork { .. } => return NextStep::Nothing,
-        Need::NoAbsence if planned.is_none() => return NextStep::EnterAbsence,
         Need::NoAbsence
+        | Need::BackAtWork { .. }
+        | Need::RanOut { .. }
         | Need::Required
         | Need::Reopened(_)
         | Need::ExemptUntil { .. }
@@ -134,74 +145,95 @@ fn before(meeting: &Contents, situation: &Situation) -> NextStep {
         | Need::AsksWho(_)
         | Need::NobodyWants => {}
     }
-    // On the day itself nothing comes before the meeting.
-    if planned == Some(today) && meeting.arrangement.time.value.is_some() {
-        return NextStep::Hold(today);
-    }
-    if let Some(by) = due(Milestone::FollowUpPlan, situation) {
-        return NextStep::MakePlan(by);
-    }
-    let by = due(Milestone::Meeting1, situation);
-    match situation.need {
-        Need::ExemptUntil { review } => return NextStep::LookAgain(review),
-        Need::Reopened(_) if planned.is_none() => {
-            return NextStep::DecideAgain(by.unwrap_or(today));
-        }
-        Need::AsksWho(_) if planned.is_none() => return NextStep::AskWhoWants,
-        Need::NobodyWants if planned.is_none() => return NextStep::Nothing,
-        Need::NoAbsence
-        | Need::Required
-        | Need::Reopened(_)
-        | Need::Wanted(_)
-        | Need::AsksWho(_)
-        | Need::NobodyWants
-        | Need::BackAtWork { .. }
-        | Need::Held { .. }
-        | Need::AskWhatHappened { .. } => {}
-    }
-    let Some(day) = planned else {
-        return NextStep::SetDate(by);
-    };
-    if meeting.arrangement.time.value.is_none() {
-        NextStep::SetTime(day)
-    } else if meeting.preparation.invited.value.is_none() {
-        NextStep::Invite(day)
-    } else {
-        NextStep::Hold(day)
+    match situation.facts.meeting_planned {
+        Some(day) => towards(day, meeting, situation),
+        None => without_a_day(situation),
     }
 }
 
-/// The meeting was held. Nobody tells the program that the referat has been sent, so it reminds until it should have been.
+/// A day is planned: whatever else is so, people are going to meet, or have to be told that they are not. Only a plan that
+/// is due before it comes first.
+fn towards(day: NaiveDate, meeting: &Contents, situation: &Situation) -> NextStep {
+    let timed = meeting.arrangement.time.value.is_some();
+    let plan = plan_step(situation).filter(|step| step.day() <= Some(day));
+    match plan {
+        // On the day itself nothing comes before the meeting.
+        _ if timed && day == situation.course.today => NextStep::Hold(day),
+        Some(plan) => plan,
+        None if !timed => NextStep::SetTime(day),
+        None if situation.is_invited(meeting) => NextStep::Hold(day),
+        None => NextStep::Invite(day),
+    }
+}
+
+/// No day is planned, or the one that was has been called off.
+fn without_a_day(situation: &Situation) -> NextStep {
+    match situation.need {
+        Need::NoAbsence => return NextStep::EnterAbsence,
+        Need::BackAtWork { .. } => return NextStep::Nothing,
+        // By the answer everything else may change.
+        Need::RanOut { .. } => return NextStep::SayIfProlonged,
+        Need::Required
+        | Need::Reopened(_)
+        | Need::ExemptUntil { .. }
+        | Need::Wanted(_)
+        | Need::AsksWho(_)
+        | Need::NobodyWants
+        | Need::Held { .. }
+        | Need::AskWhatHappened { .. } => {}
+    }
+    if let Some(plan) = plan_step(situation) {
+        return plan;
+    }
+    let by = due(Milestone::Meeting1, situation);
+    match situation.need {
+        Need::ExemptUntil { review } => NextStep::LookAgain(review),
+        Need::Reopened(_) => NextStep::DecideAgain(by.unwrap_or(situation.course.today)),
+        Need::AsksWho(_) => NextStep::AskWhoWants,
+        Need::NobodyWants => NextStep::Nothing,
+        Need::NoAbsence
+        | Need::Required
+        | Need::Wanted(_)
+        | Need::BackAtWork { .. }
+        | Need::RanOut { .. }
+        | Need::Held { .. }
+        | Need::AskWhatHappened { .. } => NextStep::SetDate(by),
+    }
+}
+
+/// The meeting was held. Nobody tells the program that the referat has been sent, so it reminds until the follow-up, where
+/// those who meet will know.
 fn after(held: NaiveDate, meeting: &Contents, situation: &Situation) -> NextStep {
     let today = situation.course.today;
-    let send = Some(referat_due(held)).filter(|by| *by >= today);
-    let plan = due(Milestone::PlanToNav, situation);
-    let follow_up = meeting.follow_up.value.filter(|day| *day >= today);
-    [
+    let follow_up = meeting.follow_up.value;
+    let reminds = follow_up.is_none_or(|day| today < day);
+    let send = reminds.then(|| referat_due(held));
+    let plan_to_nav = due(Milestone::PlanToNav, situation);
+    let steps = [
+        plan_step(situation),
         send.map(NextStep::SendReferat),
-        plan.map(NextStep::PlanToNav),
-        follow_up.map(NextStep::FollowUp),
-    ]
-    .into_iter()
-    .flatten()
-    .min_by_key(|step| step.day())
-    .unwrap_or(NextStep::Nothing)
+        plan_to_nav.map(NextStep::PlanToNav),
+        follow_up
+            .filter(|day| today <= *day)
+            .map(NextStep::FollowUp),
+    ];
+    let next = steps.into_iter().flatten().min_by_key(|step| step.day());
+    let passed = follow_up.map(NextStep::FollowUpPassed);
+    next.or(passed).unwrap_or(NextStep::Nothing)
+}
+
+/// What the employer still has to do with the oppfølgingsplan, to which nobody is held who is back.
+fn plan_step(situation: &Situation) -> Option<NextStep> {
+    let back = matches!(situation.need, Need::BackAtWork { .. });
+    let by = due(Milestone::FollowUpPlan, situation).filter(|_| !back)?;
+    Some(if situation.has_come(situation.facts.plan_made) {
+        NextStep::SendPlan(by)
+    } else {
+        NextStep::MakePlan(by)
+    })
 }
 
 /// By when the employer still has to see to a milestone; nothing where it is done or nothing is due.
 fn due(milestone: Milestone, situation: &Situation) -> Option<NaiveDate> {
-    let deadline = situation.deadline(milestone)?;
-    match deadline.state {
-        State::DueIn(_) | State::DueToday | State::Overdue(_) => Some(deadline.when.date()),
-        State::PastCareful { .. } => deadline.from_full.map(|full| full.strict),
-        State::Done { .. }
-        | State::Exempt { .. }
-        | State::NoAlarm
-        | State::AwaitsNav
-        | State::Ahead(_)
-        | State::Today
-        | State::OpenFor(_)
-        | State::Passed(_)
-        | State::NotReached => None,
-    }
+    situation.deadline(milestone)?.due_by()
 }

@@ -2,7 +2,11 @@
 
 use chrono::NaiveDate;
 
-use crate::meeting::{Contents, absence, preparation::Outcome, zone::Zone};
+use crate::meeting::{
+    Contents, absence,
+    preparation::{Outcome, Past},
+    zone::Zone,
+};
 
 use super::{
     case::Course,
@@ -26,14 +30,30 @@ pub struct Situation {
 impl Situation {
     /// Where the case of `meeting` stands on the day `today`. The zone tells on which day the meeting was held.
     pub fn of(meeting: &Contents, zone: Zone, today: NaiveDate) -> Self {
-        let course = Course::new(&absence::stretches(&meeting.preparation.periods), today);
-        let facts = facts(meeting, zone);
+        let course = course(meeting, today);
+        let facts = facts(meeting, zone, today);
         Self {
             need: need(&course, &facts),
             deadlines: deadlines(&course, &facts),
             course,
             facts,
         }
+    }
+
+    /// Whether what was written down for this day has happened; what lies ahead is a plan.
+    pub fn has_come(&self, day: Option<NaiveDate>) -> bool {
+        day.is_some_and(|day| day <= self.course.today)
+    }
+
+    /// Whether everybody has been called to the meeting on the day that stands now. An invitation to a day on which it
+    /// was not held, or that has been moved since, calls nobody.
+    pub fn is_invited(&self, meeting: &Contents) -> bool {
+        let preparation = &meeting.preparation;
+        let day = meeting.arrangement.date.value;
+        let still = |to: NaiveDate| day == Some(to);
+        self.has_come(preparation.invited.value)
+            && called_off(meeting).is_none()
+            && preparation.invited_to.is_none_or(still)
     }
 
     /// How one of the milestones stands.
@@ -43,7 +63,23 @@ impl Situation {
     }
 }
 
-fn facts(meeting: &Contents, zone: Zone) -> Facts {
+/// The last day of absence that is known on the day `today`; nothing where the absence goes on, or none is known.
+pub fn known_end(meeting: &Contents, today: NaiveDate) -> Option<NaiveDate> {
+    course(meeting, today).current()?.known_end
+}
+
+fn course(meeting: &Contents, today: NaiveDate) -> Course {
+    Course::new(&absence::stretches(&meeting.preparation.periods), today)
+}
+
+/// The day that stands in the meeting, where it was not held then and no other one has been settled.
+pub fn called_off(meeting: &Contents) -> Option<NaiveDate> {
+    let Past { day, outcome } = meeting.preparation.past?;
+    let stands = meeting.arrangement.date.value == Some(day);
+    (stands && outcome == Outcome::NotHeld).then_some(day)
+}
+
+fn facts(meeting: &Contents, zone: Zone, today: NaiveDate) -> Facts {
     let preparation = &meeting.preparation;
     let planned = meeting.arrangement.date.value;
     let past = preparation.past.filter(|past| planned == Some(past.day));
@@ -51,10 +87,11 @@ fn facts(meeting: &Contents, zone: Zone) -> Facts {
     let began = meeting.timeline.started().map(|at| zone.date(at));
     Facts {
         plan_made: preparation.plan.made.value,
+        plan_sent: preparation.plan.sent.value,
         meeting_planned: planned.filter(|_| past.is_none()),
         meeting_held: began.or(planned.filter(|_| past == Some(Outcome::Held))),
         wishes: preparation.wanted,
-        exemption: preparation.exemption.complete().ok(),
+        exemption: preparation.exemption.complete(today).ok(),
         nav_meeting: preparation.plan.nav_meeting.value,
         plan_sent_to_nav: preparation.plan.to_nav.value,
     }

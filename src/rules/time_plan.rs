@@ -1,11 +1,11 @@
-//! The minutes of the meeting as times on the clock, and what is in the way of somebody who cannot stay.
+//! The minutes of the meeting as times on the clock, and what is in the way of somebody who is not there all the time.
 
 use chrono::{NaiveTime, TimeDelta};
 
 use crate::meeting::{
     Contents,
     agenda::{Phase, PhaseIndex},
-    participant::{Participant, ParticipantId, Role},
+    participant::{Participant, ParticipantId, Role, Span},
 };
 
 /// A phase with the times at which it is to begin and to end.
@@ -19,17 +19,40 @@ pub struct Planned {
     pub to: NaiveTime,
 }
 
-/// Somebody who leaves before the meeting is to end.
+/// Somebody who is there for a part of the meeting only.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Leaver {
+pub struct Visitor {
     /// Who.
     pub who: ParticipantId,
-    /// When.
-    pub at: NaiveTime,
-    /// Phases that have begun by then, in which something they are to speak to comes behind something else.
+    /// From when to when, as it was written.
+    pub span: Span,
+    /// Whether the meeting is under way at any time while they are there.
+    pub there: There,
+    /// Phases they see the beginning but not the end of, in which something they are to speak to comes behind something
+    /// else.
     pub behind: Vec<PhaseIndex>,
+    /// Phases with something for them that are over when they come.
+    pub over: Vec<PhaseIndex>,
     /// Phases with something for them that begin only when they have gone.
     pub missed: Vec<PhaseIndex>,
+    /// Phases with something for them that begin and end while they are there, or in which nothing comes before it.
+    pub in_reach: Vec<PhaseIndex>,
+}
+
+/// Whether the time somebody has and that of the meeting touch.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum There {
+    /// They do.
+    Partly,
+    /// They are there before the meeting or after it only.
+    NotAtAll,
+}
+
+impl Visitor {
+    /// Whether something is planned for them while they are not there.
+    pub fn misses(&self) -> bool {
+        self.there == There::NotAtAll || !self.over.is_empty() || !self.missed.is_empty()
+    }
 }
 
 /// The phases on the clock; none where it is not known when the meeting is to begin.
@@ -49,46 +72,73 @@ pub fn planned(meeting: &Contents) -> Vec<Planned> {
     plan.collect()
 }
 
-/// Everybody who leaves before the meeting is to end, earliest first.
-pub fn leavers(meeting: &Contents) -> Vec<Leaver> {
+/// Everybody who is there for a part of the meeting only; who goes first comes first.
+pub fn visitors(meeting: &Contents) -> Vec<Visitor> {
     let plan = planned(meeting);
     let (Some(first), Some(last)) = (plan.first(), plan.last()) else {
         return Vec::new();
     };
-    // Counted from the beginning, so that a meeting over midnight has an order.
-    let after = |time: NaiveTime| (time - first.from).num_seconds().rem_euclid(86_400);
-    let leaves = |p: &Participant| p.leaves_at().filter(|at| after(*at) < after(last.to));
-    let leaver = |p: &Participant| {
-        let at = leaves(p)?;
-        let phases = plan.iter().filter_map(|planned| {
-            let phase = meeting.agenda.phase(planned.phase)?;
-            let mut items = phase.items.iter();
-            let for_them = items.any(|item| item.speakers.contains(&p.role));
-            for_them.then_some((planned, phase))
-        });
-        let (reached, missed): (Vec<_>, Vec<_>) =
-            phases.partition(|(planned, _)| after(planned.from) < after(at));
-        let behind = reached.into_iter();
-        let behind = behind.filter(|(_, phase)| has_behind(phase, p.role));
-        Some(Leaver {
+    let clock = Clock::new(first.from, last.to);
+    let visitor = |p: &Participant| {
+        let span = p.span.value.filter(|_| p.attends())?;
+        let comes = span.from.map_or(0, |from| clock.seconds(from));
+        let goes = span.to.map_or(clock.length, |to| clock.seconds(to));
+        if comes <= 0 && goes >= clock.length {
+            return None;
+        }
+        let there = if comes < goes && goes > 0 && comes < clock.length {
+            There::Partly
+        } else {
+            There::NotAtAll
+        };
+        let mut visitor = Visitor {
             who: p.id,
-            at,
-            behind: behind.map(|(planned, _)| planned.phase).collect(),
-            missed: missed.iter().map(|(planned, _)| planned.phase).collect(),
-        })
+            span,
+            there,
+            behind: Vec::new(),
+            over: Vec::new(),
+            missed: Vec::new(),
+            in_reach: Vec::new(),
+        };
+        if there == There::NotAtAll {
+            return Some((goes, visitor));
+        }
+        for planned in &plan {
+            let phase = meeting.agenda.phase(planned.phase);
+            let Some(phase) = phase.filter(|phase| is_for(phase, p.role)) else {
+                continue;
+            };
+            let from = clock.seconds(planned.from);
+            let to = from + 60 * i64::from(phase.minutes());
+            let behind = has_behind(phase, p.role);
+            let place = if from >= goes {
+                &mut visitor.missed
+            } else if to <= comes {
+                &mut visitor.over
+            } else if comes <= from && goes < to && behind {
+                &mut visitor.behind
+            } else if comes <= from && (goes >= to || !behind) {
+                &mut visitor.in_reach
+            } else {
+                // They come in the middle of it: how far it has come by then, nobody knows.
+                continue;
+            };
+            place.push(planned.phase);
+        }
+        Some((goes, visitor))
     };
-    let mut leavers: Vec<Leaver> = meeting.participants.iter().filter_map(leaver).collect();
-    leavers.sort_by_key(|leaver| after(leaver.at));
-    leavers
+    let mut visitors: Vec<_> = meeting.participants.iter().filter_map(visitor).collect();
+    visitors.sort_by_key(|(goes, _)| *goes);
+    visitors.into_iter().map(|(_, visitor)| visitor).collect()
 }
 
-/// The order of items, phase by phase, in which everybody who leaves early speaks first in the phases they reach: the
-/// numbers the items have now, counted from 0.
-pub fn leavers_first(meeting: &Contents) -> Vec<Vec<usize>> {
-    let leavers = leavers(meeting);
+/// The order of items, phase by phase, in which everybody who has to go speaks first in the phases they see the beginning
+/// of: the numbers the items have now, counted from 0.
+pub fn visitors_first(meeting: &Contents) -> Vec<Vec<usize>> {
+    let visitors = visitors(meeting);
     let order = meeting.agenda.phases().map(|(index, phase)| {
-        let here = leavers.iter().filter(|l| l.behind.contains(&index));
-        let here = here.filter_map(|l| meeting.participant(l.who));
+        let here = visitors.iter().filter(|v| v.behind.contains(&index));
+        let here = here.filter_map(|v| meeting.participant(v.who));
         let roles: Vec<Role> = here.map(|p| p.role).collect();
         let speaks = |role: &Role| roles.contains(role);
         let (first, rest): (Vec<_>, Vec<_>) = (0..)
@@ -98,6 +148,38 @@ pub fn leavers_first(meeting: &Contents) -> Vec<Vec<usize>> {
         both.map(|(number, _)| number).collect()
     });
     order.collect()
+}
+
+/// Times of the day as seconds since the meeting began.
+struct Clock {
+    begins: NaiveTime,
+    length: i64,
+}
+
+impl Clock {
+    fn new(begins: NaiveTime, ends: NaiveTime) -> Self {
+        let length = (ends - begins).num_seconds().rem_euclid(DAY);
+        Self { begins, length }
+    }
+
+    /// A meeting may go on past midnight. What is nearer to the beginning than to the end lies before the beginning.
+    fn seconds(&self, time: NaiveTime) -> i64 {
+        let after = (time - self.begins).num_seconds().rem_euclid(DAY);
+        if after - self.length > DAY - after {
+            after - DAY
+        } else {
+            after
+        }
+    }
+}
+
+/// Seconds.
+const DAY: i64 = 86_400;
+
+/// Whether somebody in this role has an item of their own.
+fn is_for(phase: &Phase, role: Role) -> bool {
+    let mut items = phase.items.iter();
+    items.any(|item| item.speakers.contains(&role))
 }
 
 /// Whether an item for this role comes behind one that is not.

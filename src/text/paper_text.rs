@@ -68,6 +68,7 @@ pub struct EntryText {
     pub eight_weeks: &'static str,
     pub half_year: &'static str,
     pub review: &'static str,
+    pub last_day: fn(day: &str) -> String,
     pub title: fn(what: &str, code: &str) -> String,
     pub practice: fn(title: &str) -> String,
     pub nothing: &'static str,

@@ -8,8 +8,9 @@ use crate::{
     },
     rules::{
         calling::{Calling, CopyRule},
-        case::{Case, Counts, Reason},
+        case::Case,
         changes::Change,
+        days::{Counts, Reason},
         deadlines::{Deadline, Milestone, State, Whose},
         holidays::Holiday,
         need::Need,

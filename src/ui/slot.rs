@@ -12,6 +12,7 @@ use crate::{
         event::{DayPlace, Edit, MAX_MINUTES, TextPlace},
         goal::StepId,
         participant::{Answer, Attendance, ParticipantId, ReferatCopy, Role, Span},
+        prepare::Prepare,
         written::Written,
     },
     text::{self, Text},
@@ -216,6 +217,11 @@ impl Slot {
     /// when it was written: read again, it may mean something else, or nothing yet.
     pub fn understood(self, meeting: &Contents) -> Option<Edit> {
         Some(match self {
+            Self::Day(DayPlace::Invited) => {
+                let preparation = &meeting.preparation;
+                let invited = preparation.invited.clone();
+                Edit::Prepare(Prepare::Invited(invited, preparation.invited_to))
+            }
             Self::Day(place) => Edit::Day(place, meeting.day(place)?.clone()),
             Self::MeetingTime => Edit::MeetingTime(meeting.arrangement.time.clone()),
             Self::PhaseMinutes(phase) => {
@@ -238,8 +244,8 @@ impl Slot {
         })
     }
 
-    /// What can be chosen or ticked here.
-    pub fn choices(self, meeting: &Contents, text: &Text) -> Vec<Choice> {
+    /// What can be chosen or ticked here on the day `today`.
+    pub fn choices(self, meeting: &Contents, text: &Text, today: NaiveDate) -> Vec<Choice> {
         match self {
             Self::Form => pick(
                 &Form::ALL,
@@ -305,7 +311,7 @@ impl Slot {
                     })
                     .collect()
             }
-            Self::Prepared(prepared) => prepared.choices(meeting, text),
+            Self::Prepared(prepared) => prepared.choices(meeting, text, today),
             Self::Text(_)
             | Self::Day(_)
             | Self::MeetingTime

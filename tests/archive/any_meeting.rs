@@ -427,24 +427,23 @@ fn any_preparation() -> impl Strategy<Value = Preparation> {
         exemption,
         past,
         plan,
-        written(any_day()),
+        (written(any_day()), option::of(any_day())),
         vec(select(&Check::ALL[..]), 0..4),
-        select(answers),
-        any_line(),
+        (select(answers), vec(vec(0..40_usize, 0..4), 0..3), any_line()),
     )
         .prop_map(
-            |(periods, wanted, exemption, past, plan, invited, ready, take_first, late_reason)| {
-                Preparation {
-                    periods,
-                    wanted,
-                    exemption,
-                    past,
-                    plan,
-                    late_reason,
-                    invited,
-                    ready: ready.into_iter().collect(),
-                    take_first,
-                }
+            |(periods, wanted, exemption, past, plan, invited, ready, rest)| Preparation {
+                periods,
+                wanted,
+                exemption,
+                past,
+                plan,
+                late_reason: rest.2,
+                invited: invited.0,
+                invited_to: invited.1,
+                ready: ready.into_iter().collect(),
+                take_first: rest.0,
+                item_origins: rest.1,
             },
         )
 }

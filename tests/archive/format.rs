@@ -165,7 +165,7 @@ fn prepared() -> Meeting {
         Prepare::Ready(Check::Room, Ready::Yes),
         Prepare::AddQuestion(PhaseIndex(1)),
         Prepare::Asking(QuestionId(1), Asking::Asked),
-        Prepare::ItemOrder(vec![vec![0], vec![0, 1]], TakeFirst::Declined),
+        Prepare::ItemOrder(vec![vec![0], vec![1, 0]], TakeFirst::Accepted),
     ];
     let days = [
         (DayPlace::PeriodFrom(PeriodId(1)), written("5.10", 10, 5)),
@@ -177,6 +177,7 @@ fn prepared() -> Meeting {
         (DayPlace::PlanSent, written("30. okt", 10, 30)),
         (DayPlace::NavMeeting, written("15.12", 12, 15)),
         (DayPlace::PlanToNav, written("10.11", 11, 10)),
+        (DayPlace::Meeting, written("tirsdag 17. november", 11, 17)),
         (DayPlace::Invited, written("man", 11, 9)),
     ];
     let people = [

@@ -42,14 +42,15 @@ CASES = [
     ("Europe/Oslo", "2026-11-17", "10:00:00", "rom\nEND:VEVENT\nATTENDEE:mailto:a@b.no\u2028X-A:1"),
 ]
 
-# The absence in the meeting begins on 5 October 2026; these days follow from the weeks of the law. The program leaves out
-# what is past for others, so what it writes must be among these.
+# The absence in the meeting begins on 5 October 2026. The days that follow from the weeks of the law are Sundays, but for
+# the first; the program writes the Friday before. It leaves out what is past for others, so what it writes must be among
+# these.
 DAYS = {
     "Påminnelse: plan": dt.date(2026, 10, 28),
-    "Frist: plan": dt.date(2026, 11, 1),
-    "Frist: møte": dt.date(2026, 11, 22),
-    "Merkedag 1": dt.date(2026, 11, 29),
-    "Merkedag 2": dt.date(2027, 4, 4),
+    "Frist: plan": dt.date(2026, 10, 30),
+    "Frist: møte": dt.date(2026, 11, 20),
+    "Merkedag 1": dt.date(2026, 11, 27),
+    "Merkedag 2": dt.date(2027, 4, 2),
 }
 MINUTES = 45
 QUARTER = dt.timedelta(minutes=15)

@@ -91,10 +91,16 @@ pub struct Forberedelse {
     pub innkalt: String,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub innkalt_tolket: Option<Day>,
+    /// The day to which the invitation called.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub innkalt_til: Option<Day>,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub klart: Vec<Named<Check>>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub ta_forst: Option<Named<TakeFirst>>,
+    /// The numbers the items had in the agenda, phase by phase, where they have been moved.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub opprinnelig_rekkefolge: Vec<Vec<usize>>,
 }
 
 /// A question of a phase. Files before format 3 hold its text alone.
@@ -172,8 +178,10 @@ impl From<&Preparation> for Forberedelse {
             plan,
             late_reason,
             invited,
+            invited_to,
             ready,
             take_first,
+            item_origins,
         } = preparation;
         let (spurt_dag, spurt_dag_tolket) = day(&exemption.asked_on);
         let (vurderes_igjen, vurderes_igjen_tolket) = day(&exemption.review);
@@ -209,8 +217,10 @@ impl From<&Preparation> for Forberedelse {
             etter_fristen_fordi: late_reason.clone(),
             innkalt,
             innkalt_tolket,
+            innkalt_til: invited_to.and_then(Day::new),
             klart: ready.iter().copied().map(Named).collect(),
             ta_forst: named(*take_first),
+            opprinnelig_rekkefolge: item_origins.clone(),
         }
     }
 }
@@ -261,8 +271,10 @@ impl Forberedelse {
             },
             late_reason: clean_line(&self.etter_fristen_fordi),
             invited: written(&self.innkalt, self.innkalt_tolket.map(Day::date)),
+            invited_to: self.innkalt_til.map(Day::date),
             ready: self.klart.into_iter().map(|check| check.0).collect(),
             take_first: chosen(self.ta_forst),
+            item_origins: self.opprinnelig_rekkefolge,
         })
     }
 }

@@ -12,7 +12,7 @@ use crate::{
         stage::Review,
     },
     rules::{
-        case::Reason,
+        days::Reason,
         deadlines::{Milestone, State},
         need::{Duty, duty},
         situation::Situation,
@@ -91,8 +91,7 @@ impl Writer<'_> {
         } else if let Some(deadline) = deadline
             && let State::Done { late, .. } = deadline.state
         {
-            let worded = deadline.from_full.map(|dates| dates.strict);
-            let day = calendar.with_week(worded.unwrap_or(deadline.when.date()));
+            let day = calendar.with_week(deadline.worded());
             let words = match late {
                 0 => (t.in_time)(&day),
                 late => (t.late)(&day, late),

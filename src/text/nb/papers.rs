@@ -72,6 +72,7 @@ pub const ENTRY: EntryText = EntryText {
     eight_weeks: "Merkedag 1",
     half_year: "Merkedag 2",
     review: "Se på saken igjen",
+    last_day: |day| format!("Siste dag er {day}."),
     title: |what, code| format!("{what}, sak {code}"),
     practice: |title| format!("ØVELSE: {title}"),
     nothing: "Det er ingenting å legge i kalenderen ennå. Før inn dato og klokkeslett for møtet, eller fraværet, så fristene kan regnes ut.",

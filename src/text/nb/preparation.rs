@@ -70,7 +70,9 @@ pub(super) const PREPARATION: PreparationText = PreparationText {
     missed: |who, at, phases| {
         format!("{who} har gått når {phases} begynner ({at}). Ta det som trenger et svar, før det.")
     },
-    first_already: |who, at| format!("{who} går {at}. Det {who} har ordet om, kommer først."),
+    in_reach: |who, span| format!("{who} er med {span}. Det {who} har ordet om, rekkes."),
+    over: |who, at, phases| format!("{who} kommer først {at}. Da er {phases} over."),
+    not_there: |who, span| format!("{who} kan bare {span}, og da er ikke møtet i gang."),
     take_first_label: "Ta først",
     take_first: |answer| match answer {
         TakeFirst::NotAnswered => "ikke svart",
@@ -89,6 +91,7 @@ pub(super) const PREPARATION: PreparationText = PreparationText {
     need: |need| match need {
         Need::NoAbsence => "fravær mangler".to_owned(),
         Need::BackAtWork { .. } => "nei, er tilbake".to_owned(),
+        Need::RanOut { .. } => "er den forlenget?".to_owned(),
         Need::Held { on } => format!("holdt {}", NB.short(*on)),
         Need::AskWhatHappened { .. } => "hva skjedde?".to_owned(),
         Need::Required => "ja, helt sykmeldt".to_owned(),
@@ -100,7 +103,9 @@ pub(super) const PREPARATION: PreparationText = PreparationText {
     },
     invited_on: |day| format!("sendt {day}"),
     not_invited: "ikke sendt",
+    invited_anew: "må sendes på nytt",
     plan_made_on: |day| format!("laget {day}"),
+    plan_not_sent_on: |day| format!("laget {day}, ikke sendt"),
     plan_not_made: "ikke laget",
     minutes: |minutes| format!("{minutes} min"),
     chosen: |count| format!("{count} valgt"),

@@ -11,8 +11,9 @@ use crate::{
     },
     rules::{
         calling::{Calling, CopyRule, Refusal},
-        case::{Case, CaseState, Counts, Reason},
+        case::{Case, CaseState},
         changes::Change,
+        days::{Counts, Reason},
         holidays::Holiday,
         need::{Need, Reopening},
     },
@@ -91,8 +92,12 @@ pub const RULES: RulesText = RulesText {
         Gap::Ground => "Velg hvorfor møtet er åpenbart unødvendig.",
         Gap::EmployeeNotAsked => "Spør arbeidstakeren først. Uten det kan du ikke vite det.",
         Gap::AskedOn => "Når spurte du?",
+        Gap::AskedOnAhead => {
+            "Den dagen har ikke vært ennå. Unntaket gjelder først når du har spurt."
+        }
         Gap::Review => "Når skal det vurderes på nytt?",
         Gap::ReviewTooEarly => "Ny vurdering må komme etter den dagen du spurte.",
+        Gap::ReviewTooLate => "Vurder det på nytt innen et halvt år etter at du spurte.",
     },
     calling,
     copy_rule: |rule| match rule {
@@ -113,6 +118,10 @@ pub const RULES: RulesText = RulesText {
         Change::PlanToSykmelder => "Planen sendes til sykmelderen når den er laget.",
         Change::PlanToNav => "Ingenting om å sende planen til Nav.",
         Change::ActivityRequirement => "Ingenting om aktivitetskravet.",
+        Change::EarlyMeeting2 => "Ingenting om å be Nav om dialogmøte 2 før tiden.",
+        Change::SykmelderInReferat => "Legen er med i møtet på linje med de andre.",
+        Change::InclusiveEnterprise => "Virksomheten er en IA-virksomhet.",
+        Change::NavAddresses => "NAV, med nettadresser og skjemaer fra den tiden.",
         Change::Confidentiality => "Alle i møtet har taushetsplikt.",
     },
     change_now: |change| match change {
@@ -134,6 +143,18 @@ pub const RULES: RulesText = RulesText {
         }
         Change::ActivityRequirement => {
             "Nav vurderer aktivitetskravet etter åtte uker. Kan dere ikke tilrettelegge, skriver du hvorfor i planen."
+        }
+        Change::EarlyMeeting2 => {
+            "Arbeidstakeren, arbeidsgiveren og sykmelderen kan alle be Nav om dialogmøte 2 før det har gått 26 uker."
+        }
+        Change::SykmelderInReferat => {
+            "Legen er bare med når arbeidstakeren ønsker det, og får bare referatet hvis arbeidstakeren samtykker."
+        }
+        Change::InclusiveEnterprise => {
+            "IA-virksomheter finnes ikke lenger siden 1. januar 2019. Ordningene gjelder alle."
+        }
+        Change::NavAddresses => {
+            "Etaten skriver navnet sitt Nav. Veiledningen ligger på nav.no/arbeidsgiver/oppfolging-sykmeldte og nav.no/arbeidsgiver/oppfolgingsplan. Skjemaet NAV 25-02.01 er borte."
         }
         Change::Confidentiality => {
             "Helsepersonell og Nav har taushetsplikt ved lov. For dere andre gjelder personvernreglene og det dere blir enige om."
@@ -203,6 +224,10 @@ fn need(need: &Need) -> String {
         Need::NoAbsence => "Skriv inn fraværet, så regnes fristene ut.".to_owned(),
         Need::BackAtWork { last_sick_day } => format!(
             "Siste sykedag var {}. Det trengs ikke noe møte nå.",
+            date::NB.plain(*last_sick_day)
+        ),
+        Need::RanOut { last_sick_day } => format!(
+            "Sykmeldingen gikk ut {}. Er den forlenget? Rett siste dag. Er den ansatte tilbake? Legg til en periode med arbeid.",
             date::NB.plain(*last_sick_day)
         ),
         Need::Held { on } => format!("Møtet ble holdt {}.", date::NB.long(*on)),

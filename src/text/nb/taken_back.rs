@@ -209,6 +209,7 @@ fn prepared(prepare: &Prepare) -> Option<&'static str> {
         | Prepare::RestorePeriod(..)
         | Prepare::RemovePeriod(_)
         | Prepare::Degree(..)
+        | Prepare::Invited(..)
         | Prepare::AddQuestion(_)
         | Prepare::RestoreQuestion(..)
         | Prepare::RemoveQuestion(_) => return None,

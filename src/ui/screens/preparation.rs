@@ -1,5 +1,6 @@
 //! Before the meeting: the checklist at one side, the part of it that is being worked on at the other.
 
+mod minutes;
 mod overview;
 mod sections;
 

@@ -14,7 +14,7 @@ use crate::{
         command::Command,
         keymap,
         scene::Scene,
-        slot::{Prepared, Slot, SlotKind, step, who},
+        slot::{Choice, Prepared, Slot, SlotKind, step, who},
     },
 };
 
@@ -98,9 +98,15 @@ pub fn shown(slot: Slot, scene: &Scene) -> (String, Style) {
     }
 }
 
+/// What can be chosen or ticked at a slot.
+fn possible(slot: Slot, scene: &Scene) -> Vec<Choice> {
+    let today = scene.zone.date(scene.now);
+    slot.choices(scene.meeting, scene.text, today)
+}
+
 /// What is chosen at a slot.
 fn chosen(slot: Slot, scene: &Scene) -> (String, Style) {
-    let choices = slot.choices(scene.meeting, scene.text);
+    let choices = possible(slot, scene);
     let chosen = choices.into_iter().find(|choice| choice.chosen);
     (
         chosen.map_or_else(String::new, |c| c.label),
@@ -121,7 +127,7 @@ fn shown_prepared(prepared: Prepared, scene: &Scene) -> (String, Style) {
                 written(&period.degree, |degree| format!("{degree} %"), scene)
             }),
         Prepared::Asked => {
-            let choices = slot.choices(scene.meeting, scene.text);
+            let choices = possible(slot, scene);
             let asked = choices.into_iter().filter(|choice| choice.chosen);
             let asked: Vec<_> = asked.map(|choice| choice.label).collect();
             if asked.is_empty() {
@@ -130,7 +136,7 @@ fn shown_prepared(prepared: Prepared, scene: &Scene) -> (String, Style) {
             (asked.join(", "), scene.theme.text)
         }
         Prepared::Ready(_) | Prepared::Asking(_) => {
-            let choices = slot.choices(scene.meeting, scene.text);
+            let choices = possible(slot, scene);
             let choice = choices.into_iter().next();
             let text = choice.map_or_else(String::new, |choice| {
                 let sign = if choice.chosen { "[x]" } else { "[ ]" };
@@ -325,7 +331,7 @@ const fn lies_behind(place: DayPlace) -> bool {
 fn choices(slot: Slot, scene: &Scene) -> Vec<(String, Style)> {
     let ticks = slot.kind() == SlotKind::Ticks;
     let list: Vec<String> = (1..)
-        .zip(slot.choices(scene.meeting, scene.text))
+        .zip(possible(slot, scene))
         .map(|(number, choice)| {
             let sign = match (ticks, choice.chosen) {
                 (true, true) => "[x] ",

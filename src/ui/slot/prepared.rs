@@ -5,8 +5,7 @@ use chrono::NaiveDate;
 use crate::{
     meeting::{
         Contents,
-        absence::{self, PeriodId, PeriodKind},
-        agenda::Agenda,
+        absence::{PeriodId, PeriodKind},
         event::Edit,
         need::{Ground, Side, Wish},
         participant::{Called, ParticipantId, Party},
@@ -15,7 +14,7 @@ use crate::{
         question::{Asking, QuestionId},
         written::Written,
     },
-    rules::time_plan,
+    rules::{situation::known_end, time_plan},
     text::Text,
 };
 
@@ -134,12 +133,12 @@ impl Prepared {
         Some(Edit::Prepare(Prepare::Degree(id, degree)))
     }
 
-    /// What can be chosen or ticked here; nothing where the place is gone.
-    pub fn choices(self, meeting: &Contents, text: &Text) -> Vec<Choice> {
-        self.possible(meeting, text).unwrap_or_default()
+    /// What can be chosen or ticked here on the day `today`; nothing where the place is gone.
+    pub fn choices(self, meeting: &Contents, text: &Text, today: NaiveDate) -> Vec<Choice> {
+        self.possible(meeting, text, today).unwrap_or_default()
     }
 
-    fn possible(self, meeting: &Contents, text: &Text) -> Option<Vec<Choice>> {
+    fn possible(self, meeting: &Contents, text: &Text, today: NaiveDate) -> Option<Vec<Choice>> {
         let t = &text.preparation;
         let rules = &text.rules;
         let preparation = &meeting.preparation;
@@ -157,7 +156,7 @@ impl Prepared {
             Self::Ground => {
                 let grounds = Ground::ALL.map(Some);
                 let all = [&[None], &grounds[..]].concat();
-                let known = last_known_day(meeting);
+                let known = known_end(meeting, today);
                 pick(
                     &all,
                     preparation.exemption.ground,
@@ -216,10 +215,8 @@ impl Prepared {
                     |answer| (t.take_first)(answer).to_owned(),
                     |answer| {
                         let order = match answer {
-                            TakeFirst::Accepted => time_plan::leavers_first(meeting),
-                            TakeFirst::Declined | TakeFirst::NotAnswered => {
-                                as_it_is(&meeting.agenda)
-                            }
+                            TakeFirst::Accepted => time_plan::visitors_first(meeting),
+                            TakeFirst::Declined | TakeFirst::NotAnswered => meeting.agenda_order(),
                         };
                         Edit::Prepare(Prepare::ItemOrder(order, answer))
                     },
@@ -261,18 +258,4 @@ fn tick(label: &str, chosen: bool, edit: Edit) -> Vec<Choice> {
         chosen,
         edit,
     }]
-}
-
-/// The last day of absence that is known; nothing where one goes on.
-fn last_known_day(meeting: &Contents) -> Option<NaiveDate> {
-    let ends = absence::stretches(&meeting.preparation.periods);
-    let ends: Option<Vec<NaiveDate>> = ends.into_iter().map(|stretch| stretch.to).collect();
-    ends?.into_iter().max()
-}
-
-fn as_it_is(agenda: &Agenda) -> Vec<Vec<usize>> {
-    let phases = agenda.phases.iter();
-    phases
-        .map(|phase| (0..phase.items.len()).collect())
-        .collect()
 }

@@ -7,11 +7,13 @@ pub fn next_step(step: NextStep) -> String {
     match step {
         NextStep::EnterAbsence => "før inn fraværet".to_owned(),
         NextStep::SayWhatHappened(day) => format!("hva skjedde {}?", NB.short(day)),
+        NextStep::SayIfProlonged => "sykmeldingen gikk ut: er den forlenget?".to_owned(),
         NextStep::AskWhoWants => "spør hvem som ønsker møte".to_owned(),
         NextStep::DecideAgain(by) => {
             format!("vurder møtet på nytt, senest {}", NB.short(by))
         }
         NextStep::MakePlan(by) => format!("lag oppfølgingsplanen, senest {}", NB.short(by)),
+        NextStep::SendPlan(by) => format!("send planen til sykmelder, senest {}", NB.short(by)),
         NextStep::SetDate(Some(by)) => format!("avtal dag for møtet, senest {}", NB.short(by)),
         NextStep::SetDate(None) => "avtal dag for møtet".to_owned(),
         NextStep::SetTime(day) => format!("avtal klokkeslett {}", NB.short(day)),
@@ -22,6 +24,7 @@ pub fn next_step(step: NextStep) -> String {
         NextStep::SendReferat(by) => format!("send referatet, senest {}", NB.short(by)),
         NextStep::PlanToNav(by) => format!("send planen til Nav, senest {}", NB.short(by)),
         NextStep::FollowUp(day) => format!("følg opp {}", NB.short(day)),
+        NextStep::FollowUpPassed(day) => format!("oppfølgingen var {}", NB.short(day)),
         NextStep::LookAgain(day) => format!("vurder igjen {}", NB.short(day)),
         NextStep::Nothing => "ingenting nå".to_owned(),
     }
@@ -37,9 +40,11 @@ mod tests {
         for step in [
             NextStep::EnterAbsence,
             NextStep::SayWhatHappened(day),
+            NextStep::SayIfProlonged,
             NextStep::AskWhoWants,
             NextStep::DecideAgain(day),
             NextStep::MakePlan(day),
+            NextStep::SendPlan(day),
             NextStep::SetDate(Some(day)),
             NextStep::SetDate(None),
             NextStep::SetTime(day),
@@ -50,6 +55,7 @@ mod tests {
             NextStep::SendReferat(day),
             NextStep::PlanToNav(day),
             NextStep::FollowUp(day),
+            NextStep::FollowUpPassed(day),
             NextStep::LookAgain(day),
             NextStep::Nothing,
         ] {

@@ -137,14 +137,21 @@ fn words(section: Section, scene: &Scene, situation: &Situation) -> String {
                     .join(" ")
             },
         ),
-        Section::Invitation => meeting.preparation.invited.value.map_or_else(
-            || t.not_invited.to_owned(),
-            |day| (t.invited_on)(&calendar.short(day)),
-        ),
-        Section::Plan => meeting.preparation.plan.made.value.map_or_else(
-            || t.plan_not_made.to_owned(),
-            |day| (t.plan_made_on)(&calendar.short(day)),
-        ),
+        Section::Invitation => match meeting.preparation.invited.value {
+            Some(day) if situation.is_invited(meeting) => (t.invited_on)(&calendar.short(day)),
+            Some(day) if situation.has_come(Some(day)) => t.invited_anew.to_owned(),
+            Some(_) | None => t.not_invited.to_owned(),
+        },
+        Section::Plan => {
+            let plan = &meeting.preparation.plan;
+            match plan.made.value.filter(|day| situation.has_come(Some(*day))) {
+                Some(day) if situation.has_come(plan.sent.value) => {
+                    (t.plan_made_on)(&calendar.short(day))
+                }
+                Some(day) => (t.plan_not_sent_on)(&calendar.short(day)),
+                None => t.plan_not_made.to_owned(),
+            }
+        }
         Section::TimePlan => (t.minutes)(meeting.agenda.minutes()),
         Section::Questions => {
             let chosen = meeting

@@ -4,32 +4,31 @@ use crate::{
     meeting::paper::Paper,
     meeting::{
         absence::{Period, StretchKind},
-        agenda::PhaseIndex,
         event::{DayPlace, TextPlace},
         need::{Side, Wishes},
         participant::{Participant, Party, ReferatCopy, Role},
-        preparation::{Check, TakeFirst},
+        preparation::Check,
         question::Origin,
         stage::Stage,
     },
     rules::{
         calling::{self, Calling, CopyRule},
-        case::{CaseState, Extent},
+        case::CaseState,
         checklist::{Mark, Section, mark},
         deadlines::{Milestone, State, When},
         holidays::{holiday, is_working_day},
-        need::Need,
+        need::{Duty, Need, duty},
         situation::Situation,
-        time_plan,
     },
-    text::{date, listed},
     ui::{
         command::Command,
         scene::Scene,
         sheet::{Cell, Row, Width},
-        slot::{Prepared, Slot, who},
+        slot::{Prepared, Slot},
     },
 };
+
+use super::minutes;
 
 /// The rows of a section, under its title.
 pub fn rows(section: Section, scene: &Scene, situation: &Situation) -> Vec<Row> {
@@ -41,7 +40,7 @@ pub fn rows(section: Section, scene: &Scene, situation: &Situation) -> Vec<Row> 
         Section::Arrangement => arrangement(scene, situation),
         Section::Invitation => invitation(scene),
         Section::Plan => plan(scene, situation),
-        Section::TimePlan => time_plan(scene),
+        Section::TimePlan => minutes::rows(scene),
         Section::Questions => questions(scene),
         Section::Employee => employee(scene),
         Section::Room => room(scene),
@@ -133,11 +132,14 @@ fn need(scene: &Scene, situation: &Situation) -> Vec<Row> {
     if asked || (past.is_some() && past == scene.meeting.arrangement.date.value) {
         rows.push(Row::Cells(vec![prepared(Prepared::Past, t.past, 24)]));
     }
-    let graded = situation.course.current().is_some_and(|case| {
-        let spell = case.spell_on(situation.course.today);
-        case.state == CaseState::Open && spell.is_some_and(|s| s.extent == Extent::Graded)
-    });
-    if graded || preparation.wanted != Wishes::default() {
+    let today = situation.course.today;
+    let left_to_them = situation
+        .course
+        .current()
+        .is_some_and(|case| case.state == CaseState::Open && duty(case, today) == Duty::IfWanted);
+    // A wish opens an exemption again.
+    let exempt = preparation.exemption.ground.is_some();
+    if left_to_them || exempt || preparation.wanted != Wishes::default() {
         rows.push(Row::Gap);
         rows.push(Row::Title(t.wanted, String::new()));
         let cells = Side::ALL.map(|side| prepared(Prepared::Wanted(side), (rules.side)(side), 10));
@@ -160,7 +162,7 @@ fn need(scene: &Scene, situation: &Situation) -> Vec<Row> {
             day(DayPlace::Exempted, t.asked_on),
             day(DayPlace::Review, t.review),
         ]));
-        if let Err(gaps) = exemption.complete() {
+        if let Err(gaps) = exemption.complete(today) {
             rows.extend(
                 gaps.into_iter()
                     .map(|gap| Row::Remark((rules.gap)(gap).to_owned())),
@@ -376,57 +378,6 @@ fn plan(scene: &Scene, situation: &Situation) -> Vec<Row> {
             day(DayPlace::NavMeeting, t.nav_meeting),
             day(DayPlace::PlanToNav, t.plan_to_nav),
         ]));
-    }
-    rows
-}
-
-fn time_plan(scene: &Scene) -> Vec<Row> {
-    let t = &scene.text.preparation;
-    let meeting = scene.meeting;
-    let phases = meeting.agenda.phases().map(|(index, phase)| {
-        let minutes = Slot::PhaseMinutes(index);
-        Cell::new(minutes, phase.title.clone(), Width::Fixed(4))
-    });
-    let mut rows = vec![Row::Cells(phases.collect())];
-    let plan = time_plan::planned(meeting);
-    if plan.is_empty() {
-        rows.push(Row::Remark(t.time_unknown.to_owned()));
-    }
-    let title = |index| meeting.agenda.phase(index).map_or("", |phase| &phase.title);
-    for planned in &plan {
-        let (from, to) = (date::time(planned.from), date::time(planned.to));
-        rows.push(Row::Remark((t.phase_times)(
-            title(planned.phase),
-            &from,
-            &to,
-        )));
-    }
-    let answered = meeting.preparation.take_first;
-    let mut ask = answered != TakeFirst::NotAnswered;
-    for leaver in time_plan::leavers(meeting) {
-        let name = who(meeting, leaver.who, scene.text);
-        let at = date::time(leaver.at);
-        let list = |phases: &[PhaseIndex]| {
-            let titles: Vec<_> = phases.iter().map(|index| title(*index)).collect();
-            listed(&titles, scene.text.referat.and)
-        };
-        rows.push(Row::Gap);
-        if leaver.behind.is_empty() {
-            rows.push(Row::Remark((t.first_already)(&name, &at)));
-        } else {
-            rows.push(Row::Remark((t.behind)(&name, &at, &list(&leaver.behind))));
-            ask = true;
-        }
-        if !leaver.missed.is_empty() {
-            rows.push(Row::Remark((t.missed)(&name, &at, &list(&leaver.missed))));
-        }
-    }
-    if ask && meeting.stage() == Stage::Preparing {
-        rows.push(Row::Cells(vec![prepared(
-            Prepared::TakeFirst,
-            t.take_first_label,
-            12,
-        )]));
     }
     rows
 }

@@ -1,0 +1,89 @@
+//! The section of the time plan: the minutes, the phases on the clock, and who is not there all the time.
+
+use chrono::NaiveTime;
+
+use crate::{
+    meeting::{agenda::PhaseIndex, preparation::TakeFirst, stage::Stage},
+    rules::time_plan::{self, There, Visitor},
+    text::date,
+    ui::{
+        scene::Scene,
+        sheet::{Cell, Row, Width},
+        slot::{Prepared, Slot, who},
+    },
+};
+
+/// The rows of the section.
+pub(super) fn rows(scene: &Scene) -> Vec<Row> {
+    let t = &scene.text.preparation;
+    let meeting = scene.meeting;
+    let phases = meeting.agenda.phases().map(|(index, phase)| {
+        let minutes = Slot::PhaseMinutes(index);
+        Cell::new(minutes, phase.title.clone(), Width::Fixed(4))
+    });
+    let mut rows = vec![Row::Cells(phases.collect())];
+    let plan = time_plan::planned(meeting);
+    if plan.is_empty() {
+        rows.push(Row::Remark(t.time_unknown.to_owned()));
+    }
+    let title = |index| meeting.agenda.phase(index).map_or("", |phase| &phase.title);
+    for planned in &plan {
+        let (from, to) = (date::time(planned.from), date::time(planned.to));
+        rows.push(Row::Remark((t.phase_times)(
+            title(planned.phase),
+            &from,
+            &to,
+        )));
+    }
+    let visitors = time_plan::visitors(meeting);
+    for visitor in &visitors {
+        let said = visits(visitor, scene);
+        if !said.is_empty() {
+            rows.push(Row::Gap);
+        }
+        rows.extend(said.into_iter().map(Row::Remark));
+    }
+    let answered = meeting.preparation.take_first != TakeFirst::NotAnswered;
+    let ask = answered || visitors.iter().any(|visitor| !visitor.behind.is_empty());
+    if ask && meeting.stage() == Stage::Preparing {
+        let slot = Slot::Prepared(Prepared::TakeFirst);
+        let cell = Cell::new(slot, t.take_first_label, Width::Fixed(12));
+        rows.push(Row::Cells(vec![cell]));
+    }
+    rows
+}
+
+/// What is in the way of somebody who is there for a part of the meeting only.
+fn visits(visitor: &Visitor, scene: &Scene) -> Vec<String> {
+    let t = &scene.text.preparation;
+    let meeting = scene.meeting;
+    let name = who(meeting, visitor.who, scene.text);
+    let span = visitor.span;
+    let at = |time: Option<NaiveTime>| time.map_or_else(String::new, date::time);
+    let list = |phases: &[PhaseIndex]| {
+        let titles = phases
+            .iter()
+            .filter_map(|index| meeting.agenda.phase(*index));
+        let titles: Vec<_> = titles.map(|phase| phase.title.as_str()).collect();
+        titles.join(&format!(" {} ", scene.text.referat.and))
+    };
+    if visitor.there == There::NotAtAll {
+        let span = scene.text.span(span.from, span.to).unwrap_or_default();
+        return vec![(t.not_there)(&name, &span)];
+    }
+    let mut said = Vec::new();
+    if !visitor.over.is_empty() {
+        said.push((t.over)(&name, &at(span.from), &list(&visitor.over)));
+    }
+    if !visitor.behind.is_empty() {
+        said.push((t.behind)(&name, &at(span.to), &list(&visitor.behind)));
+    }
+    if !visitor.missed.is_empty() {
+        said.push((t.missed)(&name, &at(span.to), &list(&visitor.missed)));
+    }
+    if said.is_empty() && !visitor.in_reach.is_empty() {
+        let span = scene.text.span(span.from, span.to).unwrap_or_default();
+        said.push((t.in_reach)(&name, &span));
+    }
+    said
+}
