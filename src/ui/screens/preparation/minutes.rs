@@ -5,7 +5,7 @@ use chrono::NaiveTime;
 use crate::{
     meeting::{agenda::PhaseIndex, preparation::TakeFirst, stage::Stage},
     rules::time_plan::{self, There, Visitor},
-    text::date,
+    text::{date, listed},
     ui::{
         scene::Scene,
         sheet::{Cell, Row, Width},
@@ -65,7 +65,7 @@ fn visits(visitor: &Visitor, scene: &Scene) -> Vec<String> {
             .iter()
             .filter_map(|index| meeting.agenda.phase(*index));
         let titles: Vec<_> = titles.map(|phase| phase.title.as_str()).collect();
-        titles.join(&format!(" {} ", scene.text.referat.and))
+        listed(&titles, scene.text.referat.and)
     };
     if visitor.there == There::NotAtAll {
         let span = scene.text.span(span.from, span.to).unwrap_or_default();
