@@ -115,6 +115,26 @@ fn the_meeting_and_the_deadlines_are_entries_that_tell_an_onlooker_nothing() {
 }
 
 #[test]
+fn a_place_that_tells_whom_the_meeting_is_with_or_what_it_is_about_is_left_out() {
+    let mut meeting = prepared();
+    for (place, stands) in [
+        ("Kollegerommet, 2. etasje", true),
+        ("Naverløkka 4", true),
+        ("Kontoret til fastlege Jonas Aaserud", false),
+        ("Hos Brekkhus", false),
+        ("TERJE sitt kontor", false),
+        ("Legesenteret", false),
+        ("NAV Grorud", false),
+        ("Sykmeldtes rom", false),
+    ] {
+        meeting.arrangement.place = place.to_owned();
+        let lines = lines(&meeting, NOW);
+        let found = starts(&lines, "LOCATION:").len();
+        assert_eq!(found, usize::from(stands), "{place}");
+    }
+}
+
+#[test]
 fn the_whole_file_is_the_one_that_was_reviewed() {
     let file = calendar(&prepared(), oslo(), &NB, at(NOW)).unwrap();
     golden::check("tests/golden/kalender.ics", &file);

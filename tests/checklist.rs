@@ -8,10 +8,10 @@ use dialogmote::{
         arrangement::Form,
         event::{DayPlace, Edit, Event},
         need::{Ground, Side, Wish},
-        participant::{Called, Participant, ParticipantId, Role, Span, Wished},
+        participant::{Called, Participant, ParticipantId, ReferatCopy, Role, Span, Wished},
         preparation::{Check, Outcome, Past, TakeFirst},
         prepare::Prepare,
-        question::Asking,
+        question::{Asking, Origin},
         written::Written,
     },
     rules::{
@@ -109,6 +109,58 @@ fn people_are_ready_when_all_who_are_called_have_a_name_and_may_come() {
     check(&m, Mark::Attention);
     m.participants[2].called = Called::No;
     check(&m, Mark::Done);
+}
+
+#[test]
+fn a_period_that_is_not_understood_wants_attention_and_one_without_a_word_does_not() {
+    let today = "2026-11-10";
+    let mut m = meeting();
+    m.preparation
+        .periods
+        .push(Period::new(PeriodId(7), PeriodKind::SickLeave));
+    check(Section::Need, &m, today, Mark::Done);
+    m.preparation.periods[1].to = on("2026-11-01");
+    check(Section::Need, &m, today, Mark::Attention);
+    m.preparation.periods.truncate(1);
+    m.preparation.periods[0].degree.text = "halv".to_owned();
+    check(Section::Need, &m, today, Mark::Attention);
+}
+
+#[test]
+fn people_are_ready_when_it_is_known_who_may_have_the_referat_and_when_they_are_there() {
+    let check = |meeting: &Contents, mark| check(Section::People, meeting, "2026-11-10", mark);
+    let mut m = meeting();
+    m.participants[1].name = "Hanne Lillevik".to_owned();
+    let mut doctor = Participant::new(ParticipantId(9), Role::Sykmelder);
+    doctor.name = "Lise Dahl".to_owned();
+    doctor.wished.employee = Wish::Yes;
+    m.participants.push(doctor);
+    check(&m, Mark::Done);
+    m.participants[2].copy = ReferatCopy::Yes;
+    check(&m, Mark::Open);
+    m.participants[2].consent = Wish::No;
+    check(&m, Mark::Attention);
+    m.participants[2].consent = Wish::Yes;
+    check(&m, Mark::Done);
+    m.participants[2].span.text = "en stund".to_owned();
+    check(&m, Mark::Open);
+    m.participants.remove(2);
+    let employee = m.participants[0].clone();
+    m.participants.push(employee);
+    check(&m, Mark::Open);
+    m.participants.truncate(1);
+    check(&m, Mark::Open);
+}
+
+#[test]
+fn a_late_day_that_lies_ahead_and_is_explained_is_ready() {
+    let check = |meeting: &Contents, today, mark| check(Section::Arrangement, meeting, today, mark);
+    let mut m = meeting();
+    m.arrangement.date = on("2026-11-25");
+    check(&m, "2026-11-10", Mark::Attention);
+    m.preparation.late_reason = "Den ansatte er på sykehus.".to_owned();
+    check(&m, "2026-11-25", Mark::Done);
+    check(&m, "2026-11-26", Mark::Attention);
 }
 
 #[test]
@@ -227,6 +279,9 @@ fn questions_the_employee_and_the_room_are_ready_when_the_leader_says_so() {
     let id = question.id;
     m.agenda.question_mut(id).unwrap().asking = Asking::Chosen;
     check(Section::Questions, &m, today, Mark::Done);
+    let question = m.agenda.question_mut(id).unwrap();
+    (question.origin, question.text) = (Origin::Own, " ".to_owned());
+    check(Section::Questions, &m, today, Mark::Open);
     check(Section::Employee, &m, today, Mark::Open);
     m.preparation.ready.insert(Check::EmployeePrepared);
     check(Section::Employee, &m, today, Mark::Done);

@@ -2,6 +2,7 @@
 //!
 //! A calendar is seen by others: on a shared screen, by a secretary, in a list of free times. Titles are therefore those of
 //! any case at work, with the case code; no name, no word of illness, and not the name of this program stands in the file.
+//! A place that would tell either is left out.
 //! Instants are written in UTC, so that every calendar shows the right time wherever it is opened.
 
 use chrono::{NaiveDate, TimeDelta};
@@ -72,10 +73,25 @@ impl Writer<'_> {
             event.alarm(self.alarm("mote", &title, BEFORE_MEETING));
         }
         let place = tidy(&arrangement.place);
-        if !place.is_empty() {
+        if !place.is_empty() && !self.tells(&place) {
             event.location(&place);
         }
         Some(event)
+    }
+
+    /// Whether an onlooker learns from a place whom the meeting is with or what it is about.
+    fn tells(&self, place: &str) -> bool {
+        let people = self.meeting.participants.iter();
+        let names: Vec<String> = people.flat_map(|p| words(&p.name)).collect();
+        words(place).any(|word| {
+            let mut telling = self.text.entry.telling.iter();
+            // A short one begins many other words.
+            let told = |beginning: &&str| match beginning.len() {
+                ..=3 => word == **beginning,
+                _ => word.starts_with(*beginning),
+            };
+            names.contains(&word) || telling.any(told)
+        })
     }
 
     /// A day of its own for what the employer still has to see to, and for the two days that matter most of what others
@@ -177,6 +193,12 @@ fn day_to_act(deadline: &Deadline, last: NaiveDate, today: NaiveDate) -> NaiveDa
         | State::NotReached => deadline.plan_for(today),
     };
     planned.unwrap_or_else(|| last_working_day_on_or_before(last))
+}
+
+/// The words of a text in small letters.
+fn words(text: &str) -> impl Iterator<Item = String> {
+    let words = text.split(|c: char| !c.is_alphanumeric());
+    words.filter(|word| !word.is_empty()).map(str::to_lowercase)
 }
 
 /// A text of the user's as a calendar can hold it: one line without control characters, and not too long. The writer of

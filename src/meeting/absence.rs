@@ -159,6 +159,13 @@ impl Period {
         Ok(Stretch { from, to, kind })
     }
 
+    /// What is wrong with it; one that was added and not written in yet is not wrong.
+    pub fn trouble(&self) -> Option<Unusable> {
+        let blank = |text: &str| text.trim().is_empty();
+        let untouched = blank(&self.from.text) && blank(&self.to.text);
+        self.stretch().err().filter(|_| !untouched)
+    }
+
     fn understood_degree(&self) -> Result<Degree, Unusable> {
         match self.degree.value {
             Some(percent) => Degree::new(percent).ok_or(Unusable::DegreeUnclear),

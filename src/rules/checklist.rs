@@ -3,12 +3,12 @@
 use crate::meeting::{
     Contents,
     arrangement::Form,
-    participant::{Called, Participant},
+    participant::{Called, Participant, ReferatCopy, Role},
     preparation::{Check, TakeFirst},
 };
 
 use super::{
-    calling::{Calling, calling},
+    calling::{Calling, CopyRule, calling, copy},
     deadlines::{Milestone, State},
     need::Need,
     situation::{Situation, called_off},
@@ -70,6 +70,7 @@ pub enum Mark {
 pub fn mark(section: Section, meeting: &Contents, situation: &Situation) -> Mark {
     let ready = |check| meeting.preparation.ready.contains(&check);
     match section {
+        Section::Need if has_trouble(meeting) => Mark::Attention,
         Section::Need => match situation.need {
             Need::Required | Need::Wanted(_) | Need::Held { .. } => Mark::Done,
             Need::AskWhatHappened { .. } | Need::RanOut { .. } | Need::Reopened(_) => {
@@ -79,23 +80,7 @@ pub fn mark(section: Section, meeting: &Contents, situation: &Situation) -> Mark
             // An exemption is looked at again; it never counts as done.
             Need::ExemptUntil { .. } | Need::BackAtWork { .. } | Need::NobodyWants => Mark::Waits,
         },
-        Section::People => {
-            let called = || {
-                let people = meeting.participants.iter();
-                people.filter(|p| p.called == Called::Yes)
-            };
-            let rule = |p: &Participant| calling(p.role, p.wished);
-            let refused = |p: &Participant| matches!(rule(p), Calling::Refused(_));
-            let asked = |p: &Participant| !matches!(rule(p), Calling::AskFirst(_));
-            let named = |p: &Participant| !p.name.trim().is_empty();
-            if called().any(refused) {
-                Mark::Attention
-            } else if called().all(|p| named(p) && asked(p)) {
-                Mark::Done
-            } else {
-                Mark::Open
-            }
-        }
+        Section::People => people(meeting),
         Section::Arrangement => {
             let arrangement = &meeting.arrangement;
             let placed = match arrangement.form {
@@ -104,7 +89,9 @@ pub fn mark(section: Section, meeting: &Contents, situation: &Situation) -> Mark
             };
             match arrangement.date.value {
                 Some(_) if called_off(meeting).is_some() => Mark::Open,
-                Some(day) if is_late(day, situation) => Mark::Attention,
+                Some(day) if is_late(day, situation) && !is_explained(day, meeting, situation) => {
+                    Mark::Attention
+                }
                 Some(_) if arrangement.time.value.is_some() && placed => Mark::Done,
                 Some(_) | None => Mark::Open,
             }
@@ -134,10 +121,53 @@ pub fn mark(section: Section, meeting: &Contents, situation: &Situation) -> Mark
                 done(asked)
             }
         }
-        Section::Questions => done(meeting.agenda.questions().any(|(_, q)| q.is_chosen())),
+        Section::Questions => {
+            let mut all = meeting.agenda.questions();
+            done(all.any(|(_, q)| q.is_chosen() && !q.is_blank()))
+        }
         Section::Employee => done(ready(Check::EmployeePrepared)),
         Section::Room => done(ready(Check::Room) && ready(Check::Screen)),
     }
+}
+
+/// Whether a period of absence is written down in a way that cannot be reckoned with, so that what follows from the others
+/// may be wrong.
+pub fn has_trouble(meeting: &Contents) -> bool {
+    let mut periods = meeting.preparation.periods.iter();
+    periods.any(|period| period.trouble().is_some())
+}
+
+/// Ready where both parties are there, and for everybody else it is known whether they may come and have the referat.
+fn people(meeting: &Contents) -> Mark {
+    let called: Vec<_> = meeting
+        .participants
+        .iter()
+        .filter(|p| p.called == Called::Yes)
+        .collect();
+    let rules = |p: &&Participant| (calling(p.role, p.wished), copy(p.role, p.consent));
+    let wants_copy = |p: &&Participant| p.copy == ReferatCopy::Yes;
+    let refused = |p: &&Participant| {
+        let (calling, copy) = rules(p);
+        matches!(calling, Calling::Refused(_)) || (wants_copy(p) && copy == CopyRule::Refused)
+    };
+    let unasked = |p: &&Participant| {
+        let (calling, copy) = rules(p);
+        matches!(calling, Calling::AskFirst(_)) || (wants_copy(p) && copy == CopyRule::AskEmployee)
+    };
+    let written = |p: &&Participant| !p.name.trim().is_empty() && !p.span.is_unclear();
+    let count = |role| called.iter().filter(|p| p.role == role).count();
+    let parties = count(Role::Employee) == 1 && count(Role::Employer) > 0;
+    if called.iter().any(refused) {
+        Mark::Attention
+    } else {
+        done(parties && called.iter().all(|p| !unasked(p) && written(p)))
+    }
+}
+
+/// Whether the leader has written why a meeting that still lies ahead is late; nothing else can be done about it.
+fn is_explained(day: chrono::NaiveDate, meeting: &Contents, situation: &Situation) -> bool {
+    let reason = meeting.preparation.late_reason.trim();
+    day >= situation.course.today && !reason.is_empty()
 }
 
 const fn done(done: bool) -> Mark {

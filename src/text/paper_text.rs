@@ -72,4 +72,6 @@ pub struct EntryText {
     pub title: fn(what: &str, code: &str) -> String,
     pub practice: fn(title: &str) -> String,
     pub nothing: &'static str,
+    /// What tells an onlooker what a meeting is about, in small letters: words of three letters, beginnings of others.
+    pub telling: &'static [&'static str],
 }

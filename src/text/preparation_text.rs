@@ -19,6 +19,8 @@ pub struct PreparationText {
     pub done_of: fn(done: usize, all: usize) -> String,
     pub sections_title: &'static str,
     pub deadlines: &'static str,
+    pub period_wrong: &'static str,
+    pub period_wrong_short: &'static str,
     pub no_absence: &'static str,
     pub degree: &'static str,
     pub degree_help: &'static str,

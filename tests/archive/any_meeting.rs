@@ -429,7 +429,11 @@ fn any_preparation() -> impl Strategy<Value = Preparation> {
         plan,
         (written(any_day()), option::of(any_day())),
         vec(select(&Check::ALL[..]), 0..4),
-        (select(answers), vec(vec(0..40_usize, 0..4), 0..3), any_line()),
+        (
+            select(answers),
+            vec(vec(0..40_usize, 0..4), 0..3),
+            any_line(),
+        ),
     )
         .prop_map(
             |(periods, wanted, exemption, past, plan, invited, ready, rest)| Preparation {

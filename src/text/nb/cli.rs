@@ -88,7 +88,7 @@ pub const CLI: CliText = CliText {
     deadlines_today: |today| format!("I dag er det {today}."),
     deadlines_head: ["Hva", "Senest", "Merke", "Planlegg", "Status"],
     deadlines_basis: "Grunnlag:",
-    deadlines_note: "«Senest» er siste dag innenfor uken, «merke» er dagen etter, slik noen regner. En frist flyttes aldri fram over helg eller helligdag. «Planlegg» er siste dag folk flest er på jobb. Hva dere alt har gjort, vet ikke denne oversikten.",
+    deadlines_note: "«Senest» er siste dag innenfor uken, «merke» er dagen etter, slik noen regner. En frist skyves aldri ut over helg eller helligdag. «Planlegg» er siste dag folk flest er på jobb. Hva dere alt har gjort, vet ikke denne oversikten.",
     completions: "Skriv ut fullføring for skallet",
     shell: "Hvilket skall",
     man: "Skriv ut manualsiden",

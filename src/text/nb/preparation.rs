@@ -25,6 +25,8 @@ pub(super) const PREPARATION: PreparationText = PreparationText {
     done_of: |done, all| format!("{done} av {all}"),
     sections_title: "GÅ TIL PUNKT I FORBEREDELSEN",
     deadlines: "FRISTER",
+    period_wrong: "En periode er ikke forstått, så fristene kan være feil. Rett den først.",
+    period_wrong_short: "en periode er feil",
     no_absence: "Før inn første fraværsdag, så regner programmet ut fristene.",
     degree: "grad",
     degree_help: "Hvor mange prosent sykmeldt? Tomt betyr 100.",
@@ -65,10 +67,10 @@ pub(super) const PREPARATION: PreparationText = PreparationText {
     time_unknown: "Skriv når møtet begynner, så ser du fasene på klokka.",
     phase_times: |title, from, to| format!("{from}–{to}  {title}"),
     behind: |who, at, phases| {
-        format!("{who} går {at}. Skal det {who} har ordet om, komme først i {phases}?")
+        format!("{who} går {at}. Skal punktene til {who} komme først i {phases}?")
     },
     missed: |who, at, phases| {
-        format!("{who} har gått når {phases} begynner ({at}). Ta det som trenger et svar, før det.")
+        format!("{who} går {at}, før {phases} begynner. Ta det som trenger et svar, tidligere.")
     },
     in_reach: |who, span| format!("{who} er med {span}. Det {who} har ordet om, rekkes."),
     over: |who, at, phases| format!("{who} kommer først {at}. Da er {phases} over."),

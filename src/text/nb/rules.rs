@@ -90,7 +90,9 @@ pub const RULES: RulesText = RulesText {
     },
     gap: |gap| match gap {
         Gap::Ground => "Velg hvorfor møtet er åpenbart unødvendig.",
-        Gap::EmployeeNotAsked => "Spør arbeidstakeren først. Uten det kan du ikke vite det.",
+        Gap::EmployeeNotAsked => {
+            "Spør arbeidstakeren først. Uten svaret vet du ikke om møtet er unødvendig."
+        }
         Gap::AskedOn => "Når spurte du?",
         Gap::AskedOnAhead => {
             "Den dagen har ikke vært ennå. Unntaket gjelder først når du har spurt."
@@ -148,7 +150,7 @@ pub const RULES: RulesText = RulesText {
             "Arbeidstakeren, arbeidsgiveren og sykmelderen kan alle be Nav om dialogmøte 2 før det har gått 26 uker."
         }
         Change::SykmelderInReferat => {
-            "Legen er bare med når arbeidstakeren ønsker det, og får bare referatet hvis arbeidstakeren samtykker."
+            "Legen er bare med når arbeidstakeren ønsker det, og får referatet bare hvis arbeidstakeren samtykker."
         }
         Change::InclusiveEnterprise => {
             "IA-virksomheter finnes ikke lenger siden 1. januar 2019. Ordningene gjelder alle."
@@ -232,7 +234,7 @@ fn need(need: &Need) -> String {
         ),
         Need::Held { on } => format!("Møtet ble holdt {}.", date::NB.long(*on)),
         Need::AskWhatHappened { planned } => format!(
-            "Møtet var planlagt {}. Hva skjedde? Ble det holdt, flyttet eller avlyst?",
+            "Møtet var planlagt {}. Hva skjedde? Skriv en ny dag, eller svar om det ble holdt.",
             date::NB.long(*planned)
         ),
         Need::Required => {
@@ -316,12 +318,19 @@ fn calling(role: Role, calling: &Calling) -> String {
         },
         Calling::Allowed(by) => format!("Kan kalles inn: {} ønsker det.", sides(by)),
         Calling::Refused(refusal) => match refusal {
-            Refusal::SykmelderNeedsEmployee => "Kan ikke kalles inn: sykmelderen kommer når dere begge ønsker det, eller arbeidstakeren alene. Arbeidsgiveren alene kan ikke kreve det.",
+            Refusal::SykmelderNeedsEmployee => "Kan ikke kalles inn: sykmelderen kommer når dere begge ønsker det, eller når arbeidstakeren ønsker det alene. Du kan ikke kreve det alene.",
             Refusal::EmployeeChoosesRepresentative => "Kan ikke kalles inn: arbeidstakeren bestemmer selv om en tillitsvalgt eller et verneombud skal være med.",
             Refusal::NeitherWishes => "Kalles ikke inn: en av partene må ønske det, og det gjør ingen av dem.",
         }
         .to_owned(),
-        Calling::AskFirst(whom) => format!("Spør {} først.", sides(whom)),
+        Calling::AskFirst(whom) => match whom.as_slice() {
+            // The leader is the employer.
+            [Side::Employer] => "Ønsker du det selv? Svar først.".to_owned(),
+            [Side::Employee, Side::Employer] => {
+                "Spør arbeidstakeren først, eller si at du ønsker det selv.".to_owned()
+            }
+            _ => format!("Spør {} først.", sides(whom)),
+        },
     }
 }
 

@@ -4,7 +4,7 @@ use ratatui::{buffer::Buffer, layout::Rect, style::Style, text::Span};
 
 use crate::{
     rules::{
-        checklist::{Mark, Section, mark},
+        checklist::{Mark, Section, has_trouble, mark},
         deadlines::{Milestone, State, Urgency},
         situation::Situation,
         time_plan,
@@ -121,6 +121,7 @@ fn words(section: Section, scene: &Scene, situation: &Situation) -> String {
     let meeting = scene.meeting;
     let ready = |check| meeting.preparation.ready.contains(&check);
     match section {
+        Section::Need if has_trouble(meeting) => t.period_wrong_short.to_owned(),
         Section::Need => (t.need)(&situation.need),
         Section::People => {
             let called = meeting.participants.iter().filter(|p| p.attends());

@@ -14,7 +14,7 @@ use crate::{
     rules::{
         calling::{self, Calling, CopyRule},
         case::CaseState,
-        checklist::{Mark, Section, mark},
+        checklist::{Mark, Section, has_trouble, mark},
         deadlines::{Milestone, State, When},
         holidays::{holiday, is_working_day},
         need::{Duty, Need, duty},
@@ -120,7 +120,10 @@ fn need(scene: &Scene, situation: &Situation) -> Vec<Row> {
     if let Some(case) = situation.course.current() {
         rows.push(Row::Remark((rules.case)(case)));
     }
-    if situation.course.current().is_none() {
+    if has_trouble(scene.meeting) {
+        // What is reckoned without it may be wrong, and is not asserted.
+        rows.push(Row::Remark(t.period_wrong.to_owned()));
+    } else if situation.course.current().is_none() {
         rows.push(Row::Remark(t.no_absence.to_owned()));
     } else {
         rows.push(Row::Remark((rules.need)(&situation.need)));
@@ -184,15 +187,11 @@ fn period_rows(period: &Period, scene: &Scene) -> Vec<Row> {
         cells.push(prepared(Prepared::Degree(id), t.degree, 6));
     }
     let mut rows = vec![Row::Cells(cells)];
-    let untouched = period.from.text.is_empty() && period.to.text.is_empty();
-    match period.stretch() {
-        Err(why) if !untouched => {
-            rows.push(Row::Remark((scene.text.rules.unusable)(why).to_owned()));
-        }
-        Ok(stretch) if is_low(stretch.kind) => {
-            rows.push(Row::Remark(scene.text.rules.low_degree.to_owned()));
-        }
-        Ok(_) | Err(_) => {}
+    if let Some(why) = period.trouble() {
+        rows.push(Row::Remark((scene.text.rules.unusable)(why).to_owned()));
+    }
+    if period.stretch().is_ok_and(|stretch| is_low(stretch.kind)) {
+        rows.push(Row::Remark(scene.text.rules.low_degree.to_owned()));
     }
     rows
 }
