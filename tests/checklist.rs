@@ -238,6 +238,9 @@ fn the_plan_is_ready_when_it_is_made_sent_and_read() {
     m.preparation.ready.insert(Check::PlanRead);
     check(Section::Plan, &m, "2026-11-02", Mark::Done);
     check(Section::Plan, &m, "2026-10-29", Mark::Open);
+    // What was sent has been made.
+    m.preparation.plan.made = Written::empty();
+    check(Section::Plan, &m, "2026-11-02", Mark::Done);
 }
 
 #[test]

@@ -203,7 +203,16 @@ fn walk(all: &[Stretch], today: NaiveDate) -> (Vec<(NaiveDate, Reason)>, Vec<Wal
         let extent = match reason {
             Reason::SickFully | Reason::SelfCertified => Some(Extent::Full),
             Reason::SickPartly(_) => Some(Extent::Graded),
-            _ => None,
+            Reason::HolidayAfterSick
+            | Reason::LeaveAfterSick
+            | Reason::HolidayAfterWork
+            | Reason::LeaveAfterWork
+            | Reason::HolidayBefore
+            | Reason::LeaveBefore
+            | Reason::Worked
+            | Reason::TreatmentDays
+            | Reason::TravelGrant
+            | Reason::NothingKnown => None,
         };
         let holiday = matches!(reason, Reason::HolidayAfterSick | Reason::LeaveAfterSick);
         if extent.is_none() && !holiday {

@@ -100,9 +100,9 @@ pub fn mark(section: Section, meeting: &Contents, situation: &Situation) -> Mark
         Section::Plan => match situation.deadline(Milestone::FollowUpPlan).map(|d| d.state) {
             Some(State::Overdue(_)) => Mark::Attention,
             Some(_) | None => {
-                let plan = &meeting.preparation.plan;
-                let mut days = [&plan.made, &plan.sent].into_iter();
-                done(ready(Check::PlanRead) && days.all(|day| situation.has_come(day.value)))
+                // What was sent has been made.
+                let sent = meeting.preparation.plan.sent.value;
+                done(ready(Check::PlanRead) && situation.has_come(sent))
             }
         },
         Section::TimePlan => {

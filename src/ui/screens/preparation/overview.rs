@@ -1,5 +1,6 @@
 //! The checklist of the preparation, and in a wide window the deadlines and the minutes below it.
 
+use chrono::NaiveDate;
 use ratatui::{buffer::Buffer, layout::Rect, style::Style, text::Span};
 
 use crate::{
@@ -145,12 +146,12 @@ fn words(section: Section, scene: &Scene, situation: &Situation) -> String {
         },
         Section::Plan => {
             let plan = &meeting.preparation.plan;
-            match plan.made.value.filter(|day| situation.has_come(Some(*day))) {
-                Some(day) if situation.has_come(plan.sent.value) => {
-                    (t.plan_made_on)(&calendar.short(day))
-                }
-                Some(day) => (t.plan_not_sent_on)(&calendar.short(day)),
-                None => t.plan_not_made.to_owned(),
+            let came = |day: Option<NaiveDate>| day.filter(|day| situation.has_come(Some(*day)));
+            match (came(plan.made.value), came(plan.sent.value)) {
+                (Some(made), Some(_)) => (t.plan_made_on)(&calendar.short(made)),
+                (Some(made), None) => (t.plan_not_sent_on)(&calendar.short(made)),
+                (None, Some(sent)) => (t.invited_on)(&calendar.short(sent)),
+                (None, None) => t.plan_not_made.to_owned(),
             }
         }
         Section::TimePlan => (t.minutes)(meeting.agenda.minutes()),
