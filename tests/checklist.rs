@@ -160,7 +160,6 @@ fn a_late_day_that_lies_ahead_and_is_explained_is_ready() {
     check(&m, "2026-11-10", Mark::Attention);
     m.preparation.late_reason = "Den ansatte er på sykehus.".to_owned();
     check(&m, "2026-11-25", Mark::Done);
-    check(&m, "2026-11-26", Mark::Attention);
 }
 
 #[test]

@@ -439,7 +439,7 @@ fn a_change_of_degree_takes_effect_with_the_new_note_and_full_absence_shows_both
         "Gradert sykmeldt: møtet holdes hvis en av de tre ønsker det.",
     ]);
     m.picks("dag for dag", "Fraværet dag for dag");
-    m.sees(&["(28 dager): sykedag. 100 %", "(24 dager): sykedag. 50 %"]);
+    m.sees(&["(28 dager): sykedag (100 %", "(24 dager): sykedag (50 %"]);
     m.tui.keys("<Esc>");
     m.tui.wait_gone("FRAVÆRET DAG FOR DAG");
 

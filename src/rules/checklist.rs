@@ -89,9 +89,7 @@ pub fn mark(section: Section, meeting: &Contents, situation: &Situation) -> Mark
             };
             match arrangement.date.value {
                 Some(_) if called_off(meeting).is_some() => Mark::Open,
-                Some(day) if is_late(day, situation) && !is_explained(day, meeting, situation) => {
-                    Mark::Attention
-                }
+                Some(day) if is_late(day, situation) && !is_explained(meeting) => Mark::Attention,
                 Some(_) if arrangement.time.value.is_some() && placed => Mark::Done,
                 Some(_) | None => Mark::Open,
             }
@@ -164,10 +162,9 @@ fn people(meeting: &Contents) -> Mark {
     }
 }
 
-/// Whether the leader has written why a meeting that still lies ahead is late; nothing else can be done about it.
-fn is_explained(day: chrono::NaiveDate, meeting: &Contents, situation: &Situation) -> bool {
-    let reason = meeting.preparation.late_reason.trim();
-    day >= situation.course.today && !reason.is_empty()
+/// Whether the leader has written why the meeting is late; nothing else can be done about it.
+fn is_explained(meeting: &Contents) -> bool {
+    !meeting.preparation.late_reason.trim().is_empty()
 }
 
 const fn done(done: bool) -> Mark {
