@@ -7,8 +7,8 @@ use std::{
 };
 
 /// The rooms, outermost first; a module names only its own room and those behind it.
-const ROOMS: [&str; 9] = [
-    "cli", "runtime", "app", "archive", "ui", "document", "text", "rules", "meeting",
+const ROOMS: [&str; 10] = [
+    "cli", "runtime", "app", "archive", "ui", "document", "text", "rules", "privacy", "meeting",
 ];
 
 /// A file from which the whole program is put together.

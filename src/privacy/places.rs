@@ -1,0 +1,106 @@
+//! The guard over a whole meeting: every place from which words reach a document.
+
+use crate::meeting::{
+    Contents,
+    action_item::ActionId,
+    agenda::{MeasureState, Verdict},
+    event::{DayPlace, TextPlace},
+    participant::ParticipantId,
+    question::Origin,
+};
+
+use super::{Finding, Guard, Kind};
+
+/// A place in a meeting whose words reach a document.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Place {
+    /// Free text.
+    Text(TextPlace),
+    /// A day; what was not understood is printed as it was written.
+    Day(DayPlace),
+    /// When an action item is due, in the same way.
+    Due(ActionId),
+    /// From when to when somebody is there, in the same way.
+    Span(ParticipantId),
+}
+
+/// Everything in the meeting that may have to go, in the order of the referat's places. The kladd reaches no document and
+/// is not read; a name of a participant is no finding, wherever it stands.
+pub fn meeting(guard: &Guard, contents: &Contents) -> Vec<(Place, Finding)> {
+    let names = names(contents);
+    let mut all = Vec::new();
+    for (place, text) in texts(contents) {
+        let findings = guard.check(text).into_iter();
+        let findings = findings.filter(|finding| match finding.kind {
+            Kind::Word(_) => {
+                let word = text.get(finding.span.clone()).unwrap_or_default();
+                !names.contains(&word)
+            }
+            Kind::Code(_) | Kind::Identity(_) | Kind::Phone | Kind::Email => true,
+        });
+        all.extend(findings.map(|finding| (place, finding)));
+    }
+    all
+}
+
+/// Every word of a participant's name that is written as a name: "Rus" may be one, "rus" is none.
+fn names(contents: &Contents) -> Vec<&str> {
+    let words = contents
+        .participants
+        .iter()
+        .flat_map(|p| p.name.split_whitespace());
+    words
+        .filter(|word| word.starts_with(char::is_uppercase))
+        .collect()
+}
+
+/// Every text of the meeting that reaches a document, with its place, in order.
+pub fn texts(contents: &Contents) -> Vec<(Place, &str)> {
+    let arrangement = &contents.arrangement;
+    let mut texts: Vec<(Place, &str)> = vec![
+        (Place::Text(TextPlace::Workplace), &arrangement.workplace),
+        (Place::Text(TextPlace::Place), &arrangement.place),
+        (Place::Day(DayPlace::Meeting), &arrangement.date.text),
+        (
+            Place::Text(TextPlace::PlanPoints),
+            &contents.preparation.plan.points,
+        ),
+    ];
+    for participant in &contents.participants {
+        texts.push((Place::Span(participant.id), &participant.span.text));
+    }
+    for (index, item) in contents.agenda.items() {
+        texts.push((Place::Text(TextPlace::Note(index)), &item.note));
+    }
+    for (_, question) in contents.agenda.questions() {
+        if question.origin == Origin::Own {
+            texts.push((
+                Place::Text(TextPlace::Question(question.id)),
+                &question.text,
+            ));
+        }
+    }
+    texts.push((Place::Text(TextPlace::Goal), &contents.goal.text));
+    for step in &contents.goal.steps {
+        texts.push((Place::Day(DayPlace::StepFrom(step.id)), &step.from.text));
+    }
+    for action in &contents.actions {
+        texts.push((Place::Text(TextPlace::What(action.id)), &action.what));
+        texts.push((Place::Due(action.id), &action.due.text));
+    }
+    for (number, measure) in contents.agenda.measures.iter().enumerate() {
+        let printed =
+            measure.state != MeasureState::Private && measure.verdict != Verdict::NotDiscussed;
+        if printed {
+            texts.push((Place::Text(TextPlace::Remark(number)), &measure.remark));
+        }
+    }
+    for participant in &contents.participants {
+        texts.push((
+            Place::Text(TextPlace::Words(participant.id)),
+            &participant.words,
+        ));
+    }
+    texts.push((Place::Day(DayPlace::FollowUp), &contents.follow_up.text));
+    texts
+}
