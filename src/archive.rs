@@ -5,6 +5,7 @@ pub mod atomic;
 pub mod bounded;
 mod file_name;
 mod generation;
+pub mod guard_file;
 mod held;
 mod history;
 mod lock;

@@ -190,8 +190,8 @@ impl Lexicon {
                 };
                 match role {
                     Role::Sign(area, grade) => found.signs.push(Sign {
+                        range: range.start..place.with_object(pattern, &taken, range.end),
                         tokens: taken,
-                        range,
                         area: *area,
                         grade: *grade,
                         spelling: Spelling::AsListed,
@@ -280,9 +280,10 @@ impl Place<'_> {
         let first = self.tokens.get(self.number)?;
         let behind = self.tokens.get(self.number..)?;
         let last = self.number + behind.iter().take_while(|t| t.range.start < end).count() - 1;
-        // A word of the lists may end with a sign; then nothing follows it.
+        // A word of the lists may end with a sign; then nothing follows it. With a blank, any word does.
         let whole_end = self.tokens.get(last)?.range.end.max(end);
         let rest = self.folded.text().get(end..whole_end)?;
+        let whole_end = whole_end - usize::from(pattern.text.ends_with(' '));
         let ends = match pattern.ending {
             Ending::Open => true,
             Ending::Inflected => is_inflection(rest),
@@ -298,6 +299,17 @@ impl Place<'_> {
             Letters::Capitals => self.in_capitals(&(self.start..end), last),
         };
         (ends && begins && spelt).then(|| (self.number..last + 1, first.range.start..whole_end))
+    }
+
+    /// The end of an expression with the word it asks for: of "vondt i" that of "vondt i ryggen".
+    fn with_object(&self, pattern: &Pattern, taken: &Range<usize>, end: usize) -> usize {
+        let object = self
+            .tokens
+            .get(taken.end)
+            .filter(|_| pattern.text.ends_with(' '));
+        object
+            .filter(|token| token.range.start == end + 1)
+            .map_or(end, |token| token.range.end)
     }
 
     /// Whether an abbreviation stands here in capitals, and not because the whole line does.

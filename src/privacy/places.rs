@@ -4,7 +4,8 @@ use crate::meeting::{
     Contents,
     action_item::ActionId,
     agenda::{MeasureState, Verdict},
-    event::{DayPlace, TextPlace},
+    event::TextPlace,
+    goal::StepId,
     participant::ParticipantId,
     question::Origin,
 };
@@ -16,12 +17,16 @@ use super::{Finding, Guard, Kind};
 pub enum Place {
     /// Free text.
     Text(TextPlace),
-    /// A day; what was not understood is printed as it was written.
-    Day(DayPlace),
-    /// When an action item is due, in the same way.
-    Due(ActionId),
+    /// The day of the meeting: what was not understood is printed as it was written.
+    MeetingDay,
     /// From when to when somebody is there, in the same way.
     Span(ParticipantId),
+    /// From when a step towards the goal is taken, in the same way.
+    StepFrom(StepId),
+    /// When an action item is due, in the same way.
+    Due(ActionId),
+    /// When the parties follow up next, in the same way.
+    FollowUp,
 }
 
 /// Everything in the meeting that may have to go, in the order of the referat's places. The kladd reaches no document and
@@ -60,7 +65,7 @@ pub fn texts(contents: &Contents) -> Vec<(Place, &str)> {
     let mut texts: Vec<(Place, &str)> = vec![
         (Place::Text(TextPlace::Workplace), &arrangement.workplace),
         (Place::Text(TextPlace::Place), &arrangement.place),
-        (Place::Day(DayPlace::Meeting), &arrangement.date.text),
+        (Place::MeetingDay, &arrangement.date.text),
         (
             Place::Text(TextPlace::PlanPoints),
             &contents.preparation.plan.points,
@@ -82,7 +87,7 @@ pub fn texts(contents: &Contents) -> Vec<(Place, &str)> {
     }
     texts.push((Place::Text(TextPlace::Goal), &contents.goal.text));
     for step in &contents.goal.steps {
-        texts.push((Place::Day(DayPlace::StepFrom(step.id)), &step.from.text));
+        texts.push((Place::StepFrom(step.id), &step.from.text));
     }
     for action in &contents.actions {
         texts.push((Place::Text(TextPlace::What(action.id)), &action.what));
@@ -101,6 +106,6 @@ pub fn texts(contents: &Contents) -> Vec<(Place, &str)> {
             &participant.words,
         ));
     }
-    texts.push((Place::Day(DayPlace::FollowUp), &contents.follow_up.text));
+    texts.push((Place::FollowUp, &contents.follow_up.text));
     texts
 }

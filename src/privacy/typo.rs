@@ -6,8 +6,10 @@ use super::words::is_inflection;
 
 /// Letters a word must have before a slip in it is looked for: shorter ones are too near to others.
 pub const SHORTEST: usize = 7;
-/// Letters of the part by which words are found that may be meant.
+/// Letters of the part by which words are found that may be meant, and where the second part begins: one letter behind
+/// the first, for two letters in the wrong order may lie between them.
 const PART: usize = 3;
+const SECOND: usize = PART + 1;
 /// No word of the lists is that long; what is longer in a text is no slip.
 const LONGEST: usize = 40;
 
@@ -31,7 +33,7 @@ impl Typos {
             return;
         }
         let place = self.words.len();
-        for (part, index) in [(0, &mut self.first), (PART, &mut self.second)] {
+        for (part, index) in [(0, &mut self.first), (SECOND, &mut self.second)] {
             if let Some(part) = part_at(&letters, part) {
                 index.entry(part).or_default().push(place);
             }
@@ -51,7 +53,7 @@ impl Typos {
         }
         let by_first = part_at(&letters, 0).and_then(|part| self.first.get(&part));
         let by_second =
-            (PART - 1..=PART + 1).filter_map(|at| self.second.get(&part_at(&letters, at)?));
+            (SECOND - 1..=SECOND + 1).filter_map(|at| self.second.get(&part_at(&letters, at)?));
         let candidates = by_first.into_iter().chain(by_second).flatten();
         candidates
             .filter_map(|place| self.words.get(*place))
@@ -111,7 +113,7 @@ mod tests {
         }
         for (written, meant) in [
             ("migerne", Some(0)),
-            ("migrenen", None),
+            ("migrenen", None), // no slip,
             ("mgrene", Some(0)),
             ("migrrenen", Some(0)),
             ("migrena", Some(0)),

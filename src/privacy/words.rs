@@ -146,8 +146,8 @@ pub struct Pattern {
 }
 
 impl Pattern {
-    /// Reads how a word is written in the lists: `ord` with its usual endings, `ord*` with anything behind, `~ord` also
-    /// within a compound, `ORD` in capitals only, `…ORD` never first in a sentence. Nothing where no letter is left.
+    /// Reads how a word is written in the lists: `ord` with its usual endings, `ord*` with anything behind, `ord *` with
+    /// any word behind, `~ord` also within a compound, `ORD` in capitals only, `…ORD` never first in a sentence. Nothing where no letter is left.
     pub fn read(written: &str) -> Option<Self> {
         let mut core = written.trim();
         let mut beginning = Beginning::Word;
@@ -157,7 +157,7 @@ impl Pattern {
             (core, beginning) = (rest, Beginning::NotFirst);
         }
         let open = core.strip_suffix('*');
-        let core = open.unwrap_or(core).trim();
+        let core = open.unwrap_or(core).trim_start();
         let mut cased = core.chars().filter(|c| c.is_alphabetic()).peekable();
         cased.peek()?;
         let capitals = core.chars().count() > 1 && cased.all(char::is_uppercase);
@@ -184,10 +184,10 @@ impl Pattern {
 }
 
 /// What can stand behind a noun, an adjective or a verb without making another word of it, in bokmål and nynorsk.
-const INFLECTIONS: [&str; 38] = [
+const INFLECTIONS: [&str; 36] = [
     "", "a", "ane", "anes", "ar", "arane", "arar", "as", "e", "en", "ende", "ene", "enes", "ens",
     "er", "erne", "ers", "es", "et", "ets", "ert", "erte", "i", "ne", "nen", "ner", "n", "ns", "r",
-    "rne", "re", "s", "sk", "ske", "st", "t", "te", "ter",
+    "rne", "re", "s", "st", "t", "te", "ter",
 ];
 
 /// Whether `rest` is an ending of that kind.
@@ -226,6 +226,7 @@ mod tests {
             ("me".into(), NotFirst, Ending::None, Letters::Capitals)
         );
         assert_eq!(read("MS Teams").3, any);
+        assert_eq!(read("vondt i *").0, "vondt i ");
     }
 
     #[test]
