@@ -398,9 +398,10 @@ fn nothing_names_the_net() {
 }
 
 /// Where the structs of the catalogue are.
-const CATALOGUE: [&str; 3] = [
+const CATALOGUE: [&str; 4] = [
     "src/text.rs",
     "src/text/paper_text.rs",
+    "src/text/privacy_text.rs",
     "src/text/rules_text.rs",
 ];
 

@@ -48,6 +48,13 @@ pub fn meeting(guard: &Guard, contents: &Contents) -> Vec<(Place, Finding)> {
     all
 }
 
+/// What stands at a place of the meeting; nothing where it is not one whose words reach a document.
+pub fn text(place: Place, contents: &Contents) -> &str {
+    let mut all = texts(contents).into_iter();
+    all.find(|(known, _)| *known == place)
+        .map_or("", |(_, text)| text)
+}
+
 /// Every word of a participant's name that is written as a name: "Rus" may be one, "rus" is none.
 fn names(contents: &Contents) -> Vec<&str> {
     let words = contents
