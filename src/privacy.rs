@@ -18,7 +18,7 @@ pub mod words;
 use std::ops::Range;
 
 use self::{
-    codes::{Code, CodeSet, CodeSystem},
+    codes::{CodeSet, CodeSystem, Shape, Written},
     folded::Folded,
     identity::{Check, IdentityNumber},
     lexicon::{Found, Lexicon, Mark, Sign, Spelling},
@@ -184,6 +184,7 @@ impl Reading<'_> {
         };
         let (grade, why) = match (sign.area, sign.grade, sign.spelling) {
             (Area::Diagnosis, _, _) if near(Mark::Negation) => return None,
+            (Area::Treatment, _, _) if self.is_work(sign.tokens.start) => return None,
             (_, grade, Spelling::Slip) => (grade, Why::Slip),
             (Area::Treatment | Area::Private | Area::Diagnosis | Area::Own, grade, _)
             | (_, grade @ Grade::Strong, _) => (grade, Why::Listed),
@@ -198,86 +199,73 @@ impl Reading<'_> {
         })
     }
 
+    /// Whether the word before a token, or the one before that, says that somebody works there.
+    fn is_work(&self, token: usize) -> bool {
+        let clause = |at: usize| self.tokens.get(at).map(|t| t.clause);
+        let before = (1..=2).filter_map(|back| token.checked_sub(back));
+        before
+            .filter(|at| clause(*at) == clause(token))
+            .any(|at| self.found.is(Mark::Work, at))
+    }
+
     /// Codes, unless they name a place. A code beside another one is in the same place.
     fn codes(&self) -> Vec<Finding> {
+        let text = self.folded.text();
         let mut findings = Vec::new();
         let mut place_before = false;
         for (number, token) in self.tokens.iter().enumerate() {
-            let Some((range, system, decimals)) = self.code_at(number, token) else {
+            let start = token.range.start;
+            let read = text.get(start..).and_then(Written::at_start);
+            let found = read.and_then(|written| {
+                let range = start..start + written.length;
+                let original = self.folded.original(&range);
+                let capital = original.starts_with(|c: char| c.is_ascii_uppercase());
+                let told = self.found.near(Mark::CodeCue, number, self.tokens);
+                let (system, grade, why) = self.code(&written, capital, told)?;
+                Some(Finding {
+                    span: self.folded.span(&range),
+                    kind: Kind::Code(system),
+                    grade,
+                    why,
+                })
+            });
+            if read.is_none() {
                 // "reol L03, L04 og L20", "rom 2 B06": small words and bare numbers do not end a place.
-                let word = self
-                    .folded
-                    .text()
-                    .get(token.range.clone())
-                    .unwrap_or_default();
+                let word = text.get(token.range.clone()).unwrap_or_default();
                 let goes_on = matches!(word, "og" | "til" | "eller" | "nr")
                     || word.bytes().all(|b| b.is_ascii_digit());
-                let is_place = self.found.is(Mark::Place, number);
-                place_before = is_place || (place_before && goes_on);
-                continue;
-            };
-            if place_before {
-                continue;
+                place_before = self.found.is(Mark::Place, number) || (place_before && goes_on);
             }
-            let told = self.found.near(Mark::CodeCue, number, self.tokens);
-            let (grade, why) = match (system, decimals, told) {
-                (_, Decimals::Point, _) => (Grade::Strong, Why::Decimals),
-                (_, _, true) => (Grade::Strong, Why::Told),
-                (CodeSystem::Icpc2, Decimals::None, false) => (Grade::Hint, Why::Looks),
-                (CodeSystem::Icd10, Decimals::None, false) | (_, Decimals::Joined, false) => {
-                    continue;
-                }
-            };
-            let kind = Kind::Code(system);
-            findings.push(Finding {
-                span: self.folded.span(&range),
-                kind,
-                grade,
-                why,
-            });
+            findings.extend(found.filter(|_| !place_before));
         }
         findings
     }
 
-    /// The code that a token begins with, where it ends, and what follows its two digits.
-    fn code_at(
+    /// Of which system a code is, and how sure that is; nothing where it is none, or too likely something else.
+    fn code(
         &self,
-        number: usize,
-        token: &Token,
-    ) -> Option<(Range<usize>, CodeSystem, Decimals)> {
-        let text = self.folded.text();
-        let word = text.get(token.range.clone())?;
-        // A capital in the original; in small letters it is a code only with decimals.
-        let (code, rest) = Code::at_start(word)?;
-        let capital = self
-            .folded
-            .original(&token.range)
-            .starts_with(|c: char| c.is_ascii_uppercase());
-        let known = |set: &CodeSet| set.has(code);
-        if rest.is_empty() {
-            let next = self.tokens.get(number + 1);
-            let decimals = next.filter(|next| {
-                let digits = text.get(next.range.clone()).unwrap_or_default();
-                text.get(token.range.end..next.range.start) == Some(".") && is_decimals(digits)
-            });
-            return match decimals {
-                Some(next) if known(&self.guard.icd) => Some((
-                    token.range.start..next.range.end,
-                    CodeSystem::Icd10,
-                    Decimals::Point,
-                )),
-                Some(_) | None if !capital => None,
-                Some(_) | None if known(&self.guard.icpc) => {
-                    Some((token.range.clone(), CodeSystem::Icpc2, Decimals::None))
-                }
-                Some(_) | None if known(&self.guard.icd) => {
-                    Some((token.range.clone(), CodeSystem::Icd10, Decimals::None))
-                }
-                Some(_) | None => None,
-            };
+        written: &Written,
+        capital: bool,
+        told: bool,
+    ) -> Option<(CodeSystem, Grade, Why)> {
+        let (icpc, icd) = (
+            self.guard.icpc.has(written.code),
+            self.guard.icd.has(written.code),
+        );
+        let strong = |system| (system, Grade::Strong, Why::Told);
+        match written.shape {
+            Shape::Point | Shape::ApartPoint if icd => {
+                Some((CodeSystem::Icd10, Grade::Strong, Why::Decimals))
+            }
+            Shape::Point | Shape::ApartPoint => None,
+            Shape::Bare if capital && icpc && told => Some(strong(CodeSystem::Icpc2)),
+            Shape::Bare if capital && icpc => Some((CodeSystem::Icpc2, Grade::Hint, Why::Looks)),
+            Shape::Apart if capital && icpc && told => Some(strong(CodeSystem::Icpc2)),
+            Shape::Bare | Shape::Joined | Shape::Apart if capital && icd && told => {
+                Some(strong(CodeSystem::Icd10))
+            }
+            Shape::Bare | Shape::Joined | Shape::Apart => None,
         }
-        (capital && is_decimals(rest) && known(&self.guard.icd))
-            .then(|| (token.range.clone(), CodeSystem::Icd10, Decimals::Joined))
     }
 
     fn numbers(&self) -> Vec<Finding> {
@@ -319,22 +307,4 @@ impl Reading<'_> {
         })
         .collect()
     }
-}
-
-/// What follows the two digits of a code.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Decimals {
-    None,
-    /// Digits behind a point.
-    Point,
-    /// Digits without one.
-    Joined,
-}
-
-/// One or two digits, and perhaps a letter.
-fn is_decimals(text: &str) -> bool {
-    let digits = text
-        .strip_suffix(|c: char| c.is_ascii_alphabetic())
-        .unwrap_or(text);
-    matches!(digits.len(), 1 | 2) && digits.bytes().all(|b| b.is_ascii_digit())
 }

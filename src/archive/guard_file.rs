@@ -23,7 +23,7 @@ const WORD: usize = 60;
 const LINE: usize = 200;
 
 const ROOT_KEYS: &[&str] = &[
-    "greit", "diagnose", "kode", "ikke", "sted", "tall", "fnr", "icpc", "icd", "omrade",
+    "greit", "diagnose", "kode", "ikke", "arbeid", "sted", "tall", "fnr", "icpc", "icd", "omrade",
 ];
 const AREA_KEYS: &[&str] = &[
     "navn",
@@ -65,6 +65,7 @@ fn lists(root: &Section, faults: &mut Faults) -> WordLists {
         cues: words("diagnose"),
         code_cues: words("kode"),
         negations: words("ikke"),
+        work: words("arbeid"),
         places: words("sted"),
         numbered: words("tall"),
         identity_cues: words("fnr"),
@@ -125,6 +126,7 @@ mod tests {
             &lists.cues,
             &lists.code_cues,
             &lists.negations,
+            &lists.work,
             &lists.places,
             &lists.numbered,
             &lists.identity_cues,

@@ -58,6 +58,91 @@ impl Code {
     }
 }
 
+/// How a code is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Shape {
+    /// L84.
+    Bare,
+    /// F32.1.
+    Point,
+    /// F321.
+    Joined,
+    /// L 84 or L-84.
+    Apart,
+    /// F 32.1. With two decimals it may be a time: that is [`Shape::Apart`].
+    ApartPoint,
+}
+
+/// What may be a code, at the beginning of a text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Written {
+    /// Its letter and first two digits.
+    pub code: Code,
+    /// How it is written.
+    pub shape: Shape,
+    /// How long it is, in bytes.
+    pub length: usize,
+}
+
+impl Written {
+    /// What may be a code at the beginning of `text`, where a word begins.
+    pub fn at_start(text: &str) -> Option<Self> {
+        let (code, rest, apart) = match Code::at_start(text) {
+            Some((code, rest)) => (code, rest, false),
+            None => {
+                let letter = text.get(..1)?;
+                let digits = text.get(1..)?.strip_prefix([' ', '-'])?;
+                let (code, _) = Code::at_start(&format!("{letter}{}", digits.get(..2)?))?;
+                (code, digits.get(2..)?, true)
+            }
+        };
+        let head = text.len() - rest.len();
+        let word = |text: &str| {
+            text.bytes()
+                .take_while(|b| b.is_ascii_alphanumeric())
+                .count()
+        };
+        // A letter beyond ASCII is one too.
+        let ends = |at: usize| {
+            !rest
+                .get(at..)
+                .is_some_and(|rest| rest.starts_with(char::is_alphanumeric))
+        };
+        let behind = rest.get(..word(rest))?;
+        let decimals = rest
+            .strip_prefix('.')
+            .map(|rest| rest.get(..word(rest)).unwrap_or_default());
+        let (shape, more) = match (behind, decimals) {
+            ("", Some(decimals)) if is_decimals(decimals) && ends(1 + decimals.len()) => {
+                let shape = match (apart, decimals.len()) {
+                    (false, _) => Shape::Point,
+                    (true, 1) => Shape::ApartPoint,
+                    (true, _) => Shape::Apart,
+                };
+                (shape, 1 + decimals.len())
+            }
+            ("", Some(_) | None) if ends(0) => (if apart { Shape::Apart } else { Shape::Bare }, 0),
+            (behind, _) if !apart && is_decimals(behind) && ends(behind.len()) => {
+                (Shape::Joined, behind.len())
+            }
+            (_, _) => return None,
+        };
+        Some(Self {
+            code,
+            shape,
+            length: head + more,
+        })
+    }
+}
+
+/// One or two digits, and perhaps a letter.
+fn is_decimals(text: &str) -> bool {
+    let digits = text
+        .strip_suffix(|c: char| c.is_ascii_alphabetic())
+        .unwrap_or(text);
+    matches!(digits.len(), 1 | 2) && digits.bytes().all(|b| b.is_ascii_digit())
+}
+
 fn place(code: Code) -> Option<usize> {
     let letter = usize::from(code.letter.checked_sub(b'A')?);
     (letter < LETTERS).then_some(letter * NUMBERS + usize::from(code.number))
@@ -98,5 +183,27 @@ mod tests {
             assert_eq!(Code::at_start(text), None, "{text}");
         }
         assert_eq!(Code::at_start("F32.1").unwrap().1, ".1");
+    }
+
+    #[test]
+    fn a_code_is_read_in_every_way_of_writing_it() {
+        let read = |text| Written::at_start(text).map(|w| (w.shape, w.length));
+        for (text, expected) in [
+            ("l84 på", Some((Shape::Bare, 3))),
+            ("l84.", Some((Shape::Bare, 3))),
+            ("f32.1, så", Some((Shape::Point, 5))),
+            ("m54.50a", Some((Shape::Point, 7))),
+            ("f321", Some((Shape::Joined, 4))),
+            ("f 32.1", Some((Shape::ApartPoint, 6))),
+            ("i 10.30", Some((Shape::Apart, 7))),
+            ("p-76", Some((Shape::Apart, 4))),
+            ("l84å", None),
+            ("f321234", None),
+            ("i 2026", None),
+            ("å 10", None),
+            ("l", None),
+        ] {
+            assert_eq!(read(text), expected, "{text}");
+        }
     }
 }

@@ -27,7 +27,8 @@ impl<'a> Folded<'a> {
         for (at, c) in original.char_indices() {
             if c.is_ascii_alphanumeric() {
                 last = c.to_ascii_lowercase();
-                folded.push(last, at);
+                folded.text.push(last);
+                folded.origin.push(at);
                 continue;
             }
             match c {

@@ -28,6 +28,8 @@ pub enum Mark {
     CodeCue,
     /// It is said that there is none.
     Negation,
+    /// Somebody works there, or as that.
+    Work,
     /// A place: what follows is its name.
     Place,
     /// What follows is the number of a thing.
@@ -36,7 +38,7 @@ pub enum Mark {
     Identity,
 }
 
-const MARKS: usize = 6;
+const MARKS: usize = 7;
 
 impl Mark {
     const fn number(self) -> usize {
@@ -47,6 +49,7 @@ impl Mark {
             Self::Place => 3,
             Self::Numbered => 4,
             Self::Identity => 5,
+            Self::Work => 6,
         }
     }
 }
@@ -133,7 +136,7 @@ impl Lexicon {
             entries: Vec::new(),
             words: Trie::new(),
             within: Trie::new(),
-            typos: Typos::default(),
+            typos: Typos::new(),
         };
         for area in &lists.areas {
             lexicon.add(&area.strong, Role::Sign(area.area, Grade::Strong));
@@ -145,6 +148,7 @@ impl Lexicon {
             (&lists.cues, Mark::Cue),
             (&lists.code_cues, Mark::CodeCue),
             (&lists.negations, Mark::Negation),
+            (&lists.work, Mark::Work),
             (&lists.places, Mark::Place),
             (&lists.numbered, Mark::Numbered),
             (&lists.identity_cues, Mark::Identity),

@@ -123,14 +123,13 @@ fn identity(text: &str, groups: &[Group]) -> Option<(Number, usize)> {
     let groups = groups.get(..taken)?;
     let lengths = lengths(groups);
     let range = whole(groups)?;
-    let digits: Vec<u8> = text
-        .get(range.clone())?
-        .bytes()
-        .filter(u8::is_ascii_digit)
-        .map(|byte| byte - b'0')
-        .collect();
+    let mut digits = [0; IDENTITY_DIGITS];
+    let written = text.get(range.clone())?.bytes().filter(u8::is_ascii_digit);
+    for (digit, byte) in digits.iter_mut().zip(written) {
+        *digit = byte - b'0';
+    }
     let usual = USUAL.contains(&lengths.as_slice());
-    let looks = match identify(digits.try_into().ok()?) {
+    let looks = match identify(digits) {
         Some(number) => {
             let valid = match number.check {
                 Check::Fits | Check::Fits2032 => true,
@@ -155,6 +154,19 @@ fn phone(text: &str, groups: &[Group]) -> Option<(Number, usize)> {
         .first()
         .and_then(|group| text.get(group.range.clone()));
     let abroad = matches!(country, Some("47" | "0047"));
+    if let Some(group) = groups
+        .first()
+        .filter(|group| is_with_country(text, &group.range))
+    {
+        let range = group.range.clone();
+        return Some((
+            Number {
+                range,
+                looks: Looks::Phone,
+            },
+            1,
+        ));
+    }
     if abroad && let Some((number, taken)) = phone_at(text, groups.get(1..).unwrap_or_default()) {
         let joined = groups.get(1).is_some_and(|group| group.joint == Some(' '));
         return joined.then_some((number, taken + 1));
@@ -182,6 +194,18 @@ fn phone_at(text: &str, groups: &[Group]) -> Option<(Number, usize)> {
         },
         taken,
     ))
+}
+
+/// Whether a number in one piece has "+47" or "0047" in front.
+fn is_with_country(text: &str, range: &Range<usize>) -> bool {
+    let plus = text
+        .get(..range.start)
+        .is_some_and(|before| before.ends_with('+'));
+    let digits = text.get(range.clone()).unwrap_or_default();
+    let country = if plus { "47" } else { "0047" };
+    digits
+        .strip_prefix(country)
+        .is_some_and(|rest| rest.len() == PHONE_DIGITS)
 }
 
 /// Whether eight digits in one piece are a day of this or the last century, written as computers do.
@@ -253,6 +277,8 @@ mod tests {
             [("41234567", "phone"), ("922 34 567", "phone")]
         );
         assert_eq!(found("+47 412 34 567."), [("412 34 567", "phone")]);
+        assert_eq!(found("+4741234567"), [("4741234567", "phone")]);
+        assert_eq!(found("4741234567"), []);
         assert_eq!(found("12345678"), []);
         assert_eq!(found("kl 12 99 99 99 99"), [("99 99 99 99", "phone")]);
     }

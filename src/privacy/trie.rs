@@ -3,6 +3,8 @@
 /// Texts, each with a number, as a tree of bytes.
 pub struct Trie {
     nodes: Vec<Node>,
+    /// Where each first byte leads: nearly every walk ends here, so it is one look.
+    first: [Option<usize>; 256],
 }
 
 #[derive(Default)]
@@ -20,12 +22,14 @@ impl Trie {
     pub fn new() -> Self {
         Self {
             nodes: vec![Node::default()],
+            first: [None; 256],
         }
     }
 
     /// Adds a text with its number.
     pub fn add(&mut self, text: &str, number: usize) {
         let mut at = ROOT;
+        let first = text.bytes().next();
         for byte in text.bytes() {
             let fresh = self.nodes.len();
             let Some(node) = self.nodes.get_mut(at) else {
@@ -43,24 +47,35 @@ impl Trie {
         if let Some(node) = self.nodes.get_mut(at) {
             node.ends.push(number);
         }
+        if let (Some(byte), Some(root)) = (first, self.nodes.first()) {
+            let place = root.next.iter().find(|(b, _)| *b == byte);
+            if let Some(slot) = self.first.get_mut(usize::from(byte)) {
+                *slot = place.map(|(_, next)| *next);
+            }
+        }
     }
 
     /// Calls `found` with the length and the number of each text that `text` begins with, the shortest first.
     pub fn walk(&self, text: &[u8], mut found: impl FnMut(usize, usize)) {
-        let mut at = ROOT;
-        for (read, byte) in text.iter().enumerate() {
-            let Some(node) = self.nodes.get(at) else {
-                return;
-            };
-            let Ok(next) = node.next.binary_search_by_key(byte, |(b, _)| *b) else {
-                return;
-            };
-            at = node.next.get(next).map_or(ROOT, |(_, next)| *next);
-            if let Some(node) = self.nodes.get(at) {
-                for number in &node.ends {
-                    found(read + 1, *number);
-                }
+        let Some((first, rest)) = text.split_first() else {
+            return;
+        };
+        let Some(Some(second)) = self.first.get(usize::from(*first)) else {
+            return;
+        };
+        let mut node = self.nodes.get(*second);
+        let mut rest = rest.iter();
+        let mut read = 1;
+        while let Some(here) = node {
+            for number in &here.ends {
+                found(read, *number);
             }
+            let Some(byte) = rest.next() else {
+                return;
+            };
+            let next = here.next.iter().find(|(b, _)| b == byte);
+            node = next.and_then(|(_, next)| self.nodes.get(*next));
+            read += 1;
         }
     }
 }

@@ -1,44 +1,76 @@
 //! Words with a slip of the finger: one letter too many, too few, wrong, or two in the wrong order.
 
-use std::collections::HashMap;
-
 use super::words::is_inflection;
 
 /// Letters a word must have before a slip in it is looked for: shorter ones are too near to others.
-pub const SHORTEST: usize = 7;
+const SHORTEST: usize = 7;
+/// No word of the lists is that long; what is longer in a text is no slip.
+const LONGEST: usize = 40;
 /// Letters of the part by which words are found that may be meant, and where the second part begins: one letter behind
 /// the first, for two letters in the wrong order may lie between them.
 const PART: usize = 3;
 const SECOND: usize = PART + 1;
-/// No word of the lists is that long; what is longer in a text is no slip.
-const LONGEST: usize = 40;
+/// The Norwegian alphabet.
+const ALPHABET: usize = 29;
+
+/// A letter by its number in the alphabet.
+type Letter = u8;
 
 /// Words that are found in spite of a slip.
-#[derive(Default)]
 pub struct Typos {
-    words: Vec<(Vec<char>, usize)>,
+    words: Vec<(Vec<Letter>, usize)>,
     /// Words by their first letters, and by those behind them. One slip leaves one of the two whole.
-    first: HashMap<[char; PART], Vec<usize>>,
-    second: HashMap<[char; PART], Vec<usize>>,
+    first: Parts,
+    second: Parts,
+}
+
+/// For each three letters the words that have them at some place.
+struct Parts(Vec<Vec<usize>>);
+
+impl Parts {
+    fn new() -> Self {
+        Self(vec![Vec::new(); ALPHABET * ALPHABET * ALPHABET])
+    }
+
+    fn number(letters: &[Letter], at: usize) -> Option<usize> {
+        let part = letters.get(at..at + PART)?.iter();
+        Some(part.fold(0, |number, letter| number * ALPHABET + usize::from(*letter)))
+    }
+
+    fn add(&mut self, letters: &[Letter], at: usize, word: usize) {
+        let words = Self::number(letters, at).and_then(|number| self.0.get_mut(number));
+        if let Some(words) = words {
+            words.push(word);
+        }
+    }
+
+    fn words(&self, letters: &[Letter], at: usize) -> &[usize] {
+        let words = Self::number(letters, at).and_then(|number| self.0.get(number));
+        words.map_or(&[], Vec::as_slice)
+    }
 }
 
 impl Typos {
+    /// None yet.
+    pub fn new() -> Self {
+        Self {
+            words: Vec::new(),
+            first: Parts::new(),
+            second: Parts::new(),
+        }
+    }
+
     /// Adds a word with its number, unless it is too short or no single word.
     pub fn add(&mut self, word: &str, number: usize) {
-        let letters: Vec<char> = word.chars().collect();
-        if letters.len() < SHORTEST
-            || letters.len() > LONGEST
-            || !letters.iter().all(|c| c.is_alphabetic())
-        {
+        let mut room = [0; LONGEST];
+        let Some(letters) = letters(word, &mut room).filter(|letters| letters.len() >= SHORTEST)
+        else {
             return;
-        }
+        };
         let place = self.words.len();
-        for (part, index) in [(0, &mut self.first), (SECOND, &mut self.second)] {
-            if let Some(part) = part_at(&letters, part) {
-                index.entry(part).or_default().push(place);
-            }
-        }
-        self.words.push((letters, number));
+        self.first.add(letters, 0, place);
+        self.second.add(letters, SECOND, place);
+        self.words.push((letters.to_vec(), number));
     }
 
     /// The number of the word that `word` was meant to be, with its ending.
@@ -47,28 +79,37 @@ impl Typos {
         if word.len() < SHORTEST - 1 || word.len() > 2 * LONGEST {
             return None;
         }
-        let letters: Vec<char> = word.chars().collect();
-        if letters.len() < SHORTEST - 1 {
-            return None;
-        }
-        let by_first = part_at(&letters, 0).and_then(|part| self.first.get(&part));
-        let by_second =
-            (SECOND - 1..=SECOND + 1).filter_map(|at| self.second.get(&part_at(&letters, at)?));
-        let candidates = by_first.into_iter().chain(by_second).flatten();
-        candidates
-            .filter_map(|place| self.words.get(*place))
-            .find(|(meant, _)| is_slip(meant, &letters))
-            .map(|(_, number)| *number)
+        let mut room = [0; LONGEST];
+        let letters = letters(word, &mut room)?;
+        let by_second = (SECOND - 1..=SECOND + 1).flat_map(|at| self.second.words(letters, at));
+        let mut candidates = self.first.words(letters, 0).iter().chain(by_second);
+        candidates.find_map(|place| {
+            let (meant, number) = self.words.get(*place)?;
+            is_slip(meant, letters).then_some(*number)
+        })
     }
 }
 
-fn part_at(letters: &[char], at: usize) -> Option<[char; PART]> {
-    letters.get(at..at + PART)?.try_into().ok()
+/// The letters of a word; nothing where it has others than those of the alphabet, or too many.
+fn letters<'r>(word: &str, room: &'r mut [Letter; LONGEST]) -> Option<&'r [Letter]> {
+    let mut count = 0;
+    for c in word.chars() {
+        let letter = match c {
+            'a'..='z' => u8::try_from(c).ok()?.checked_sub(b'a')?,
+            'æ' => 26,
+            'ø' => 27,
+            'å' => 28,
+            _ => return None,
+        };
+        *room.get_mut(count)? = letter;
+        count += 1;
+    }
+    room.get(..count)
 }
 
 /// Whether `written` is `meant` with exactly one slip, and an ending. The first letter is never the slip: it is what
 /// tells words apart that otherwise rhyme.
-fn is_slip(meant: &[char], written: &[char]) -> bool {
+fn is_slip(meant: &[Letter], written: &[Letter]) -> bool {
     let same = meant
         .iter()
         .zip(written)
@@ -95,10 +136,16 @@ fn is_slip(meant: &[char], written: &[char]) -> bool {
             .is_some_and(|(m, w)| ends_well(m, w))
 }
 
-fn ends_well(meant: &[char], written: &[char]) -> bool {
+fn ends_well(meant: &[Letter], written: &[Letter]) -> bool {
+    // No ending has letters beyond z.
+    let ending = |rest: &[Letter]| {
+        rest.iter()
+            .map(|letter| char::from(b'a' + letter))
+            .collect::<String>()
+    };
     written
         .strip_prefix(meant)
-        .is_some_and(|rest| rest.len() <= 4 && is_inflection(&rest.iter().collect::<String>()))
+        .is_some_and(|rest| rest.len() <= 4 && is_inflection(&ending(rest)))
 }
 
 #[cfg(test)]
@@ -107,7 +154,7 @@ mod tests {
 
     #[test]
     fn one_slip_is_forgiven_and_two_are_not() {
-        let mut typos = Typos::default();
+        let mut typos = Typos::new();
         for (number, word) in ["migrene", "depresjon", "kreft"].into_iter().enumerate() {
             typos.add(word, number);
         }

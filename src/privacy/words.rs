@@ -87,6 +87,8 @@ pub struct WordLists {
     pub code_cues: Vec<String>,
     /// Words that make nothing of a word about diagnoses in the same clause: "not", "without".
     pub negations: Vec<String>,
+    /// Words before treatment that make it the work of somebody.
+    pub work: Vec<String>,
     /// Words before a code that make it the name of a place.
     pub places: Vec<String>,
     /// Words before a number that make it something else than a person's.
@@ -184,9 +186,9 @@ impl Pattern {
 }
 
 /// What can stand behind a noun, an adjective or a verb without making another word of it, in bokmål and nynorsk.
-const INFLECTIONS: [&str; 36] = [
-    "", "a", "ane", "anes", "ar", "arane", "arar", "as", "e", "en", "ende", "ene", "enes", "ens",
-    "er", "erne", "ers", "es", "et", "ets", "ert", "erte", "i", "ne", "nen", "ner", "n", "ns", "r",
+const INFLECTIONS: [&str; 35] = [
+    "", "a", "ane", "anes", "ar", "arane", "arar", "as", "e", "en", "ene", "enes", "ens", "er",
+    "erne", "ers", "es", "et", "ets", "ert", "erte", "i", "ne", "nen", "ner", "n", "ns", "r",
     "rne", "re", "s", "st", "t", "te", "ter",
 ];
 
