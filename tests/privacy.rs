@@ -293,8 +293,8 @@ fn how_long_100_kilobytes_take() {
             .collect();
         times.sort_by(f64::total_cmp);
         println!(
-            "{name:>16}  {:>8.2} ms (median), {:>8.2} ms (longest)",
-            times[15], times[29]
+            "{name:>16}  {:>8.2} ms (shortest), {:>8.2} ms (median)",
+            times[0], times[15]
         );
     }
 }

@@ -43,18 +43,21 @@ pub struct Code {
 impl Code {
     /// The code at the beginning of `text`, in capitals or not, and what follows.
     pub fn at_start(text: &str) -> Option<(Self, &str)> {
-        let (head, rest) = text.split_at_checked(3)?;
-        let [letter, ten, one] = *head.as_bytes() else {
+        Self::of(*text.as_bytes().first()?, text.get(1..)?)
+    }
+
+    /// The code of a letter and the two digits that `behind` begins with, and what follows those.
+    fn of(letter: u8, behind: &str) -> Option<(Self, &str)> {
+        let (digits, rest) = behind.split_at_checked(2)?;
+        let [ten, one] = *digits.as_bytes() else {
             return None;
         };
-        let code = Self {
-            letter: letter.to_ascii_uppercase(),
-            number: (ten.wrapping_sub(b'0'))
-                .checked_mul(10)?
-                .checked_add(one.wrapping_sub(b'0'))?,
-        };
         let fits = letter.is_ascii_alphabetic() && ten.is_ascii_digit() && one.is_ascii_digit();
-        fits.then_some((code, rest))
+        let code = || Self {
+            letter: letter.to_ascii_uppercase(),
+            number: (ten - b'0') * 10 + (one - b'0'),
+        };
+        fits.then(|| (code(), rest))
     }
 }
 
@@ -90,10 +93,9 @@ impl Written {
         let (code, rest, apart) = match Code::at_start(text) {
             Some((code, rest)) => (code, rest, false),
             None => {
-                let letter = text.get(..1)?;
                 let digits = text.get(1..)?.strip_prefix([' ', '-'])?;
-                let (code, _) = Code::at_start(&format!("{letter}{}", digits.get(..2)?))?;
-                (code, digits.get(2..)?, true)
+                let (code, rest) = Code::of(*text.as_bytes().first()?, digits)?;
+                (code, rest, true)
             }
         };
         let head = text.len() - rest.len();

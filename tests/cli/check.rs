@@ -53,7 +53,7 @@ fn what_has_to_go_is_told_with_place_line_and_what_to_write_instead() {
         "Status · ",
         ", linje 2\n",
         "ta bort: «prolaps» – helseopplysning (muskler og skjelett)",
-        "se over: «MR» – undersøkelse eller behandling",
+        "se over: «venter på MR» – undersøkelse eller behandling",
         "Mål, linje 1\n  ta bort: «14837920044» – fødselsnummer (oppdiktet, til test)",
         "Kan ikke løfte over 10 kg",
         "2 funn bør bort. 1 er verdt å se over.",
