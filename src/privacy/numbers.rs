@@ -136,7 +136,7 @@ fn identity(text: &str, groups: &[Group]) -> Option<(Number, usize)> {
                 Check::Fails => false,
             };
             // A year among the groups makes a date of them, four digits first an account.
-            let strange = lengths == ACCOUNT || (!usual && lengths.iter().any(|n| *n == 4));
+            let strange = lengths == ACCOUNT || (!usual && lengths.contains(&4));
             if strange || !(valid || usual) {
                 return None;
             }
