@@ -6,6 +6,7 @@ pub mod bounded;
 mod digest;
 mod file_name;
 mod generation;
+pub mod guard_file;
 mod held;
 mod history;
 mod lock;

@@ -1,5 +1,6 @@
 //! The command line: arguments, subcommands, exit statuses. Every word of it is Norwegian.
 
+mod check;
 mod deadlines;
 mod earlier;
 mod list;
@@ -23,11 +24,15 @@ use clap_complete::Shell;
 use etcetera::{BaseStrategy, choose_base_strategy};
 
 use crate::{
-    archive::{Archive, agenda_file, bounded},
+    archive::{Archive, agenda_file, bounded, guard_file},
     document::Form,
-    meeting::{Kind, clean::clean, paper::Paper},
+    meeting::{Kind, Meeting, clean::clean, paper::Paper},
     runtime::{self, AgendaSource, Opening, Start, clock},
-    text::{Text, nb::NB},
+    text::{
+        Text,
+        nb::NB,
+        problem::{Problem, place},
+    },
 };
 
 /// Something went wrong while doing what was asked for.
@@ -51,6 +56,7 @@ const LIST: &str = "liste";
 const INVITATION: &str = "innkalling";
 const CALENDAR: &str = "kalender";
 const REFERAT: &str = "referat";
+const CHECK: &str = "sjekk";
 const RESTORE: &str = "gjenopprett";
 const DEADLINES: &str = "frister";
 const OWN_FILE: &str = "egne";
@@ -202,6 +208,10 @@ fn command(text: &Text) -> Command {
                 .override_usage("dialogmote referat [VALG] <MØTE>")
                 .arg(meeting())
                 .args(papers::to_file(text)),
+            sub(CHECK, t.check)
+                .override_usage("dialogmote sjekk [VALG] <MØTE>")
+                .arg(meeting())
+                .args(check::arguments(text)),
             sub(RESTORE, t.restore)
                 .override_usage("dialogmote gjenopprett [VALG] <MØTE> [NUMMER]")
                 .args([
@@ -258,6 +268,7 @@ fn act(matches: &ArgMatches, text: &'static Text) -> Result<u8, Stop> {
         Some((INVITATION, sub)) => papers::invitation(sub, text),
         Some((CALENDAR, sub)) => papers::hand_out(sub, Paper::Calendar, Form::Markdown, text),
         Some((REFERAT, sub)) => papers::hand_out(sub, Paper::Referat, Form::Markdown, text),
+        Some((CHECK, sub)) => look_over(sub, text),
         Some((RESTORE, sub)) => restore(sub, text),
         Some((DEADLINES, sub)) => {
             let today = clock::zone().date(clock::wall());
@@ -319,6 +330,33 @@ fn find(matches: &ArgMatches, text: &Text) -> Result<PathBuf, Stop> {
     let word = word.map_or("", String::as_str);
     let found = Archive::at(folder(matches, text)?).find(word);
     found.map_err(|problem| Stop::failed((text.problem)(&problem)))
+}
+
+/// The meeting that was named, as it is on disk.
+fn read(matches: &ArgMatches, text: &Text) -> Result<Meeting, Stop> {
+    let path = find(matches, text)?;
+    let (meeting, _) = Archive::read(&path).map_err(|problem| {
+        let mut words = (text.problem)(&problem);
+        if Archive::newest_earlier(&path).is_some() {
+            words = format!("{words} {}", (text.cli.earlier_hint)(&place(&path)));
+        }
+        Stop::failed(words)
+    })?;
+    Ok(meeting)
+}
+
+/// What does not belong in the referat. Ends with [`FAILED`] where something has to go, so that a script can stop there.
+fn look_over(matches: &ArgMatches, text: &Text) -> Result<u8, Stop> {
+    let meeting = read(matches, text)?;
+    let (own, warning) = own::load(matches, text)?;
+    if let Some(problem) = warning {
+        let _ = writeln!(io::stderr(), "{}", clean(&(text.problem)(&problem)));
+    }
+    let guard = guard_file::guard(&own);
+    let guard = guard.map_err(|_| Stop::failed((text.problem)(&Problem::BuiltIn)))?;
+    let checked = check::told(matches, &guard, &meeting, text).map_err(Stop::failed)?;
+    print(&checked.words, text)?;
+    Ok(if checked.strong { FAILED } else { 0 })
 }
 
 fn own_agenda(file: &Path, text: &Text) -> Result<AgendaSource, Stop> {

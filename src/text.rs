@@ -9,6 +9,7 @@ pub mod line_fault;
 pub mod nb;
 pub mod paper_text;
 pub mod preparation_text;
+pub mod privacy_text;
 pub mod problem;
 pub mod rules_text;
 
@@ -70,6 +71,7 @@ pub struct Text {
     pub questions: paper_text::QuestionsText,
     pub entry: paper_text::EntryText,
     pub rules: rules_text::RulesText,
+    pub privacy: privacy_text::PrivacyText,
     pub key: KeyText,
     pub cli: CliText,
 }
@@ -568,7 +570,7 @@ pub struct CliText {
     pub calendar: &'static str,
     pub own: &'static str,
     pub own_made: fn(file: &str) -> String,
-    pub own_there: fn(file: &str, questions: usize, phrases: usize) -> String,
+    pub own_there: fn(file: &str, questions: usize, phrases: usize, words: usize) -> String,
     pub own_unreadable: fn(file: &str) -> String,
     pub own_faults: fn(file: &str, count: usize) -> String,
     pub no_config_folder: &'static str,
@@ -576,6 +578,7 @@ pub struct CliText {
     pub meeting: &'static str,
     pub output: &'static str,
     pub overwrite: &'static str,
+    pub check: &'static str,
     pub restore: &'static str,
     pub number: &'static str,
     pub earlier_head: &'static str,

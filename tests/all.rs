@@ -51,6 +51,8 @@ mod power_loss;
 #[cfg(all(target_os = "linux", target_env = "gnu"))]
 mod preparation;
 #[cfg(test)]
+mod privacy;
+#[cfg(test)]
 mod program;
 #[cfg(test)]
 mod promises;

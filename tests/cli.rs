@@ -1,6 +1,7 @@
 //! The command line as a script or a hurried user meets it: statuses, sentences, and what it leaves alone.
 
 mod before_the_meeting;
+mod check;
 
 use std::{
     collections::BTreeMap,

@@ -1,4 +1,4 @@
-//! The user's own questions and sentences, in a file of the user's.
+//! The user's own questions, sentences and words for the privacy guard, in a file of the user's.
 
 use std::{
     fs::{self, OpenOptions},
@@ -6,9 +6,12 @@ use std::{
     path::Path,
 };
 
-use crate::text::{
-    line_fault::LineFault,
-    problem::{Cause, Fault},
+use crate::{
+    privacy::words::Pattern,
+    text::{
+        line_fault::{LineFault, LineFaultKind},
+        problem::{Cause, Fault},
+    },
 };
 
 use super::{
@@ -21,12 +24,18 @@ pub const EXAMPLE: &str = include_str!("../../assets/egne.toml");
 
 const MAX_QUESTIONS: usize = 40;
 const MAX_PHRASES: usize = 100;
+/// Words of either kind.
+const MAX_WORDS: usize = 200;
 /// Characters of a question or a sentence.
 const LINE: usize = 500;
+/// Characters of a word for the guard.
+const WORD: usize = 60;
 
 const QUESTIONS: &str = "sporsmal";
 const PHRASES: &str = "setning";
-const KEYS: &[&str] = &[QUESTIONS, PHRASES];
+const SENSITIVE: &str = "personvern_ord";
+const HARMLESS: &str = "personvern_greit";
+const KEYS: &[&str] = &[QUESTIONS, PHRASES, SENSITIVE, HARMLESS];
 
 /// What the user's own file holds.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -35,6 +44,10 @@ pub struct Own {
     pub questions: Vec<String>,
     /// Sentences to put in where one writes.
     pub phrases: Vec<String>,
+    /// Words that the privacy guard is to find too.
+    pub sensitive: Vec<String>,
+    /// Uses of words in which the privacy guard is to find nothing.
+    pub harmless: Vec<String>,
 }
 
 /// Why there is nothing to be had from the file.
@@ -82,7 +95,18 @@ fn own(root: &Section, faults: &mut Faults) -> Own {
     Own {
         questions: root.texts(QUESTIONS, LINE, MAX_QUESTIONS, faults),
         phrases: root.texts(PHRASES, LINE, MAX_PHRASES, faults),
+        sensitive: words(root, SENSITIVE, faults),
+        harmless: words(root, HARMLESS, faults),
     }
+}
+
+/// Words for the guard. One without a letter would be found everywhere, or nowhere.
+fn words(root: &Section, key: &str, faults: &mut Faults) -> Vec<String> {
+    let words = root.texts(key, WORD, MAX_WORDS, faults);
+    if words.iter().any(|word| Pattern::read(word).is_none()) {
+        root.note(key, LineFaultKind::NoWord, faults);
+    }
+    words
 }
 
 /// Puts [`EXAMPLE`] at `path`, for the owner alone, in a folder that is made where it is missing.
@@ -135,7 +159,18 @@ mod tests {
                 "linje 2, setning: er tom. Skriv noe, eller ta bort linjen hvis feltet ikke må være med",
                 "linje 2, setning: må være en tekst i anførselstegn",
                 "linje 3, setning: er for lang, høyst 500 tegn",
-                "linje 4, annet: finnes ikke. Her kan du bruke sporsmal eller setning",
+                "linje 4, annet: finnes ikke. Her kan du bruke sporsmal, setning, personvern_ord eller personvern_greit",
+            ]
+        );
+        let faults: Vec<String> = read("personvern_ord = [\"Solgløtt*\", \"*\"]")
+            .unwrap_err()
+            .iter()
+            .map(nb)
+            .collect();
+        assert_eq!(
+            faults,
+            [
+                "linje 1, personvern_ord: et av ordene har ingen bokstaver, eller begynner ikke med en"
             ]
         );
         let many = format!("sporsmal = [{}]", "\"a\",".repeat(MAX_QUESTIONS + 1));
@@ -152,6 +187,7 @@ mod tests {
         });
         let own = read(&lines.collect::<Vec<_>>().join("\n")).unwrap();
         assert_eq!((own.questions.len(), own.phrases.len()), (2, 2));
+        assert_eq!((own.sensitive.len(), own.harmless.len()), (2, 2));
     }
 
     fn is_toml(line: &str) -> bool {

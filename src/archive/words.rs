@@ -11,6 +11,7 @@ use crate::meeting::{
     preparation::{Check, Outcome, TakeFirst},
     question::{Asking, Origin},
 };
+use crate::privacy::words::Area;
 
 /// A value that is a word in a file. The words are Norwegian, because people read these files and write agendas of
 /// their own; they never change, because old files hold them.
@@ -62,6 +63,21 @@ words!(Role {
     Nav => "nav",
     Interpreter => "tolk",
     Other => "annen",
+});
+
+words!(Area {
+    Mental => "psykisk",
+    Muscle => "muskel og skjelett",
+    Nerves => "nerver og hode",
+    Cancer => "kreft",
+    HeartLungs => "hjerte og lunger",
+    Metabolism => "stoffskifte og mage",
+    Women => "svangerskap og underliv",
+    Infection => "hud, infeksjon og sanser",
+    Treatment => "behandling",
+    Diagnosis => "diagnose",
+    Private => "privatliv",
+    Own => "egne ord",
 });
 
 words!(Called {

@@ -1,4 +1,4 @@
-//! `dialogmote egne`, and the file it is about: the user's own questions and sentences.
+//! `dialogmote egne`, and the file it is about: the user's own questions, sentences and words.
 
 use std::path::{Path, PathBuf};
 
@@ -51,7 +51,10 @@ pub fn show(matches: &ArgMatches, text: &Text) -> Result<u8, Stop> {
     let file = named.or_else(|| usual(text));
     let file = file.ok_or_else(|| Stop::failed(t.no_config_folder))?;
     let words = match own_file::load(&file) {
-        Ok(own) => (t.own_there)(&place(&file), own.questions.len(), own.phrases.len()),
+        Ok(own) => {
+            let words = own.sensitive.len() + own.harmless.len();
+            (t.own_there)(&place(&file), own.questions.len(), own.phrases.len(), words)
+        }
         Err(Unusable::Missing) => {
             own_file::create_example(&file).map_err(|error| {
                 let cause = Cause::from(&error);

@@ -5,14 +5,14 @@ use std::path::PathBuf;
 use clap::{Arg, ArgAction, ArgMatches, ValueHint, value_parser};
 
 use crate::{
-    archive::{Archive, written},
+    archive::written,
     document::{self, Form},
     meeting::{clean::clean, paper::Paper},
     runtime::clock,
-    text::{Text, problem::place},
+    text::Text,
 };
 
-use super::{Stop, find, folder, print};
+use super::{Stop, folder, print, read};
 
 const OUTPUT: &str = "ut";
 const OVERWRITE: &str = "overskriv";
@@ -68,14 +68,7 @@ pub fn invitation(matches: &ArgMatches, text: &Text) -> Result<u8, Stop> {
 
 /// Reads the meeting, and writes the paper to the screen or to a file.
 pub fn hand_out(matches: &ArgMatches, paper: Paper, form: Form, text: &Text) -> Result<u8, Stop> {
-    let path = find(matches, text)?;
-    let (meeting, _) = Archive::read(&path).map_err(|problem| {
-        let mut words = (text.problem)(&problem);
-        if Archive::newest_earlier(&path).is_some() {
-            words = format!("{words} {}", (text.cli.earlier_hint)(&place(&path)));
-        }
-        Stop::failed(words)
-    })?;
+    let meeting = read(matches, text)?;
     let (zone, now) = (clock::zone(), clock::wall());
     let content = document::written(paper, form, &meeting, zone, text, now);
     let content = content.ok_or_else(|| Stop::failed(text.entry.nothing))?;

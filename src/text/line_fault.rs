@@ -2,7 +2,7 @@
 
 use crate::meeting::event::MAX_MINUTES;
 
-/// One thing that is wrong in a file that a user writes: an agenda, or own questions and sentences.
+/// One thing that is wrong in a file that a user writes: an agenda, or own questions, sentences and words.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct LineFault {
     /// The line, counted from 1.
@@ -43,6 +43,8 @@ pub enum LineFaultKind {
     TooMany(usize),
     /// Something before it has this id already.
     DoubleId(String),
+    /// A word to look for has no letter to begin with.
+    NoWord,
     /// There is no phase.
     NoPhase,
     /// The phase has no item.
@@ -133,6 +135,9 @@ fn sentence(fault: &LineFault) -> String {
         LineFaultKind::TooLong(limit) => format!("er for lang, høyst {limit} tegn"),
         LineFaultKind::TooMany(limit) => format!("det er for mange, høyst {limit}"),
         LineFaultKind::DoubleId(id) => format!("«{id}» er brukt før. Velg en annen"),
+        LineFaultKind::NoWord => {
+            "et av ordene har ingen bokstaver, eller begynner ikke med en".to_owned()
+        }
         LineFaultKind::NoPhase => "agendaen har ingen fase. Lag minst én med [[fase]]".to_owned(),
         LineFaultKind::NoItem => {
             "fasen har ingen punkter. Lag minst ett med [[fase.punkt]]".to_owned()

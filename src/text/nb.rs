@@ -3,6 +3,7 @@
 mod cli;
 mod papers;
 mod preparation;
+mod privacy;
 mod rules;
 mod saving;
 mod taken_back;
@@ -552,6 +553,7 @@ pub static NB: Text = Text {
         delete: "Delete",
     },
     rules: rules::RULES,
+    privacy: privacy::PRIVACY,
     cli: cli::CLI,
 };
 

@@ -343,7 +343,7 @@ pub fn nb(problem: &Problem) -> String {
             place(file),
         ),
         Problem::OwnLeftOut { file } => format!(
-            "Dine egne spørsmål og setninger er ikke med: {} har feil. Alt annet virker. «dialogmote egne» viser feilene.",
+            "Dine egne spørsmål, setninger og ord er ikke med: {} har feil. Alt annet virker. «dialogmote egne» viser feilene.",
             place(file),
         ),
         Problem::BuiltIn => {

@@ -167,7 +167,7 @@ fn the_own_file_is_made_once_and_its_faults_are_told() {
     .unwrap();
     let says = told(&home, &["egne"]);
     assert!(
-        says.ends_with("egne.toml har 2 spørsmål og 1 setning.\n"),
+        says.ends_with("egne.toml har 2 spørsmål, 1 setning og 0 ord til personvernvakten.\n"),
         "{says}"
     );
     fs::write(&file, "sporsmal = \"En?\"\nnoe = 1\n").unwrap();

@@ -8,7 +8,7 @@ pub const CLI: CliText = CliText {
     long_about: "Leder dialogmøte 1 mellom arbeidsgiver og sykmeldt arbeidstaker, med klokke, notater, hvem gjør hva når, og referat. Alt ligger på din egen maskin, i rene tekstfiler. Ingenting sendes.",
     folder: "Mappen der møtene ligger",
     agenda: "Din egen agenda for nye møter",
-    own_option: "Dine egne spørsmål og setninger, i stedet for dem i innstillingene dine",
+    own_option: "Dine egne spørsmål, setninger og ord, i stedet for dem i innstillingene dine",
     new: "Lag et nytt møte og åpne det",
     open: "Åpne et møte",
     demo: "Øv på et møte med oppdiktede mennesker",
@@ -26,13 +26,13 @@ pub const CLI: CliText = CliText {
     plain: "Skriv som vanlig tekst, til å lime inn i en e-post",
     questions: "Skriv spørsmålene til den ansatte i stedet",
     calendar: "Skriv møtet og fristene ut til kalenderen (.ics), uten navn",
-    own: "Vis hvor dine egne spørsmål og setninger ligger, eller lag filen",
+    own: "Vis hvor dine egne spørsmål, setninger og ord ligger, eller lag filen",
     own_made: |file| {
         format!(
             "Laget {file}. Åpne filen i et tekstprogram og skriv dine egne; den forklarer hvordan."
         )
     },
-    own_there: |file, questions, phrases| {
+    own_there: |file, questions, phrases, words| {
         let questions = match questions {
             1 => "1 spørsmål".to_owned(),
             _ => format!("{questions} spørsmål"),
@@ -41,7 +41,11 @@ pub const CLI: CliText = CliText {
             1 => "1 setning".to_owned(),
             _ => format!("{phrases} setninger"),
         };
-        format!("{file} har {questions} og {phrases}.")
+        let words = match words {
+            1 => "1 ord til personvernvakten".to_owned(),
+            _ => format!("{words} ord til personvernvakten"),
+        };
+        format!("{file} har {questions}, {phrases} og {words}.")
     },
     own_unreadable: |file| {
         format!(
@@ -54,6 +58,7 @@ pub const CLI: CliText = CliText {
     },
     no_config_folder: "Fant ikke hjemmemappen din. Oppgi en fil med --egne.",
     referat: "Skriv referatet ut som Markdown",
+    check: "Se etter helseopplysninger, fødselsnumre og annet som ikke hører hjemme i et referat",
     meeting: "Sakskode eller fil",
     output: "Skriv til denne filen i stedet for til skjermen",
     overwrite: "Erstatt filen selv om den ikke er laget av dialogmote",

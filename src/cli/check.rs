@@ -1,0 +1,197 @@
+//! `dialogmote sjekk`: what in a meeting does not belong in a document, as sentences or as JSON.
+
+use std::{collections::BTreeSet, fmt::Write};
+
+use clap::{Arg, ArgAction, ArgMatches};
+use serde::Serialize;
+
+use crate::{
+    meeting::{Contents, clean::clean},
+    privacy::{
+        Finding, Grade, Guard, Kind,
+        places::{self, Place},
+        words::{Area, Proposal},
+    },
+    text::Text,
+};
+
+const JSON: &str = "json";
+
+/// What the subcommand takes besides the meeting.
+pub fn arguments(text: &Text) -> [Arg; 1] {
+    [Arg::new(JSON)
+        .long(JSON)
+        .help(text.cli.json)
+        .action(ArgAction::SetTrue)]
+}
+
+/// What was found in a meeting.
+pub struct Checked {
+    /// Ready to print.
+    pub words: String,
+    /// Whether anything in it has to go.
+    pub strong: bool,
+}
+
+/// What `guard` finds in the meeting.
+///
+/// # Errors
+/// Where it cannot be put into words.
+pub fn told(
+    matches: &ArgMatches,
+    guard: &Guard,
+    meeting: &Contents,
+    text: &Text,
+) -> Result<Checked, String> {
+    let findings = places::meeting(guard, meeting);
+    let lines: Vec<Line> = findings
+        .iter()
+        .map(|(place, finding)| Line::new(*place, finding, guard, meeting, text))
+        .collect();
+    let strong = findings.iter().any(|(_, f)| f.grade == Grade::Strong);
+    let words = if matches.get_flag(JSON) {
+        let told: Vec<Told> = lines.iter().map(Line::told).collect();
+        let json = serde_json::to_string_pretty(&told);
+        json.map_err(|_| text.cli.output_gone.to_owned())? + "\n"
+    } else {
+        sentences(&lines, text)
+    };
+    Ok(Checked { words, strong })
+}
+
+/// A finding with its place and everything to be said of it.
+struct Line<'a> {
+    place: String,
+    line: usize,
+    words: &'a str,
+    finding: &'a Finding,
+    proposal: Option<(Area, &'a Proposal)>,
+    text: &'a Text,
+}
+
+impl<'a> Line<'a> {
+    fn new(
+        place: Place,
+        finding: &'a Finding,
+        guard: &'a Guard,
+        meeting: &'a Contents,
+        text: &'a Text,
+    ) -> Self {
+        let written = places::text(place, meeting);
+        let before = written.get(..finding.span.start).unwrap_or_default();
+        let proposal = match finding.kind {
+            Kind::Word(area) => guard.proposal(area).map(|proposal| (area, proposal)),
+            Kind::Code(_) => guard
+                .proposal(Area::Diagnosis)
+                .map(|proposal| (Area::Diagnosis, proposal)),
+            Kind::Identity(_) | Kind::Phone | Kind::Email => None,
+        };
+        Self {
+            place: (text.privacy.place)(place, meeting),
+            line: before.matches('\n').count() + 1,
+            words: written.get(finding.span.clone()).unwrap_or_default(),
+            finding,
+            proposal,
+            text,
+        }
+    }
+
+    fn told(&self) -> Told<'_> {
+        let t = &self.text.privacy;
+        let Finding {
+            kind, grade, why, ..
+        } = *self.finding;
+        Told {
+            sted: &self.place,
+            linje: self.line,
+            grad: match grade {
+                Grade::Strong => "sterk",
+                Grade::Hint => "hint",
+            },
+            slag: match kind {
+                Kind::Word(_) => "ord",
+                Kind::Code(_) => "kode",
+                Kind::Identity(_) => "fodselsnummer",
+                Kind::Phone => "telefon",
+                Kind::Email => "epost",
+            },
+            funn: self.words,
+            hva: (t.kind)(kind),
+            hvorfor: (t.told_by)((t.reason)(kind), (t.why)(why)),
+            heller: (t.instead)(kind),
+            forslag: self.proposal.map(|(_, proposal)| lines(proposal)),
+        }
+    }
+}
+
+/// What `--json` prints of a finding. The keys and the words of `grad` and `slag` are a promise to scripts: new ones may
+/// come, none goes away or changes its meaning.
+#[derive(Serialize)]
+struct Told<'a> {
+    /// In words.
+    sted: &'a str,
+    /// Counted from 1.
+    linje: usize,
+    grad: &'static str,
+    slag: &'static str,
+    /// As it stands there.
+    funn: &'a str,
+    hva: String,
+    hvorfor: String,
+    heller: &'static str,
+    /// Examples to start from, where there are some.
+    forslag: Option<[&'a str; 4]>,
+}
+
+fn lines(proposal: &Proposal) -> [&str; 4] {
+    [
+        &proposal.can,
+        &proposal.can_adapted,
+        &proposal.cannot,
+        &proposal.needs,
+    ]
+}
+
+/// Every finding under its place, then for each area once how the same is said of the work.
+fn sentences(findings: &[Line], text: &Text) -> String {
+    let t = &text.privacy;
+    if findings.is_empty() {
+        return format!("{}\n", t.nothing);
+    }
+    let mut out = String::new();
+    let mut areas = BTreeSet::new();
+    let mut before = None;
+    for found in findings {
+        let head = (t.line)(&found.place, found.line);
+        if before.as_ref() != Some(&head) {
+            let _ = writeln!(out, "{}", clean(&head));
+        }
+        before = Some(head);
+        let Finding {
+            kind, grade, why, ..
+        } = *found.finding;
+        let words = clean(found.words).replace('\n', " ");
+        let _ = writeln!(
+            out,
+            "  {}",
+            (t.found)((t.grade)(grade), &words, &(t.kind)(kind))
+        );
+        let _ = writeln!(out, "    {}", (t.told_by)((t.reason)(kind), (t.why)(why)));
+        let _ = writeln!(out, "    {}", (t.instead)(kind));
+        areas.extend(found.proposal.map(|(area, _)| area));
+    }
+    for area in areas {
+        let mut examples = findings.iter().filter_map(|found| found.proposal);
+        let Some((_, proposal)) = examples.find(|(known, _)| *known == area) else {
+            continue;
+        };
+        let _ = writeln!(out, "\n{}", (t.examples)((t.area)(area)));
+        for line in lines(proposal) {
+            let _ = writeln!(out, "  {line}");
+        }
+    }
+    let strong = findings.iter().filter(|f| f.finding.grade == Grade::Strong);
+    let strong = strong.count();
+    let _ = writeln!(out, "\n{}", (t.in_all)(strong, findings.len() - strong));
+    out
+}

@@ -1,0 +1,310 @@
+//! The privacy guard: what in a text tells more of somebody than the work needs. Pure, and offline by construction.
+//!
+//! Health information is a special category (personvernforordningen art. 9): an employer may need to know what somebody can
+//! do, never the diagnosis. Strong findings are to be removed or kept for a reason; hints are for a second look.
+
+pub mod codes;
+mod email;
+mod folded;
+pub mod identity;
+mod lexicon;
+mod numbers;
+pub mod places;
+mod token;
+mod trie;
+mod typo;
+pub mod words;
+
+use std::ops::Range;
+
+use self::{
+    codes::{CodeSet, CodeSystem, Shape, Written},
+    folded::Folded,
+    identity::{Check, IdentityNumber},
+    lexicon::{Found, Lexicon, Mark, Sign, Spelling},
+    numbers::Looks,
+    token::Token,
+    words::{Area, Proposal, WordLists},
+};
+
+/// Something in a text that may have to go.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Finding {
+    /// Where it stands in the text, in bytes; both ends lie between characters.
+    pub span: Range<usize>,
+    /// What it is.
+    pub kind: Kind,
+    /// How sure that is.
+    pub grade: Grade,
+    /// What tells.
+    pub why: Why,
+}
+
+/// What a finding is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Kind {
+    /// A word or an expression.
+    Word(Area),
+    /// The code of a diagnosis.
+    Code(CodeSystem),
+    /// An identity number, or eleven digits called one.
+    Identity(Option<IdentityNumber>),
+    /// A phone number.
+    Phone,
+    /// An e-mail address.
+    Email,
+}
+
+/// How sure a finding is. The stronger is the greater.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Grade {
+    /// It may be harmless: worth a second look.
+    Hint,
+    /// It does not belong in a document.
+    Strong,
+}
+
+/// What tells that something is a finding.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Why {
+    /// It stands in the word lists.
+    Listed,
+    /// It is one slip away from a word of the lists.
+    Slip,
+    /// Words near it tell.
+    Told,
+    /// It looks like it, and nothing near it tells.
+    Looks,
+    /// A code with its decimals.
+    Decimals,
+    /// Its check digits fit.
+    CheckDigits,
+    /// It has a date, and its check digits do not fit.
+    NoCheckDigits,
+}
+
+/// Finds what does not belong in a document. Made once, asked as often as one likes.
+pub struct Guard {
+    lexicon: Lexicon,
+    icpc: CodeSet,
+    icd: CodeSet,
+    proposals: Vec<(Area, Proposal)>,
+}
+
+impl Guard {
+    /// One that knows these lists. What cannot be read as a word or a code is left out.
+    pub fn new(lists: &WordLists) -> Self {
+        let proposals = lists.areas.iter().map(|a| (a.area, a.proposal.clone()));
+        Self {
+            lexicon: Lexicon::new(lists),
+            icpc: CodeSet::of(&lists.icpc),
+            icd: CodeSet::of(&lists.icd),
+            proposals: proposals.collect(),
+        }
+    }
+
+    /// What to write instead of a word about `area`, if that is more than leaving it out.
+    pub fn proposal(&self, area: Area) -> Option<&Proposal> {
+        self.proposals
+            .iter()
+            .find(|(known, _)| *known == area)
+            .map(|(_, proposal)| proposal)
+    }
+
+    /// Everything in `text` that may have to go, by place. No two overlap: of two the stronger is told, then the longer.
+    /// Takes time in proportion to the text.
+    pub fn check(&self, text: &str) -> Vec<Finding> {
+        let folded = Folded::new(text);
+        let tokens = token::tokens(folded.text());
+        let found = self.lexicon.find(&folded, &tokens);
+        let place = Reading {
+            guard: self,
+            folded: &folded,
+            tokens: &tokens,
+            found: &found,
+        };
+        let mut findings = place.words();
+        findings.extend(place.codes());
+        findings.extend(place.numbers());
+        findings.extend(email::addresses(text).into_iter().map(|span| Finding {
+            span,
+            kind: Kind::Email,
+            grade: Grade::Hint,
+            why: Why::Looks,
+        }));
+        apart(findings)
+    }
+}
+
+/// The findings by place, of those that overlap the stronger, then the longer, then the first.
+fn apart(mut findings: Vec<Finding>) -> Vec<Finding> {
+    findings.retain(|finding| !finding.span.is_empty());
+    findings.sort_by_key(|f| (f.span.start, std::cmp::Reverse((f.grade, f.span.len()))));
+    let mut kept: Vec<Finding> = Vec::with_capacity(findings.len());
+    for finding in findings {
+        let weight = |f: &Finding| (f.grade, f.span.len());
+        let clash = kept
+            .last()
+            .filter(|last| last.span.end > finding.span.start);
+        match clash.map(|last| weight(last) >= weight(&finding)) {
+            Some(true) => {}
+            Some(false) => {
+                kept.pop();
+                kept.push(finding);
+            }
+            None => kept.push(finding),
+        }
+    }
+    kept
+}
+
+/// A text with what of the lists stands in it.
+struct Reading<'a> {
+    guard: &'a Guard,
+    folded: &'a Folded<'a>,
+    tokens: &'a [Token],
+    found: &'a Found,
+}
+
+impl Reading<'_> {
+    fn words(&self) -> Vec<Finding> {
+        self.found
+            .signs
+            .iter()
+            .filter_map(|sign| self.word(sign))
+            .collect()
+    }
+
+    fn word(&self, sign: &Sign) -> Option<Finding> {
+        let last = sign.tokens.end.checked_sub(1)?;
+        let near = |mark| {
+            let ends = [sign.tokens.start, last];
+            ends.into_iter()
+                .any(|token| self.found.near(mark, token, self.tokens))
+        };
+        let (grade, why) = match (sign.area, sign.grade, sign.spelling) {
+            (Area::Diagnosis, _, _) if near(Mark::Negation) => return None,
+            (Area::Treatment, _, _) if self.is_work(sign.tokens.start) => return None,
+            (_, grade, Spelling::Slip) => (grade, Why::Slip),
+            (Area::Treatment | Area::Private | Area::Diagnosis | Area::Own, grade, _)
+            | (_, grade @ Grade::Strong, _) => (grade, Why::Listed),
+            (_, Grade::Hint, _) if near(Mark::Cue) => (Grade::Strong, Why::Told),
+            (_, Grade::Hint, _) => (Grade::Hint, Why::Listed),
+        };
+        Some(Finding {
+            span: self.folded.span(&sign.range),
+            kind: Kind::Word(sign.area),
+            grade,
+            why,
+        })
+    }
+
+    /// Whether the word before a token, or the one before that, says that somebody works there.
+    fn is_work(&self, token: usize) -> bool {
+        let clause = |at: usize| self.tokens.get(at).map(|t| t.clause);
+        let before = (1..=2).filter_map(|back| token.checked_sub(back));
+        before
+            .filter(|at| clause(*at) == clause(token))
+            .any(|at| self.found.is(Mark::Work, at))
+    }
+
+    /// Codes, unless they name a place. A code beside another one is in the same place.
+    fn codes(&self) -> Vec<Finding> {
+        let text = self.folded.text();
+        let mut findings = Vec::new();
+        let mut place_before = false;
+        for (number, token) in self.tokens.iter().enumerate() {
+            let start = token.range.start;
+            let read = text.get(start..).and_then(Written::at_start);
+            let found = read.and_then(|written| {
+                let range = start..start + written.length;
+                let original = self.folded.original(&range);
+                let capital = original.starts_with(|c: char| c.is_ascii_uppercase());
+                let told = self.found.near(Mark::CodeCue, number, self.tokens);
+                let (system, grade, why) = self.code(&written, capital, told)?;
+                Some(Finding {
+                    span: self.folded.span(&range),
+                    kind: Kind::Code(system),
+                    grade,
+                    why,
+                })
+            });
+            if read.is_none() {
+                // "reol L03, L04 og L20", "rom 2 B06": small words and bare numbers do not end a place.
+                let word = text.get(token.range.clone()).unwrap_or_default();
+                let goes_on = matches!(word, "og" | "til" | "eller" | "nr")
+                    || word.bytes().all(|b| b.is_ascii_digit());
+                place_before = self.found.is(Mark::Place, number) || (place_before && goes_on);
+            }
+            findings.extend(found.filter(|_| !place_before));
+        }
+        findings
+    }
+
+    /// Of which system a code is, and how sure that is; nothing where it is none, or too likely something else.
+    fn code(
+        &self,
+        written: &Written,
+        capital: bool,
+        told: bool,
+    ) -> Option<(CodeSystem, Grade, Why)> {
+        let (icpc, icd) = (
+            self.guard.icpc.has(written.code),
+            self.guard.icd.has(written.code),
+        );
+        let strong = |system| (system, Grade::Strong, Why::Told);
+        match written.shape {
+            Shape::Point | Shape::ApartPoint if icd => {
+                Some((CodeSystem::Icd10, Grade::Strong, Why::Decimals))
+            }
+            Shape::Point | Shape::ApartPoint => None,
+            Shape::Bare if capital && icpc && told => Some(strong(CodeSystem::Icpc2)),
+            Shape::Bare if capital && icpc => Some((CodeSystem::Icpc2, Grade::Hint, Why::Looks)),
+            Shape::Apart if capital && icpc && told => Some(strong(CodeSystem::Icpc2)),
+            Shape::Bare | Shape::Joined | Shape::Apart if capital && icd && told => {
+                Some(strong(CodeSystem::Icd10))
+            }
+            Shape::Bare | Shape::Joined | Shape::Apart => None,
+        }
+    }
+
+    fn numbers(&self) -> Vec<Finding> {
+        let all = numbers::numbers(self.folded.text()).into_iter();
+        all.filter_map(|number| {
+            let first = self
+                .tokens
+                .partition_point(|token| token.range.end <= number.range.start);
+            // "ordre 41234567", "ordre nr 41234567".
+            let before = |mark| {
+                (1..=2).any(|back| {
+                    first
+                        .checked_sub(back)
+                        .is_some_and(|at| self.found.is(mark, at))
+                })
+            };
+            let near =
+                || before(Mark::Identity) || self.found.near(Mark::Identity, first, self.tokens);
+            let (kind, grade, why) = match number.looks {
+                Looks::Identity(number) => {
+                    let kind = Kind::Identity(Some(number));
+                    match number.check {
+                        Check::Fits | Check::Fits2032 => (kind, Grade::Strong, Why::CheckDigits),
+                        Check::Fails if near() => (kind, Grade::Strong, Why::Told),
+                        Check::Fails if before(Mark::Numbered) => return None,
+                        Check::Fails => (kind, Grade::Hint, Why::NoCheckDigits),
+                    }
+                }
+                Looks::Eleven if near() => (Kind::Identity(None), Grade::Hint, Why::Told),
+                Looks::Phone if !before(Mark::Numbered) => (Kind::Phone, Grade::Hint, Why::Looks),
+                Looks::Eleven | Looks::Phone => return None,
+            };
+            Some(Finding {
+                span: self.folded.span(&number.range),
+                kind,
+                grade,
+                why,
+            })
+        })
+        .collect()
+    }
+}

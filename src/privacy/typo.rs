@@ -1,0 +1,179 @@
+//! Words with a slip of the finger: one letter too many, too few, wrong, or two in the wrong order.
+
+use super::words::is_inflection;
+
+/// Letters a word must have before a slip in it is looked for: shorter ones are too near to others.
+const SHORTEST: usize = 7;
+/// No word of the lists is that long; what is longer in a text is no slip.
+const LONGEST: usize = 40;
+/// Letters of the part by which words are found that may be meant, and where the second part begins: one letter behind
+/// the first, for two letters in the wrong order may lie between them.
+const PART: usize = 3;
+const SECOND: usize = PART + 1;
+/// The Norwegian alphabet.
+const ALPHABET: usize = 29;
+
+/// A letter by its number in the alphabet.
+type Letter = u8;
+
+/// Words that are found in spite of a slip.
+pub struct Typos {
+    words: Vec<(Vec<Letter>, usize)>,
+    /// Words by their first letters, and by those behind them. One slip leaves one of the two whole.
+    first: Parts,
+    second: Parts,
+}
+
+/// For each three letters the words that have them at some place.
+struct Parts(Vec<Vec<usize>>);
+
+impl Parts {
+    fn new() -> Self {
+        Self(vec![Vec::new(); ALPHABET * ALPHABET * ALPHABET])
+    }
+
+    fn number(letters: &[Letter], at: usize) -> Option<usize> {
+        let part = letters.get(at..at + PART)?.iter();
+        Some(part.fold(0, |number, letter| number * ALPHABET + usize::from(*letter)))
+    }
+
+    fn add(&mut self, letters: &[Letter], at: usize, word: usize) {
+        let words = Self::number(letters, at).and_then(|number| self.0.get_mut(number));
+        if let Some(words) = words {
+            words.push(word);
+        }
+    }
+
+    fn words(&self, letters: &[Letter], at: usize) -> &[usize] {
+        let words = Self::number(letters, at).and_then(|number| self.0.get(number));
+        words.map_or(&[], Vec::as_slice)
+    }
+}
+
+impl Typos {
+    /// None yet.
+    pub fn new() -> Self {
+        Self {
+            words: Vec::new(),
+            first: Parts::new(),
+            second: Parts::new(),
+        }
+    }
+
+    /// Adds a word with its number, unless it is too short or no single word.
+    pub fn add(&mut self, word: &str, number: usize) {
+        let mut room = [0; LONGEST];
+        let Some(letters) = letters(word, &mut room).filter(|letters| letters.len() >= SHORTEST)
+        else {
+            return;
+        };
+        let place = self.words.len();
+        self.first.add(letters, 0, place);
+        self.second.add(letters, SECOND, place);
+        self.words.push((letters.to_vec(), number));
+    }
+
+    /// The number of the word that `word` was meant to be, with its ending.
+    pub fn meant(&self, word: &str) -> Option<usize> {
+        // As bytes: never fewer than the letters.
+        if word.len() < SHORTEST - 1 || word.len() > 2 * LONGEST {
+            return None;
+        }
+        let mut room = [0; LONGEST];
+        let letters = letters(word, &mut room)?;
+        let by_second = (SECOND - 1..=SECOND + 1).flat_map(|at| self.second.words(letters, at));
+        let mut candidates = self.first.words(letters, 0).iter().chain(by_second);
+        candidates.find_map(|place| {
+            let (meant, number) = self.words.get(*place)?;
+            is_slip(meant, letters).then_some(*number)
+        })
+    }
+}
+
+/// The letters of a word; nothing where it has others than those of the alphabet, or too many.
+fn letters<'r>(word: &str, room: &'r mut [Letter; LONGEST]) -> Option<&'r [Letter]> {
+    let mut count = 0;
+    for c in word.chars() {
+        let letter = match c {
+            'a'..='z' => u8::try_from(c).ok()?.checked_sub(b'a')?,
+            'æ' => 26,
+            'ø' => 27,
+            'å' => 28,
+            _ => return None,
+        };
+        *room.get_mut(count)? = letter;
+        count += 1;
+    }
+    room.get(..count)
+}
+
+/// Whether `written` is `meant` with exactly one slip, and an ending. The first letter is never the slip: it is what
+/// tells words apart that otherwise rhyme.
+fn is_slip(meant: &[Letter], written: &[Letter]) -> bool {
+    let same = meant
+        .iter()
+        .zip(written)
+        .take_while(|(m, w)| m == w)
+        .count();
+    if same == 0 || same == meant.len() {
+        return false;
+    }
+    let (Some(meant), Some(written)) = (meant.get(same..), written.get(same..)) else {
+        return false;
+    };
+    let swapped = match (meant, written) {
+        ([m1, m2, meant @ ..], [w1, w2, written @ ..]) if m1 == w2 && m2 == w1 => {
+            ends_well(meant, written)
+        }
+        _ => false,
+    };
+    let (behind_meant, behind_written) = (meant.get(1..), written.get(1..));
+    swapped
+        || behind_meant.is_some_and(|meant| ends_well(meant, written))
+        || behind_written.is_some_and(|written| ends_well(meant, written))
+        || behind_meant
+            .zip(behind_written)
+            .is_some_and(|(m, w)| ends_well(m, w))
+}
+
+fn ends_well(meant: &[Letter], written: &[Letter]) -> bool {
+    // No ending has letters beyond z.
+    let ending = |rest: &[Letter]| {
+        rest.iter()
+            .map(|letter| char::from(b'a' + letter))
+            .collect::<String>()
+    };
+    written
+        .strip_prefix(meant)
+        .is_some_and(|rest| rest.len() <= 4 && is_inflection(&ending(rest)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn one_slip_is_forgiven_and_two_are_not() {
+        let mut typos = Typos::new();
+        for (number, word) in ["migrene", "depresjon", "kreft"].into_iter().enumerate() {
+            typos.add(word, number);
+        }
+        for (written, meant) in [
+            ("migerne", Some(0)),
+            ("migrenen", None), // no slip,
+            ("mgrene", Some(0)),
+            ("migrrenen", Some(0)),
+            ("migrena", Some(0)),
+            ("deprasjonen", Some(1)),
+            ("derpesjon", Some(1)),
+            ("depresjn", Some(1)),
+            ("derpesjn", None),
+            ("kompresjon", None),
+            ("igrene", None),
+            ("kreff", None),
+            ("depresjnsmiddel", None),
+        ] {
+            assert_eq!(typos.meant(written), meant, "{written}");
+        }
+    }
+}

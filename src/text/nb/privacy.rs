@@ -1,0 +1,206 @@
+//! What the privacy guard says, in bokmål.
+
+use crate::{
+    meeting::{Contents, event::TextPlace, participant::ParticipantId},
+    privacy::{
+        Grade, Kind, Why,
+        codes::CodeSystem,
+        identity::{IdentityNumber, Register, Temporary},
+        places::Place,
+        words::Area,
+    },
+    text::privacy_text::PrivacyText,
+};
+
+use super::NB;
+
+/// Bokmål.
+pub const PRIVACY: PrivacyText = PrivacyText {
+    grade: |grade| match grade {
+        Grade::Strong => "ta bort",
+        Grade::Hint => "se over",
+    },
+    kind,
+    area: |area| match area {
+        Area::Mental => "psyke, søvn og krefter",
+        Area::Muscle => "muskler og skjelett",
+        Area::Nerves => "nerver og hode",
+        Area::Cancer => "kreft",
+        Area::HeartLungs => "hjerte og lunger",
+        Area::Metabolism => "stoffskifte og mage",
+        Area::Women => "svangerskap og underliv",
+        Area::Infection => "hud, infeksjon og sanser",
+        Area::Treatment => "undersøkelse og behandling",
+        Area::Diagnosis => "diagnose",
+        Area::Private => "privatliv",
+        Area::Own => "ordene dine",
+    },
+    why: |why| match why {
+        Why::Listed => "Ordet står i ordlisten.",
+        Why::Slip => "Det ligner et ord i ordlisten, med en skrivefeil.",
+        Why::Told => "Ordene rundt forteller det.",
+        Why::Looks => "Det ser slik ut, men kan være noe annet.",
+        Why::Decimals => "Koden er skrevet med desimaler, slik sykehus gjør det.",
+        Why::CheckDigits => "Datoen og kontrollsifrene stemmer.",
+        Why::NoCheckDigits => "Det begynner med en dato, men kontrollsifrene stemmer ikke.",
+    },
+    reason,
+    instead,
+    place,
+    line: |place, line| format!("{place}, linje {line}"),
+    found: |grade, words, kind| format!("{grade}: «{words}» – {kind}"),
+    told_by: |reason, why| format!("{reason} {why}"),
+    examples: |area| format!("Slik kan det sies om arbeidet i stedet ({area}):"),
+    nothing: "Fant ingenting som bør bort. Les gjennom likevel: vakten kjenner ord og tall, ikke alt dere vet.",
+    in_all: |strong, hints| {
+        let strong = match strong {
+            0 => "Ingenting må bort.".to_owned(),
+            1 => "1 funn bør bort.".to_owned(),
+            _ => format!("{strong} funn bør bort."),
+        };
+        match hints {
+            0 => strong,
+            1 => format!("{strong} 1 er verdt å se over."),
+            _ => format!("{strong} {hints} er verdt å se over."),
+        }
+    },
+};
+
+fn kind(kind: Kind) -> String {
+    match kind {
+        Kind::Word(area) => match area {
+            Area::Mental
+            | Area::Muscle
+            | Area::Nerves
+            | Area::Cancer
+            | Area::HeartLungs
+            | Area::Metabolism
+            | Area::Women
+            | Area::Infection => format!("helseopplysning ({})", (PRIVACY.area)(area)),
+            Area::Treatment => "undersøkelse eller behandling".to_owned(),
+            Area::Diagnosis => "om en diagnose".to_owned(),
+            Area::Private => "privatliv".to_owned(),
+            Area::Own => "et av ordene dine".to_owned(),
+        },
+        Kind::Code(CodeSystem::Icpc2) => "diagnosekode (ICPC-2)".to_owned(),
+        Kind::Code(CodeSystem::Icd10) => "diagnosekode (ICD-10)".to_owned(),
+        Kind::Identity(Some(number)) => identity(number).to_owned(),
+        Kind::Identity(None) => "kalles fødselsnummer".to_owned(),
+        Kind::Phone => "telefonnummer".to_owned(),
+        Kind::Email => "e-postadresse".to_owned(),
+    }
+}
+
+const fn identity(number: IdentityNumber) -> &'static str {
+    match (number.register, number.temporary) {
+        (Register::Population, Temporary::No) => "fødselsnummer",
+        (Register::Population, Temporary::Yes) => "D-nummer",
+        (Register::Auxiliary, _) => "hjelpenummer (H-nummer eller Navs testnummer)",
+        (Register::Synthetic, Temporary::No) => "fødselsnummer (oppdiktet, til test)",
+        (Register::Synthetic, Temporary::Yes) => "D-nummer (oppdiktet, til test)",
+    }
+}
+
+const fn reason(kind: Kind) -> &'static str {
+    match kind {
+        Kind::Word(area) => match area {
+            Area::Mental
+            | Area::Muscle
+            | Area::Nerves
+            | Area::Cancer
+            | Area::HeartLungs
+            | Area::Metabolism
+            | Area::Infection => {
+                "Det sier noe om helsen. Det har ikke arbeidsgiver bruk for, heller ikke når det blir fortalt frivillig."
+            }
+            Area::Women => {
+                "Det sier noe om helsen. Graviditet kan gi rett til svangerskapspenger når arbeidet er farlig for barnet; da tas det opp der, ikke i referatet."
+            }
+            Area::Treatment => {
+                "Undersøkelse, behandling og medisin er mellom den ansatte og behandleren."
+            }
+            Area::Diagnosis => {
+                "Arbeidsgiver skal ikke spørre om diagnosen, og den skal ikke skrives ned."
+            }
+            Area::Private => "Forhold hjemme, økonomi og rus hører ikke hjemme i referatet.",
+            Area::Own => "Du har selv bedt om å få beskjed.",
+        },
+        Kind::Code(_) => "Koden er en diagnose for alle som kan slå den opp.",
+        Kind::Identity(_) => {
+            "Referatet trenger det ikke: navn og arbeidssted er nok til å vite hvem det gjelder."
+        }
+        Kind::Phone | Kind::Email => {
+            "Referatet blir lest av flere. De som skal ha adressen, har den."
+        }
+    }
+}
+
+const fn instead(kind: Kind) -> &'static str {
+    match kind {
+        Kind::Word(Area::Private) => {
+            "Skriv bare hva det betyr for arbeidet: kan, kan med tilrettelegging, kan ikke, trenger."
+        }
+        Kind::Word(Area::Own) => "Ta det bort, eller skriv hva det betyr for arbeidet.",
+        Kind::Word(Area::Treatment) => {
+            "Skriv når det ventes en avklaring, og hva som gjelder for arbeidet til da."
+        }
+        Kind::Word(
+            Area::Mental
+            | Area::Muscle
+            | Area::Nerves
+            | Area::Cancer
+            | Area::HeartLungs
+            | Area::Metabolism
+            | Area::Women
+            | Area::Infection
+            | Area::Diagnosis,
+        ) => "Skriv hva det betyr for oppgavene: kan, kan med tilrettelegging, kan ikke, trenger.",
+        Kind::Code(_) => "Ta koden bort, og skriv hva den ansatte kan og ikke kan på jobben.",
+        Kind::Identity(_) => "Ta nummeret bort.",
+        Kind::Phone => {
+            "Ta nummeret bort, hvis det ikke er en telefon på jobben som alle kan ringe."
+        }
+        Kind::Email => "Ta adressen bort, hvis den ikke er en felles adresse på jobben.",
+    }
+}
+
+fn place(place: Place, meeting: &Contents) -> String {
+    let t = &NB.sheet;
+    let person = |id: ParticipantId| {
+        let participant = meeting.participant(id);
+        participant.map_or_else(String::new, |p| NB.called(p))
+    };
+    let action = |id| {
+        let number = meeting.actions.iter().position(|a| a.id == id);
+        number.map_or(0, |number| number + 1)
+    };
+    match place {
+        Place::Text(TextPlace::Workplace) => t.workplace.to_owned(),
+        Place::Text(TextPlace::Place) => t.place.to_owned(),
+        Place::Text(TextPlace::Note(index)) => {
+            let phase = meeting.agenda.phase(index.phase).map_or("", |p| &p.title);
+            let item = meeting.agenda.item(index).map_or("", |item| &item.title);
+            format!("{phase} · {item}")
+        }
+        Place::Text(TextPlace::Kladd) => "Kladd".to_owned(),
+        Place::Text(TextPlace::LateReason) => "Hvorfor møtet er etter fristen".to_owned(),
+        Place::Text(TextPlace::PlanPoints) => "Fra oppfølgingsplanen".to_owned(),
+        Place::Text(TextPlace::Question(_)) => "Eget spørsmål".to_owned(),
+        Place::Text(TextPlace::Name(id)) => format!("Navnet til {}", person(id)),
+        Place::Text(TextPlace::Words(id)) => format!("{}, {}", t.words, person(id)),
+        Place::Text(TextPlace::What(id)) => format!("Oppgave {}", action(id)),
+        Place::Text(TextPlace::Goal) => t.goal_text.to_owned(),
+        Place::Text(TextPlace::Remark(number)) => {
+            let title = meeting.agenda.measures.get(number).map_or("", |m| &m.title);
+            format!("{}, {title}", t.remark)
+        }
+        Place::MeetingDay => t.date.to_owned(),
+        Place::Span(id) => format!("Tiden til {}", person(id)),
+        Place::StepFrom(id) => {
+            let number = meeting.goal.steps.iter().position(|s| s.id == id);
+            format!("Trinn {} i målet", number.map_or(0, |n| n + 1))
+        }
+        Place::Due(id) => format!("Fristen for oppgave {}", action(id)),
+        Place::FollowUp => "Neste oppfølging".to_owned(),
+    }
+}

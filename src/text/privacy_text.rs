@@ -1,0 +1,27 @@
+//! The sentences of the privacy guard: what was found, where, why it does not belong there, and what to write instead.
+
+use crate::{
+    meeting::Contents,
+    privacy::{Grade, Kind, Why, places::Place, words::Area},
+};
+
+/// What is said of findings.
+#[expect(
+    missing_docs,
+    reason = "each sentence is best read where it stands, in the catalogue"
+)]
+pub struct PrivacyText {
+    pub grade: fn(Grade) -> &'static str,
+    pub kind: fn(Kind) -> String,
+    pub area: fn(Area) -> &'static str,
+    pub why: fn(Why) -> &'static str,
+    pub reason: fn(Kind) -> &'static str,
+    pub instead: fn(Kind) -> &'static str,
+    pub place: fn(Place, &Contents) -> String,
+    pub line: fn(place: &str, line: usize) -> String,
+    pub found: fn(grade: &str, words: &str, kind: &str) -> String,
+    pub told_by: fn(reason: &str, why: &str) -> String,
+    pub examples: fn(area: &str) -> String,
+    pub nothing: &'static str,
+    pub in_all: fn(strong: usize, hints: usize) -> String,
+}

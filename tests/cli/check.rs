@@ -1,0 +1,116 @@
+//! What `sjekk` says of a meeting, to a reader and to a script.
+
+use std::fs;
+
+use dialogmote::{
+    archive::{Archive, agenda_file},
+    meeting::{
+        Kind, Meeting,
+        agenda::{ItemIndex, PhaseIndex},
+        event::{Edit, Event, TextPlace},
+    },
+};
+
+use super::{Home, check_refused, stderr, stdout};
+
+const NOW: &str = "2026-11-17T09:00:00Z";
+
+fn note(item: usize) -> TextPlace {
+    TextPlace::Note(ItemIndex {
+        phase: PhaseIndex(1),
+        item,
+    })
+}
+
+/// A home folder with a meeting in which these texts stand.
+fn home(texts: &[(TextPlace, &str)]) -> Home {
+    let home = Home::empty();
+    let now = NOW.parse().unwrap();
+    let agenda = agenda_file::built_in().unwrap();
+    let mut meeting = Meeting::new("26-014".parse().unwrap(), Kind::Real, agenda, now).unwrap();
+    for (place, text) in texts {
+        let edit = Edit::Text(*place, (*text).to_owned());
+        meeting.handle(Event::Edit(edit), now).unwrap();
+    }
+    let archive = Archive::open(home.meetings()).unwrap();
+    archive.create(&meeting, now).unwrap().close();
+    home
+}
+
+#[test]
+fn what_has_to_go_is_told_with_place_line_and_what_to_write_instead() {
+    let home = home(&[
+        (note(0), "klarer rolige oppgaver\nprolaps L5, venter på MR"),
+        (TextPlace::Goal, "fnr 14837920044"),
+        (TextPlace::Kladd, "kreft"),
+    ]);
+    let before = home.files();
+    let output = home.run(&["sjekk", "26-014"]);
+    let told = stdout(&output);
+    assert_eq!(output.status.code(), Some(1), "{told}");
+    assert_eq!(stderr(&output), "");
+    for says in [
+        "Status · ",
+        ", linje 2\n",
+        "ta bort: «prolaps» – helseopplysning (muskler og skjelett)",
+        "se over: «venter på MR» – undersøkelse eller behandling",
+        "Mål, linje 1\n  ta bort: «14837920044» – fødselsnummer (oppdiktet, til test)",
+        "Kan ikke løfte over 10 kg",
+        "2 funn bør bort. 1 er verdt å se over.",
+    ] {
+        assert!(told.contains(says), "{says} is missing:\n{told}");
+    }
+    assert!(!told.contains("kreft"), "the kladd is nobody's:\n{told}");
+    assert_eq!(home.files(), before);
+}
+
+#[test]
+fn hints_and_nothing_at_all_let_a_script_go_on() {
+    let hints = home(&[(note(0), "sliten etter kl 12")]);
+    let output = hints.run(&["sjekk", "26-014"]);
+    assert_eq!(output.status.code(), Some(0));
+    assert!(stdout(&output).contains("Ingenting må bort. 1 er verdt å se over."));
+    let clean = home(&[(note(0), "kan sitte 30 min, unngå løft over 10 kg")]);
+    let output = clean.run(&["sjekk", "26-014"]);
+    assert_eq!(output.status.code(), Some(0));
+    assert!(stdout(&output).starts_with("Fant ingenting"));
+    assert_eq!(stdout(&clean.run(&["sjekk", "26-014", "--json"])), "[]\n");
+    check_refused(&clean, &["sjekk", "26-099"], 1, &["26-099"]);
+    check_refused(&clean, &["sjekk"], 2, &["MØTE", "mangler"]);
+}
+
+#[test]
+fn findings_are_read_by_scripts() {
+    let home = home(&[(note(0), "ok\nlegen skrev L86\nring 99 99 99 99")]);
+    let output = home.run(&["sjekk", "26-014", "--json"]);
+    assert_eq!(output.status.code(), Some(1));
+    let told: serde_json::Value = serde_json::from_slice(&output.stdout).unwrap();
+    let field = |key: &str| -> Vec<_> {
+        let all = told.as_array().unwrap().iter();
+        all.map(|one| one[key].clone()).collect()
+    };
+    assert_eq!(field("linje"), [2, 3]);
+    assert_eq!(field("grad"), ["sterk", "hint"]);
+    assert_eq!(field("slag"), ["kode", "telefon"]);
+    assert_eq!(field("funn"), ["L86", "99 99 99 99"]);
+    assert_eq!(told[0]["forslag"].as_array().unwrap().len(), 4);
+    assert!(told[1]["forslag"].is_null());
+}
+
+#[test]
+fn own_words_are_found_and_silenced() {
+    let home = home(&[(note(0), "kom fra Solgløtt, kreft i saka")]);
+    fs::write(
+        home.path("egne.toml"),
+        "personvern_ord = [\"Solgløtt\"]\npersonvern_greit = [\"kreft i saka\"]\n",
+    )
+    .unwrap();
+    let told = stdout(&home.run(&["sjekk", "26-014", "--egne", "egne.toml"]));
+    assert!(told.contains("«Solgløtt» – et av ordene dine"), "{told}");
+    assert!(told.contains("1 funn bør bort."), "{told}");
+    fs::create_dir_all(home.path(".config/dialogmote")).unwrap();
+    fs::write(home.path(".config/dialogmote/egne.toml"), "tull").unwrap();
+    let output = home.run(&["sjekk", "26-014"]);
+    assert!(stderr(&output).contains("«dialogmote egne» viser feilene"));
+    assert!(stdout(&output).contains("«kreft»"));
+}
