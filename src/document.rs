@@ -2,8 +2,13 @@
 
 pub mod block;
 pub mod calendar;
+mod columns;
+pub mod docx;
+pub mod html;
+pub mod imprint;
 pub mod invitation;
 pub mod markdown;
+pub mod pdf;
 pub mod plain;
 pub mod referat;
 
