@@ -1,5 +1,7 @@
 //! Menus, questions and lines to fill in: what they offer, and what an answer does.
 
+use std::path::Path;
+
 use crate::{
     archive::written::Existing,
     meeting::{
@@ -28,7 +30,7 @@ use crate::{
     },
 };
 
-use super::{App, effect::Effect};
+use super::{App, effect::Effect, open::form_of};
 
 impl App {
     pub(super) fn open_menu(&mut self, now: Timestamp) {
@@ -407,6 +409,9 @@ impl App {
         let result = match ask.purpose {
             Purpose::Time(boundary) => self.correct_time(&typed, boundary, now),
             Purpose::File(_) if typed.is_empty() => Err(self.text.overlay.file_wrong.to_owned()),
+            Purpose::File(paper) if form_of(paper, Path::new(&typed)).is_none() => {
+                Err(self.text.overlay.ending_wrong.to_owned())
+            }
             Purpose::File(paper) => {
                 self.write_paper(paper, typed, Existing::OnlyOwn, now);
                 Ok(())

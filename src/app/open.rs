@@ -6,11 +6,11 @@ use chrono::TimeDelta;
 
 use crate::{
     archive::{Listed, written::Existing},
-    document,
+    document::{self, Unmade},
     meeting::{
         Kind, Timestamp,
         agenda::{ItemIndex, PhaseIndex},
-        paper::Paper,
+        paper::{Form, Paper},
         timeline::Course,
     },
     rules::next_step::next_step,
@@ -196,15 +196,17 @@ impl App {
         let Some(open) = self.open() else {
             return;
         };
-        let (form, zone) = (document::Form::Markdown, self.setting.zone);
+        let form = form_of(paper, Path::new(&file)).unwrap_or(Form::Markdown);
+        let zone = self.setting.zone;
         match document::written(paper, form, &open.meeting, zone, self.text, now) {
-            Some(content) => self.effects.push(Effect::Write {
+            Ok(content) => self.effects.push(Effect::Write {
                 paper,
                 file,
                 content,
                 existing,
             }),
-            None => self.say(self.text.entry.nothing, Tone::Note, now),
+            Err(Unmade::Nothing) => self.say(self.text.entry.nothing, Tone::Note, now),
+            Err(Unmade::Unfit) => self.say(self.text.notice.not_made, Tone::Alarm, now),
         }
     }
 
@@ -216,7 +218,8 @@ impl App {
     ) {
         match result {
             Ok(path) => {
-                let words = (self.text.notice.written)(paper, &place(&path));
+                let form = form_of(paper, &path).unwrap_or(Form::Markdown);
+                let words = (self.text.notice.written)(paper, form, &place(&path));
                 self.say(words, Tone::Note, now);
             }
             Err(Unwritten::InTheWay(file)) => {
@@ -227,6 +230,14 @@ impl App {
                 self.say((self.text.problem)(&problem), Tone::Alarm, now);
             }
         }
+    }
+}
+
+/// The form that a file of this name asks for; a calendar takes any name.
+pub(super) fn form_of(paper: Paper, file: &Path) -> Option<Form> {
+    match paper {
+        Paper::Calendar => Some(Form::Plain),
+        Paper::Referat | Paper::Invitation | Paper::Questions => Form::of_file(file),
     }
 }
 

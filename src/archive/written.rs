@@ -38,7 +38,7 @@ const REMEMBERED: &str = ".skrevet";
 /// Where somebody else's file is in the way, or the system refuses. Then nothing has changed.
 pub fn write(
     path: &Path,
-    content: &str,
+    content: &[u8],
     folder: &Path,
     existing: Existing,
 ) -> Result<(), Unwritten> {
@@ -67,14 +67,13 @@ pub fn write(
     match (fs::read(path), existing) {
         (Err(error), _) if error.kind() == ErrorKind::NotFound => {}
         (Ok(_), Existing::Replace) => {}
-        (Ok(old), Existing::OnlyOwn) if old == content.as_bytes() || is_own(path, &old, folder) => {
-        }
+        (Ok(old), Existing::OnlyOwn) if old == content || is_own(path, &old, folder) => {}
         (Ok(_), Existing::OnlyOwn) => return Err(Unwritten::InTheWay),
         (Err(error), _) => return Err(fail(&error)),
     }
-    atomic::replace(path, content.as_bytes(), Strength::AgainstPowerLoss).map_err(|e| fail(&e))?;
+    atomic::replace(path, content, Strength::AgainstPowerLoss).map_err(|e| fail(&e))?;
     // Forgetting is safe: next time the program asks before it replaces its own file.
-    let _ = remember(path, content.as_bytes(), folder);
+    let _ = remember(path, content, folder);
     Ok(())
 }
 

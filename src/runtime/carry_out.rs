@@ -404,7 +404,12 @@ impl Hands {
         }))
     }
 
-    fn write(&self, file: String, content: &str, existing: Existing) -> Result<PathBuf, Unwritten> {
+    fn write(
+        &self,
+        file: String,
+        content: &[u8],
+        existing: Existing,
+    ) -> Result<PathBuf, Unwritten> {
         let path = in_home(&file);
         match written::write(&path, content, self.archive.folder(), existing) {
             Ok(()) => Ok(path),
