@@ -1,10 +1,8 @@
 //! Breaks a line of text where it is wider than its place.
 
-use unicode_segmentation::UnicodeSegmentation;
-
 use crate::document::block::Span;
 
-use super::face::Fonts;
+use super::face::{Fonts, letters};
 
 struct Letter<'a> {
     text: &'a str,
@@ -17,19 +15,14 @@ struct Letter<'a> {
 /// It is broken after spaces only, which stay at the end of their line, so that no words grow together for whoever copies
 /// them; a word wider than the line is cut between letters.
 pub(super) fn broken(words: &[Span], fonts: &Fonts, size: f32, width: f32) -> Vec<Vec<Span>> {
-    let letters: Vec<Letter<'_>> = words
+    let all: Vec<Letter<'_>> = words
         .iter()
         .flat_map(|span| {
             let face = fonts.of(span);
-            span.text.graphemes(true).map(move |text| Letter {
+            letters(&span.text).map(move |(_, text)| Letter {
                 text,
                 bold: span.bold,
-                width: face
-                    .shaped(text)
-                    .iter()
-                    .map(|glyph| glyph.x_advance)
-                    .sum::<f32>()
-                    * size,
+                width: face.width(text) * size,
             })
         })
         .collect();
@@ -38,11 +31,11 @@ pub(super) fn broken(words: &[Span], fonts: &Fonts, size: f32, width: f32) -> Ve
     let mut used = 0.0;
     // Behind the last space of the line, and how wide the line is up to there.
     let mut gap = None;
-    for (at, letter) in letters.iter().enumerate() {
+    for (at, letter) in all.iter().enumerate() {
         let hangs = letter.text == " ";
         if used + letter.width > width && at > start && !hangs {
             let (cut, before) = gap.take().unwrap_or((at, used));
-            lines.push(joined(letters.get(start..cut).unwrap_or_default()));
+            lines.push(joined(all.get(start..cut).unwrap_or_default()));
             start = cut;
             used -= before;
         }
@@ -51,7 +44,7 @@ pub(super) fn broken(words: &[Span], fonts: &Fonts, size: f32, width: f32) -> Ve
             gap = Some((at + 1, used));
         }
     }
-    lines.push(joined(letters.get(start..).unwrap_or_default()));
+    lines.push(joined(all.get(start..).unwrap_or_default()));
     lines
 }
 
@@ -73,6 +66,7 @@ fn joined(letters: &[Letter<'_>]) -> Vec<Span> {
 mod tests {
     use super::*;
     use proptest::prelude::*;
+    use unicode_segmentation::UnicodeSegmentation;
 
     fn texts(words: &[Span], width: f32) -> Vec<String> {
         let lines = broken(words, &Fonts::new().unwrap(), 10.0, width);

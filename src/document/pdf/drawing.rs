@@ -25,7 +25,7 @@ use crate::{
 
 use super::{
     Unprintable,
-    face::{Fonts, drawable},
+    face::{Fonts, drawable, shortened},
     layout::{Branch, Heading, Layout},
     sheets::{FOOT, HEIGHT, Ink, Mark, Owner, SIDE, Shade, WIDTH},
 };
@@ -74,7 +74,7 @@ pub(super) fn draw(
         page.finish();
     }
     let title = document.title.as_deref().unwrap_or(imprint.program);
-    let title = drawable(title);
+    let title = shortened(&drawable(title));
     pdf.set_outline(outline(&layout.headings, &title));
     let mut tree = TagTree::new().with_lang(Some(imprint.language.to_owned()));
     for branch in layout.structure {
@@ -224,7 +224,7 @@ fn node(rest: &mut &[Heading]) -> Option<OutlineNode> {
     let (first, behind) = rest.split_first()?;
     *rest = behind;
     let place = XyzDestination::new(first.sheet, Point::from_xy(SIDE, first.y));
-    let mut made = OutlineNode::new(first.text.clone(), place).with_open(true);
+    let mut made = OutlineNode::new(first.name.clone(), place).with_open(true);
     while rest.first().is_some_and(|next| next.depth > first.depth) {
         if let Some(child) = node(rest) {
             made.push_child(child);

@@ -48,8 +48,9 @@ impl Fonts {
 
     /// How wide the words are, in points.
     pub(super) fn width(&self, span: &Span, size: f32) -> f32 {
-        let glyphs = self.of(span).shaped(&span.text);
-        glyphs.iter().map(|glyph| glyph.x_advance * size).sum()
+        let face = self.of(span);
+        let widths = letters(&span.text).map(|(_, letter)| face.width(letter));
+        widths.sum::<f32>() * size
     }
 }
 
@@ -68,10 +69,10 @@ impl Face {
     /// The shapes of a text in reading order, with the part of the text that each stands for; widths for a size of one.
     pub(super) fn shaped(&self, text: &str) -> Vec<KrillaGlyph> {
         let mut shaped = Vec::new();
-        for (start, letter) in text.grapheme_indices(true) {
+        for (start, letter) in letters(text) {
             let range = start..start + letter.len();
             for glyph in self.shapes(letter) {
-                let width = self.metrics.advance_width(glyph).unwrap_or_default() / self.per_em;
+                let width = self.advance(glyph);
                 let id = GlyphId::new(glyph.to_u32());
                 shaped.push(KrillaGlyph::new(
                     id,
@@ -87,17 +88,43 @@ impl Face {
         shaped
     }
 
+    /// How wide one letter is, for a size of one.
+    pub(super) fn width(&self, letter: &str) -> f32 {
+        let shapes = self.shapes(letter);
+        shapes.map(|glyph| self.advance(glyph)).sum()
+    }
+
+    fn advance(&self, glyph: skrifa::GlyphId) -> f32 {
+        self.metrics.advance_width(glyph).unwrap_or_default() / self.per_em
+    }
+
     /// The shapes that one letter, as a reader sees letters, is put together from.
-    fn shapes(&self, letter: &str) -> Vec<skrifa::GlyphId> {
+    fn shapes<'a>(&'a self, letter: &'a str) -> impl Iterator<Item = skrifa::GlyphId> + 'a {
         let mut signs = letter.chars();
         let first = signs.next().and_then(|sign| self.letters.map(sign));
-        let Some(first) = first else {
-            return self.letters.map(REPLACEMENT).into_iter().collect();
-        };
-        let marks = signs.filter(|sign| is_combining_mark(*sign));
+        // What leans on a letter that is lacking has nothing to lean on.
+        let marks = signs.filter(move |sign| first.is_some() && is_combining_mark(*sign));
         let marks = marks.filter_map(|mark| self.letters.map(mark));
-        std::iter::once(first).chain(marks).collect()
+        let first = first.or_else(|| self.letters.map(REPLACEMENT));
+        first.into_iter().chain(marks)
     }
+}
+
+/// The letters of a text, as a reader sees letters, and where they begin. What is longer than any letter is taken sign by
+/// sign, for the text that a shape stands for has a limit in the standard.
+pub(super) fn letters(text: &str) -> impl Iterator<Item = (usize, &str)> {
+    const LONGEST: usize = 128;
+    text.grapheme_indices(true).flat_map(|(start, letter)| {
+        let whole = (letter.len() <= LONGEST).then_some((start, letter));
+        let signs = letter
+            .char_indices()
+            .filter(move |_| whole.is_none())
+            .filter_map(move |(at, sign)| {
+                let sign = letter.get(at..at + sign.len_utf8())?;
+                Some((start + at, sign))
+            });
+        whole.into_iter().chain(signs)
+    })
 }
 
 /// The text as it can be drawn: put together where letters and marks came apart, and without what means nothing outside the
@@ -108,6 +135,15 @@ pub(super) fn drawable(text: &str) -> String {
         .nfc()
         .map(|sign| if is_private(sign) { REPLACEMENT } else { sign })
         .collect()
+}
+
+/// As much of a name as the properties of a file and the list of its headings have room for.
+pub(super) fn shortened(name: &str) -> String {
+    const MOST: usize = 200;
+    match name.char_indices().nth(MOST) {
+        Some((end, _)) => format!("{}…", name.get(..end).unwrap_or_default()),
+        None => name.to_owned(),
+    }
 }
 
 #[cfg(test)]
@@ -135,8 +171,10 @@ mod tests {
     fn what_the_font_lacks_takes_the_place_of_one_letter() {
         assert_eq!(shapes("渡辺"), 2);
         assert_eq!(shapes("👩\u{200d}🔧 🇳🇴"), 3);
-        assert_eq!(shapes("e\u{301}"), 2);
+        assert_eq!(shapes("x\u{301}"), 2);
         assert_eq!(shapes("a\u{fe0f}"), 1);
+        assert_eq!(shapes(&"👩\u{200d}".repeat(4)), 1);
+        assert_eq!(shapes(&"👩\u{200d}".repeat(400)), 800);
     }
 
     #[test]

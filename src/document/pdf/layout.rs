@@ -8,7 +8,7 @@ use crate::document::block::{Block, Depths, Document, Item, Span, lines};
 
 use super::{
     breaking::broken,
-    face::{Fonts, drawable},
+    face::{Fonts, drawable, shortened},
     sheets::{Ink, Leaf, MEASURE, Owner, SIDE, Shade, Sheets, Stretch},
     table,
 };
@@ -46,7 +46,7 @@ pub(super) enum Branch {
 /// Where a heading stands.
 pub(super) struct Heading {
     pub(super) depth: u16,
-    pub(super) text: String,
+    pub(super) name: String,
     pub(super) sheet: usize,
     pub(super) y: f32,
 }
@@ -133,9 +133,10 @@ impl Page<'_> {
         self.sheets.skip(size);
         self.sheets
             .keep(lines.len() as f32 * size * LEADING + BELOW_HEADING);
+        let name = shortened(&text);
         self.headings.push(Heading {
             depth,
-            text: text.clone(),
+            name: name.clone(),
             sheet: self.sheets.number(),
             y: self.sheets.y,
         });
@@ -148,7 +149,7 @@ impl Page<'_> {
             mark: None,
         });
         let level = NonZeroU16::new(depth).unwrap_or(NonZeroU16::MIN);
-        Branch::Group(Tag::Hn(level, Some(text)).into(), vec![Branch::Words(leaf)])
+        Branch::Group(Tag::Hn(level, Some(name)).into(), vec![Branch::Words(leaf)])
     }
 
     fn paragraph(&mut self, spans: &[Span], x: f32) -> (Branch, Vec<Stretch>) {
