@@ -49,10 +49,7 @@ pub fn write(
         })
     };
     // A meeting is never the price of its referat, whatever anybody says yes to.
-    if path
-        .extension()
-        .is_some_and(|end| end.eq_ignore_ascii_case("toml"))
-    {
+    if is_meeting(path) {
         return Err(Unwritten::Problem(Problem::IsMeeting {
             file: path.to_owned(),
         }));
@@ -75,6 +72,13 @@ pub fn write(
     // Forgetting is safe: next time the program asks before it replaces its own file.
     let _ = remember(path, content, folder);
     Ok(())
+}
+
+/// Whether a file of this name could be a meeting, over which nothing is written.
+#[must_use]
+pub fn is_meeting(path: &Path) -> bool {
+    let end = path.extension();
+    end.is_some_and(|end| end.eq_ignore_ascii_case("toml"))
 }
 
 fn is_own(path: &Path, content: &[u8], folder: &Path) -> bool {

@@ -92,6 +92,8 @@ pub fn in_form(matches: &ArgMatches, paper: Paper, text: &Text) -> Result<u8, St
     let output = matches.get_one::<PathBuf>(OUTPUT);
     let form = match (named, output) {
         (Some(named), _) => Form::of_ending(named),
+        // Refused in any form, and then it is said why.
+        (None, Some(output)) if written::is_meeting(output) => Some(Form::Markdown),
         (None, Some(output)) => Form::of_file(output),
         (None, None) => Some(Form::Markdown),
     };

@@ -11,45 +11,47 @@ pub struct Want {
 
 /// Shares the whole width among the columns, all of it.
 ///
-/// Every column gets what it wants where there is room. Else each gets its least, and the rest goes to those that want more.
-/// Where not even that fits, the columns that ask for less than an even share keep theirs, and the others share what is left.
+/// Every column gets what it wants where there is room. Else those that ask for less than an even share get all they want, so
+/// that a date stays on its line beside a long answer, and the others share what is left, never less than their least where
+/// that can be.
 #[must_use]
 pub fn shared(wants: &[Want], whole: f32) -> Vec<f32> {
     let sum = |of: fn(&Want) -> f32| wants.iter().map(of).sum::<f32>();
     let (least, most) = (sum(|want| want.least), sum(|want| want.most));
     if most <= whole {
         let stretch = if most > 0.0 { whole / most } else { 0.0 };
-        return wants.iter().map(|want| want.most * stretch).collect();
+        wants.iter().map(|want| want.most * stretch).collect()
+    } else if least <= whole {
+        settled(wants, whole, |want, share| {
+            let too_wide = (want.least > share).then_some(want.least);
+            too_wide.or((want.most <= share).then_some(want.most))
+        })
+    } else {
+        settled(wants, whole, |want, share| {
+            (want.least <= share).then_some(want.least)
+        })
     }
-    if least <= whole {
-        let rest = (whole - least) / (most - least);
-        let width = |want: &Want| want.least + (want.most - want.least) * rest;
-        return wants.iter().map(width).collect();
-    }
-    squeezed(wants, whole)
 }
 
-fn squeezed(wants: &[Want], whole: f32) -> Vec<f32> {
+/// Gives every column what `settles` says for an even share of what is left, until only those are left that take the share.
+fn settled(wants: &[Want], whole: f32, settles: fn(&Want, f32) -> Option<f32>) -> Vec<f32> {
     let mut widths = vec![None; wants.len()];
     let mut left = whole;
-    let mut open = wants.len();
     loop {
+        let open = widths.iter().filter(|width| width.is_none()).count();
         let share = left / open.max(1) as f32;
-        let mut settled = false;
-        for (want, width) in wants.iter().zip(&mut widths) {
-            if width.is_none() && want.least <= share {
-                *width = Some(want.least);
-                left -= want.least;
-                open -= 1;
-                settled = true;
-            }
-        }
-        if !settled {
-            return widths
-                .into_iter()
-                .map(|width| width.unwrap_or(share))
-                .collect();
-        }
+        let mut open = wants.iter().zip(&mut widths);
+        // One at a time: each changes the share of the others.
+        let next = open.find_map(|(want, width)| match width {
+            Some(_) => None,
+            None => settles(want, share).map(|settled| (width, settled)),
+        });
+        let Some((width, settled)) = next else {
+            let widths = widths.into_iter();
+            return widths.map(|width| width.unwrap_or(share)).collect();
+        };
+        *width = Some(settled);
+        left -= settled;
     }
 }
 
@@ -72,7 +74,12 @@ mod tests {
     fn the_whole_width_goes_to_those_who_want_it() {
         check(&[(5.0, 10.0), (20.0, 40.0)], &[20.0, 80.0]);
         check(&[(10.0, 10.0), (40.0, 190.0)], &[10.0, 90.0]);
-        check(&[(20.0, 60.0), (20.0, 100.0)], &[40.0, 60.0]);
+        check(&[(20.0, 60.0), (20.0, 100.0)], &[50.0, 50.0]);
+        check(
+            &[(5.0, 9.0), (20.0, 900.0), (15.0, 30.0)],
+            &[9.0, 61.0, 30.0],
+        );
+        check(&[(60.0, 80.0), (10.0, 90.0)], &[60.0, 40.0]);
         check(
             &[(10.0, 10.0), (500.0, 900.0), (60.0, 60.0)],
             &[10.0, 45.0, 45.0],

@@ -19,7 +19,7 @@ const ABOVE: f32 = 1247.0;
 const FOOT: f32 = 624.0;
 
 /// About the width of a letter in a table, and of what is empty beside the words of a cell.
-const LETTER: f32 = 112.0;
+const LETTER: f32 = 125.0;
 const PADDING: f32 = 240.0;
 
 /// Letters from which a row may be parted between pages: a row that must stay whole is cut off where it fills more than one.

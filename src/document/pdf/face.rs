@@ -157,7 +157,7 @@ mod tests {
     #[test]
     fn letters_of_norwegian_and_its_neighbours_are_in_both_fonts() {
         let fonts = Fonts::new().unwrap();
-        let text = "æøåÆØÅ áčđŋšŧž äöü éèêëçñ łśżőű đặạễ «»„“”‘’–—… §°½×€ ≤≥→−\u{a0}\u{202f}\u{fffd} Жук Ωμέγα";
+        let text = "æøåÆØÅ áčđŋšŧž äöü éèêëçñ łśżőű đặạễ «»„“”‘’–—… §°½×€ ≤≥→−≈☐☑✓•\u{a0}\u{202f}\u{fffd} Жук Ωμέγα";
         for face in [&fonts.regular, &fonts.bold] {
             let lacking: String = text
                 .chars()

@@ -16,9 +16,9 @@ use super::{
 /// The size of running text, in points.
 const BODY: f32 = 10.5;
 /// The height of a line, in sizes of its letters.
-const LEADING: f32 = 1.42;
+const LEADING: f32 = 1.4;
 /// From the top of a line to where its letters stand, in sizes.
-const BASE: f32 = 1.07;
+const BASE: f32 = 1.06;
 const GAP: f32 = 6.0;
 /// How much of what a heading names stays on its page: two lines of running text and what parts them from it.
 const BELOW_HEADING: f32 = 2.0 * BODY * LEADING + GAP;
@@ -130,7 +130,7 @@ impl Page<'_> {
         let text = drawable(text);
         let words = [Span::bold(text.clone())];
         let lines = broken(&words, self.fonts, size, MEASURE);
-        self.sheets.skip(size);
+        self.sheets.skip(size * 0.9);
         self.sheets
             .keep(lines.len() as f32 * size * LEADING + BELOW_HEADING);
         let name = shortened(&text);
