@@ -14,7 +14,7 @@ use quick_xml::{
 use zip::{CompressionMethod, ZipWriter, write::SimpleFileOptions};
 
 use super::{
-    block::Document,
+    block::{Document, Span},
     imprint::{Imprint, exchangeable},
 };
 
@@ -108,14 +108,14 @@ fn text(xml: &mut Xml, name: &str, attributes: &[(&str, &str)], text: &str) -> i
 }
 
 /// Words in one weight. White space at their ends counts.
-fn run(xml: &mut Xml, words: &str, bold: bool) -> io::Result<()> {
+fn run(xml: &mut Xml, words: &Span) -> io::Result<()> {
     element(xml, "w:r", &[], |xml| {
-        if bold {
+        if words.bold {
             element(xml, "w:rPr", &[], |xml| {
                 empty(xml, "w:b", &[])?;
                 empty(xml, "w:bCs", &[])
             })?;
         }
-        text(xml, "w:t", &[("xml:space", "preserve")], words)
+        text(xml, "w:t", &[("xml:space", "preserve")], &words.text)
     })
 }

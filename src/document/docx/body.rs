@@ -112,7 +112,7 @@ fn paragraph(xml: &mut Xml, style: &str, list: Option<usize>, spans: &[Span]) ->
                 element(xml, "w:r", &[], |xml| empty(xml, "w:br", &[]))?;
             }
             for span in line.iter().filter(|span| !span.text.is_empty()) {
-                run(xml, &span.text, span.bold)?;
+                run(xml, span)?;
             }
         }
         Ok(())

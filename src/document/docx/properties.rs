@@ -4,7 +4,10 @@ use std::io;
 
 use chrono::SecondsFormat;
 
-use crate::document::{block::Document, imprint::Imprint};
+use crate::document::{
+    block::{Document, Span},
+    imprint::Imprint,
+};
 
 use super::{RELATIONS, WORDS, Xml, element, empty, part, run, styles, text, value};
 
@@ -145,9 +148,9 @@ pub(super) fn footer([page, of]: [&str; 2]) -> io::Result<Vec<u8>> {
             element(xml, "w:pPr", &[], |xml| {
                 value(xml, "w:pStyle", styles::FOOTER)
             })?;
-            run(xml, &format!("{page} "), false)?;
+            run(xml, &Span::plain(format!("{page} ")))?;
             number(xml, "PAGE")?;
-            run(xml, &format!(" {of} "), false)?;
+            run(xml, &Span::plain(format!(" {of} ")))?;
             number(xml, "NUMPAGES")
         })
     })
@@ -155,6 +158,6 @@ pub(super) fn footer([page, of]: [&str; 2]) -> io::Result<Vec<u8>> {
 
 fn number(xml: &mut Xml, of: &str) -> io::Result<()> {
     element(xml, "w:fldSimple", &[("w:instr", of)], |xml| {
-        run(xml, "1", false)
+        run(xml, &Span::plain("1"))
     })
 }

@@ -43,16 +43,11 @@ fn height(lines: usize) -> f32 {
 
 /// Lays the table out and says how it hangs together.
 pub(super) fn table(page: &mut Page<'_>, head: &[String], rows: &[Vec<String>]) -> Branch {
-    let drawn = |row: &[String], bold| -> Vec<Span> {
-        row.iter()
-            .map(|cell| Span {
-                text: drawable(cell),
-                bold,
-            })
-            .collect()
+    let drawn = |row: &[String], span: fn(String) -> Span| -> Vec<Span> {
+        row.iter().map(|cell| span(drawable(cell))).collect()
     };
-    let head = drawn(head, true);
-    let rows: Vec<Vec<Span>> = rows.iter().map(|row| drawn(row, false)).collect();
+    let head = drawn(head, Span::bold);
+    let rows: Vec<Vec<Span>> = rows.iter().map(|row| drawn(row, Span::plain)).collect();
     let columns = columns(page, &head, &rows);
     let head = row(page, &head, &columns);
     let rows: Vec<Row> = rows
@@ -84,23 +79,21 @@ pub(super) fn table(page: &mut Page<'_>, head: &[String], rows: &[Vec<String>]) 
 
 /// Where each column begins, from the left margin, and how wide it is.
 fn columns(page: &Page<'_>, head: &[Span], rows: &[Vec<Span>]) -> Vec<(f32, f32)> {
-    let width = |text: &str, bold| {
-        let text = text.to_owned();
-        BESIDE + page.fonts.width(&Span { text, bold }, SIZE)
-    };
+    let width = |span: &Span| BESIDE + page.fonts.width(span, SIZE);
     let wants: Vec<Want> = (0..head.len())
         .map(|column| {
             let all = std::iter::once(head).chain(rows.iter().map(Vec::as_slice));
             let cells: Vec<&Span> = all.filter_map(|row| row.get(column)).collect();
-            let words = cells
-                .iter()
-                .flat_map(|cell| cell.text.split(' ').map(|word| width(word, cell.bold)));
+            let words = cells.iter().flat_map(|cell| {
+                let word = |text: &str| Span {
+                    text: text.to_owned(),
+                    bold: cell.bold,
+                };
+                cell.text.split(' ').map(word).collect::<Vec<_>>()
+            });
             Want {
-                least: words.fold(0.0, f32::max),
-                most: cells
-                    .iter()
-                    .map(|cell| width(&cell.text, cell.bold))
-                    .fold(0.0, f32::max),
+                least: words.map(|word| width(&word)).fold(0.0, f32::max),
+                most: cells.iter().map(|cell| width(cell)).fold(0.0, f32::max),
             }
         })
         .collect();
