@@ -25,7 +25,6 @@ use etcetera::{BaseStrategy, choose_base_strategy};
 
 use crate::{
     archive::{Archive, agenda_file, bounded, guard_file},
-    document::Form,
     meeting::{Kind, Meeting, clean::clean, paper::Paper},
     runtime::{self, AgendaSource, Opening, Start, clock},
     text::{
@@ -198,6 +197,7 @@ fn command(text: &Text) -> Command {
             sub(INVITATION, t.invitation)
                 .override_usage("dialogmote innkalling [VALG] <MØTE>")
                 .arg(meeting())
+                .arg(papers::form(text))
                 .args(papers::of_invitation(text))
                 .args(papers::to_file(text)),
             sub(CALENDAR, t.calendar)
@@ -207,6 +207,7 @@ fn command(text: &Text) -> Command {
             sub(REFERAT, t.referat)
                 .override_usage("dialogmote referat [VALG] <MØTE>")
                 .arg(meeting())
+                .arg(papers::form(text))
                 .args(papers::to_file(text)),
             sub(CHECK, t.check)
                 .override_usage("dialogmote sjekk [VALG] <MØTE>")
@@ -266,8 +267,8 @@ fn act(matches: &ArgMatches, text: &'static Text) -> Result<u8, Stop> {
             print(&told.map_err(Stop::failed)?, text)
         }
         Some((INVITATION, sub)) => papers::invitation(sub, text),
-        Some((CALENDAR, sub)) => papers::hand_out(sub, Paper::Calendar, Form::Markdown, text),
-        Some((REFERAT, sub)) => papers::hand_out(sub, Paper::Referat, Form::Markdown, text),
+        Some((CALENDAR, sub)) => papers::calendar(sub, text),
+        Some((REFERAT, sub)) => papers::in_form(sub, Paper::Referat, text),
         Some((CHECK, sub)) => look_over(sub, text),
         Some((RESTORE, sub)) => restore(sub, text),
         Some((DEADLINES, sub)) => {
@@ -405,8 +406,12 @@ fn manual(text: &Text) -> Result<u8, Stop> {
 }
 
 fn print(content: &str, text: &Text) -> Result<u8, Stop> {
+    print_bytes(content.as_bytes(), text)
+}
+
+fn print_bytes(content: &[u8], text: &Text) -> Result<u8, Stop> {
     let mut out = io::stdout().lock();
-    let written = out.write_all(content.as_bytes()).and_then(|()| out.flush());
+    let written = out.write_all(content).and_then(|()| out.flush());
     match written {
         Ok(()) => Ok(0),
         // The reader has seen enough, as with `head`: nothing to complain about.

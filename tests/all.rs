@@ -25,6 +25,8 @@ mod disk;
 #[cfg(all(target_os = "linux", target_env = "gnu"))]
 mod disk_trouble;
 #[cfg(test)]
+mod forms;
+#[cfg(test)]
 mod golden;
 #[cfg(test)]
 #[cfg(all(target_os = "linux", target_env = "gnu"))]

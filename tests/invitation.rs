@@ -1,11 +1,11 @@
 //! What goes out before the meeting: everything somebody who is called needs to know, and nothing of the absence.
 
 use dialogmote::{
-    document::{Form, written},
+    document::written,
     meeting::{
         Contents, Kind,
         need::{Ground, Wish},
-        paper::Paper,
+        paper::{Form, Paper},
         participant::{Called, Participant, ParticipantId, Role, Span},
         question::{Asking, Question},
         written::Written,
@@ -42,15 +42,15 @@ fn prepared() -> Contents {
 }
 
 fn told(paper: Paper, form: Form, meeting: &Contents) -> String {
-    written(
+    let written = written(
         paper,
         form,
         meeting,
         oslo(),
         &NB,
         calendar::at("2026-10-20T08:00:00Z"),
-    )
-    .unwrap()
+    );
+    String::from_utf8(written.unwrap()).unwrap()
 }
 
 #[test]

@@ -11,7 +11,7 @@ use proptest::prelude::*;
 use pulldown_cmark::{Event, HeadingLevel, LinkType, Options, Parser, Tag, TagEnd};
 
 /// Texts that mean something to some reader of Markdown, or have broken one.
-const NASTY: &[&str] = &[
+pub const NASTY: &[&str] = &[
     "# ikke overskrift",
     "####### sju",
     "#",
@@ -262,7 +262,7 @@ const NASTY: &[&str] = &[
 ];
 
 /// What random texts are made of: signs with a meaning, and pieces of such.
-const PIECES: &[&str] = &[
+pub const PIECES: &[&str] = &[
     "#",
     "##",
     "*",
@@ -449,7 +449,7 @@ fn weightless(mut document: Document) -> Document {
 }
 
 /// The text in each kind of place, alone and beside other text.
-fn everywhere(text: &str) -> Vec<Document> {
+pub fn everywhere(text: &str) -> Vec<Document> {
     let plain = || vec![Span::plain(text)];
     let label = || vec![Span::bold(text), Span::plain(" verdi")];
     let value = || vec![Span::bold("Etikett:"), Span::plain(" "), Span::plain(text)];
@@ -503,7 +503,7 @@ fn everywhere(text: &str) -> Vec<Document> {
         .collect()
 }
 
-fn documents() -> impl Strategy<Value = Document> {
+pub fn documents() -> impl Strategy<Value = Document> {
     let blocks = prop::collection::vec(block(), 0..6);
     (prop::option::of(text()), blocks).prop_map(|(title, blocks)| Document { title, blocks })
 }
@@ -539,7 +539,7 @@ fn text() -> impl Strategy<Value = String> {
 }
 
 /// Reads Markdown back with every extension on; whatever the writer never means to write is a failure.
-fn read(markdown: &str) -> Document {
+pub fn read(markdown: &str) -> Document {
     let options = Options::ENABLE_TABLES
         | Options::ENABLE_FOOTNOTES
         | Options::ENABLE_STRIKETHROUGH

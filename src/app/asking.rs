@@ -1,5 +1,7 @@
 //! Questions and lines to fill in, what there is to remember at an item, and what an answer does.
 
+use std::path::Path;
+
 use crate::{
     archive::written::Existing,
     meeting::{
@@ -18,7 +20,7 @@ use crate::{
     },
 };
 
-use super::{App, effect::Effect};
+use super::{App, effect::Effect, open::form_of};
 
 impl App {
     pub(super) fn ask(&mut self, words: impl Into<String>, yes: Yes) {
@@ -181,6 +183,9 @@ impl App {
             Purpose::Time(boundary) => self.correct_time(&typed, boundary, now),
             _ if self.errand.is_some() => Err(self.text.saving.busy.to_owned()),
             Purpose::File(_) if typed.is_empty() => Err(self.text.overlay.file_wrong.to_owned()),
+            Purpose::File(paper) if form_of(paper, Path::new(&typed)).is_none() => {
+                Err(self.text.overlay.ending_wrong.to_owned())
+            }
             Purpose::File(paper) => {
                 self.write_paper(paper, typed, Existing::OnlyOwn, now);
                 Ok(())

@@ -60,7 +60,7 @@ pub enum Effect {
         /// To which file, as the leader wrote it.
         file: String,
         /// What stands in it.
-        content: String,
+        content: Vec<u8>,
         /// What to do with a file of that name that did not come from this meeting.
         existing: Existing,
     },

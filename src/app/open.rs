@@ -5,12 +5,15 @@ use std::path::Path;
 use chrono::TimeDelta;
 
 use crate::{
-    archive::{Listed, written::Existing},
-    document,
+    archive::{
+        Listed,
+        written::{Existing, is_meeting},
+    },
+    document::{self, Unmade},
     meeting::{
         Kind, Timestamp,
         agenda::{ItemIndex, PhaseIndex},
-        paper::Paper,
+        paper::{Form, Paper},
         timeline::Course,
     },
     rules::next_step::next_step,
@@ -231,9 +234,10 @@ impl App {
         let Some(open) = self.open() else {
             return;
         };
-        let (form, zone) = (document::Form::Markdown, self.setting.zone);
+        let form = form_of(paper, Path::new(&file)).unwrap_or(Form::Markdown);
+        let zone = self.setting.zone;
         match document::written(paper, form, &open.meeting, zone, self.text, now) {
-            Some(content) => {
+            Ok(content) => {
                 let document = Effect::Write {
                     paper,
                     file,
@@ -242,7 +246,8 @@ impl App {
                 };
                 self.send(document, now);
             }
-            None => self.say(self.text.entry.nothing, Tone::Note, now),
+            Err(Unmade::Nothing) => self.say(self.text.entry.nothing, Tone::Note, now),
+            Err(Unmade::Unfit) => self.say(self.text.notice.not_made, Tone::Alarm, now),
         }
     }
 
@@ -254,7 +259,8 @@ impl App {
     ) {
         match result {
             Ok(path) => {
-                let words = (self.text.notice.written)(paper, &place(&path));
+                let form = form_of(paper, &path).unwrap_or(Form::Markdown);
+                let words = (self.text.notice.written)(paper, form, &place(&path));
                 self.say(words, Tone::Note, now);
             }
             Err(Unwritten::InTheWay(file)) => {
@@ -264,6 +270,17 @@ impl App {
             Err(Unwritten::Problem(problem)) => {
                 self.say((self.text.problem)(&problem), Tone::Alarm, now);
             }
+        }
+    }
+}
+
+/// The form that a file of this name asks for; a calendar takes any name.
+pub(super) fn form_of(paper: Paper, file: &Path) -> Option<Form> {
+    match paper {
+        Paper::Calendar => Some(Form::Plain),
+        Paper::Referat | Paper::Invitation | Paper::Questions => {
+            // A meeting is refused in any form, and then it is said why.
+            Form::of_file(file).or(is_meeting(file).then_some(Form::Markdown))
         }
     }
 }
@@ -278,7 +295,7 @@ mod tests {
         archive::agenda_file,
         meeting::{Meeting, zone::Zone},
         text::nb::NB,
-        ui::theme::Theme,
+        ui::{theme::Theme, widgets::editor::Editor},
     };
 
     const WIDTH: u16 = 80;
@@ -300,6 +317,25 @@ mod tests {
             size: Size::new(WIDTH, HEIGHT),
         };
         App::new(&NB, setting, Vec::new())
+    }
+
+    fn open(app: &mut App) {
+        app.opened(
+            Ok(Box::new(Opened {
+                meeting: meeting(Kind::Real),
+                number: 1,
+                saved: Some(now()),
+                rehearsal: Rehearsal::default(),
+                speed: 1,
+                source: Source::File,
+                file: "26-014_2026-11-10.toml".into(),
+                warning: None,
+                outside: None,
+                elsewhere: None,
+                access: Access::Full,
+            })),
+            now(),
+        );
     }
 
     fn screen(app: &App) -> String {
@@ -326,24 +362,51 @@ mod tests {
     }
 
     #[test]
+    fn the_ending_of_the_file_chooses_the_form() {
+        let mut app = app();
+        open(&mut app);
+        for (file, start) in [
+            ("referat", "# Referat"),
+            ("referat.md", "# Referat"),
+            ("referat.txt", "Referat"),
+            ("referat.HTML", "<!DOCTYPE html>"),
+            ("referat.docx", "PK"),
+            ("referat.pdf", "%PDF"),
+        ] {
+            app.effects.clear();
+            let file = file.to_owned();
+            app.write_paper(Paper::Referat, file.clone(), Existing::OnlyOwn, now());
+            let [Effect::Write { content, .. }] = app.effects.as_slice() else {
+                panic!("{file}: {:?}", app.effects);
+            };
+            assert!(content.starts_with(start.as_bytes()), "{file}");
+        }
+        app.written(Paper::Referat, Ok("referat.pdf".into()), now());
+        assert!(screen(&app).contains("Referatet ligger i referat.pdf (PDF)"));
+    }
+
+    #[test]
+    fn a_file_of_another_kind_is_not_written_and_the_line_says_which_can_be() {
+        let mut app = app();
+        open(&mut app);
+        app.ask_file(Paper::Referat);
+        assert!(screen(&app).contains(".html, .docx eller .pdf"));
+        let Some(Overlay::Ask(ask)) = &mut app.overlay else {
+            panic!("nothing is asked");
+        };
+        ask.editor = Editor::single_line("referat.doc");
+        app.effects.clear();
+        app.asked(now());
+        assert_eq!(app.effects, []);
+        let screen = screen(&app);
+        assert!(screen.contains("referat.doc"), "{screen}");
+        assert!(screen.contains("Endingen på filnavnet bestemmer formatet."));
+    }
+
+    #[test]
     fn a_calendar_with_nothing_in_it_is_not_written() {
         let mut app = app();
-        app.opened(
-            Ok(Box::new(Opened {
-                meeting: meeting(Kind::Real),
-                number: 1,
-                saved: Some(now()),
-                rehearsal: Rehearsal::default(),
-                speed: 1,
-                source: Source::File,
-                file: "26-014_2026-11-10.toml".into(),
-                warning: None,
-                outside: None,
-                elsewhere: None,
-                access: Access::Full,
-            })),
-            now(),
-        );
+        open(&mut app);
         let write = |app: &mut App, paper| {
             app.effects.clear();
             app.write_paper(paper, "fil".to_owned(), Existing::OnlyOwn, now());

@@ -86,9 +86,12 @@ impl App {
                 );
                 None
             }
-            Overlay::Ask(ask) => {
-                ask.draw(self.text, theme, at_foot(ask.height(area.width)), buffer)
-            }
+            Overlay::Ask(ask) => ask.draw(
+                self.text,
+                theme,
+                at_foot(ask.height(self.text, area.width)),
+                buffer,
+            ),
             Overlay::Reading(reading) => {
                 reading.draw(self.text, theme, below, buffer);
                 None

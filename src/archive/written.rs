@@ -37,7 +37,7 @@ const REMEMBERED: &str = ".skrevet";
 /// Where somebody else's file is in the way, or the system refuses. Then nothing has changed.
 pub fn write(
     path: &Path,
-    content: &str,
+    content: &[u8],
     folder: &Path,
     existing: Existing,
 ) -> Result<(), Unwritten> {
@@ -48,10 +48,7 @@ pub fn write(
         })
     };
     // A meeting is never the price of its referat, whatever anybody says yes to.
-    if path
-        .extension()
-        .is_some_and(|end| end.eq_ignore_ascii_case("toml"))
-    {
+    if is_meeting(path) {
         return Err(Unwritten::Problem(Problem::IsMeeting {
             file: path.to_owned(),
         }));
@@ -60,18 +57,25 @@ pub fn write(
         Err(Fault::System(Cause::Missing)) => false,
         Err(Fault::System(cause)) => return Err(fail(cause)),
         Err(Fault::NotAFile) => return Err(fail(Cause::WrongKind)),
-        Ok(old) => old != content.as_bytes() && !is_own(path, &old, folder),
+        Ok(old) => old != content && !is_own(path, &old, folder),
         // Whatever else it is, it did not come from here.
         Err(_) => true,
     };
     if in_the_way && existing == Existing::OnlyOwn {
         return Err(Unwritten::InTheWay);
     }
-    atomic::replace(path, content.as_bytes(), Strength::AgainstPowerLoss)
+    atomic::replace(path, content, Strength::AgainstPowerLoss)
         .map_err(|error| fail((&error).into()))?;
     // Forgetting is safe: next time the program asks before it replaces its own file.
-    let _ = remember(path, content.as_bytes(), folder);
+    let _ = remember(path, content, folder);
     Ok(())
+}
+
+/// Whether a file of this name could be a meeting, over which nothing is written.
+#[must_use]
+pub fn is_meeting(path: &Path) -> bool {
+    let end = path.extension();
+    end.is_some_and(|end| end.eq_ignore_ascii_case("toml"))
 }
 
 fn is_own(path: &Path, content: &[u8], folder: &Path) -> bool {

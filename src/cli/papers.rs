@@ -1,21 +1,28 @@
 //! What is written from a meeting without opening it: referat, invitation, questions, calendar.
 
-use std::path::PathBuf;
+use std::{
+    io::{self, IsTerminal},
+    path::PathBuf,
+};
 
-use clap::{Arg, ArgAction, ArgMatches, ValueHint, value_parser};
+use clap::{Arg, ArgAction, ArgMatches, ValueHint, builder::PossibleValuesParser, value_parser};
 
 use crate::{
     archive::written,
-    document::{self, Form},
-    meeting::{clean::clean, paper::Paper},
+    document::{self, Unmade},
+    meeting::{
+        clean::clean,
+        paper::{Form, Paper},
+    },
     runtime::clock,
     text::Text,
 };
 
-use super::{Stop, folder, print, read};
+use super::{Stop, folder, print, print_bytes, read};
 
 const OUTPUT: &str = "ut";
 const OVERWRITE: &str = "overskriv";
+const FORM: &str = "format";
 const PLAIN: &str = "tekst";
 const QUESTIONS: &str = "sporsmal";
 
@@ -38,6 +45,16 @@ pub fn to_file(text: &Text) -> [Arg; 2] {
     ]
 }
 
+/// In which form.
+pub fn form(text: &Text) -> Arg {
+    Arg::new(FORM)
+        .long(FORM)
+        .value_name("FORMAT")
+        .help(text.cli.form)
+        .hide_possible_values(true)
+        .value_parser(PossibleValuesParser::new(Form::ALL.map(Form::ending)))
+}
+
 /// What else the invitation takes.
 pub fn of_invitation(text: &Text) -> [Arg; 2] {
     let t = &text.cli;
@@ -46,7 +63,7 @@ pub fn of_invitation(text: &Text) -> [Arg; 2] {
         flag.action(ArgAction::SetTrue)
     };
     [
-        flag(PLAIN, t.plain),
+        flag(PLAIN, t.plain).conflicts_with(FORM),
         flag(QUESTIONS, t.questions).alias("spørsmål"),
     ]
 }
@@ -58,22 +75,48 @@ pub fn invitation(matches: &ArgMatches, text: &Text) -> Result<u8, Stop> {
     } else {
         Paper::Invitation
     };
-    let form = if matches.get_flag(PLAIN) {
-        Form::Plain
-    } else {
-        Form::Markdown
+    if matches.get_flag(PLAIN) {
+        return hand_out(matches, paper, Form::Plain, text);
+    }
+    in_form(matches, paper, text)
+}
+
+/// The meeting and its deadlines for a calendar.
+pub fn calendar(matches: &ArgMatches, text: &Text) -> Result<u8, Stop> {
+    hand_out(matches, Paper::Calendar, Form::Plain, text)
+}
+
+/// The paper in the form that was asked for, by name or by the ending of the file.
+pub fn in_form(matches: &ArgMatches, paper: Paper, text: &Text) -> Result<u8, Stop> {
+    let named = matches.get_one::<String>(FORM);
+    let output = matches.get_one::<PathBuf>(OUTPUT);
+    let form = match (named, output) {
+        (Some(named), _) => Form::of_ending(named),
+        // Refused in any form, and then it is said why.
+        (None, Some(output)) if written::is_meeting(output) => Some(Form::Markdown),
+        (None, Some(output)) => Form::of_file(output),
+        (None, None) => Some(Form::Markdown),
     };
+    let form = form.ok_or_else(|| Stop::failed(text.cli.ending_wrong))?;
+    if output.is_none() && !form.is_text() && io::stdout().is_terminal() {
+        return Err(Stop::failed(text.cli.form_not_shown));
+    }
     hand_out(matches, paper, form, text)
 }
 
 /// Reads the meeting, and writes the paper to the screen or to a file.
-pub fn hand_out(matches: &ArgMatches, paper: Paper, form: Form, text: &Text) -> Result<u8, Stop> {
+fn hand_out(matches: &ArgMatches, paper: Paper, form: Form, text: &Text) -> Result<u8, Stop> {
     let meeting = read(matches, text)?;
     let (zone, now) = (clock::zone(), clock::wall());
     let content = document::written(paper, form, &meeting, zone, text, now);
-    let content = content.ok_or_else(|| Stop::failed(text.entry.nothing))?;
+    let content = content.map_err(|unmade| {
+        Stop::failed(match unmade {
+            Unmade::Nothing => text.entry.nothing,
+            Unmade::Unfit => text.notice.not_made,
+        })
+    })?;
     let Some(output) = matches.get_one::<PathBuf>(OUTPUT) else {
-        return print(&content, text);
+        return print_bytes(&content, text);
     };
     let existing = if matches.get_flag(OVERWRITE) {
         written::Existing::Replace
@@ -83,7 +126,7 @@ pub fn hand_out(matches: &ArgMatches, paper: Paper, form: Form, text: &Text) -> 
     let shown = output.display().to_string();
     match written::write(output, &content, &folder(matches, text)?, existing) {
         Ok(()) => {
-            let words = clean(&(text.notice.written)(paper, &shown));
+            let words = clean(&(text.notice.written)(paper, form, &shown));
             print(&format!("{words}\n"), text)
         }
         Err(written::Unwritten::InTheWay) => Err(Stop::failed((text.cli.in_the_way)(&shown))),

@@ -47,6 +47,35 @@ pub enum Level {
     Three,
 }
 
+/// How deep each heading of a document lies, from the top down.
+///
+/// Readers that go by the structure want no step left out on the way down, whatever levels the headings ask for.
+#[derive(Debug)]
+pub struct Depths {
+    title: u16,
+    last: u16,
+}
+
+impl Depths {
+    /// Before the first heading of this tidy document; its title lies at depth one.
+    #[must_use]
+    pub fn of(document: &Document) -> Self {
+        let title = u16::from(document.title.is_some());
+        Self { title, last: title }
+    }
+
+    /// The depth of the next heading, one at the top.
+    pub fn next(&mut self, level: Level) -> u16 {
+        let wanted = match level {
+            Level::One => 1,
+            Level::Two => 2,
+            Level::Three => 3,
+        };
+        self.last = (self.title + wanted).min(self.last + 1);
+        self.last
+    }
+}
+
 /// One point of a list; `\n` in a span starts a new line of the same point.
 pub type Item = Vec<Span>;
 
@@ -309,6 +338,30 @@ mod tests {
             vec![Span::bold("C:"), Span::plain(" 2")],
         ];
         assert_eq!(lines(&spans), expected);
+    }
+
+    #[test]
+    fn no_depth_is_left_out_on_the_way_down() {
+        let depths = |title: Option<&str>, levels: &[Level]| {
+            let title = title.map(str::to_owned);
+            let mut depths = Depths::of(&Document {
+                title,
+                blocks: vec![],
+            });
+            levels
+                .iter()
+                .map(|level| depths.next(*level))
+                .collect::<Vec<_>>()
+        };
+        let levels = [
+            Level::Three,
+            Level::One,
+            Level::Two,
+            Level::Three,
+            Level::One,
+        ];
+        assert_eq!(depths(Some("Referat"), &levels), [2, 2, 3, 4, 2]);
+        assert_eq!(depths(None, &levels), [1, 1, 2, 3, 1]);
     }
 
     #[test]

@@ -1,4 +1,6 @@
-//! The documents that can be made from a meeting.
+//! The documents that can be made from a meeting, and the forms they can be written in.
+
+use std::path::Path;
 
 /// What can be written about a meeting.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -11,4 +13,86 @@ pub enum Paper {
     Questions,
     /// The meeting and its deadlines for a calendar.
     Calendar,
+}
+
+/// How a paper is written. A calendar has only one way.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Form {
+    /// Markdown.
+    Markdown,
+    /// Lines of plain text, as for a mail.
+    Plain,
+    /// One HTML file, for the screen and for printing.
+    Html,
+    /// For Word.
+    Word,
+    /// PDF, to be kept.
+    Pdf,
+}
+
+impl Form {
+    /// All of them, in the order they are offered.
+    pub const ALL: [Self; 5] = [
+        Self::Markdown,
+        Self::Plain,
+        Self::Html,
+        Self::Word,
+        Self::Pdf,
+    ];
+
+    /// How the name of a file of this form ends, without the dot.
+    #[must_use]
+    pub fn ending(self) -> &'static str {
+        match self {
+            Self::Markdown => "md",
+            Self::Plain => "txt",
+            Self::Html => "html",
+            Self::Word => "docx",
+            Self::Pdf => "pdf",
+        }
+    }
+
+    /// The form that has this ending, in small letters or large.
+    #[must_use]
+    pub fn of_ending(ending: &str) -> Option<Self> {
+        let has_it = |form: &Self| form.ending().eq_ignore_ascii_case(ending);
+        Self::ALL.into_iter().find(has_it)
+    }
+
+    /// The form that the name of a file asks for: Markdown where it has no ending, nothing where the ending is of another
+    /// kind of file.
+    #[must_use]
+    pub fn of_file(file: &Path) -> Option<Self> {
+        match file.extension() {
+            None => Some(Self::Markdown),
+            Some(ending) => ending.to_str().and_then(Self::of_ending),
+        }
+    }
+
+    /// Whether it is text that a terminal can show.
+    #[must_use]
+    pub fn is_text(self) -> bool {
+        match self {
+            Self::Markdown | Self::Plain | Self::Html => true,
+            Self::Word | Self::Pdf => false,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_ending_of_a_file_chooses_the_form() {
+        let form = |file: &str| Form::of_file(Path::new(file));
+        for known in Form::ALL {
+            assert_eq!(form(&format!("a.b/26-014.{}", known.ending())), Some(known));
+        }
+        assert_eq!(form("REFERAT.PDF"), Some(Form::Pdf));
+        assert_eq!(form("mappe.pdf/referat"), Some(Form::Markdown));
+        for other in ["referat.doc", "referat.odt", "møte 4.12", "referat."] {
+            assert_eq!(form(other), None, "{other}");
+        }
+    }
 }

@@ -171,7 +171,7 @@ impl Errands {
     pub fn write(
         &self,
         file: String,
-        content: &str,
+        content: &[u8],
         existing: Existing,
     ) -> Result<PathBuf, Unwritten> {
         let path = in_home(&file);

@@ -16,7 +16,7 @@ use crate::meeting::{
     arrangement::Form,
     event::{MAX_MINUTES, Refusal},
     open_point::OpenPoint,
-    paper::Paper,
+    paper::{self, Paper},
     participant::{Answer, Attendance, ParticipantId, ReferatCopy, Role},
     question::Asking,
     stage::Stage,
@@ -378,8 +378,10 @@ pub static NB: Text = Text {
         phrases_title: "SETT INN EN SETNING",
         ask_case_code: "Sakskode (aldri et navn)",
         file_wrong: "Skriv navnet på filen, for eksempel ~/referat.md.",
+        ending_wrong: "Endingen på filnavnet bestemmer formatet. Bruk .md, .txt, .html, .docx eller .pdf.",
         case_code_wrong: "Bruk 1–20 bokstaver, tall eller bindestreker, for eksempel 26-014.",
         apply: "Enter bruker, Esc lukker uten å endre.",
+        apply_form: "Enter lagrer. Endingen velger format: .md, .txt, .html, .docx eller .pdf.",
         cover_key: "F9 eller Esc viser skjermen igjen",
         too_small: "For lite vindu",
         no_terminal: "Terminalen lar seg ikke bruke. Ingenting er endret. Prøv i et vanlig terminalvindu.",
@@ -441,16 +443,18 @@ pub static NB: Text = Text {
         start_corrected: |at| format!("Møtet begynte {at}."),
         end_corrected: |at| format!("Møtet sluttet {at}."),
         read_back: "Notert: oppsummeringen er lest opp.",
-        written: |paper, file| match paper {
-            Paper::Referat => format!("Referatet ligger i {file}"),
-            Paper::Invitation => {
-                format!("Innkallingen ligger i {file}. Før inn dagen når den er sendt.")
-            }
-            Paper::Questions => format!("Spørsmålene ligger i {file}"),
+        written: |paper, form, file| match paper {
+            Paper::Referat => format!("Referatet ligger i {file} ({})", form_name(form)),
+            Paper::Invitation => format!(
+                "Innkallingen ligger i {file} ({}). Før inn dagen når den er sendt.",
+                form_name(form)
+            ),
+            Paper::Questions => format!("Spørsmålene ligger i {file} ({})", form_name(form)),
             Paper::Calendar => {
                 format!("Møtet ligger i {file}. Åpne filen, så legger kalenderen det inn.")
             }
         },
+        not_made: "Dokumentet lot seg ikke lage i dette formatet. Ingenting er skrevet. Velg et annet, for eksempel .docx.",
         speed: |speed| match speed {
             1 => "Klokka går i vanlig fart.".to_owned(),
             _ => format!("Klokka går {speed} ganger så fort."),
@@ -533,6 +537,7 @@ pub static NB: Text = Text {
         approved: |date| format!("godkjent {date}"),
         not_approved: "utkast, ikke godkjent",
     },
+    page: papers::PAGE,
     invitation: papers::INVITATION,
     questions: papers::QUESTIONS,
     entry: papers::ENTRY,
@@ -556,6 +561,16 @@ pub static NB: Text = Text {
     privacy: privacy::PRIVACY,
     cli: cli::CLI,
 };
+
+fn form_name(form: paper::Form) -> &'static str {
+    match form {
+        paper::Form::Markdown => "Markdown",
+        paper::Form::Plain => "ren tekst",
+        paper::Form::Html => "HTML",
+        paper::Form::Word => "Word",
+        paper::Form::Pdf => "PDF",
+    }
+}
 
 fn role(role: Role) -> &'static str {
     match role {

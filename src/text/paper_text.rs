@@ -1,6 +1,16 @@
-//! The sentences of what goes out before the meeting: invitation, questions, calendar.
+//! The sentences of what goes out before the meeting, and the words beside the text of every paper.
 
 use crate::meeting::arrangement::Form;
+
+/// What stands on the pages of a paper beside its text.
+#[expect(
+    missing_docs,
+    reason = "each word is best read where it stands, in the catalogue"
+)]
+pub struct PageText {
+    pub language: &'static str,
+    pub number: [&'static str; 2],
+}
 
 /// The invitation.
 #[expect(

@@ -1,11 +1,13 @@
 //! What the shell gives before the meeting: invitation, questions, calendar, the list of what is next, own questions.
 
-use std::fs;
+use std::{fs, io::Read};
 
 use dialogmote::{
     archive::{Archive, own_file},
     meeting::{Kind, Meeting},
 };
+
+use portable_pty::{CommandBuilder, PtySize, native_pty_system};
 
 use super::{Home, check_refused, stderr, stdout};
 use crate::calendar::{at, prepared};
@@ -51,6 +53,67 @@ fn every_paper_is_printed_and_nothing_else_happens() {
     assert!(calendar.starts_with("BEGIN:VCALENDAR\r\n"));
     assert!(calendar.contains("\r\nDTSTART:20261117T090000Z\r\n"));
     assert_eq!(home.files(), before);
+}
+
+#[test]
+fn a_paper_has_the_form_that_is_named_or_that_its_file_asks_for() {
+    let home = home();
+    for (form, start) in [
+        ("md", "# Innkalling"),
+        ("txt", "Innkalling"),
+        ("html", "<!DOCTYPE html>"),
+        ("docx", "PK\u{3}\u{4}"),
+        ("pdf", "%PDF-1.7"),
+    ] {
+        let starts = |content: &[u8]| content.starts_with(start.as_bytes());
+        // Into a pipe.
+        let printed = home.run(&["innkalling", "26-014", "--format", form]);
+        assert!(
+            printed.status.success() && starts(&printed.stdout),
+            "{form}"
+        );
+        let file = format!("brev.{form}");
+        told(&home, &["innkalling", "26-014", "-o", &file]);
+        assert!(starts(&fs::read(home.path(&file)).unwrap()), "{form}");
+        let file = format!("uten_ending_{form}");
+        told(
+            &home,
+            &["innkalling", "26-014", "-o", &file, "--format", form],
+        );
+        assert!(starts(&fs::read(home.path(&file)).unwrap()), "{form}");
+    }
+    let before = home.files();
+    let other = ["innkalling", "26-014", "-o", "brev.doc"];
+    check_refused(&home, &other, 1, &[".docx", "--format"]);
+    let unknown = ["innkalling", "26-014", "--format", "doc"];
+    check_refused(&home, &unknown, 2, &["doc", "docx", "pdf"]);
+    let both = ["innkalling", "26-014", "--format", "pdf", "--tekst"];
+    check_refused(&home, &both, 2, &["--hjelp"]);
+    assert_eq!(home.files(), before);
+}
+
+#[cfg(unix)]
+#[test]
+fn word_and_pdf_are_not_poured_into_a_terminal() {
+    let home = home();
+    for form in ["docx", "pdf"] {
+        let mut command = CommandBuilder::new(env!("CARGO_BIN_EXE_dialogmote"));
+        command.args(["innkalling", "26-014", "--format", form]);
+        command.env("HOME", home.path(""));
+        let terminal = native_pty_system().openpty(PtySize::default()).unwrap();
+        let mut program = terminal.slave.spawn_command(command).unwrap();
+        drop(terminal.slave);
+        let mut shown = Vec::new();
+        // Some systems end the reading of a terminal that is gone with an error.
+        let _ = terminal
+            .master
+            .try_clone_reader()
+            .unwrap()
+            .read_to_end(&mut shown);
+        assert_eq!(program.wait().unwrap().exit_code(), 1);
+        let shown = String::from_utf8(shown).unwrap();
+        assert!(shown.starts_with("Word og PDF kan ikke vises i terminalen."));
+    }
 }
 
 #[test]

@@ -1,8 +1,14 @@
-//! What goes out before the meeting, in bokmål.
+//! What goes out before the meeting, and the words beside the text of every paper, in bokmål.
 
 use crate::{
     meeting::arrangement::Form,
-    text::paper_text::{EntryText, InvitationText, QuestionsText},
+    text::paper_text::{EntryText, InvitationText, PageText, QuestionsText},
+};
+
+/// «Side 1 av 3».
+pub const PAGE: PageText = PageText {
+    language: "nb-NO",
+    number: ["Side", "av"],
 };
 
 /// The invitation. It goes to everybody who is called, so it says nothing of the absence.

@@ -68,10 +68,23 @@ impl Ask {
     }
 
     /// Lines it needs in a window of `width` columns.
-    pub fn height(&self, width: u16) -> u16 {
-        let fault = self.fault.as_deref().unwrap_or_default();
-        let lines = wrapped(fault, usize::from(width.saturating_sub(4))).len();
+    pub fn height(&self, text: &Text, width: u16) -> u16 {
+        let words = self.words(text);
+        let lines = wrapped(words, usize::from(width.saturating_sub(4))).len();
         u16::try_from(lines + 3).unwrap_or(u16::MAX)
+    }
+
+    /// Why it was not accepted, else what to do with it.
+    fn words<'a>(&'a self, text: &'a Text) -> &'a str {
+        let t = &text.overlay;
+        match (&self.fault, self.purpose) {
+            (Some(fault), _) => fault,
+            (None, Purpose::File(Paper::Referat | Paper::Invitation | Paper::Questions)) => {
+                t.apply_form
+            }
+            (None, Purpose::File(Paper::Calendar))
+            | (None, Purpose::Time(_) | Purpose::CaseCode | Purpose::Refuge) => t.apply,
+        }
     }
 
     /// Draws it into `area`; answers with the place of the cursor.
@@ -99,10 +112,11 @@ impl Ask {
             selection: theme.chosen,
         };
         let cursor = self.editor.view(place, buffer, &style);
-        let (words, style) = match &self.fault {
-            Some(fault) => (fault.as_str(), theme.soon),
-            None => (text.overlay.apply, theme.dim),
+        let style = match &self.fault {
+            Some(_) => theme.soon,
+            None => theme.dim,
         };
+        let words = self.words(text);
         for (row, line) in (2..inner.height).zip(wrapped(words, usize::from(inner.width))) {
             put_text(inner, row, &line, style, buffer);
         }

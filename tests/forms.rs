@@ -1,0 +1,358 @@
+//! One document in all its forms: the same words in each, whatever they are, and the same bytes each time.
+
+mod reading;
+
+use std::{
+    fs,
+    path::Path,
+    process::{Command, Stdio},
+};
+
+use dialogmote::{
+    document::{
+        block::{Block, Document, Level, Span, lines},
+        in_form,
+    },
+    meeting::paper::Form,
+    text::nb::NB,
+};
+use proptest::prelude::*;
+use unicode_normalization::UnicodeNormalization;
+
+use crate::{
+    calendar,
+    markdown::{self, NASTY, PIECES, documents, everywhere},
+};
+
+fn made(document: &Document, form: Form) -> Vec<u8> {
+    in_form(document, form, &NB, calendar::at("2026-11-27T09:30:00Z")).unwrap()
+}
+
+fn text(document: &Document, form: Form) -> String {
+    String::from_utf8(made(document, form)).unwrap()
+}
+
+/// A reviewed document, as its Markdown says it.
+fn golden(name: &str) -> Document {
+    let file = Path::new(env!("CARGO_MANIFEST_DIR"))
+        .join("tests/golden")
+        .join(name);
+    let mut document = markdown::read(&fs::read_to_string(file).unwrap());
+    // Read back, the title is the first heading.
+    if document.title.is_none()
+        && let Some(Block::Heading { text, .. }) = document.blocks.first()
+    {
+        document.title = Some(text.clone());
+        document.blocks.remove(0);
+    }
+    document
+}
+
+const GOLDEN: [&str; 4] = ["case1.md", "case3.md", "innkalling.md", "sporsmal.md"];
+
+/// Everything the document says from top to bottom, a blank between what stands apart; marks of lists left out.
+fn said(document: &Document) -> String {
+    let of_spans = |spans: &[Span]| {
+        let lines = lines(spans);
+        let line = |line: &Vec<Span>| {
+            line.iter()
+                .map(|span| span.text.as_str())
+                .collect::<String>()
+        };
+        lines.iter().map(line).collect::<Vec<_>>().join(" ")
+    };
+    let document = document.tidy();
+    let mut pieces: Vec<String> = document.title.clone().into_iter().collect();
+    for block in &document.blocks {
+        match block {
+            Block::Heading { text, .. } => pieces.push(text.clone()),
+            Block::Paragraph(spans) | Block::Quote(spans) => pieces.push(of_spans(spans)),
+            Block::List(items) | Block::Numbered(items) => {
+                pieces.extend(items.iter().map(|item| of_spans(item)));
+            }
+            Block::Table { head, rows } => {
+                pieces.extend(head.iter().chain(rows.iter().flatten()).cloned())
+            }
+        }
+    }
+    // No form has a place for what is no character.
+    let no_character = |sign: char| {
+        u32::from(sign) & 0xfffe == 0xfffe || ('\u{fdd0}'..='\u{fdef}').contains(&sign)
+    };
+    pieces.join(" ").replace(no_character, "\u{fffd}")
+}
+
+fn words(text: &str) -> String {
+    // A no-break space is a sign of the text, and stays.
+    text.split([' ', '\n'])
+        .filter(|word| !word.is_empty())
+        .collect::<Vec<_>>()
+        .join(" ")
+}
+
+fn ink(text: &str) -> String {
+    text.chars().filter(|sign| !sign.is_whitespace()).collect()
+}
+
+/// Reads HTML and Word back.
+fn check(document: &Document) {
+    let said = words(&said(document));
+    assert_eq!(words(&reading::html(&text(document, Form::Html))), said);
+    assert_eq!(words(&reading::word(&made(document, Form::Word))), said);
+}
+
+/// Texts that programs have choked on.
+fn hostile() -> Vec<String> {
+    [
+        "\0\u{1}\u{1b}[2J\u{7f}\u{9b}31mrød\u{b}ny\u{c}side\u{85}linje",
+        "\u{fffe}\u{ffff}\u{fdd0}\u{1ffff} \u{e000}\u{f8ff}",
+        "]]></w:t></w:r></w:p><w:p/> &#0; &#xfffe; &lt;",
+        "</style><script>alert(1)</script><style>",
+        "{\\rtf1} \\u0 %PDF-1.7 (a) Tj ET endstream endobj",
+        "=HYPERLINK(\"https://nav.no\") \"';--",
+        "a\u{30a}e\u{301}o\u{308} \u{301}alene x\u{30a}\u{301}\u{323}",
+        "👩\u{200d}🔧🇳🇴 渡辺 Ђорђе Ελένη Nguyễn Đặng שלום مرحبا กขค",
+        "50\u{a0}% kl.\u{202f}10\u{2007}t",
+        "\u{202e}snudd\u{2066}\u{feff}\u{ad}\u{200b}",
+    ]
+    .map(str::to_owned)
+    .to_vec()
+}
+
+/// A line of 50 kB, once in each kind of block.
+fn long_lines() -> Document {
+    let words = "Et møte om å komme tilbake, ";
+    let texts = ["<&>\"'".repeat(10_000), words.repeat(50_000 / words.len())];
+    let spans = |text: &str| vec![Span::bold("Om:"), Span::plain(format!(" {text}"))];
+    let blocks = texts.iter().flat_map(|text| {
+        [
+            Block::Heading {
+                level: Level::One,
+                text: text.clone(),
+            },
+            Block::Paragraph(spans(text)),
+            Block::Numbered(vec![spans(text)]),
+            Block::Quote(spans(text)),
+            Block::Table {
+                head: vec!["Nr.".to_owned(), "Hva".to_owned()],
+                rows: vec![vec!["1".to_owned(), text.clone()]],
+            },
+        ]
+    });
+    Document {
+        title: Some("x".repeat(50_000)),
+        blocks: blocks.collect(),
+    }
+}
+
+/// All of these texts in all places of one document.
+fn whole(texts: impl Iterator<Item = String>) -> Document {
+    let blocks = texts.flat_map(|text| everywhere(&text).pop().unwrap().blocks);
+    Document {
+        title: Some("<Referat> & «alt»".to_owned()),
+        blocks: blocks.collect(),
+    }
+}
+
+fn nasty() -> impl Iterator<Item = String> {
+    NASTY.iter().chain(PIECES).map(|text| (*text).to_owned())
+}
+
+#[test]
+fn the_reviewed_documents_say_the_same_in_html_and_word() {
+    for name in GOLDEN {
+        let document = golden(name);
+        assert!(document.blocks.len() > 5, "{name}");
+        check(&document);
+    }
+}
+
+#[test]
+fn no_text_can_become_anything_but_text() {
+    for text in nasty() {
+        check(everywhere(&text).last().unwrap());
+    }
+    for text in hostile() {
+        check(everywhere(&text).last().unwrap());
+    }
+    check(&long_lines());
+}
+
+#[test]
+fn the_same_document_gives_the_same_bytes() {
+    for form in Form::ALL {
+        for document in [golden("case1.md"), whole(nasty().take(20))] {
+            assert!(made(&document, form) == made(&document, form), "{form:?}");
+        }
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn any_document_says_the_same_in_html_and_word(document in documents()) {
+        check(&document);
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig {
+        cases: 48,
+        failure_persistence: None,
+        ..ProptestConfig::default()
+    })]
+
+    #[test]
+    fn any_document_becomes_a_pdf(document in documents()) {
+        prop_assert!(made(&document, Form::Pdf).len() > 1000);
+    }
+}
+
+#[test]
+fn html_fetches_nothing_runs_nothing_and_says_its_language() {
+    let html = text(&golden("case1.md"), Form::Html);
+    assert!(html.contains("<html lang=\"nb-NO\">"));
+    assert!(html.contains("default-src 'none'; style-src 'unsafe-inline'"));
+    assert!(html.contains("counter(page)") && html.contains("size: A4"));
+    assert!(html.contains("<th scope=\"col\">Hva</th>"), "{html}");
+    for other in [
+        "<script", "<img", "<link", "url(", "@import", "http:", "https:",
+    ] {
+        assert!(!html.contains(other), "{other}");
+    }
+}
+
+#[test]
+fn word_has_styles_heads_that_repeat_numbers_of_pages_and_its_language() {
+    let item = || vec![vec![Span::plain("en")]];
+    let document = Document {
+        title: Some("Referat".into()),
+        blocks: vec![
+            Block::Heading {
+                level: Level::One,
+                text: "Avtaler".into(),
+            },
+            Block::Numbered(item()),
+            Block::Numbered(item()),
+            Block::Table {
+                head: vec!["Hva".into()],
+                rows: vec![vec!["Ring".into()]],
+            },
+        ],
+    };
+    let parts = reading::parts(&made(&document, Form::Word));
+    let part = |name: &str| parts.get(name).unwrap().as_str();
+    for (name, wanted) in [
+        ("word/document.xml", "<w:pStyle w:val=\"Title\"/>"),
+        ("word/document.xml", "<w:pStyle w:val=\"Heading1\"/>"),
+        (
+            "word/document.xml",
+            "<w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>",
+        ),
+        ("word/document.xml", "<w:numId w:val=\"2\"/>"),
+        ("word/document.xml", "<w:numId w:val=\"3\"/>"),
+        ("word/document.xml", "<w:pgSz w:w=\"11906\" w:h=\"16838\"/>"),
+        ("word/numbering.xml", "<w:num w:numId=\"3\">"),
+        ("word/styles.xml", "<w:lang w:val=\"nb-NO\"/>"),
+        ("word/footer1.xml", "<w:fldSimple w:instr=\"NUMPAGES\">"),
+        ("docProps/core.xml", "<dc:title>Referat</dc:title>"),
+        ("docProps/core.xml", ">2026-11-27T09:30:00Z<"),
+    ] {
+        assert!(
+            part(name).contains(wanted),
+            "{name}: {wanted}\n{}",
+            part(name)
+        );
+    }
+}
+
+/// What a program of another make reads in the PDF, where it is installed.
+fn pdf_text(pdf: &[u8], name: &str) -> Option<String> {
+    let file = folder().join(format!("{name}.lest.pdf"));
+    fs::write(&file, pdf).unwrap();
+    let mut command = Command::new("pdftotext");
+    command.args(["-raw", "-enc", "UTF-8"]).arg(&file).arg("-");
+    let done = command.stderr(Stdio::null()).output().ok()?;
+    fs::remove_file(file).unwrap();
+    assert!(done.status.success());
+    Some(String::from_utf8(done.stdout).unwrap())
+}
+
+/// Whether the signs come in this order in the text, with others between them.
+fn comes_in_order(signs: &str, text: &str) -> bool {
+    let mut text = text.chars();
+    signs.chars().all(|sign| text.any(|found| found == sign))
+}
+
+#[test]
+fn a_pdf_says_the_same_to_a_reader_of_another_make() {
+    for name in GOLDEN {
+        let document = golden(name);
+        let Some(read) = pdf_text(&made(&document, Form::Pdf), name) else {
+            return;
+        };
+        let wanted: String = ink(&said(&document)).nfc().collect();
+        assert!(comes_in_order(&wanted, &ink(&read)), "{name}\n{read}");
+        assert!(read.contains("Side 1 av "), "{read}");
+    }
+}
+
+/// Where the documents are put that `tests/validate/run` looks through.
+fn folder() -> std::path::PathBuf {
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("forms");
+    fs::create_dir_all(&folder).unwrap();
+    folder
+}
+
+/// Everything that is hostile finds its place in every form; whether the files are valid, `tests/validate/run` knows.
+#[test]
+fn documents_for_the_validators() {
+    let mut documents: Vec<(String, Document)> = GOLDEN
+        .map(|name| (name.trim_end_matches(".md").to_owned(), golden(name)))
+        .to_vec();
+    documents.push(("skumle".to_owned(), whole(nasty())));
+    documents.push(("fiendtlige".to_owned(), whole(hostile().into_iter())));
+    documents.push(("lange_linjer".to_owned(), long_lines()));
+    documents.push(("tomt".to_owned(), Document::default()));
+    documents.push(("lang_tabell".to_owned(), long_table()));
+    for (name, document) in documents {
+        for form in Form::ALL {
+            let file = folder().join(format!("{name}.{}", form.ending()));
+            let content = made(&document, form);
+            assert_eq!(content.starts_with(b"%PDF-1.7"), form == Form::Pdf);
+            fs::write(&file, content).unwrap();
+        }
+        fs::write(folder().join(format!("{name}.sagt")), said(&document)).unwrap();
+    }
+}
+
+/// A table over several pages, with a row that fills more than one.
+fn long_table() -> Document {
+    let row = |number: usize| {
+        let what = "Tilrettelegge for arbeid ved varemottaket. ".repeat(1 + number % 4);
+        vec![
+            number.to_string(),
+            what,
+            "Hanne".to_owned(),
+            "4. desember 2026".to_owned(),
+        ]
+    };
+    let mut rows: Vec<Vec<String>> = (1..60).map(row).collect();
+    if let Some(cell) = rows.get_mut(30).and_then(|row| row.get_mut(1)) {
+        *cell = "Et langt svar om alt som er prøvd. ".repeat(200);
+    }
+    Document {
+        title: Some("Lang tabell".to_owned()),
+        blocks: vec![
+            Block::Heading {
+                level: Level::Three,
+                text: "Avtaler".to_owned(),
+            },
+            Block::Table {
+                head: ["Nr.", "Hva", "Hvem", "Frist"].map(str::to_owned).to_vec(),
+                rows,
+            },
+        ],
+    }
+}
