@@ -380,6 +380,7 @@ mod tests {
                 panic!("{file}: {:?}", app.effects);
             };
             assert!(content.starts_with(start.as_bytes()), "{file}");
+            app.errand = None;
         }
         app.written(Paper::Referat, Ok("referat.pdf".into()), now());
         assert!(screen(&app).contains("Referatet ligger i referat.pdf (PDF)"));
