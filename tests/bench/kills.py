@@ -92,7 +92,7 @@ class Meeting:
         self.binary, self.directory, self.more = binary, directory, more
         self.folder = os.path.join(directory, "meetings")
         self.start()
-        for key, shown in (("", "Nytt møte"), ("\r", "Dato"), ("\x1b[15~", "Notat til referatet")):
+        for key, shown in (("", "Nytt møte"), ("\r", "GJØR KLART"), ("\x1b[15~", "Notat til referatet")):
             if key:
                 self.program.send(key.encode())
             if not self.sees(shown):
