@@ -6,17 +6,6 @@ use std::time::Duration;
 
 const FOLDER: &str = "møter";
 
-/// A meeting that has begun, on this disk.
-fn meeting(disk: &FakeDisk) -> Leader {
-    let mut m = Leader::with("2026-11-17T09:58:00+01:00", |setup| {
-        setup.size(36, 120).disk(disk)
-    });
-    m.makes_a_meeting();
-    m.until("10:00");
-    m.begins();
-    m
-}
-
 fn failed(call: &Call, errno: Errno) -> bool {
     call.result == Err(errno)
 }
@@ -24,7 +13,7 @@ fn failed(call: &Call, errno: Errno) -> bool {
 #[test]
 fn a_disk_that_fails_is_told_of_and_forgiven() {
     let disk = FakeDisk::for_folder(FOLDER);
-    let mut m = meeting(&disk);
+    let mut m = Leader::meets_on(&disk);
     for (class, errno) in [
         (Class::Make, Errno::ROFS),
         (Class::Write, Errno::NOSPC),
@@ -49,7 +38,7 @@ fn a_disk_that_fails_is_told_of_and_forgiven() {
 #[test]
 fn a_full_disk_takes_what_there_is_room_for_and_then_says_no() {
     let disk = FakeDisk::for_folder(FOLDER);
-    let mut m = meeting(&disk);
+    let mut m = Leader::meets_on(&disk);
     let known = disk.recording().len();
     disk.is_full_after(1000);
     m.types("for mye");
@@ -73,7 +62,7 @@ fn a_full_disk_takes_what_there_is_room_for_and_then_says_no() {
 #[test]
 fn a_disk_that_hangs_is_waited_for_and_remembers_what_was_written_meanwhile() {
     let disk = FakeDisk::for_folder(FOLDER);
-    let mut m = meeting(&disk);
+    let mut m = Leader::meets_on(&disk);
     let known = disk.recording().len();
     disk.hangs(Class::Sync);
     m.types("før");
@@ -99,7 +88,7 @@ fn a_disk_that_hangs_is_waited_for_and_remembers_what_was_written_meanwhile() {
 fn a_slow_disk_takes_its_time() {
     const SLOW: Duration = Duration::from_millis(300);
     let disk = FakeDisk::for_folder(FOLDER);
-    let mut m = meeting(&disk);
+    let mut m = Leader::meets_on(&disk);
     let known = disk.recording().len();
     disk.is_slow(Class::Sync, SLOW);
     m.types("langsomt");
@@ -117,7 +106,7 @@ fn a_slow_disk_takes_its_time() {
 #[test]
 fn a_test_that_ends_lets_a_program_that_hangs_go_on() {
     let disk = FakeDisk::for_folder(FOLDER);
-    let mut m = meeting(&disk);
+    let mut m = Leader::meets_on(&disk);
     let known = disk.recording().len();
     disk.hangs(Class::Sync);
     m.types("glemt");

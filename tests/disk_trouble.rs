@@ -20,12 +20,7 @@ const MAIN: &str = "26-001_2026-11-17.toml";
 
 /// A meeting under way on this disk, with something written that is safe.
 fn meeting(disk: &FakeDisk) -> Leader {
-    let mut m = Leader::with("2026-11-17T09:58:00+01:00", |setup| {
-        setup.size(36, 120).disk(disk)
-    });
-    m.makes_a_meeting();
-    m.until("10:00");
-    m.begins();
+    let mut m = Leader::meets_on(disk);
     m.types("Før det gikk galt. ");
     m.until("10:01");
     // Not only beside it: in the file of the meeting itself.
@@ -409,9 +404,7 @@ fn a_disk_that_has_no_room_for_locks_takes_meetings_all_the_same() {
 #[test]
 fn a_new_meeting_that_the_disk_does_not_take_leads_to_another_folder() {
     let disk = FakeDisk::for_folder("møter");
-    let mut m = Leader::with("2026-11-17T09:58:00+01:00", |setup| {
-        setup.size(36, 120).disk(&disk)
-    });
+    let mut m = Leader::sits_down_on(&disk);
     m.sees(&["Nytt møte"]);
     disk.fails(Class::Write, Errno::NOSPC);
     m.tui.keys("<Enter>");
@@ -480,9 +473,7 @@ fn who_leaves_while_the_disk_does_not_answer_is_told_at_once() {
 #[test]
 fn a_list_that_the_disk_does_not_answer_for_holds_nobody_up() {
     let disk = FakeDisk::for_folder("møter");
-    let mut m = Leader::with("2026-11-17T09:58:00+01:00", |setup| {
-        setup.size(36, 120).disk(&disk)
-    });
+    let mut m = Leader::sits_down_on(&disk);
     m.makes_a_meeting();
     m.picks("lukk", "Lukk møtet");
     m.sees(&["Nytt møte"]);
@@ -499,12 +490,7 @@ fn a_list_that_the_disk_does_not_answer_for_holds_nobody_up() {
 #[test]
 fn another_folder_that_does_not_answer_holds_nobody_up() {
     let disk = FakeDisk::for_folder("reserve");
-    let mut m = Leader::with("2026-11-17T09:58:00+01:00", |setup| {
-        setup.size(36, 120).disk(&disk)
-    });
-    m.makes_a_meeting();
-    m.until("10:00");
-    m.begins();
+    let mut m = Leader::meets_on(&disk);
     let away = m.folder().with_extension("borte");
     fs::rename(m.folder(), &away).unwrap();
     m.types("Mens mappen var borte.");

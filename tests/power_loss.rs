@@ -31,12 +31,7 @@ struct Said {
 /// written while it is waited for is not promised.
 fn session(disk: &FakeDisk) -> (Leader, Vec<Said>) {
     let mut said = Vec::new();
-    let mut m = Leader::with("2026-11-17T09:58:00+01:00", |setup| {
-        setup.size(36, 120).disk(disk)
-    });
-    m.makes_a_meeting();
-    m.until("10:00");
-    m.begins();
+    let mut m = Leader::meets_on(disk);
     let mut types = |m: &mut Leader, clock: &str, text: &str| {
         let before = disk.recording().len();
         m.until(clock);
@@ -338,12 +333,7 @@ fn power_that_goes_at_any_moment_costs_nothing_that_was_promised() {
 #[test]
 fn power_that_goes_while_another_program_has_changed_the_file_costs_nothing_either() {
     let disk = FakeDisk::for_folder("møter");
-    let mut m = Leader::with("2026-11-17T09:58:00+01:00", |setup| {
-        setup.size(36, 120).disk(&disk)
-    });
-    m.makes_a_meeting();
-    m.until("10:00");
-    m.begins();
+    let mut m = Leader::meets_on(&disk);
     let main = m.folder().join("26-001_2026-11-17.toml");
     for (text, search) in [("mitt første", "<Enter>"), ("mitt andre", "<Down><Enter>")] {
         m.types(text);
@@ -377,12 +367,7 @@ fn power_that_goes_while_another_program_has_changed_the_file_costs_nothing_eith
 #[test]
 fn power_that_goes_while_another_folder_has_the_meeting_costs_nothing_either() {
     let disk = FakeDisk::for_folder("reserve");
-    let mut m = Leader::with("2026-11-17T09:58:00+01:00", |setup| {
-        setup.size(36, 120).disk(&disk)
-    });
-    m.makes_a_meeting();
-    m.until("10:00");
-    m.begins();
+    let mut m = Leader::meets_on(&disk);
     let away = m.folder().with_extension("borte");
     for words in ["mens mappen var borte", ", og en gang til"] {
         fs::rename(m.folder(), &away).unwrap();

@@ -358,12 +358,7 @@ fn a_file_that_is_written_again_unchanged_by_a_sync_client_is_no_other_state() {
 #[test]
 fn what_the_disk_took_and_did_not_promise_to_keep_was_changed_by_nobody() {
     let disk = FakeDisk::for_folder("møter");
-    let mut m = Leader::with("2026-11-17T09:58:00+01:00", |setup| {
-        setup.size(36, 120).disk(&disk)
-    });
-    m.makes_a_meeting();
-    m.until("10:00");
-    m.begins();
+    let mut m = Leader::meets_on(&disk);
     m.types("mitt notat");
     waits_for(&mut m, "mitt notat");
     m.tui.wait_idle();

@@ -1,6 +1,7 @@
 //! A leader at the keyboard: what the stories of meetings are written in.
 
 use crate::support::clock::{Broken, FakeClock};
+use crate::support::disk::FakeDisk;
 use crate::support::pty::{Setup, Tui};
 use chrono::{DateTime, FixedOffset, NaiveTime, TimeDelta};
 use std::ffi::OsString;
@@ -24,6 +25,22 @@ impl Leader {
     /// Starts the program in an empty folder and a window of 36 x 120; the time is RFC 3339 with offset.
     pub fn sits_down(time: &str) -> Self {
         Self::with(time, |setup| setup.size(36, 120))
+    }
+
+    /// Starts the program shortly before ten in an empty folder on `disk`.
+    pub fn sits_down_on(disk: &FakeDisk) -> Self {
+        Self::with("2026-11-17T09:58:00+01:00", |setup| {
+            setup.size(36, 120).disk(disk)
+        })
+    }
+
+    /// The same, and at ten a meeting begins.
+    pub fn meets_on(disk: &FakeDisk) -> Self {
+        let mut m = Self::sits_down_on(disk);
+        m.makes_a_meeting();
+        m.until("10:00");
+        m.begins();
+        m
     }
 
     /// Starts the program in an empty folder, with a setup of one's own.
