@@ -107,6 +107,13 @@ pub fn listed<T: AsRef<str>>(names: &[T], and: &str) -> String {
     }
 }
 
+/// The words with a capital at their beginning.
+pub fn capitalised(words: &str) -> String {
+    let mut letters = words.chars();
+    let first = letters.next().map(char::to_uppercase);
+    first.into_iter().flatten().chain(letters).collect()
+}
+
 /// The clocks.
 #[expect(
     missing_docs,

@@ -3,6 +3,7 @@
 use crate::{
     meeting::{Timestamp, event::Event, question::Asking, stage::Stage},
     rules::checklist::Section,
+    text::capitalised,
     ui::{
         keymap,
         overlays::{
@@ -195,11 +196,4 @@ impl App {
             Pick::Nothing => {}
         }
     }
-}
-
-fn capitalised(name: &str) -> String {
-    let mut chars = name.chars();
-    chars.next().map_or_else(String::new, |first| {
-        first.to_uppercase().chain(chars).collect()
-    })
 }

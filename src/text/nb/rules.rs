@@ -17,7 +17,7 @@ use crate::{
         holidays::Holiday,
         need::{Need, Reopening},
     },
-    text::{date, listed, rules_text::RulesText},
+    text::{capitalised, date, listed, rules_text::RulesText},
 };
 
 /// Bokmål.
@@ -214,13 +214,6 @@ fn sides(sides: &[Side]) -> String {
     listed(&names, "og")
 }
 
-/// The sentence with a capital at its beginning.
-fn capital(sentence: &str) -> String {
-    let mut letters = sentence.chars();
-    let first = letters.next().map(char::to_uppercase);
-    first.into_iter().flatten().chain(letters).collect()
-}
-
 fn need(need: &Need) -> String {
     match need {
         Need::NoAbsence => "Skriv inn fraværet, så regnes fristene ut.".to_owned(),
@@ -261,7 +254,7 @@ fn need(need: &Need) -> String {
             };
             format!(
                 "Gradert sykmeldt. {} {wants} møtet, så det skal holdes.",
-                capital(&sides(by))
+                capitalised(&sides(by))
             )
         }
         Need::AsksWho(unasked) => format!(
@@ -350,8 +343,8 @@ mod tests {
         ] {
             assert_eq!(sides(some), words);
         }
-        assert_eq!(capital("ærlig"), "Ærlig");
-        assert_eq!(capital(""), "");
+        assert_eq!(capitalised("ærlig"), "Ærlig");
+        assert_eq!(capitalised(""), "");
     }
 
     #[test]

@@ -86,42 +86,20 @@ impl Prepared {
 
     /// The text that stands here, or nothing where there is none to write or the place is gone.
     pub fn text(self, meeting: &Contents) -> Option<String> {
-        match self {
-            Self::Degree(id) => Some(meeting.period(id)?.degree.text.clone()),
-            Self::PeriodKind(_)
-            | Self::Wanted(_)
-            | Self::Ground
-            | Self::Asked
-            | Self::Past
-            | Self::Ready(_)
-            | Self::TakeFirst
-            | Self::Asking(_)
-            | Self::Called(_)
-            | Self::CallWish(..)
-            | Self::Consent(_) => None,
-        }
+        let Self::Degree(id) = self else {
+            return None;
+        };
+        Some(meeting.period(id)?.degree.text.clone())
     }
 
     /// The edit that lets `text` stand here; nothing where no text stands.
     pub fn write(self, text: String) -> Option<Edit> {
-        match self {
-            Self::Degree(id) => {
-                let value = percent(&text);
-                let degree = Prepare::Degree(id, Written { text, value });
-                Some(Edit::Prepare(degree))
-            }
-            Self::PeriodKind(_)
-            | Self::Wanted(_)
-            | Self::Ground
-            | Self::Asked
-            | Self::Past
-            | Self::Ready(_)
-            | Self::TakeFirst
-            | Self::Asking(_)
-            | Self::Called(_)
-            | Self::CallWish(..)
-            | Self::Consent(_) => None,
-        }
+        let Self::Degree(id) = self else {
+            return None;
+        };
+        let value = percent(&text);
+        let degree = Prepare::Degree(id, Written { text, value });
+        Some(Edit::Prepare(degree))
     }
 
     /// The edit that lets stand here what stands here now, where that is a text with its meaning.
