@@ -294,10 +294,16 @@ fn after_two_hundred_sizes_at_once_the_screen_is_the_one_of_the_last() {
 #[test]
 fn a_program_that_breaks_has_lost_nothing_and_says_so_in_words() {
     let mut m = meeting();
-    // Only a key wakes the program now; when it has dealt with it and waits for the next, it breaks.
+    // In a pause nothing ticks, so only a key wakes the program; when the meeting goes on and waits for its next minute,
+    // it breaks.
+    m.tui.keys("<F5>");
+    m.sees(&["PAUSE", "Pause. F5 fortsetter."]);
+    m.time.pass(Duration::from_secs(60));
+    m.tui.wait_gone("Pause. F5 fortsetter.");
+    m.sees(&["Lagret", "✓"]);
     m.tui.wait_idle();
     m.time.is_broken(Broken::Yes);
-    m.tui.keys("¤");
+    m.tui.keys("¤<F5>");
     assert_eq!(m.tui.wait_exit(), Exit::Code(1));
     assert_eq!(m.tui.left_on(), [""; 0]);
     assert_eq!(times(&mut m, KEEP_TITLE), times(&mut m, GIVE_TITLE_BACK));
