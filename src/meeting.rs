@@ -16,6 +16,7 @@ pub mod paper;
 pub mod participant;
 pub mod preparation;
 pub mod prepare;
+pub mod printed;
 pub mod progress;
 pub mod question;
 pub mod stage;

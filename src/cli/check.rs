@@ -6,10 +6,13 @@ use clap::{Arg, ArgAction, ArgMatches};
 use serde::Serialize;
 
 use crate::{
-    meeting::{Contents, clean::clean},
+    meeting::{
+        Contents,
+        clean::clean,
+        printed::{self, Place},
+    },
     privacy::{
-        Finding, Grade, Guard, Kind,
-        places::{self, Place},
+        Finding, Grade, Guard, Kind, places,
         words::{Area, Proposal},
     },
     text::Text,
@@ -77,7 +80,7 @@ impl<'a> Line<'a> {
         meeting: &'a Contents,
         text: &'a Text,
     ) -> Self {
-        let written = places::text(place, meeting);
+        let written = printed::text(place, meeting);
         let before = written.get(..finding.span.start).unwrap_or_default();
         let proposal = match finding.kind {
             Kind::Word(area) => guard.proposal(area).map(|proposal| (area, proposal)),

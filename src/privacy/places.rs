@@ -2,32 +2,10 @@
 
 use crate::meeting::{
     Contents,
-    action_item::ActionId,
-    agenda::{MeasureState, Verdict},
-    event::TextPlace,
-    goal::StepId,
-    participant::ParticipantId,
-    question::Origin,
+    printed::{Place, texts},
 };
 
 use super::{Finding, Guard, Kind};
-
-/// A place in a meeting whose words reach a document.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Place {
-    /// Free text.
-    Text(TextPlace),
-    /// The day of the meeting: what was not understood is printed as it was written.
-    MeetingDay,
-    /// From when to when somebody is there, in the same way.
-    Span(ParticipantId),
-    /// From when a step towards the goal is taken, in the same way.
-    StepFrom(StepId),
-    /// When an action item is due, in the same way.
-    Due(ActionId),
-    /// When the parties follow up next, in the same way.
-    FollowUp,
-}
 
 /// Everything in the meeting that may have to go, in the order of the referat's places. The kladd reaches no document and
 /// is not read; a name of a participant is no finding, wherever it stands.
@@ -48,13 +26,6 @@ pub fn meeting(guard: &Guard, contents: &Contents) -> Vec<(Place, Finding)> {
     all
 }
 
-/// What stands at a place of the meeting; nothing where it is not one whose words reach a document.
-pub fn text(place: Place, contents: &Contents) -> &str {
-    let mut all = texts(contents).into_iter();
-    all.find(|(known, _)| *known == place)
-        .map_or("", |(_, text)| text)
-}
-
 /// Every word of a participant's name that is written as a name: "Rus" may be one, "rus" is none.
 fn names(contents: &Contents) -> Vec<&str> {
     let words = contents
@@ -66,69 +37,19 @@ fn names(contents: &Contents) -> Vec<&str> {
         .collect()
 }
 
-/// Every text of the meeting that reaches a document, with its place, in order.
-pub fn texts(contents: &Contents) -> Vec<(Place, &str)> {
-    let arrangement = &contents.arrangement;
-    let mut texts: Vec<(Place, &str)> = vec![
-        (Place::Text(TextPlace::Workplace), &arrangement.workplace),
-        (Place::Text(TextPlace::Place), &arrangement.place),
-        (Place::MeetingDay, &arrangement.date.text),
-        (
-            Place::Text(TextPlace::LateReason),
-            &contents.preparation.late_reason,
-        ),
-        (
-            Place::Text(TextPlace::PlanPoints),
-            &contents.preparation.plan.points,
-        ),
-    ];
-    for participant in &contents.participants {
-        texts.push((Place::Span(participant.id), &participant.span.text));
-    }
-    for (index, item) in contents.agenda.items() {
-        texts.push((Place::Text(TextPlace::Note(index)), &item.note));
-    }
-    for (_, question) in contents.agenda.questions() {
-        if question.origin == Origin::Own {
-            texts.push((
-                Place::Text(TextPlace::Question(question.id)),
-                &question.text,
-            ));
-        }
-    }
-    texts.push((Place::Text(TextPlace::Goal), &contents.goal.text));
-    for step in &contents.goal.steps {
-        texts.push((Place::StepFrom(step.id), &step.from.text));
-    }
-    for action in &contents.actions {
-        texts.push((Place::Text(TextPlace::What(action.id)), &action.what));
-        texts.push((Place::Due(action.id), &action.due.text));
-    }
-    for (number, measure) in contents.agenda.measures.iter().enumerate() {
-        let printed =
-            measure.state != MeasureState::Private && measure.verdict != Verdict::NotDiscussed;
-        if printed {
-            texts.push((Place::Text(TextPlace::Remark(number)), &measure.remark));
-        }
-    }
-    for participant in &contents.participants {
-        texts.push((
-            Place::Text(TextPlace::Words(participant.id)),
-            &participant.words,
-        ));
-    }
-    texts.push((Place::FollowUp, &contents.follow_up.text));
-    texts
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::{
         meeting::{
             Kind, Meeting,
-            agenda::{Agenda, Item, ItemIndex, Measure, Phase, PhaseIndex, Standing},
-            participant::Role,
+            agenda::{
+                Agenda, Item, ItemIndex, Measure, MeasureState, Phase, PhaseIndex, Standing,
+                Verdict,
+            },
+            event::TextPlace,
+            participant::{ParticipantId, Role},
+            printed::text,
         },
         privacy::words::{Area, AreaWords, Proposal, WordLists},
     };

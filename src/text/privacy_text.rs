@@ -1,8 +1,8 @@
 //! The sentences of the privacy guard: what was found, where, why it does not belong there, and what to write instead.
 
 use crate::{
-    meeting::Contents,
-    privacy::{Grade, Kind, Why, places::Place, words::Area},
+    meeting::{Contents, printed::Place},
+    privacy::{Grade, Kind, Why, words::Area},
 };
 
 /// What is said of findings.

@@ -1,12 +1,11 @@
 //! What the privacy guard says, in bokmål.
 
 use crate::{
-    meeting::{Contents, event::TextPlace, participant::ParticipantId},
+    meeting::{Contents, event::TextPlace, participant::ParticipantId, printed::Place},
     privacy::{
         Grade, Kind, Why,
         codes::CodeSystem,
         identity::{IdentityNumber, Register, Temporary},
-        places::Place,
         words::Area,
     },
     text::privacy_text::PrivacyText,
