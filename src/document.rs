@@ -46,7 +46,8 @@ pub fn written(
     now: Timestamp,
 ) -> Result<Vec<u8>, Unmade> {
     let document = match paper {
-        Paper::Referat => referat::referat(meeting, zone, text),
+        Paper::Referat | Paper::Archive => referat::referat(meeting, zone, text),
+        Paper::Plan | Paper::PlanData | Paper::Confirmation => return Err(Unmade::Nothing),
         Paper::Invitation => invitation::invitation(meeting, text),
         Paper::Questions => invitation::questions(meeting, text),
         Paper::Calendar => {

@@ -9,7 +9,9 @@ pub mod clean;
 pub mod due;
 mod edit;
 pub mod event;
+pub mod follow_up_plan;
 pub mod goal;
+pub mod kept;
 pub mod need;
 pub mod open_point;
 pub mod paper;
@@ -19,13 +21,15 @@ pub mod prepare;
 pub mod printed;
 pub mod progress;
 pub mod question;
+pub mod sending;
 pub mod stage;
 pub mod timeline;
 pub mod timing;
+pub mod version;
 pub mod written;
 pub mod zone;
 
-use std::ops::Deref;
+use std::{collections::BTreeMap, ops::Deref};
 
 use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 
@@ -36,11 +40,15 @@ use self::{
     arrangement::Arrangement,
     case_code::CaseCode,
     event::{Event, MAX_MINUTES, Refusal},
+    follow_up_plan::FollowUpPlan,
     goal::{Goal, StepId},
-    participant::{Participant, ParticipantId, Role},
+    kept::Kept,
+    participant::{Participant, ParticipantId, Party, Role},
     preparation::Preparation,
+    sending::{Addressee, Sending},
     stage::{Review, Stage},
     timeline::{Happened, Timeline},
+    version::Replaced,
     written::Written,
 };
 
@@ -80,8 +88,44 @@ pub struct Contents {
     pub timeline: Timeline,
     /// When the summary was read aloud.
     pub read_back: Option<Timestamp>,
+    /// Why there is no action item for a party, where there is none.
+    pub no_action: NoAction,
+    /// The oppfølgingsplan that comes of the meeting.
+    pub plan: FollowUpPlan,
     /// The work after the meeting.
     pub review: Review,
+    /// What the privacy guard found and somebody kept for a reason.
+    pub kept: Vec<Kept>,
+    /// The versions that were approved and have been taken up again, the first one first.
+    pub replaced: Vec<Replaced>,
+    /// When and how the approved version went out; somebody who is not in it has not got it.
+    pub sendings: BTreeMap<Addressee, Sending>,
+}
+
+/// Why there is no action item for a party. Empty where there is one, or nobody has said.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct NoAction {
+    /// For the employee.
+    pub employee: String,
+    /// For the employer.
+    pub employer: String,
+}
+
+impl NoAction {
+    /// Why there is none for this party.
+    pub fn of(&self, party: Party) -> &str {
+        match party {
+            Party::Employee => &self.employee,
+            Party::Employer => &self.employer,
+        }
+    }
+
+    const fn of_mut(&mut self, party: Party) -> &mut String {
+        match party {
+            Party::Employee => &mut self.employee,
+            Party::Employer => &mut self.employer,
+        }
+    }
 }
 
 /// Whether a meeting is real.
@@ -112,6 +156,8 @@ pub enum Inconsistent {
     UnknownOwner,
     /// There is a review of a meeting that has not ended.
     ReviewBeforeEnd,
+    /// Something was sent that is not approved.
+    SentBeforeApproval,
     /// Minutes, a percentage or an id lie outside of what is possible.
     OutOfRange,
 }
@@ -177,8 +223,13 @@ impl TryFrom<Contents> for Meeting {
         if !owners.all(|owner| contents.participant(*owner).is_some()) {
             return Err(Inconsistent::UnknownOwner);
         }
-        if contents.review != Review::NotBegun && contents.timeline.ended().is_none() {
+        let reviewed = contents.review != Review::NotBegun || !contents.replaced.is_empty();
+        if reviewed && contents.timeline.ended().is_none() {
             return Err(Inconsistent::ReviewBeforeEnd);
+        }
+        let approved = matches!(contents.review, Review::Approved(_));
+        if !approved && !contents.sendings.is_empty() {
+            return Err(Inconsistent::SentBeforeApproval);
         }
         Ok(Self { contents })
     }
@@ -324,7 +375,12 @@ impl Meeting {
             kladd: String::new(),
             timeline: Timeline::default(),
             read_back: None,
+            no_action: NoAction::default(),
+            plan: FollowUpPlan::default(),
             review: Review::default(),
+            kept: Vec::new(),
+            replaced: Vec::new(),
+            sendings: BTreeMap::new(),
         })
     }
 
@@ -399,20 +455,19 @@ impl Meeting {
                     Ok(())
                 }
             },
-            Event::WithdrawApproval => match self.stage() {
-                Stage::Approved => {
-                    self.contents.review = Review::Begun;
+            Event::Revise(reason) => match self.review {
+                Review::Approved(_) if !version::is_reason(&reason) => Err(Refusal::NoReason),
+                Review::Approved(approved) => {
+                    self.contents.replace(approved, reason);
                     Ok(())
                 }
-                Stage::Preparing
-                | Stage::Running
-                | Stage::Paused
-                | Stage::Ended
-                | Stage::InReview => Err(Refusal::NotApproved),
+                Review::NotBegun | Review::Begun => Err(Refusal::NotApproved),
             },
             Event::Restore(progress) => self.restore(*progress),
             Event::Edit(edit) => match self.stage() {
+                Stage::Approved if edit.is_of_sending() => self.contents.edit(edit),
                 Stage::Approved => Err(Refusal::Approved),
+                _ if edit.is_of_sending() => Err(Refusal::NotApproved),
                 Stage::Preparing
                 | Stage::Running
                 | Stage::Paused
@@ -475,7 +530,9 @@ impl Meeting {
                 self.finish_current(standing);
                 Ok(())
             }
-            (None, Standing::Open | Standing::Done) => Err(Refusal::NoNextItem),
+            (None, Standing::Open | Standing::Done | Standing::NotReached) => {
+                Err(Refusal::NoNextItem)
+            }
         }
     }
 

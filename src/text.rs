@@ -2,6 +2,7 @@
 //!
 //! A language is one value of [`Text`]: a missing sentence is a compile error. Sentences with something in them are functions.
 
+pub mod after_text;
 pub mod clock_time;
 pub mod date;
 pub mod due;
@@ -73,6 +74,8 @@ pub struct Text {
     pub entry: paper_text::EntryText,
     pub rules: rules_text::RulesText,
     pub privacy: privacy_text::PrivacyText,
+    pub plan: after_text::FollowUpPlanText,
+    pub sending: after_text::SendingText,
     pub key: KeyText,
     pub cli: CliText,
 }
@@ -210,11 +213,8 @@ pub struct CommandText {
     pub mark_read_back: &'static str,
     pub end: &'static str,
     pub approve: &'static str,
-    pub withdraw: &'static str,
-    pub write_referat: &'static str,
-    pub write_invitation: &'static str,
-    pub write_questions: &'static str,
-    pub write_calendar: &'static str,
+    pub revise: &'static str,
+    pub write: fn(Paper) -> &'static str,
     pub add_period: &'static str,
     pub add_question: &'static str,
     pub explain_absence: &'static str,
@@ -355,7 +355,8 @@ pub struct OverlayText {
     pub borrow_closing: fn(minutes: u32, phase: &str) -> String,
     pub end_question: &'static str,
     pub approve_question: fn(open: usize) -> String,
-    pub withdraw_question: &'static str,
+    pub ask_revise: &'static str,
+    pub reason_wrong: &'static str,
     pub leave_unsaved: fn(why: &str) -> String,
     pub overwrite_question: fn(file: &str) -> String,
     pub yes: &'static str,
@@ -443,7 +444,7 @@ pub struct NoticeText {
     pub resumed: &'static str,
     pub ended: &'static str,
     pub approved: &'static str,
-    pub withdrawn: &'static str,
+    pub revised: &'static str,
     pub borrowed: fn(minutes: u32, from: &str) -> String,
     pub extended: fn(minutes: u32, end: &str) -> String,
     pub start_corrected: fn(at: &str) -> String,
@@ -508,6 +509,7 @@ pub struct ReferatText {
     pub from: fn(&str) -> String,
     pub to: fn(&str) -> String,
     pub not_relevant: &'static str,
+    pub not_reached: &'static str,
     pub measures: &'static str,
     pub measures_used: &'static str,
     pub measures_head: [&'static str; 3],

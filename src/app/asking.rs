@@ -150,9 +150,6 @@ impl App {
             }
             Yes::End => self.conclude(Event::End, self.text.notice.ended, now),
             Yes::Approve => self.conclude(Event::Approve, self.text.notice.approved, now),
-            Yes::Withdraw => {
-                self.conclude(Event::WithdrawApproval, self.text.notice.withdrawn, now);
-            }
             Yes::BorrowFromClosing(minutes) => {
                 let title = self.open().and_then(|open| {
                     let agenda = &open.meeting.agenda;
@@ -196,6 +193,7 @@ impl App {
                 self.take_refuge(typed, now);
                 return;
             }
+            Purpose::Revise => self.revise(typed, now),
             Purpose::CaseCode => match typed.parse::<CaseCode>() {
                 Ok(code) if self.open().is_some_and(|open| open.meeting.code == code) => Ok(()),
                 Ok(code) => {
@@ -214,6 +212,16 @@ impl App {
                 }
             }
         }
+    }
+
+    /// The approved referat is taken up again, for this reason.
+    fn revise(&mut self, reason: String, now: Timestamp) -> Result<(), String> {
+        let event = Event::Revise(reason);
+        if let Some(Err(refusal)) = self.open().map(|o| o.meeting.accepts(event.clone(), now)) {
+            return Err((self.text.refusal)(refusal, self.setting.zone));
+        }
+        self.conclude(event, self.text.notice.revised, now);
+        Ok(())
     }
 
     /// What was asked for is known: the line goes.

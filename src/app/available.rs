@@ -155,9 +155,28 @@ impl App {
             Command::MarkReadBack => possible(Event::MarkReadBack),
             Command::End => possible(Event::End),
             Command::Approve => possible(Event::Approve),
-            Command::Withdraw => possible(Event::WithdrawApproval),
-            Command::Write(Paper::Referat) if over => Ok(()),
-            Command::Write(Paper::Referat) => begun().and_then(|()| refuse(Refusal::NotEnded)),
+            Command::Revise => match stage {
+                Stage::Approved => Ok(()),
+                Stage::Preparing
+                | Stage::Running
+                | Stage::Paused
+                | Stage::Ended
+                | Stage::InReview => refuse(Refusal::NotApproved),
+            },
+            Command::Write(
+                Paper::Referat
+                | Paper::Archive
+                | Paper::Plan
+                | Paper::PlanData
+                | Paper::Confirmation,
+            ) if over => Ok(()),
+            Command::Write(
+                Paper::Referat
+                | Paper::Archive
+                | Paper::Plan
+                | Paper::PlanData
+                | Paper::Confirmation,
+            ) => begun().and_then(|()| refuse(Refusal::NotEnded)),
             Command::EditCaseCode => possible(Event::Edit(MeetingEdit::CaseCode(
                 open.meeting.code.clone(),
             ))),

@@ -12,7 +12,7 @@ use crate::{
         command::{Command, View},
         overlays::{
             Overlay,
-            ask::Boundary,
+            ask::{Boundary, Purpose},
             help,
             question::{Leaving, Yes},
         },
@@ -130,9 +130,8 @@ impl App {
                 let words = (self.text.overlay.approve_question)(open_points);
                 self.ask(words, Yes::Approve);
             }
-            Command::Withdraw => {
-                let words = self.text.overlay.withdraw_question;
-                self.ask(words, Yes::Withdraw);
+            Command::Revise => {
+                self.ask_line(Purpose::Revise, self.text.overlay.ask_revise, "");
             }
             Command::Write(paper) => self.ask_file(paper),
             Command::EditCaseCode => self.ask_case_code(),

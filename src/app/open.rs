@@ -277,8 +277,13 @@ impl App {
 /// The form that a file of this name asks for; a calendar takes any name.
 pub(super) fn form_of(paper: Paper, file: &Path) -> Option<Form> {
     match paper {
-        Paper::Calendar => Some(Form::Plain),
-        Paper::Referat | Paper::Invitation | Paper::Questions => {
+        Paper::Calendar | Paper::PlanData => Some(Form::Plain),
+        Paper::Referat
+        | Paper::Archive
+        | Paper::Plan
+        | Paper::Confirmation
+        | Paper::Invitation
+        | Paper::Questions => {
             // A meeting is refused in any form, and then it is said why.
             Form::of_file(file).or(is_meeting(file).then_some(Form::Markdown))
         }

@@ -161,7 +161,7 @@ impl App {
                 Some(Slot::Prepared(Prepared::Consent(id))),
             ),
             OpenPoint::CopyUndecided(id) => (View::Preparation, Some(Slot::Copy(id))),
-            OpenPoint::NoActions => (View::Actions, None),
+            OpenPoint::NothingToDo(_) => (View::Actions, None),
             OpenPoint::WhatMissing(id) => (View::Actions, Some(Slot::Text(TextPlace::What(id)))),
             OpenPoint::OwnerMissing(id) => (View::Actions, Some(Slot::Owners(id))),
             OpenPoint::DueMissing(id) => (View::Actions, Some(Slot::Due(id))),

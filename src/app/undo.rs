@@ -6,6 +6,7 @@ use crate::{
         case_code::CaseCode,
         event::{DayPlace, Edit, Event, TextPlace},
         prepare::Prepare,
+        printed::Place,
         progress::Progress,
     },
     ui::{
@@ -148,8 +149,7 @@ impl Undo {
     }
 }
 
-/// The edits that take `edit` back, as the meeting stands before it; none for text, which its editor takes back, and for
-/// a case code, which has to be asked for.
+/// The edits that take `edit` back, as the meeting stands before it; none for a case code, which has to be asked for.
 pub(super) fn inverse(edit: &Edit, meeting: &Contents) -> Vec<Edit> {
     let mut back = Vec::from_iter(inverse_of(edit, meeting));
     if let Edit::RemoveParticipant(id) = edit {
@@ -200,29 +200,34 @@ fn inverse_of(edit: &Edit, meeting: &Contents) -> Option<Edit> {
         Edit::RestoreParticipant(_, participant) => Edit::RemoveParticipant(participant.id),
         Edit::RestoreAction(_, action) => Edit::RemoveAction(action.id),
         Edit::RestoreStep(_, step) => Edit::RemoveStep(step.id),
+        Edit::PlanChoice(choice, _) => Edit::PlanChoice(*choice, meeting.plan.said(*choice)),
+        Edit::Keep(kept) => kept_before(kept.place, &kept.words, meeting),
+        Edit::KeepNoLonger(place, words) => kept_before(*place, words, meeting),
+        Edit::Channel(to, _) => Edit::Channel(*to, meeting.sending(*to).channel),
         Edit::Standing(item, _) => Edit::Standing(*item, meeting.agenda.item(*item)?.standing),
-        Edit::CaseCode(_)
-        | Edit::Text(
-            TextPlace::Workplace
-            | TextPlace::Place
-            | TextPlace::Note(_)
-            | TextPlace::Kladd
-            | TextPlace::PlanPoints
-            | TextPlace::LateReason
-            | TextPlace::Question(_)
-            | TextPlace::Name(_)
-            | TextPlace::Words(_)
-            | TextPlace::What(_)
-            | TextPlace::Goal
-            | TextPlace::Remark(_),
-            _,
-        )
-        | Edit::Day(..)
-        | Edit::MeetingTime(_)
-        | Edit::PhaseMinutes(..)
-        | Edit::Due(..)
-        | Edit::StepWork(..) => return None,
+        Edit::Text(place, _) => Edit::Text(*place, meeting.text(*place)?.to_owned()),
+        Edit::Day(place, _) => Edit::Day(*place, meeting.day(*place)?.clone()),
+        Edit::MeetingTime(_) => Edit::MeetingTime(meeting.arrangement.time.clone()),
+        Edit::PhaseMinutes(phase, _) => {
+            Edit::PhaseMinutes(*phase, meeting.agenda.phase(*phase)?.planned)
+        }
+        Edit::Due(id, _) => Edit::Due(*id, meeting.action(*id)?.due.clone()),
+        Edit::StepWork(id, _) => {
+            let mut steps = meeting.goal.steps.iter();
+            Edit::StepWork(*id, steps.find(|s| s.id == *id)?.work.clone())
+        }
+        Edit::CaseCode(_) => return None,
     })
+}
+
+/// What leads back to how words stand with the guard now: kept for a reason, or not.
+fn kept_before(place: Place, words: &str, meeting: &Contents) -> Edit {
+    let before = meeting.kept.iter();
+    let mut before = before.filter(|kept| kept.place == place && kept.words == words);
+    before.next().map_or_else(
+        || Edit::KeepNoLonger(place, words.to_owned()),
+        |kept| Edit::Keep(Box::new(kept.clone())),
+    )
 }
 
 /// Where the cursor belongs when `edit` brings something back.

@@ -1,9 +1,11 @@
 //! The file of a meeting: a text in TOML that a person can read and mend in an editor.
 //!
-//! Format 2 is format 1 with an end mark, and format 3 has what is made ready before the meeting besides. A file of an older
-//! format is read, and is of format 3 when it is saved again.
+//! Format 2 is format 1 with an end mark, format 3 has what is made ready before the meeting besides, and format 4 the work
+//! after it. A file of an older format is read, and is of format 4 when it is saved again.
 
+mod after;
 mod from_meeting;
+mod place;
 mod preparation;
 mod reference;
 mod scalar;
@@ -30,7 +32,10 @@ pub struct Saved {
 }
 
 /// The number of the format that is written.
-const FORMAT: u64 = 3;
+const FORMAT: u64 = 4;
+
+/// The number of the format that had nothing of the work after the meeting but its approval.
+const WITHOUT_AFTER: u64 = 3;
 
 /// The number of the format that had an end mark but no preparation.
 const WITHOUT_PREPARATION: u64 = 2;
@@ -72,10 +77,10 @@ pub fn read(text: &str) -> Result<(Meeting, Saved), Fault> {
     let format = table.get_ref().get("format").ok_or(Fault::NoFormat)?;
     let format = u64::deserialize(toml::de::ValueDeserializer::from(format.clone()));
     match format.map_err(|_| Fault::NoFormat)? {
-        FORMAT | WITHOUT_PREPARATION if !table.get_ref().contains_key(END_MARK) => {
+        FORMAT | WITHOUT_AFTER | WITHOUT_PREPARATION if !table.get_ref().contains_key(END_MARK) => {
             return Err(Fault::CutOff);
         }
-        FORMAT | WITHOUT_PREPARATION | WITHOUT_END => {}
+        FORMAT | WITHOUT_AFTER | WITHOUT_PREPARATION | WITHOUT_END => {}
         0 => return Err(Fault::NoFormat),
         found => return Err(Fault::NewerFormat { found }),
     }

@@ -6,10 +6,12 @@ use crate::meeting::{
     agenda::{MeasureState, Standing, Verdict},
     arrangement::Form,
     clean::clean_line,
+    follow_up_plan::{PlanText, Said},
     need::{Ground, Side, Wish},
-    participant::{Answer, Attendance, Called, ReferatCopy, Role},
+    participant::{Answer, Attendance, Called, Party, ReferatCopy, Role},
     preparation::{Check, Outcome, TakeFirst},
     question::{Asking, Origin},
+    sending::Channel,
 };
 use crate::privacy::words::Area;
 
@@ -173,6 +175,45 @@ words!(Standing {
     Open => "åpent",
     Done => "gjennomgått",
     NotRelevant => "ikke aktuelt",
+    NotReached => "ikke rukket",
+});
+
+words!(Said {
+    Unsaid => "ikke sagt",
+    Yes => "ja",
+    No => "nei",
+});
+
+words!(Party {
+    Employee => "arbeidstaker",
+    Employer => "arbeidsgiver",
+});
+
+words!(Channel {
+    Unsaid => "ikke sagt",
+    ByHand => "overlevert",
+    EncryptedMail => "kryptert e-post",
+    Mail => "e-post",
+    Post => "brev",
+    Portal => "nav.no, altinn eller hr-system",
+    Other => "annet",
+});
+
+words!(PlanText {
+    Changes => "endret",
+    Workday => "arbeidsdag",
+    Can => "kan",
+    Cannot => "kan ikke",
+    Tried => "tidligere",
+    Ahead => "fremover",
+    Others => "andre muligheter",
+    FollowUp => "oppfølging",
+    NotContributed => "ikke medvirket",
+    NavHelpWith => "hjelp fra nav",
+    DoctorMessage => "beskjed til lege",
+    Additional => "tillegg",
+    Phone => "telefon",
+    Email => "e-post",
 });
 
 words!(Form {

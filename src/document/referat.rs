@@ -228,6 +228,7 @@ impl Writer<'_> {
         match (filled(&item.note), item.standing) {
             (Some(text), _) => note(text),
             (None, Standing::NotRelevant) => vec![paragraph(self.text.referat.not_relevant)],
+            (None, Standing::NotReached) => vec![paragraph(self.text.referat.not_reached)],
             (None, Standing::Open | Standing::Done) => Vec::new(),
         }
     }

@@ -63,6 +63,8 @@ pub enum Standing {
     Done,
     /// Set aside by the leader ("ikke aktuelt").
     NotRelevant,
+    /// There was no time for it ("ikke rukket"); said after the meeting.
+    NotReached,
 }
 
 /// A measure (virkemiddel) from the catalogue and what the meeting thought of it.

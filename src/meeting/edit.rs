@@ -7,9 +7,12 @@ use super::{
     action_item::{ActionId, ActionItem},
     event::{DayPlace, Edit, MAX_MINUTES, Refusal, TextPlace},
     goal::{Step, StepId},
+    kept::Kept,
     participant::{Participant, ParticipantId, Party},
     question::{Origin, Question, QuestionId},
+    sending::{Addressee, Sending},
     stage::Stage,
+    version::is_reason,
     written::Written,
 };
 
@@ -127,6 +130,20 @@ impl Contents {
                 self.goal.steps.retain(|s| s.id != id);
             }
             Edit::StepWork(id, work) => self.step_mut(id)?.work = work,
+            Edit::PlanChoice(choice, said) => self.plan.say(choice, said),
+            Edit::Keep(kept) => {
+                if !is_reason(&kept.reason) {
+                    return Err(Refusal::NoReason);
+                }
+                let same = |k: &Kept| k.place == kept.place && k.words == kept.words;
+                self.kept.retain(|k| !same(k));
+                self.kept.push(*kept);
+            }
+            Edit::KeepNoLonger(place, words) => {
+                self.kept
+                    .retain(|k| !(k.place == place && k.words == words));
+            }
+            Edit::Channel(to, channel) => self.sending_mut(to)?.channel = channel,
             Edit::Verdict(measure, verdict) => {
                 let measure = self.agenda.measures.get_mut(measure);
                 measure.ok_or(Refusal::NoSuchPlace)?.verdict = verdict;
@@ -160,6 +177,8 @@ impl Contents {
             TextPlace::What(id) => &self.action(id)?.what,
             TextPlace::Goal => &self.goal.text,
             TextPlace::Remark(measure) => &self.agenda.measures.get(measure)?.remark,
+            TextPlace::NoAction(party) => self.no_action.of(party),
+            TextPlace::Plan(text) => self.plan.text(text),
         };
         Some(text)
     }
@@ -185,6 +204,13 @@ impl Contents {
             DayPlace::Invited => &self.preparation.invited,
             DayPlace::StepFrom(id) => &self.goal.steps.iter().find(|s| s.id == id)?.from,
             DayPlace::FollowUp => &self.follow_up,
+            DayPlace::Evaluation => &self.plan.evaluation,
+            DayPlace::Sent(to) => {
+                if !self.is_there(to) {
+                    return None;
+                }
+                &self.sending(to).on
+            }
         })
     }
 
@@ -202,6 +228,8 @@ impl Contents {
             DayPlace::Invited => &mut self.preparation.invited,
             DayPlace::StepFrom(id) => &mut self.step_mut(id)?.from,
             DayPlace::FollowUp => &mut self.follow_up,
+            DayPlace::Evaluation => &mut self.plan.evaluation,
+            DayPlace::Sent(to) => &mut self.sending_mut(to)?.on,
         })
     }
 
@@ -229,12 +257,29 @@ impl Contents {
                 let measure = self.agenda.measures.get_mut(measure);
                 &mut measure.ok_or(Refusal::NoSuchPlace)?.remark
             }
+            TextPlace::NoAction(party) => self.no_action.of_mut(party),
+            TextPlace::Plan(text) => self.plan.text_mut(text),
         })
     }
 
     fn participant_mut(&mut self, id: ParticipantId) -> Result<&mut Participant, Refusal> {
         let mut all = self.participants.iter_mut();
         all.find(|p| p.id == id).ok_or(Refusal::NoSuchPlace)
+    }
+
+    /// Whether documents can go to somebody: they are still in the meeting, or were never asked to be.
+    fn is_there(&self, to: Addressee) -> bool {
+        match to {
+            Addressee::Participant(id) => self.participant(id).is_some(),
+            Addressee::Doctor | Addressee::Nav => true,
+        }
+    }
+
+    fn sending_mut(&mut self, to: Addressee) -> Result<&mut Sending, Refusal> {
+        if !self.is_there(to) {
+            return Err(Refusal::NoSuchPlace);
+        }
+        Ok(self.sendings.entry(to).or_default())
     }
 
     fn action_mut(&mut self, id: ActionId) -> Result<&mut ActionItem, Refusal> {

@@ -10,14 +10,18 @@ use super::{
     arrangement::Form,
     case_code::CaseCode,
     due::Due,
+    follow_up_plan::{PlanChoice, PlanText, Said},
     goal::{Step, StepId},
+    kept::Kept,
     need::Wish,
     participant::{
         Answer, Attendance, Called, Participant, ParticipantId, Party, ReferatCopy, Role, Span,
     },
     prepare::Prepare,
+    printed::Place,
     progress::Progress,
     question::QuestionId,
+    sending::{Addressee, Channel},
     written::Written,
 };
 
@@ -74,8 +78,8 @@ pub enum Event {
     BeginReview,
     /// The referat is approved.
     Approve,
-    /// The approval is taken back.
-    WithdrawApproval,
+    /// The approved referat is taken up again to be changed, for this reason.
+    Revise(String),
     /// The meeting is as far as it was at another moment: a step is taken back, or taken again.
     Restore(Box<Progress>),
     /// Something is written down or chosen.
@@ -143,8 +147,25 @@ pub enum Edit {
     StepWork(StepId, Written<u8>),
     /// What the meeting thought of a measure, by its number in the catalogue counted from 0.
     Verdict(usize, Verdict),
+    /// A yes or no of the oppfølgingsplan.
+    PlanChoice(PlanChoice, Said),
+    /// What the privacy guard found stays, for a reason.
+    Keep(Box<Kept>),
+    /// It no longer does.
+    KeepNoLonger(Place, String),
+    /// How somebody got the documents.
+    Channel(Addressee, Channel),
     /// How far an item has come, after the meeting: during it, the course of the meeting decides.
     Standing(ItemIndex, Standing),
+}
+
+impl Edit {
+    /// Whether it tells how the documents went out: the one thing that is written once the referat is approved, and not
+    /// before.
+    #[must_use]
+    pub const fn is_of_sending(&self) -> bool {
+        matches!(self, Self::Day(DayPlace::Sent(_), _) | Self::Channel(..))
+    }
 }
 
 /// A place in a meeting where free text stands.
@@ -174,6 +195,10 @@ pub enum TextPlace {
     Goal,
     /// A remark to a measure, by its number in the catalogue counted from 0.
     Remark(usize),
+    /// Why there is no action item for a party.
+    NoAction(Party),
+    /// A text of the oppfølgingsplan.
+    Plan(PlanText),
 }
 
 /// A place in a meeting where a day stands.
@@ -203,6 +228,10 @@ pub enum DayPlace {
     StepFrom(StepId),
     /// On which the parties follow up next.
     FollowUp,
+    /// On which the oppfølgingsplan is evaluated.
+    Evaluation,
+    /// On which somebody got the documents.
+    Sent(Addressee),
 }
 
 /// Why an event changes nothing.
@@ -228,6 +257,8 @@ pub enum Refusal {
     Approved,
     /// The referat is not approved.
     NotApproved,
+    /// There is no reason, or one that is too long.
+    NoReason,
     /// No open item is left after this one.
     NoNextItem,
     /// This is the first item.

@@ -6,13 +6,13 @@ use super::{
     agenda::ItemIndex,
     goal::StepId,
     need::Wish,
-    participant::{Answer, Called, ParticipantId, ReferatCopy},
+    participant::{Answer, Called, ParticipantId, Party, ReferatCopy},
     preparation::Check,
     zone::Zone,
 };
 
 /// Something the reviewer should look at. None of them stops an approval; they are shown until dealt with.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum OpenPoint {
     /// An item was neither gone through nor set aside.
     ItemOpen(ItemIndex),
@@ -20,8 +20,8 @@ pub enum OpenPoint {
     NameMissing(ParticipantId),
     /// What somebody wrote about from–to was not understood.
     SpanUnclear(ParticipantId),
-    /// Nobody is to do anything.
-    NoActions,
+    /// A party is to do nothing, and it does not say why.
+    NothingToDo(Party),
     /// It does not say what is to be done.
     WhatMissing(ActionId),
     /// Nobody owns an action item.
@@ -53,6 +53,17 @@ pub enum OpenPoint {
 }
 
 impl Contents {
+    /// Whether somebody of this party owns an action item.
+    pub fn has_action(&self, party: Party) -> bool {
+        let of_party = |id: &ParticipantId| {
+            let owner = self.participant(*id);
+            owner.is_some_and(|owner| owner.role == party.role())
+        };
+        self.actions
+            .iter()
+            .any(|action| action.owners.iter().any(of_party))
+    }
+
     /// Everything that is still missing, in the order of the referat. The zone tells on which day the meeting was held.
     pub fn open_points(&self, zone: Zone) -> Vec<OpenPoint> {
         let held = self.timeline.started().map(|at| zone.date(at));
@@ -69,9 +80,12 @@ impl Contents {
                 points.push(OpenPoint::StepUnclear(step.id));
             }
         }
-        if self.actions.is_empty() {
-            points.push(OpenPoint::NoActions);
-        }
+        let parties = [Party::Employee, Party::Employer];
+        let idle = parties.into_iter().filter(|party| {
+            let unexplained = self.no_action.of(*party).trim().is_empty();
+            unexplained && !self.has_action(*party)
+        });
+        points.extend(idle.map(OpenPoint::NothingToDo));
         for action in &self.actions {
             if action.what.trim().is_empty() {
                 points.push(OpenPoint::WhatMissing(action.id));

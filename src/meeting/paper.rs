@@ -5,8 +5,16 @@ use std::path::Path;
 /// What can be written about a meeting.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Paper {
-    /// What came of the meeting.
+    /// What came of the meeting, for those who took part.
     Referat,
+    /// The same for the archive of the enterprise, with what documents the follow-up (aml. § 4-6 femte ledd).
+    Archive,
+    /// The updated oppfølgingsplan.
+    Plan,
+    /// The same for an HR system: Nav's `FollowUpPlanDTO` as JSON.
+    PlanData,
+    /// For the sykmelder: from when to when they took part.
+    Confirmation,
     /// The invitation (innkalling).
     Invitation,
     /// The questions the employee gets beforehand.

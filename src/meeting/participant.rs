@@ -109,6 +109,16 @@ pub enum Party {
     Employer,
 }
 
+impl Party {
+    /// The role of those who speak for it.
+    pub const fn role(self) -> Role {
+        match self {
+            Self::Employee => Role::Employee,
+            Self::Employer => Role::Employer,
+        }
+    }
+}
+
 impl Wished {
     /// What one of them said.
     pub const fn by(self, party: Party) -> Wish {

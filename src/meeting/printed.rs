@@ -5,8 +5,9 @@ use super::{
     action_item::ActionId,
     agenda::{MeasureState, Verdict},
     event::TextPlace,
+    follow_up_plan::PlanText,
     goal::StepId,
-    participant::ParticipantId,
+    participant::{ParticipantId, Party},
     question::Origin,
 };
 
@@ -25,6 +26,8 @@ pub enum Place {
     Due(ActionId),
     /// When the parties follow up next, in the same way.
     FollowUp,
+    /// When the oppfølgingsplan is evaluated, in the same way.
+    Evaluation,
 }
 
 /// Every text of the meeting that reaches a document, with its place, in order.
@@ -79,6 +82,18 @@ pub fn texts(contents: &Contents) -> Vec<(Place, &str)> {
         ));
     }
     texts.push((Place::FollowUp, &contents.follow_up.text));
+    for party in [Party::Employee, Party::Employer] {
+        let place = Place::Text(TextPlace::NoAction(party));
+        texts.push((place, contents.no_action.of(party)));
+    }
+    for text in PlanText::ALL {
+        // How to reach the one who answers for the plan is what these two are for.
+        if !matches!(text, PlanText::Phone | PlanText::Email) {
+            let place = Place::Text(TextPlace::Plan(text));
+            texts.push((place, contents.plan.text(text)));
+        }
+    }
+    texts.push((Place::Evaluation, &contents.plan.evaluation.text));
     texts
 }
 

@@ -1,11 +1,15 @@
 //! How far a meeting has come, as a value: taken before a step, it leads back to where the meeting was.
 
+use std::collections::BTreeMap;
+
 use super::{
     Contents, Meeting, Timestamp,
     agenda::{Phase, Standing},
     event::Refusal,
+    sending::{Addressee, Sending},
     stage::Review,
     timeline::Timeline,
+    version::Replaced,
 };
 
 /// The part of a meeting that its course changes, and nothing that is written or chosen: a few kilobytes at most.
@@ -18,6 +22,8 @@ pub struct Progress {
     phases: Vec<PhaseProgress>,
     read_back: Option<Timestamp>,
     review: Review,
+    replaced: Vec<Replaced>,
+    sendings: BTreeMap<Addressee, Sending>,
 }
 
 /// What the course of the meeting has made of a phase.
@@ -44,6 +50,8 @@ impl Progress {
                 Review::Approved(_) => Review::Begun,
                 Review::NotBegun | Review::Begun => progress.review,
             },
+            replaced: Vec::new(),
+            sendings: BTreeMap::new(),
             ..progress.clone()
         };
         open(self) == open(other)
@@ -58,6 +66,8 @@ impl Contents {
             phases: self.agenda.phases.iter().map(PhaseProgress::of).collect(),
             read_back: self.read_back,
             review: self.review,
+            replaced: self.replaced.clone(),
+            sendings: self.sendings.clone(),
         }
     }
 
@@ -78,15 +88,21 @@ impl Contents {
         self.timeline = progress.timeline;
         self.read_back = progress.read_back;
         self.review = progress.review;
+        self.replaced = progress.replaced;
+        self.sendings = progress.sendings;
         true
     }
 }
 
 impl Meeting {
-    /// Puts the meeting to where `progress` has it. An approval is given and taken back by itself, with nothing else.
+    /// Puts the meeting to where `progress` has it. An approval is given and taken back by itself, with nothing else; what
+    /// has gone out to somebody stays approved.
     pub(super) fn restore(&mut self, progress: Progress) -> Result<(), Refusal> {
         let approved = |review| matches!(review, Review::Approved(_));
         if approved(self.review) && !progress.differs_only_in_approval(&self.progress()) {
+            return Err(Refusal::Approved);
+        }
+        if approved(self.review) && !self.sendings.is_empty() {
             return Err(Refusal::Approved);
         }
         if approved(progress.review) && !progress.differs_only_in_approval(&self.progress()) {

@@ -1,5 +1,6 @@
 //! The catalogue in bokmål.
 
+mod after;
 mod cli;
 mod papers;
 mod preparation;
@@ -73,6 +74,7 @@ pub static NB: Text = Text {
         Standing::Open => "åpent",
         Standing::Done => "gjennomgått",
         Standing::NotRelevant => "ikke aktuelt",
+        Standing::NotReached => "ikke rukket",
     },
     stage: |stage| match stage {
         Stage::Preparing => "forberedes",
@@ -197,11 +199,17 @@ pub static NB: Text = Text {
         mark_read_back: "lest opp",
         end: "avslutt møtet",
         approve: "godkjenn referatet",
-        withdraw: "trekk godkjenningen tilbake",
-        write_referat: "lagre referatet som fil",
-        write_invitation: "lagre innkallingen",
-        write_questions: "lagre spørsmålene",
-        write_calendar: "lagre til kalenderen",
+        revise: "endre det godkjente referatet",
+        write: |paper| match paper {
+            Paper::Referat => "lagre referatet som fil",
+            Paper::Archive => "lagre referatet til arkivet",
+            Paper::Plan => "lagre oppfølgingsplanen",
+            Paper::PlanData => "lagre planen til HR-systemet (JSON)",
+            Paper::Confirmation => "lagre møtebekreftelsen til legen",
+            Paper::Invitation => "lagre innkallingen",
+            Paper::Questions => "lagre spørsmålene",
+            Paper::Calendar => "lagre til kalenderen",
+        },
         add_period: "ny periode",
         add_question: "nytt spørsmål",
         explain_absence: "fraværet dag for dag",
@@ -350,7 +358,8 @@ pub static NB: Text = Text {
                 "{open} punkter mangler ennå. Godkjenne referatet likevel? Etterpå er det låst."
             ),
         },
-        withdraw_question: "Trekke godkjenningen tilbake? Referatet kan da endres igjen. Har noen fått det, må de få det nye.",
+        ask_revise: "Hvorfor endres referatet?",
+        reason_wrong: "Skriv grunnen, høyst 500 tegn. Den nye utgaven sier hva den erstatter, og hvorfor.",
         leave_unsaved: |why| {
             format!("Det siste du skrev, er IKKE lagret. {why} Vil du gå ut likevel og miste det?")
         },
@@ -365,12 +374,20 @@ pub static NB: Text = Text {
         ask_end: "Møtet sluttet klokka",
         ask_file: |paper| match paper {
             Paper::Referat => "Lagre referatet i filen",
+            Paper::Archive => "Lagre referatet til arkivet i filen",
+            Paper::Plan => "Lagre oppfølgingsplanen i filen",
+            Paper::PlanData => "Lagre planen til HR-systemet i filen",
+            Paper::Confirmation => "Lagre møtebekreftelsen i filen",
             Paper::Invitation => "Lagre innkallingen i filen",
             Paper::Questions => "Lagre spørsmålene i filen",
             Paper::Calendar => "Lagre møtet til kalenderen i filen",
         },
         file_ending: |paper| match paper {
             Paper::Referat => ".md",
+            Paper::Archive => "_arkiv.md",
+            Paper::Plan => "_plan.md",
+            Paper::PlanData => "_plan.json",
+            Paper::Confirmation => "_bekreftelse.md",
             Paper::Invitation => "_innkalling.md",
             Paper::Questions => "_sporsmal.md",
             Paper::Calendar => ".ics",
@@ -437,7 +454,7 @@ pub static NB: Text = Text {
         resumed: "Møtet går.",
         ended: "Møtet er avsluttet. Se over hva som mangler, og godkjenn referatet.",
         approved: "Godkjent. Ctrl+E lagrer referatet som fil.",
-        withdrawn: "Godkjenningen er trukket tilbake.",
+        revised: "Referatet kan endres igjen. Når det er godkjent, må de som fikk det gamle, få det nye.",
         borrowed: |minutes, from| format!("{minutes} min lånt fra {from}. Slutten står fast."),
         extended: |minutes, end| format!("{minutes} min til. Ferdig {end}."),
         start_corrected: |at| format!("Møtet begynte {at}."),
@@ -445,6 +462,19 @@ pub static NB: Text = Text {
         read_back: "Notert: oppsummeringen er lest opp.",
         written: |paper, form, file| match paper {
             Paper::Referat => format!("Referatet ligger i {file} ({})", form_name(form)),
+            Paper::Archive => {
+                format!(
+                    "Referatet til arkivet ligger i {file} ({})",
+                    form_name(form)
+                )
+            }
+            Paper::Plan => format!("Oppfølgingsplanen ligger i {file} ({})", form_name(form)),
+            Paper::PlanData => format!(
+                "Planen ligger i {file} (JSON), med fødselsnummer: flytt den til HR-systemet, og slett den her."
+            ),
+            Paper::Confirmation => {
+                format!("Møtebekreftelsen ligger i {file} ({})", form_name(form))
+            }
             Paper::Invitation => format!(
                 "Innkallingen ligger i {file} ({}). Før inn dagen når den er sendt.",
                 form_name(form)
@@ -515,6 +545,7 @@ pub static NB: Text = Text {
         from: |time| format!("fra {time}"),
         to: |time| format!("til {time}"),
         not_relevant: "Ikke aktuelt.",
+        not_reached: "Ikke rukket i møtet.",
         measures: "Virkemidler som er vurdert",
         measures_used: "Virkemidler som skal brukes",
         measures_head: ["Virkemiddel", "Vurdering", "Merknad"],
@@ -558,6 +589,8 @@ pub static NB: Text = Text {
         delete: "Delete",
     },
     rules: rules::RULES,
+    plan: after::PLAN,
+    sending: after::SENDING,
     privacy: privacy::PRIVACY,
     cli: cli::CLI,
 };
@@ -600,10 +633,11 @@ fn refusal(refusal: Refusal, zone: Zone) -> String {
         Refusal::AlreadyInReview => "Referatet er allerede tatt opp til gjennomgang.".to_owned(),
         Refusal::NotInReview => "Åpne gjennomgangen først (F12).".to_owned(),
         Refusal::Approved => {
-            "Referatet er godkjent og låst. Godkjenningen kan trekkes tilbake fra menyen (Esc)."
+            "Referatet er godkjent og låst. Fra menyen (Esc) kan det endres, med en grunn."
                 .to_owned()
         }
         Refusal::NotApproved => "Referatet er ikke godkjent.".to_owned(),
+        Refusal::NoReason => NB.overlay.reason_wrong.to_owned(),
         Refusal::NoNextItem => "Dette er siste punkt. Avslutt møtet fra menyen (Esc).".to_owned(),
         Refusal::NoPreviousItem => "Dette er første punkt.".to_owned(),
         Refusal::NoSuchPlace => "Det finnes ikke lenger.".to_owned(),
@@ -648,7 +682,10 @@ fn open_point(point: OpenPoint, meeting: &Contents) -> String {
         }
         OpenPoint::NameMissing(id) => format!("{} mangler navn", person(id)),
         OpenPoint::SpanUnclear(id) => format!("Tiden til {} er uklar", person(id)),
-        OpenPoint::NoActions => "Ingen oppgaver er avtalt".to_owned(),
+        OpenPoint::NothingToDo(party) => {
+            let party = role(party.role());
+            format!("{party} har ingen oppgave, og det står ikke hvorfor")
+        }
         OpenPoint::WhatMissing(id) => format!("Oppgave {} sier ikke hva", action(id)),
         OpenPoint::OwnerMissing(id) => format!("Oppgave {} har ingen ansvarlig", action(id)),
         OpenPoint::DueMissing(id) => format!("Oppgave {} mangler frist", action(id)),

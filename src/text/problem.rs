@@ -257,6 +257,8 @@ pub enum Contradiction {
     SeveralDues(usize),
     /// A measure that is not gone says what took its place. The number counts from 1.
     GoneInUse(usize),
+    /// Something was kept at a place that is not known. The number counts from 1.
+    KeptPlace(usize),
 }
 
 #[expect(
@@ -516,6 +518,9 @@ fn contradicts(contradiction: Contradiction) -> String {
         Contradiction::Whole(Inconsistent::ReviewBeforeEnd) => {
             "Gjennomgangen er begynt, men møtet er ikke avsluttet".to_owned()
         }
+        Contradiction::Whole(Inconsistent::SentBeforeApproval) => {
+            "Noe er ført som sendt, men referatet er ikke godkjent".to_owned()
+        }
         Contradiction::Whole(Inconsistent::OutOfRange) => {
             "Minutter, prosent eller et nummer er større enn det går an".to_owned()
         }
@@ -531,6 +536,9 @@ fn contradicts(contradiction: Contradiction) -> String {
         }
         Contradiction::SeveralDues(number) => {
             format!("Oppgave nummer {number} i filen har mer enn én frist")
+        }
+        Contradiction::KeptPlace(number) => {
+            format!("Stedet til nummer {number} av det som er beholdt, finnes ikke")
         }
         Contradiction::GoneInUse(number) => {
             format!(
@@ -596,7 +604,9 @@ mod tests {
             Contradiction::Whole(Inconsistent::UnknownItem),
             Contradiction::Whole(Inconsistent::UnknownOwner),
             Contradiction::Whole(Inconsistent::ReviewBeforeEnd),
+            Contradiction::Whole(Inconsistent::SentBeforeApproval),
             Contradiction::Whole(Inconsistent::OutOfRange),
+            Contradiction::KeptPlace(3),
             Contradiction::HalfPast,
             Contradiction::AskedTwice,
             Contradiction::Event(3),

@@ -91,8 +91,8 @@ pub enum Command {
     End,
     /// Approves the referat.
     Approve,
-    /// Takes the approval back.
-    Withdraw,
+    /// Takes the approved referat up again, for a reason.
+    Revise,
     /// Writes a document to a file.
     Write(Paper),
     /// What the meeting is called on the outside.
@@ -233,11 +233,8 @@ impl Command {
             Self::MarkReadBack => t.mark_read_back,
             Self::End => t.end,
             Self::Approve => t.approve,
-            Self::Withdraw => t.withdraw,
-            Self::Write(Paper::Referat) => t.write_referat,
-            Self::Write(Paper::Invitation) => t.write_invitation,
-            Self::Write(Paper::Questions) => t.write_questions,
-            Self::Write(Paper::Calendar) => t.write_calendar,
+            Self::Revise => t.revise,
+            Self::Write(paper) => (t.write)(paper),
             Self::EditCaseCode => t.case_code,
             Self::NextPlace => t.next_place,
             Self::PreviousPlace => t.previous_place,

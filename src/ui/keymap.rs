@@ -182,7 +182,7 @@ pub const MENU: &[Command] = &[
     Command::Write(Paper::Invitation),
     Command::Write(Paper::Questions),
     Command::Write(Paper::Calendar),
-    Command::Withdraw,
+    Command::Revise,
     Command::TakeUpAgain,
     Command::EditCaseCode,
     Command::Undo,

@@ -10,6 +10,7 @@ use crate::{
         arrangement::Form,
         due::Due,
         event::{DayPlace, Edit, MAX_MINUTES, TextPlace},
+        follow_up_plan::PlanText,
         goal::StepId,
         participant::{Answer, Attendance, ParticipantId, ReferatCopy, Role, Span},
         prepare::Prepare,
@@ -100,7 +101,21 @@ impl Slot {
                 | TextPlace::Kladd
                 | TextPlace::PlanPoints
                 | TextPlace::Words(_)
-                | TextPlace::Goal,
+                | TextPlace::Goal
+                | TextPlace::Plan(
+                    PlanText::Changes
+                    | PlanText::Workday
+                    | PlanText::Can
+                    | PlanText::Cannot
+                    | PlanText::Tried
+                    | PlanText::Ahead
+                    | PlanText::Others
+                    | PlanText::FollowUp
+                    | PlanText::NotContributed
+                    | PlanText::NavHelpWith
+                    | PlanText::DoctorMessage
+                    | PlanText::Additional,
+                ),
             ) => SlotKind::Lines,
             Self::Text(
                 TextPlace::Workplace
@@ -109,7 +124,9 @@ impl Slot {
                 | TextPlace::Question(_)
                 | TextPlace::Name(_)
                 | TextPlace::What(_)
-                | TextPlace::Remark(_),
+                | TextPlace::Remark(_)
+                | TextPlace::NoAction(_)
+                | TextPlace::Plan(PlanText::Phone | PlanText::Email),
             )
             | Self::Day(_)
             | Self::MeetingTime
@@ -355,7 +372,7 @@ fn pick<T: Copy + PartialEq>(
 fn day(place: DayPlace, text: String, today: NaiveDate) -> Written<NaiveDate> {
     let value = match place {
         DayPlace::StepFrom(_) => return first_day(text, today),
-        DayPlace::FollowUp | DayPlace::Review | DayPlace::NavMeeting => {
+        DayPlace::FollowUp | DayPlace::Evaluation | DayPlace::Review | DayPlace::NavMeeting => {
             text::due::parse_date(&text, today)
         }
         // What lies a little behind was not meant for next year; what is not to lie ahead is told so.
@@ -366,7 +383,8 @@ fn day(place: DayPlace, text: String, today: NaiveDate) -> Written<NaiveDate> {
         | DayPlace::PlanMade
         | DayPlace::PlanSent
         | DayPlace::PlanToNav
-        | DayPlace::Invited => text::due::parse_near_date(&text, today),
+        | DayPlace::Invited
+        | DayPlace::Sent(_) => text::due::parse_near_date(&text, today),
     };
     let value = value.ok();
     Written { text, value }

@@ -2,6 +2,7 @@
 
 use super::{
     FORMAT, Saved,
+    after::{self, Utgave},
     preparation::{Forberedelse, Fravar, Sporsmal, named},
     reference,
     scalar::{Code, Day, Instant, Named, TimeOfDay},
@@ -47,6 +48,10 @@ impl Record {
             oppgave: meeting.actions.iter().map(Oppgave::from).collect(),
             mal: (&meeting.goal).into(),
             avslutning: Avslutning::of(meeting),
+            plan: (&meeting.plan).into(),
+            beholdt: after::kept(meeting),
+            utgave: meeting.replaced.iter().map(Utgave::from).collect(),
+            sendt: after::sent(&meeting.sendings),
             hendelse: meeting
                 .timeline
                 .marks()
@@ -161,6 +166,8 @@ impl Avslutning {
         Self {
             oppfolging: meeting.follow_up.text.clone(),
             oppfolging_tolket: meeting.follow_up.value.and_then(Day::new),
+            ingen_oppgave_arbeidstaker: meeting.no_action.employee.clone(),
+            ingen_oppgave_arbeidsgiver: meeting.no_action.employer.clone(),
             opplest: meeting.read_back.map(Instant),
             gjennomgang,
             godkjent,

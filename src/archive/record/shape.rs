@@ -5,6 +5,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::{
+    after::{Beholdt, Plan, Sendt, Utgave},
     preparation::{Forberedelse, Fravar, Sporsmal},
     scalar::{Code, Day, Instant, Named, TimeOfDay},
 };
@@ -42,6 +43,14 @@ pub struct Record {
     pub mal: Mal,
     #[serde(default, skip_serializing_if = "Avslutning::is_empty")]
     pub avslutning: Avslutning,
+    #[serde(default, skip_serializing_if = "Plan::is_empty")]
+    pub plan: Plan,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub beholdt: Vec<Beholdt>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub utgave: Vec<Utgave>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub sendt: Vec<Sendt>,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub hendelse: Vec<Hendelse>,
     #[serde(default)]
@@ -166,6 +175,11 @@ pub struct Avslutning {
     pub oppfolging: String,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub oppfolging_tolket: Option<Day>,
+    /// Why a party has no action item.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub ingen_oppgave_arbeidstaker: String,
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub ingen_oppgave_arbeidsgiver: String,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub opplest: Option<Instant>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -279,12 +293,16 @@ impl Avslutning {
         let Self {
             oppfolging,
             oppfolging_tolket,
+            ingen_oppgave_arbeidstaker,
+            ingen_oppgave_arbeidsgiver,
             opplest,
             gjennomgang,
             godkjent,
         } = self;
         oppfolging.is_empty()
             && oppfolging_tolket.is_none()
+            && ingen_oppgave_arbeidstaker.is_empty()
+            && ingen_oppgave_arbeidsgiver.is_empty()
             && opplest.is_none()
             && gjennomgang.is_none()
             && godkjent.is_none()

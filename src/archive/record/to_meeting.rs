@@ -2,6 +2,7 @@
 
 use super::{
     Saved,
+    after::{to_kept, to_sendings},
     preparation::Sporsmal,
     reference,
     scalar::{Day, Instant, Named},
@@ -13,7 +14,7 @@ use super::{
 use crate::{
     archive::words::MeasureStatus,
     meeting::{
-        Contents, Meeting,
+        Contents, Meeting, NoAction,
         action_item::{ActionId, ActionItem},
         agenda::{Agenda, Item, Measure, MeasureState, Phase},
         arrangement::Arrangement,
@@ -23,6 +24,7 @@ use crate::{
         participant::{Participant, ParticipantId, Span, Wished},
         stage::Review,
         timeline::{BrokenTimeline, Happened, Mark, Timeline},
+        version::Replaced,
         written::Written,
     },
     text::problem::Contradiction,
@@ -61,6 +63,14 @@ impl Record {
                 &self.avslutning.oppfolging,
                 self.avslutning.oppfolging_tolket.map(Day::date),
             ),
+            no_action: NoAction {
+                employee: clean(&self.avslutning.ingen_oppgave_arbeidstaker),
+                employer: clean(&self.avslutning.ingen_oppgave_arbeidsgiver),
+            },
+            plan: self.plan.into(),
+            kept: numbered(self.beholdt, |number, kept| to_kept(number, &kept, &agenda))?,
+            replaced: self.utgave.into_iter().map(Replaced::from).collect(),
+            sendings: to_sendings(self.sendt),
             read_back: self.avslutning.opplest.map(|instant| instant.0),
             review: review(&self.avslutning),
             agenda,

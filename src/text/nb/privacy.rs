@@ -188,6 +188,10 @@ fn place(place: Place, meeting: &Contents) -> String {
         Place::Text(TextPlace::Name(id)) => format!("Navnet til {}", person(id)),
         Place::Text(TextPlace::Words(id)) => format!("{}, {}", t.words, person(id)),
         Place::Text(TextPlace::What(id)) => format!("Oppgave {}", action(id)),
+        Place::Text(TextPlace::NoAction(party)) => (NB.sending.no_action)(party).to_owned(),
+        Place::Text(TextPlace::Plan(text)) => {
+            format!("{}: {}", NB.plan.title, (NB.plan.label)(text))
+        }
         Place::Text(TextPlace::Goal) => t.goal_text.to_owned(),
         Place::Text(TextPlace::Remark(number)) => {
             let title = meeting.agenda.measures.get(number).map_or("", |m| &m.title);
@@ -200,6 +204,7 @@ fn place(place: Place, meeting: &Contents) -> String {
             format!("Trinn {} i målet", number.map_or(0, |n| n + 1))
         }
         Place::Due(id) => format!("Fristen for oppgave {}", action(id)),
+        Place::Evaluation => NB.plan.evaluation.to_owned(),
         Place::FollowUp => "Neste oppfølging".to_owned(),
     }
 }

@@ -67,7 +67,7 @@ pub(super) fn undone(event: &Event, now: &Contents, zone: Zone) -> String {
         Event::Approve => {
             "Angret: referatet er ikke godkjent lenger, og kan endres igjen.".to_owned()
         }
-        Event::WithdrawApproval => "Angret: referatet er godkjent og låst igjen.".to_owned(),
+        Event::Revise(_) => "Angret: referatet er godkjent og låst igjen.".to_owned(),
         Event::BeginReview | Event::Restore(_) => "Angret.".to_owned(),
         Event::Edit(edit) => undone_edit(edit, now),
     }
@@ -93,6 +93,10 @@ fn undone_edit(edit: &Edit, now: &Contents) -> String {
         Edit::Verdict(..) => "Angret: vurderingen av virkemiddelet er som før.".to_owned(),
         Edit::Called(..) => "Angret: hvem som innkalles, er som før.".to_owned(),
         Edit::CallWish(..) => "Angret: hvem som ønsker deltakeren, er som før.".to_owned(),
+        Edit::PlanChoice(..) => "Angret: svaret i planen er som før.".to_owned(),
+        Edit::Keep(_) => "Angret: funnet er ikke beholdt lenger.".to_owned(),
+        Edit::KeepNoLonger(..) => "Angret: funnet er beholdt igjen.".to_owned(),
+        Edit::Channel(..) => "Angret: hvordan det ble sendt, er som før.".to_owned(),
         Edit::Consent(..) => "Angret: samtykket er som før.".to_owned(),
         Edit::Prepare(Prepare::AddPeriod(_)) => "Angret: den nye perioden er fjernet.".to_owned(),
         Edit::Prepare(Prepare::RemovePeriod(_)) => "Angret: perioden er tilbake.".to_owned(),
@@ -105,8 +109,8 @@ fn undone_edit(edit: &Edit, now: &Contents) -> String {
             None => "Angret.".to_owned(),
         },
         Edit::Standing(_, Standing::NotRelevant) => "Angret: punktet er aktuelt igjen.".to_owned(),
-        Edit::Standing(_, Standing::Open | Standing::Done)
-        | Edit::Text(..)
+        Edit::Standing(..) => "Angret: punktet står som før.".to_owned(),
+        Edit::Text(..)
         | Edit::Day(..)
         | Edit::MeetingTime(_)
         | Edit::PhaseMinutes(..)
@@ -143,7 +147,7 @@ pub(super) fn redone(event: &Event, now: &Contents, zone: Zone) -> String {
         Event::MarkReadBack => "oppsummeringen er lest opp".to_owned(),
         Event::End => "møtet er avsluttet".to_owned(),
         Event::Approve => "referatet er godkjent".to_owned(),
-        Event::WithdrawApproval => "godkjenningen er trukket tilbake".to_owned(),
+        Event::Revise(_) => "referatet kan endres igjen".to_owned(),
         Event::BeginReview | Event::Restore(_) => return "Gjort om igjen.".to_owned(),
         Event::Edit(edit) => return redone_edit(edit, now),
     };
@@ -168,6 +172,10 @@ fn redone_edit(edit: &Edit, now: &Contents) -> String {
         Edit::Verdict(..) => "vurderingen av virkemiddelet er endret".to_owned(),
         Edit::Called(..) => "hvem som innkalles, er endret".to_owned(),
         Edit::CallWish(..) => "hvem som ønsker deltakeren, er endret".to_owned(),
+        Edit::PlanChoice(..) => "svaret i planen er endret".to_owned(),
+        Edit::Keep(_) => "funnet er beholdt".to_owned(),
+        Edit::KeepNoLonger(..) => "funnet er ikke beholdt lenger".to_owned(),
+        Edit::Channel(..) => "hvordan det ble sendt, er endret".to_owned(),
         Edit::Consent(..) => "samtykket er endret".to_owned(),
         Edit::Prepare(Prepare::AddPeriod(_)) => "den nye perioden er tilbake".to_owned(),
         Edit::Prepare(Prepare::RemovePeriod(_)) => "perioden er fjernet".to_owned(),
@@ -180,7 +188,7 @@ fn redone_edit(edit: &Edit, now: &Contents) -> String {
         Edit::Standing(_, Standing::NotRelevant) => {
             "punktet er satt til side som ikke aktuelt".to_owned()
         }
-        Edit::Standing(_, Standing::Open | Standing::Done)
+        Edit::Standing(_, Standing::Open | Standing::Done | Standing::NotReached)
         | Edit::Text(..)
         | Edit::Day(..)
         | Edit::MeetingTime(_)

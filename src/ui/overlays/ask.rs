@@ -42,6 +42,8 @@ pub enum Purpose {
     CaseCode,
     /// In which other folder it is saved.
     Refuge,
+    /// Why the approved referat is changed.
+    Revise,
 }
 
 /// One end of the meeting.
@@ -79,11 +81,10 @@ impl Ask {
         let t = &text.overlay;
         match (&self.fault, self.purpose) {
             (Some(fault), _) => fault,
-            (None, Purpose::File(Paper::Referat | Paper::Invitation | Paper::Questions)) => {
-                t.apply_form
-            }
-            (None, Purpose::File(Paper::Calendar))
-            | (None, Purpose::Time(_) | Purpose::CaseCode | Purpose::Refuge) => t.apply,
+            (None, Purpose::File(Paper::Calendar | Paper::PlanData)) => t.apply,
+            (None, Purpose::File(_)) => t.apply_form,
+            (None, Purpose::Revise) => t.reason_wrong,
+            (None, Purpose::Time(_) | Purpose::CaseCode | Purpose::Refuge) => t.apply,
         }
     }
 

@@ -54,8 +54,6 @@ pub enum Yes {
     TakeUpAgain,
     /// The referat is approved.
     Approve,
-    /// The approval is taken back.
-    Withdraw,
     /// The closing phase lends minutes.
     BorrowFromClosing(u32),
     /// The meeting is closed or the program left, although something is not saved.

@@ -212,7 +212,7 @@ fn items(scene: &Scene, area: Rect, buffer: &mut Buffer) {
             _ if here => ("▶", theme.strong),
             Standing::Done => ("✓", theme.dim),
             Standing::Open if scene.meeting.has_speaker(index) => (" ", theme.text),
-            Standing::NotRelevant | Standing::Open => ("–", theme.dim),
+            Standing::NotRelevant | Standing::NotReached | Standing::Open => ("–", theme.dim),
         };
         let number = index.item + 1;
         let title = fit(&item.title, usize::from(area.width.saturating_sub(5)));

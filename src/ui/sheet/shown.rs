@@ -32,9 +32,10 @@ pub fn shown(slot: Slot, scene: &Scene) -> (String, Style) {
         Slot::Prepared(prepared) => shown_prepared(prepared, scene),
         Slot::Day(place) => {
             let show = |day: &NaiveDate| match place {
-                DayPlace::Meeting | DayPlace::FollowUp | DayPlace::StepFrom(_) => {
-                    calendar.with_week(*day)
-                }
+                DayPlace::Meeting
+                | DayPlace::FollowUp
+                | DayPlace::Evaluation
+                | DayPlace::StepFrom(_) => calendar.with_week(*day),
                 // Several of them stand side by side.
                 DayPlace::PeriodFrom(_)
                 | DayPlace::PeriodTo(_)
@@ -44,7 +45,8 @@ pub fn shown(slot: Slot, scene: &Scene) -> (String, Style) {
                 | DayPlace::PlanSent
                 | DayPlace::NavMeeting
                 | DayPlace::PlanToNav
-                | DayPlace::Invited => calendar.short_year(*day),
+                | DayPlace::Invited
+                | DayPlace::Sent(_) => calendar.short_year(*day),
             };
             meeting
                 .day(place)
@@ -302,7 +304,9 @@ pub fn detail(slot: Slot, scene: &Scene) -> Vec<(String, Style)> {
             | TextPlace::Note(_)
             | TextPlace::Kladd
             | TextPlace::PlanPoints
-            | TextPlace::LateReason,
+            | TextPlace::LateReason
+            | TextPlace::NoAction(_)
+            | TextPlace::Plan(_),
         )
         | Slot::OpenPoint(_)
         | Slot::Button(_) => Vec::new(),
@@ -317,13 +321,15 @@ const fn lies_behind(place: DayPlace) -> bool {
         | DayPlace::PlanMade
         | DayPlace::PlanSent
         | DayPlace::PlanToNav
-        | DayPlace::Invited => true,
+        | DayPlace::Invited
+        | DayPlace::Sent(_) => true,
         DayPlace::Meeting
         | DayPlace::PeriodTo(_)
         | DayPlace::Review
         | DayPlace::NavMeeting
         | DayPlace::StepFrom(_)
-        | DayPlace::FollowUp => false,
+        | DayPlace::FollowUp
+        | DayPlace::Evaluation => false,
     }
 }
 
