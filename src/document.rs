@@ -33,6 +33,16 @@ pub enum Unmade {
     Unfit,
 }
 
+impl Unmade {
+    /// What is said of it.
+    pub const fn words(self, text: &Text) -> &'static str {
+        match self {
+            Self::Nothing => text.entry.nothing,
+            Self::Unfit => text.notice.not_made,
+        }
+    }
+}
+
 /// A document about a meeting as it stands at `now`, ready to be put in a file.
 ///
 /// # Errors
@@ -45,17 +55,32 @@ pub fn written(
     text: &Text,
     now: Timestamp,
 ) -> Result<Vec<u8>, Unmade> {
-    let document = match paper {
-        Paper::Referat | Paper::Archive => referat::referat(meeting, zone, text),
-        Paper::Plan | Paper::PlanData | Paper::Confirmation => return Err(Unmade::Nothing),
-        Paper::Invitation => invitation::invitation(meeting, text),
-        Paper::Questions => invitation::questions(meeting, text),
-        Paper::Calendar => {
-            let calendar = calendar::calendar(meeting, zone, text, now);
-            return calendar.map(String::into_bytes).ok_or(Unmade::Nothing);
-        }
-    };
+    if paper == Paper::Calendar {
+        let calendar = calendar::calendar(meeting, zone, text, now);
+        return calendar.map(String::into_bytes).ok_or(Unmade::Nothing);
+    }
+    let document = document(paper, meeting, zone, text)?;
     in_form(&document, form, text, now)
+}
+
+/// A document about a meeting as it stands, whatever form it is written in.
+///
+/// # Errors
+/// Where there is nothing to say, or the paper is no document but data for a program.
+pub fn document(
+    paper: Paper,
+    meeting: &Contents,
+    zone: Zone,
+    text: &Text,
+) -> Result<Document, Unmade> {
+    match paper {
+        Paper::Referat | Paper::Archive => Ok(referat::referat(meeting, zone, text)),
+        Paper::Invitation => Ok(invitation::invitation(meeting, text)),
+        Paper::Questions => Ok(invitation::questions(meeting, text)),
+        Paper::Plan | Paper::PlanData | Paper::Confirmation | Paper::Calendar => {
+            Err(Unmade::Nothing)
+        }
+    }
 }
 
 /// A document in one of the forms.

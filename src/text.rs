@@ -214,6 +214,8 @@ pub struct CommandText {
     pub end: &'static str,
     pub approve: &'static str,
     pub revise: &'static str,
+    pub sending: &'static str,
+    pub preview: fn(Paper) -> &'static str,
     pub write: fn(Paper) -> &'static str,
     pub add_period: &'static str,
     pub add_question: &'static str,

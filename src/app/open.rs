@@ -9,7 +9,7 @@ use crate::{
         Listed,
         written::{Existing, is_meeting},
     },
-    document::{self, Unmade},
+    document,
     meeting::{
         Kind, Timestamp,
         agenda::{ItemIndex, PhaseIndex},
@@ -208,8 +208,9 @@ impl App {
                     let aside = match meeting.kind {
                         Kind::Practice => t.practice.to_owned(),
                         Kind::Real => {
-                            let next = next_step(meeting, zone, zone.date(now));
-                            (self.text.rules.next_step)(next)
+                            let today = zone.date(now);
+                            let next = next_step(meeting, zone, today);
+                            (self.text.rules.next_step)(next, today)
                         }
                     };
                     (label, aside)
@@ -246,8 +247,7 @@ impl App {
                 };
                 self.send(document, now);
             }
-            Err(Unmade::Nothing) => self.say(self.text.entry.nothing, Tone::Note, now),
-            Err(Unmade::Unfit) => self.say(self.text.notice.not_made, Tone::Alarm, now),
+            Err(unmade) => self.say(unmade.words(self.text), Tone::Alarm, now),
         }
     }
 

@@ -9,7 +9,7 @@ use clap::{Arg, ArgAction, ArgMatches, ValueHint, builder::PossibleValuesParser,
 
 use crate::{
     archive::written,
-    document::{self, Unmade},
+    document,
     meeting::{
         clean::clean,
         paper::{Form, Paper},
@@ -109,12 +109,7 @@ fn hand_out(matches: &ArgMatches, paper: Paper, form: Form, text: &Text) -> Resu
     let meeting = read(matches, text)?;
     let (zone, now) = (clock::zone(), clock::wall());
     let content = document::written(paper, form, &meeting, zone, text, now);
-    let content = content.map_err(|unmade| {
-        Stop::failed(match unmade {
-            Unmade::Nothing => text.entry.nothing,
-            Unmade::Unfit => text.notice.not_made,
-        })
-    })?;
+    let content = content.map_err(|unmade| Stop::failed(unmade.words(text)))?;
     let Some(output) = matches.get_one::<PathBuf>(OUTPUT) else {
         return print_bytes(&content, text);
     };

@@ -2,6 +2,7 @@
 
 use crate::meeting::{
     follow_up_plan::{PlanChoice, PlanText, Said},
+    paper::Paper,
     participant::Party,
     sending::Channel,
 };
@@ -25,6 +26,20 @@ pub struct FollowUpPlanText {
     reason = "each sentence is best read where it stands, in the catalogue"
 )]
 pub struct SendingText {
+    pub title: &'static str,
+    pub receivers: &'static str,
+    pub by: fn(day: &str, days_left: i64) -> String,
+    pub approve_first: &'static str,
+    pub gets: fn(name: &str, papers: &str) -> String,
+    pub paper: fn(Paper) -> &'static str,
+    pub with_role: fn(name: &str, role: &str) -> String,
+    pub doctor: &'static str,
+    pub nav: &'static str,
+    pub no_consent: fn(name: &str) -> String,
+    pub sent: &'static str,
+    pub how: &'static str,
+    pub documents: &'static str,
+    pub documents_help: &'static str,
     pub channel: fn(Channel) -> &'static str,
     pub no_action: fn(Party) -> &'static str,
 }

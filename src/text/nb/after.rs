@@ -4,11 +4,14 @@
 use crate::{
     meeting::{
         follow_up_plan::{PlanChoice, PlanText, Said},
+        paper::Paper,
         participant::Party,
         sending::Channel,
     },
     text::after_text::{FollowUpPlanText, SendingText},
 };
+
+use super::rules::next_step;
 
 /// Bokmål.
 pub const PLAN: FollowUpPlanText = FollowUpPlanText {
@@ -45,6 +48,35 @@ pub const PLAN: FollowUpPlanText = FollowUpPlanText {
 
 /// Bokmål.
 pub const SENDING: SendingText = SendingText {
+    title: "Hvem får hva",
+    receivers: "SENDES TIL",
+    by: |day, left| format!("senest {day} · {}", next_step::left(left)),
+    approve_first: "Når referatet er godkjent, fører du her når og hvordan det ble sendt. Programmet sender ingenting selv.",
+    gets: |name, papers| format!("{name}: {papers}"),
+    paper: |paper| match paper {
+        Paper::Referat => "referatet",
+        Paper::Archive => "referatet til arkivet",
+        Paper::Plan => "oppfølgingsplanen",
+        Paper::PlanData => "planen til HR-systemet",
+        Paper::Confirmation => "bekreftelse på oppmøtet",
+        Paper::Invitation => "innkallingen",
+        Paper::Questions => "spørsmålene",
+        Paper::Calendar => "kalenderfilen",
+    },
+    with_role: |name, role| {
+        if name == role {
+            name.to_owned()
+        } else {
+            format!("{name} ({})", role.to_lowercase())
+        }
+    },
+    doctor: "Den som sykmelder",
+    nav: "Nav",
+    no_consent: |name| format!("{name} får ikke referatet: samtykket fra den ansatte mangler."),
+    sent: "Sendt",
+    how: "Hvordan",
+    documents: "DOKUMENTENE",
+    documents_help: "Les gjennom før du lagrer: slik blir det for den som får det. Referatet til arkivet blir hos dere.",
     channel: |channel| match channel {
         Channel::Unsaid => "ikke sagt",
         Channel::ByHand => "levert",
