@@ -8,11 +8,12 @@ mod email;
 mod folded;
 pub mod identity;
 mod lexicon;
+pub mod names;
 mod numbers;
-pub mod places;
 mod token;
 mod trie;
 mod typo;
+pub mod watch;
 pub mod words;
 
 use std::ops::Range;
