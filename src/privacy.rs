@@ -16,7 +16,7 @@ mod typo;
 pub mod watch;
 pub mod words;
 
-use std::ops::Range;
+use std::{fmt, ops::Range};
 
 use self::{
     codes::{CodeSet, CodeSystem, Shape, Written},
@@ -90,6 +90,13 @@ pub struct Guard {
     icpc: CodeSet,
     icd: CodeSet,
     proposals: Vec<(Area, Proposal)>,
+}
+
+impl fmt::Debug for Guard {
+    /// Without its thousands of words.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Guard").finish_non_exhaustive()
+    }
 }
 
 impl Guard {
