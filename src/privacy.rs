@@ -10,6 +10,7 @@ pub mod identity;
 mod lexicon;
 pub mod names;
 mod numbers;
+pub mod release;
 mod token;
 mod trie;
 mod typo;

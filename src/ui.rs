@@ -10,5 +10,6 @@ pub mod scene;
 pub mod screens;
 pub mod sheet;
 pub mod slot;
+pub mod task;
 pub mod theme;
 pub mod widgets;

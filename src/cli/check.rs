@@ -125,7 +125,7 @@ impl<'a> Line<'a> {
             hva: (t.kind)(kind),
             hvorfor: (t.told_by)((t.reason)(kind), (t.why)(why)),
             heller: (t.instead)(kind),
-            forslag: self.proposal.map(|(_, proposal)| lines(proposal)),
+            forslag: self.proposal.map(|(_, proposal)| proposal.lines()),
         }
     }
 }
@@ -147,15 +147,6 @@ struct Told<'a> {
     heller: &'static str,
     /// Examples to start from, where there are some.
     forslag: Option<[&'a str; 4]>,
-}
-
-fn lines(proposal: &Proposal) -> [&str; 4] {
-    [
-        &proposal.can,
-        &proposal.can_adapted,
-        &proposal.cannot,
-        &proposal.needs,
-    ]
 }
 
 /// Every finding under its place, then for each area once how the same is said of the work.
@@ -192,7 +183,7 @@ fn sentences(findings: &[Line], text: &Text) -> String {
             continue;
         };
         let _ = writeln!(out, "\n{}", (t.examples)((t.area)(area)));
-        for line in lines(proposal) {
+        for line in proposal.lines() {
             let _ = writeln!(out, "  {line}");
         }
     }

@@ -338,7 +338,7 @@ fn height_of(placed: &Placed, scene: &Scene) -> u16 {
             let columns = usize::from(placed.width.saturating_sub(1));
             height(&text, columns)
         }
-        SlotKind::Line | SlotKind::Lines | SlotKind::Ticks | SlotKind::Tick => {
+        SlotKind::Line | SlotKind::Lines | SlotKind::Ticks | SlotKind::Tick | SlotKind::Entry => {
             let (text, _) = shown(slot, scene);
             height(&text, placed.width.into())
         }
@@ -385,7 +385,7 @@ fn draw_cell(placed: &Placed, scene: &Scene, area: Rect, buffer: &mut Buffer) ->
     }
     let (text, style) = shown(slot, scene);
     match slot.kind() {
-        SlotKind::Line | SlotKind::Lines | SlotKind::Ticks | SlotKind::Tick => {
+        SlotKind::Line | SlotKind::Lines | SlotKind::Ticks | SlotKind::Tick | SlotKind::Entry => {
             for (row, text) in (0..place.height).zip(rows(&text, place.width.into())) {
                 let style = if focused { theme.chosen } else { style };
                 put_text(place, row, text, style, buffer);

@@ -215,6 +215,21 @@ impl Editor {
         self.jump(pos);
     }
 
+    /// Selects a part of the text, in bytes, as far as it lies between graphemes.
+    pub fn select(&mut self, part: Range<usize>) {
+        let lines = self.text_lines();
+        let whole = self.bytes;
+        let place = |byte: usize| lines.snapped(lines.at_offset(byte.min(whole)));
+        let (start, end) = (place(part.start), place(part.end));
+        self.rest();
+        self.area.cancel_selection();
+        self.jump(start);
+        if start != end {
+            self.area.start_selection();
+            self.jump(end);
+        }
+    }
+
     /// Carries out one edit. `area` is what the field is drawn on, in columns and rows: rows of the screen
     /// and pages depend on it.
     pub fn apply(&mut self, edit: &Edit, area: Size) -> Outcome {
