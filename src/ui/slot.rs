@@ -13,6 +13,7 @@ use crate::{
         goal::StepId,
         participant::{Answer, Attendance, ParticipantId, ReferatCopy, Role, Span},
         prepare::Prepare,
+        printed::Place,
         written::Written,
     },
     text::{self, Text},
@@ -132,6 +133,42 @@ impl Slot {
     /// Whether letters are text here.
     pub const fn is_text(self) -> bool {
         matches!(self.kind(), SlotKind::Line | SlotKind::Lines)
+    }
+
+    /// The place in a document to which what is written here may go.
+    pub const fn printed(self) -> Option<Place> {
+        Some(match self {
+            Self::Text(place) => Place::Text(place),
+            Self::Day(DayPlace::Meeting) => Place::MeetingDay,
+            Self::Day(DayPlace::StepFrom(id)) => Place::StepFrom(id),
+            Self::Day(DayPlace::FollowUp) => Place::FollowUp,
+            Self::Span(id) => Place::Span(id),
+            Self::Due(id) => Place::Due(id),
+            Self::Day(
+                DayPlace::PeriodFrom(_)
+                | DayPlace::PeriodTo(_)
+                | DayPlace::Exempted
+                | DayPlace::Review
+                | DayPlace::PlanMade
+                | DayPlace::PlanSent
+                | DayPlace::NavMeeting
+                | DayPlace::PlanToNav
+                | DayPlace::Invited,
+            )
+            | Self::MeetingTime
+            | Self::Form
+            | Self::PhaseMinutes(_)
+            | Self::Role(_)
+            | Self::Attendance(_)
+            | Self::Copy(_)
+            | Self::Answer(_)
+            | Self::Owners(_)
+            | Self::StepWork(_)
+            | Self::Verdict(_)
+            | Self::Prepared(_)
+            | Self::OpenPoint(_)
+            | Self::Button(_) => return None,
+        })
     }
 
     /// Whether the place this slot stands for is still in the meeting.
