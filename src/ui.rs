@@ -5,6 +5,7 @@ pub mod desk;
 pub mod key;
 pub mod keymap;
 pub mod layout;
+pub mod marker;
 pub mod overlays;
 pub mod scene;
 pub mod screens;

@@ -186,6 +186,46 @@ impl Slot {
         matches!(self.kind(), SlotKind::Line | SlotKind::Lines)
     }
 
+    /// The place in a document to which what is written here may go.
+    pub const fn printed(self) -> Option<Place> {
+        Some(match self {
+            Self::Text(place) => Place::Text(place),
+            Self::Day(DayPlace::Meeting) => Place::MeetingDay,
+            Self::Day(DayPlace::StepFrom(id)) => Place::StepFrom(id),
+            Self::Day(DayPlace::FollowUp) => Place::FollowUp,
+            Self::Day(DayPlace::Evaluation) => Place::Evaluation,
+            Self::Span(id) => Place::Span(id),
+            Self::Due(id) => Place::Due(id),
+            Self::Day(
+                DayPlace::PeriodFrom(_)
+                | DayPlace::PeriodTo(_)
+                | DayPlace::Exempted
+                | DayPlace::Review
+                | DayPlace::PlanMade
+                | DayPlace::PlanSent
+                | DayPlace::NavMeeting
+                | DayPlace::PlanToNav
+                | DayPlace::Invited
+                | DayPlace::Sent(_),
+            )
+            | Self::MeetingTime
+            | Self::Form
+            | Self::PhaseMinutes(_)
+            | Self::Role(_)
+            | Self::Attendance(_)
+            | Self::Copy(_)
+            | Self::Answer(_)
+            | Self::Owners(_)
+            | Self::StepWork(_)
+            | Self::Verdict(_)
+            | Self::Prepared(_)
+            | Self::Channel(_)
+            | Self::Standing(_)
+            | Self::Task(_)
+            | Self::Button(_) => return None,
+        })
+    }
+
     /// Whether the place this slot stands for is still in the meeting.
     pub fn exists(self, meeting: &Contents) -> bool {
         match self {

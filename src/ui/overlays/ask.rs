@@ -112,6 +112,7 @@ impl Ask {
             height: u16::from(inner.height > 1),
         };
         let style = EditorStyle {
+            marker: None,
             text: theme.text,
             selection: theme.chosen,
         };

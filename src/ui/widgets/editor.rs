@@ -2,6 +2,7 @@
 //! undo and limits around it. How it looks is in `view`.
 
 mod history;
+mod marks;
 mod motion;
 mod rows;
 mod text;
