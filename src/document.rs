@@ -4,6 +4,7 @@ pub mod block;
 pub mod calendar;
 mod columns;
 mod compose;
+pub mod confirmation;
 pub mod docx;
 pub mod html;
 pub mod imprint;
@@ -11,7 +12,9 @@ pub mod invitation;
 pub mod markdown;
 pub mod pdf;
 pub mod plain;
+pub mod plan;
 pub mod referat;
+mod writer;
 
 use crate::{
     meeting::{
@@ -31,12 +34,29 @@ pub enum Unmade {
     Nothing,
     /// The form does not take what is in it.
     Unfit,
+    /// No sykmelder took part, so there is nothing to confirm.
+    NoDoctor,
+    /// The meeting is not over, so nobody can say yet who took part.
+    NotOver,
+}
+
+impl Unmade {
+    /// The same in words.
+    #[must_use]
+    pub fn words(self, text: &Text) -> &'static str {
+        match self {
+            Self::Nothing => text.entry.nothing,
+            Self::Unfit => text.notice.not_made,
+            Self::NoDoctor => text.confirmation.no_doctor,
+            Self::NotOver => text.confirmation.not_over,
+        }
+    }
 }
 
 /// A document about a meeting as it stands at `now`, ready to be put in a file.
 ///
 /// # Errors
-/// Where there is nothing to put in a calendar, or what is there has no place in that form.
+/// Where there is nothing to say, or what is there has no place in that form.
 pub fn written(
     paper: Paper,
     form: Form,
@@ -46,8 +66,11 @@ pub fn written(
     now: Timestamp,
 ) -> Result<Vec<u8>, Unmade> {
     let document = match paper {
-        Paper::Referat | Paper::Archive => referat::referat(meeting, zone, text),
-        Paper::Plan | Paper::PlanData | Paper::Confirmation => return Err(Unmade::Nothing),
+        Paper::Referat => referat::referat(meeting, zone, text),
+        Paper::Archive => referat::archive(meeting, zone, text),
+        Paper::Plan => plan::plan(meeting, zone, text),
+        Paper::PlanData => return Err(Unmade::Nothing),
+        Paper::Confirmation => confirmation::confirmation(meeting, zone, text)?,
         Paper::Invitation => invitation::invitation(meeting, text),
         Paper::Questions => invitation::questions(meeting, text),
         Paper::Calendar => {

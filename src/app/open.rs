@@ -246,8 +246,13 @@ impl App {
                 };
                 self.send(document, now);
             }
-            Err(Unmade::Nothing) => self.say(self.text.entry.nothing, Tone::Note, now),
-            Err(Unmade::Unfit) => self.say(self.text.notice.not_made, Tone::Alarm, now),
+            Err(unmade) => {
+                let tone = match unmade {
+                    Unmade::Nothing | Unmade::NoDoctor | Unmade::NotOver => Tone::Note,
+                    Unmade::Unfit => Tone::Alarm,
+                };
+                self.say(unmade.words(self.text), tone, now);
+            }
         }
     }
 

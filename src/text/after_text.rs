@@ -25,6 +25,13 @@ pub struct FollowUpPlanText {
     reason = "each sentence is best read where it stands, in the catalogue"
 )]
 pub struct SendingText {
+    pub title: &'static str,
+    pub head: [&'static str; 4],
+    pub nothing: &'static str,
+    pub doctor: &'static str,
+    pub nav: &'static str,
+    pub gone: &'static str,
+    pub no_day: &'static str,
     pub channel: fn(Channel) -> &'static str,
     pub no_action: fn(Party) -> &'static str,
 }

@@ -45,6 +45,13 @@ pub const PLAN: FollowUpPlanText = FollowUpPlanText {
 
 /// Bokmål.
 pub const SENDING: SendingText = SendingText {
+    title: "Hvem som har fått dokumentene",
+    head: ["Utgave", "Hvem", "Når", "Hvordan"],
+    nothing: "Det står ikke at noen har fått dem ennå.",
+    doctor: "Sykmelder",
+    nav: "Nav",
+    gone: "en som er tatt ut av møtet",
+    no_day: "dagen er ikke ført",
     channel: |channel| match channel {
         Channel::Unsaid => "ikke sagt",
         Channel::ByHand => "levert",
