@@ -55,6 +55,8 @@ const LIST: &str = "liste";
 const INVITATION: &str = "innkalling";
 const CALENDAR: &str = "kalender";
 const REFERAT: &str = "referat";
+const PLAN: &str = "plan";
+const CONFIRMATION: &str = "bekreftelse";
 const CHECK: &str = "sjekk";
 const RESTORE: &str = "gjenopprett";
 const DEADLINES: &str = "frister";
@@ -207,6 +209,17 @@ fn command(text: &Text) -> Command {
             sub(REFERAT, t.referat)
                 .override_usage("dialogmote referat [VALG] <MØTE>")
                 .arg(meeting())
+                .arg(papers::of_referat(text))
+                .arg(papers::form(text))
+                .args(papers::to_file(text)),
+            sub(PLAN, t.plan)
+                .override_usage("dialogmote plan [VALG] <MØTE>")
+                .arg(meeting())
+                .arg(papers::form(text))
+                .args(papers::to_file(text)),
+            sub(CONFIRMATION, t.confirmation)
+                .override_usage("dialogmote bekreftelse [VALG] <MØTE>")
+                .arg(meeting())
                 .arg(papers::form(text))
                 .args(papers::to_file(text)),
             sub(CHECK, t.check)
@@ -268,7 +281,9 @@ fn act(matches: &ArgMatches, text: &'static Text) -> Result<u8, Stop> {
         }
         Some((INVITATION, sub)) => papers::invitation(sub, text),
         Some((CALENDAR, sub)) => papers::calendar(sub, text),
-        Some((REFERAT, sub)) => papers::in_form(sub, Paper::Referat, text),
+        Some((REFERAT, sub)) => papers::referat(sub, text),
+        Some((PLAN, sub)) => papers::in_form(sub, Paper::Plan, text),
+        Some((CONFIRMATION, sub)) => papers::in_form(sub, Paper::Confirmation, text),
         Some((CHECK, sub)) => look_over(sub, text),
         Some((RESTORE, sub)) => restore(sub, text),
         Some((DEADLINES, sub)) => {

@@ -4,6 +4,7 @@ pub mod block;
 pub mod calendar;
 mod columns;
 mod compose;
+pub mod confirmation;
 pub mod docx;
 pub mod html;
 pub mod imprint;
@@ -11,7 +12,9 @@ pub mod invitation;
 pub mod markdown;
 pub mod pdf;
 pub mod plain;
+pub mod plan;
 pub mod referat;
+mod writer;
 
 use crate::{
     meeting::{
@@ -31,14 +34,21 @@ pub enum Unmade {
     Nothing,
     /// The form does not take what is in it.
     Unfit,
+    /// No sykmelder took part, so there is nothing to confirm.
+    NoDoctor,
+    /// The meeting is not over, so nobody can say yet who took part.
+    NotOver,
 }
 
 impl Unmade {
-    /// What is said of it.
-    pub const fn words(self, text: &Text) -> &'static str {
+    /// The same in words.
+    #[must_use]
+    pub fn words(self, text: &Text) -> &'static str {
         match self {
             Self::Nothing => text.entry.nothing,
             Self::Unfit => text.notice.not_made,
+            Self::NoDoctor => text.confirmation.no_doctor,
+            Self::NotOver => text.confirmation.not_over,
         }
     }
 }
@@ -46,7 +56,7 @@ impl Unmade {
 /// A document about a meeting as it stands at `now`, ready to be put in a file.
 ///
 /// # Errors
-/// Where there is nothing to put in a calendar, or what is there has no place in that form.
+/// Where there is nothing to say, or what is there has no place in that form.
 pub fn written(
     paper: Paper,
     form: Form,
@@ -74,12 +84,13 @@ pub fn document(
     text: &Text,
 ) -> Result<Document, Unmade> {
     match paper {
-        Paper::Referat | Paper::Archive => Ok(referat::referat(meeting, zone, text)),
+        Paper::Referat => Ok(referat::referat(meeting, zone, text)),
+        Paper::Archive => Ok(referat::archive(meeting, zone, text)),
+        Paper::Plan => Ok(plan::plan(meeting, zone, text)),
+        Paper::Confirmation => confirmation::confirmation(meeting, zone, text),
         Paper::Invitation => Ok(invitation::invitation(meeting, text)),
         Paper::Questions => Ok(invitation::questions(meeting, text)),
-        Paper::Plan | Paper::PlanData | Paper::Confirmation | Paper::Calendar => {
-            Err(Unmade::Nothing)
-        }
+        Paper::PlanData | Paper::Calendar => Err(Unmade::Nothing),
     }
 }
 

@@ -1,4 +1,4 @@
-//! What is written from a meeting without opening it: referat, invitation, questions, calendar.
+//! What is written from a meeting without opening it: every paper in every form.
 
 use std::{
     io::{self, IsTerminal},
@@ -25,6 +25,7 @@ const OVERWRITE: &str = "overskriv";
 const FORM: &str = "format";
 const PLAIN: &str = "tekst";
 const QUESTIONS: &str = "sporsmal";
+const ARCHIVE: &str = "arkiv";
 
 /// To which file, if not to the screen, and whether over another's.
 pub fn to_file(text: &Text) -> [Arg; 2] {
@@ -37,11 +38,7 @@ pub fn to_file(text: &Text) -> [Arg; 2] {
             .help(t.output)
             .value_hint(ValueHint::FilePath)
             .value_parser(value_parser!(PathBuf)),
-        Arg::new(OVERWRITE)
-            .long(OVERWRITE)
-            .help(t.overwrite)
-            .requires(OUTPUT)
-            .action(ArgAction::SetTrue),
+        flag(OVERWRITE, t.overwrite).requires(OUTPUT),
     ]
 }
 
@@ -55,17 +52,33 @@ pub fn form(text: &Text) -> Arg {
         .value_parser(PossibleValuesParser::new(Form::ALL.map(Form::ending)))
 }
 
+fn flag(name: &'static str, help: &'static str) -> Arg {
+    let flag = Arg::new(name).long(name).help(help);
+    flag.action(ArgAction::SetTrue)
+}
+
+/// What else the referat takes.
+pub fn of_referat(text: &Text) -> Arg {
+    flag(ARCHIVE, text.cli.archive)
+}
+
 /// What else the invitation takes.
 pub fn of_invitation(text: &Text) -> [Arg; 2] {
     let t = &text.cli;
-    let flag = |name: &'static str, help: &'static str| {
-        let flag = Arg::new(name).long(name).help(help);
-        flag.action(ArgAction::SetTrue)
-    };
     [
         flag(PLAIN, t.plain).conflicts_with(FORM),
         flag(QUESTIONS, t.questions).alias("spørsmål"),
     ]
+}
+
+/// The referat for those who took part, or that for the archive.
+pub fn referat(matches: &ArgMatches, text: &Text) -> Result<u8, Stop> {
+    let paper = if matches.get_flag(ARCHIVE) {
+        Paper::Archive
+    } else {
+        Paper::Referat
+    };
+    in_form(matches, paper, text)
 }
 
 /// The invitation, or the questions that go with it.

@@ -214,10 +214,6 @@ impl Contents {
 
     /// Who answers for the plan: the first one with a name who is there for the employer.
     pub fn contact_person(&self) -> Option<&str> {
-        let mut employers = self.participants.iter();
-        employers.find_map(|p| {
-            let name = p.name.trim();
-            (p.role == Role::Employer && !name.is_empty()).then_some(name)
-        })
+        self.name_of(Role::Employer)
     }
 }

@@ -85,6 +85,11 @@ pub struct SendingText {
     pub how: &'static str,
     pub documents: &'static str,
     pub documents_help: &'static str,
+    pub document_title: &'static str,
+    pub head: [&'static str; 4],
+    pub nothing: &'static str,
+    pub gone: &'static str,
+    pub no_day: &'static str,
     pub channel: fn(Channel) -> &'static str,
     pub no_action: fn(Party) -> &'static str,
 }

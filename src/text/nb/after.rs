@@ -127,13 +127,18 @@ pub const SENDING: SendingText = SendingText {
             format!("{name} ({})", role.to_lowercase())
         }
     },
-    doctor: "Den som sykmelder",
+    doctor: "Sykmelder",
     nav: "Nav",
     no_consent: |name| format!("{name} får ikke referatet: samtykket fra den ansatte mangler."),
     sent: "Sendt",
     how: "Hvordan",
     documents: "DOKUMENTENE",
     documents_help: "Les gjennom før du lagrer: slik blir det for den som får det. Referatet til arkivet blir hos dere.",
+    document_title: "Hvem som har fått dokumentene",
+    head: ["Utgave", "Hvem", "Når", "Hvordan"],
+    nothing: "Det står ikke at noen har fått dem ennå.",
+    gone: "en som er tatt ut av møtet",
+    no_day: "dagen er ikke ført",
     channel: |channel| match channel {
         Channel::Unsaid => "ikke sagt",
         Channel::ByHand => "levert",
