@@ -30,6 +30,7 @@ use crate::meeting::{
     timing::Signal,
     zone::Zone,
 };
+use crate::privacy::release::HeldBack;
 
 /// Everything the program can say, in one language.
 #[expect(
@@ -522,6 +523,7 @@ pub struct CliText {
     pub invitation: &'static str,
     pub form: &'static str,
     pub form_not_shown: &'static str,
+    pub held_back: fn(HeldBack) -> String,
     pub ending_wrong: &'static str,
     pub plain: &'static str,
     pub questions: &'static str,

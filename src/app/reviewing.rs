@@ -8,10 +8,7 @@ use crate::{
         paper::Paper,
         printed::{self, Place},
     },
-    privacy::{
-        Grade,
-        release::{HeldBack, held_back},
-    },
+    privacy::{Grade, release::held_back},
     ui::{
         command::{Command, View},
         overlays::ask::Purpose,
@@ -68,7 +65,9 @@ impl App {
         let finding = task.finding(self.findings())?;
         Some(Found {
             place,
-            words: task::words(place, finding, &open.meeting).to_owned(),
+            words: finding
+                .words(printed::text(place, &open.meeting))
+                .to_owned(),
             span: finding.span.clone(),
             grade: finding.grade,
         })
@@ -250,10 +249,7 @@ impl App {
         };
         watch.look(&open.meeting);
         let held = held_back(paper, &open.meeting, watch.findings())?;
-        Some(match held {
-            HeldBack::Findings(count) => (t.held_back)(count),
-            HeldBack::People => t.people_first.to_owned(),
-        })
+        Some((t.held_back)(held))
     }
 }
 

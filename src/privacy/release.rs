@@ -31,8 +31,7 @@ pub fn held_back(
     let strong = findings
         .iter()
         .filter(|(place, finding)| {
-            let text = printed::text(*place, meeting);
-            let words = text.get(finding.span.clone()).unwrap_or_default();
+            let words = finding.words(printed::text(*place, meeting));
             finding.grade == Grade::Strong
                 && prints(paper, *place)
                 && meeting.reason_to_keep(*place, words).is_none()

@@ -6,6 +6,7 @@ use crate::meeting::{
     participant::Party,
     sending::Channel,
 };
+use crate::privacy::release::HeldBack;
 
 /// The review.
 #[expect(
@@ -38,8 +39,7 @@ pub struct ReviewText {
     pub moved: &'static str,
     pub stays: &'static str,
     pub stays_no_longer: &'static str,
-    pub held_back: fn(count: usize) -> String,
-    pub people_first: &'static str,
+    pub held_back: fn(HeldBack) -> String,
     pub no_guard_yet: &'static str,
     pub nothing_found: &'static str,
     pub no_numbers: &'static str,

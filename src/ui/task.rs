@@ -31,20 +31,6 @@ impl Task {
     }
 }
 
-/// The words of a finding, as they stand at its place.
-pub fn words<'a>(place: Place, finding: &Finding, meeting: &'a Contents) -> &'a str {
-    let text = printed::text(place, meeting);
-    text.get(finding.span.clone()).unwrap_or_default()
-}
-
-/// The line of a text in which a finding begins, with its number counted from 1.
-pub fn line<'a>(place: Place, finding: &Finding, meeting: &'a Contents) -> (usize, &'a str) {
-    let text = printed::text(place, meeting);
-    let before = text.get(..finding.span.start).unwrap_or_default();
-    let number = before.matches('\n').count();
-    (number + 1, text.lines().nth(number).unwrap_or_default())
-}
-
 /// The tasks of a review.
 #[derive(Debug, Default)]
 pub struct Tasks {
@@ -70,7 +56,8 @@ impl Tasks {
             };
             before = Some(*place);
             let task = Task::Found(*place, number);
-            let stays = meeting.reason_to_keep(*place, words(*place, finding, meeting));
+            let words = finding.words(printed::text(*place, meeting));
+            let stays = meeting.reason_to_keep(*place, words);
             match (stays, finding.grade) {
                 (Some(_), _) => kept.push(task),
                 (None, Grade::Strong) => strong.push(task),

@@ -8,6 +8,7 @@ use crate::{
         participant::Party,
         sending::Channel,
     },
+    privacy::release::HeldBack,
     text::after_text::{FollowUpPlanText, ReviewText, SendingText},
 };
 
@@ -51,13 +52,17 @@ pub const REVIEW: ReviewText = ReviewText {
     moved: "Flyttet til kladd, som bare er for deg. Ctrl+Z angrer.",
     stays: "Det blir stående. Ctrl+Z angrer.",
     stays_no_longer: "Tatt opp igjen.",
-    held_back: |count| match count {
-        1 => "Ikke lagret: 1 funn må rettes, strykes eller beholdes med en grunn først.".to_owned(),
-        _ => format!(
-            "Ikke lagret: {count} funn må rettes, strykes eller beholdes med en grunn først."
-        ),
+    held_back: |held| match held {
+        HeldBack::Findings(1) => {
+            "Først må 1 funn rettes, strykes eller beholdes med en grunn.".to_owned()
+        }
+        HeldBack::Findings(count) => {
+            format!("Først må {count} funn rettes, strykes eller beholdes med en grunn.")
+        }
+        HeldBack::People => {
+            "Bekreft først at navn, arbeidssted og fraværsdag er de rette.".to_owned()
+        }
     },
-    people_first: "Ikke lagret: bekreft først at navn, arbeidssted og fraværsdag er de rette.",
     no_guard_yet: "Personvernsjekken er ikke klar ennå. Prøv igjen om et øyeblikk.",
     nothing_found: "✓ Personvernsjekken fant ingenting. Les gjennom likevel.",
     no_numbers: "✓ Ingen tall som ligner fødselsnummer",

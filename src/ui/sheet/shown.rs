@@ -7,6 +7,7 @@ use crate::{
     meeting::{
         agenda::MeasureState,
         event::{DayPlace, TextPlace},
+        printed,
         written::Written,
     },
     privacy::Grade,
@@ -17,7 +18,7 @@ use crate::{
         scene::Scene,
         screens::review,
         slot::{Choice, Prepared, Slot, SlotKind, step, who},
-        task::{self, Task},
+        task::Task,
     },
 };
 
@@ -118,9 +119,10 @@ fn shown_task(task: Task, scene: &Scene) -> (String, Style) {
             ((t.point)(&words), theme.text)
         }
         (Task::Found(place, _), Some(finding)) => {
-            let words = task::words(place, finding, scene.meeting).replace('\n', " ");
+            let found = finding.words(printed::text(place, scene.meeting));
+            let words = found.replace('\n', " ");
             let kind = (scene.text.privacy.kind)(finding.kind);
-            match scene.meeting.reason_to_keep(place, &words) {
+            match scene.meeting.reason_to_keep(place, found) {
                 Some(reason) => ((t.stays_for)(&words, reason), theme.dim),
                 None => match finding.grade {
                     Grade::Strong => ((t.strong)(&words, &kind), theme.soon),
@@ -141,7 +143,7 @@ fn task_detail(task: Task, scene: &Scene) -> Vec<(String, Style)> {
     }
     let mut lines = Vec::new();
     if let (Task::Found(place, _), Some(finding)) = (task, task.finding(scene.findings)) {
-        let (number, line) = task::line(place, finding, scene.meeting);
+        let (number, line) = finding.line(printed::text(place, scene.meeting));
         let place = (scene.text.privacy.place)(place, scene.meeting);
         lines.push(((scene.text.privacy.line)(&place, number), dim));
         lines.push((format!("«{}»", line.trim()), dim));

@@ -7,16 +7,16 @@ use crate::{
         open_point::OpenPoint,
         participant::{ParticipantId, Role},
         preparation::Check,
-        printed::Place,
+        printed::{self, Place},
     },
-    privacy::{Finding, Kind, words::Area},
+    privacy::Finding,
     rules::situation::Situation,
     ui::{
         command::{Command, View},
         scene::Scene,
         sheet::{Cell, Row, Width},
         slot::{Prepared, Slot},
-        task::{self, Task},
+        task::Task,
     },
 };
 
@@ -33,7 +33,7 @@ fn found(task: Task, place: Place, scene: &Scene) -> Vec<Row> {
     let Some(finding) = task.finding(scene.findings) else {
         return rows;
     };
-    let words = task::words(place, finding, scene.meeting);
+    let words = finding.words(printed::text(place, scene.meeting));
     let kept = scene.meeting.reason_to_keep(place, words).is_some();
     let can_be_written = !matches!(place, Place::Question(_));
     if can_be_written {
@@ -52,17 +52,12 @@ fn found(task: Task, place: Place, scene: &Scene) -> Vec<Row> {
 /// Why it does not belong there, and how the same is said of the work.
 fn explained(finding: &Finding, scene: &Scene) -> Vec<String> {
     let t = &scene.text.privacy;
-    let area = match finding.kind {
-        Kind::Word(area) => Some(area),
-        Kind::Code(_) => Some(Area::Diagnosis),
-        Kind::Identity(_) | Kind::Phone | Kind::Email => None,
-    };
     let mut lines = vec![
         (t.told_by)((t.reason)(finding.kind), (t.why)(finding.why)),
         (t.instead)(finding.kind).to_owned(),
     ];
-    let proposal = area.zip(scene.guard);
-    if let Some(proposal) = proposal.and_then(|(area, guard)| guard.proposal(area)) {
+    let proposal = scene.guard.and_then(|guard| guard.proposal(finding.kind));
+    if let Some((_, proposal)) = proposal {
         lines.extend(proposal.lines().map(|line| format!("· {line}")));
     }
     lines

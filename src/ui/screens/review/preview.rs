@@ -7,7 +7,7 @@ use crate::{
         plain::{PlainRole, plain},
         referat,
     },
-    meeting::open_point::OpenPoint,
+    meeting::{open_point::OpenPoint, printed},
     ui::{
         desk::Follow,
         layout::Parts,
@@ -95,7 +95,8 @@ fn anchor(scene: &Scene) -> Option<String> {
     match task::current(scene.desk)? {
         found @ Task::Found(place, _) => {
             let finding = found.finding(scene.findings)?;
-            Some(task::line(place, finding, meeting).1.to_owned())
+            let (_, line) = finding.line(printed::text(place, meeting));
+            Some(line.to_owned())
         }
         Task::Point(
             OpenPoint::OwnerMissing(id) | OpenPoint::DueMissing(id) | OpenPoint::DuePast(id),
