@@ -234,6 +234,7 @@ pub struct CommandText {
     pub strike_words: &'static str,
     pub strike_line: &'static str,
     pub to_kladd: &'static str,
+    pub let_stand: &'static str,
     pub keep: &'static str,
     pub keep_no_longer: &'static str,
     pub preview: fn(Paper) -> &'static str,

@@ -151,6 +151,7 @@ impl App {
             Command::StrikeWords
             | Command::StrikeLine
             | Command::ToKladd
+            | Command::LetStand
             | Command::Keep
             | Command::KeepNoLonger => match stage {
                 Stage::Approved => refuse(Refusal::Approved),

@@ -122,7 +122,12 @@ impl App {
             Command::StrikeWords => self.strike_words(now),
             Command::StrikeLine => self.strike_line(now),
             Command::ToKladd => self.move_to_kladd(now),
-            Command::Keep => self.keep(now),
+            Command::LetStand => {
+                self.keep_for(self.text.review.seen.to_owned(), now);
+            }
+            Command::Keep => {
+                self.ask_line(Purpose::Keep, self.text.review.ask_keep, "");
+            }
             Command::KeepNoLonger => self.keep_no_longer(now),
             Command::Remove => self.remove(now),
             Command::MarkReadBack => {

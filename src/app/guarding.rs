@@ -13,7 +13,15 @@ impl App {
     /// There is a guard from now on, or it is said why there is none.
     pub(super) fn guarded(&mut self, result: Result<Box<Guard>, Problem>, now: Timestamp) {
         match result {
-            Ok(guard) => self.watch = Some(Watch::new(*guard)),
+            Ok(guard) => {
+                self.watch = Some(Watch::new(*guard));
+                self.look_over();
+                let reads = self.open().is_some_and(|open| open.desk.task.is_none());
+                if reads && self.open().map(|open| open.desk.view) == Some(View::Review) {
+                    // What has to go comes first.
+                    self.focus_first(now);
+                }
+            }
             Err(problem) => self.say((self.text.problem)(&problem), Tone::Alarm, now),
         }
     }

@@ -11,7 +11,6 @@ use crate::{
     privacy::{Grade, release::held_back},
     ui::{
         command::{Command, View},
-        overlays::ask::Purpose,
         scene::Tone,
         slot::Slot,
         task::{self, Task},
@@ -83,6 +82,7 @@ impl App {
         let written = !matches!(found.place, Place::Question(_));
         match command {
             Command::Keep => !kept,
+            Command::LetStand => !kept && found.grade == Grade::Hint,
             Command::KeepNoLonger => kept,
             _ => written,
         }
@@ -131,32 +131,19 @@ impl App {
         }
     }
 
-    /// Asks why what was found may stay; a hint may without a word.
-    pub(super) fn keep(&mut self, now: Timestamp) {
-        match self.found() {
-            Some(found) if found.grade == Grade::Hint => {
-                self.keep_for(self.text.review.seen.to_owned(), now);
-            }
-            Some(_) => self.ask_line(Purpose::Keep, self.text.review.ask_keep, ""),
-            None => {}
-        }
-    }
-
-    /// What was found stays, for this reason. Answers whether it does.
-    pub(super) fn keep_for(&mut self, reason: String, now: Timestamp) -> bool {
+    /// What was found stays, for this reason.
+    pub(super) fn keep_for(&mut self, reason: String, now: Timestamp) {
         let Some(Found { place, words, .. }) = self.found() else {
-            return true;
+            return;
         };
         let kept = Kept {
             place,
             words,
             reason,
         };
-        let happened = self.edit(MeetingEdit::Keep(Box::new(kept)), now);
-        if happened {
+        if self.edit(MeetingEdit::Keep(Box::new(kept)), now) {
             self.dealt_with(self.text.review.stays, now);
         }
-        happened
     }
 
     /// What was kept is to be dealt with after all.

@@ -204,7 +204,8 @@ pub static NB: Text = Text {
         strike_words: "stryk ordet",
         strike_line: "stryk linjen",
         to_kladd: "flytt linjen til kladd",
-        keep: "la det stå",
+        let_stand: "la det stå",
+        keep: "behold, med en grunn",
         keep_no_longer: "ta det opp igjen",
         preview: |paper| match paper {
             Paper::Referat => "les referatet",

@@ -89,6 +89,8 @@ pub enum Command {
     StrikeLine,
     /// Moves that line to the private jotting.
     ToKladd,
+    /// Lets stand what may be harmless.
+    LetStand,
     /// Keeps what was found, for a reason.
     Keep,
     /// Has it dealt with after all.
@@ -248,6 +250,7 @@ impl Command {
             Self::StrikeWords => t.strike_words,
             Self::StrikeLine => t.strike_line,
             Self::ToKladd => t.to_kladd,
+            Self::LetStand => t.let_stand,
             Self::Keep => t.keep,
             Self::KeepNoLonger => t.keep_no_longer,
             Self::Remove => t.remove,

@@ -181,6 +181,7 @@ pub const MENU: &[Command] = &[
     Command::StrikeWords,
     Command::StrikeLine,
     Command::ToKladd,
+    Command::LetStand,
     Command::Keep,
     Command::KeepNoLonger,
     Command::Approve,

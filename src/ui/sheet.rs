@@ -27,6 +27,8 @@ pub use shown::{detail, shown};
 pub enum Row {
     /// A heading, with something at its right.
     Title(&'static str, String),
+    /// A line to read, with something at its right.
+    Sides(String, String),
     /// Places for the cursor, side by side as far as they fit.
     Cells(Vec<Cell>),
     /// A line to read.
@@ -76,7 +78,7 @@ pub fn slots(rows: &[Row]) -> Vec<Slot> {
     rows.iter()
         .flat_map(|row| match row {
             Row::Cells(cells) => cells.iter().map(|cell| cell.slot).collect(),
-            Row::Title(..) | Row::Remark(_) | Row::Gap => Vec::new(),
+            Row::Title(..) | Row::Sides(..) | Row::Remark(_) | Row::Gap => Vec::new(),
         })
         .collect()
 }
@@ -87,7 +89,7 @@ pub fn beside(rows: &[Row], focus: Slot, step: isize) -> Option<Slot> {
         .iter()
         .filter_map(|row| match row {
             Row::Cells(cells) => Some(cells.iter().map(|cell| cell.slot).collect()),
-            Row::Title(..) | Row::Remark(_) | Row::Gap => None,
+            Row::Title(..) | Row::Sides(..) | Row::Remark(_) | Row::Gap => None,
         })
         .collect();
     let here = lines.iter().position(|line| line.contains(&focus))?;
@@ -101,7 +103,7 @@ pub fn text_width(rows: &[Row], slot: Slot, width: u16) -> u16 {
     rows.iter()
         .filter_map(|row| match row {
             Row::Cells(cells) => Some(cells),
-            Row::Title(..) | Row::Remark(_) | Row::Gap => None,
+            Row::Title(..) | Row::Sides(..) | Row::Remark(_) | Row::Gap => None,
         })
         .flat_map(|cells| flow(cells, width))
         .find(|placed| placed.cell.slot == slot)
@@ -199,7 +201,7 @@ struct Block<'a> {
 }
 
 enum Content<'a> {
-    Title(&'static str, &'a str),
+    Sides(&'a str, &'a str, Style),
     Line(String, Style),
     Cells(Vec<Placed<'a>>, Vec<u16>),
     Gap,
@@ -231,8 +233,8 @@ pub fn draw(rows: &[Row], scene: &Scene, area: Rect, buffer: &mut Buffer) -> Opt
             break;
         }
         match &block.content {
-            Content::Title(title, aside) => {
-                put_text(inset(area), y, title, scene.theme.strong, buffer);
+            Content::Sides(text, aside, style) => {
+                put_text(inset(area), y, text, *style, buffer);
                 let columns = to_u16(wrap::columns(aside));
                 let x = area.width.saturating_sub(columns + 2);
                 let place = Rect {
@@ -282,7 +284,12 @@ fn blocks<'a>(rows: &'a [Row], scene: &Scene, width: u16) -> Vec<Block<'a>> {
             }),
             Row::Title(title, aside) => blocks.push(Block {
                 height: 1,
-                content: Content::Title(title, aside),
+                content: Content::Sides(title, aside, scene.theme.strong),
+                focused: false,
+            }),
+            Row::Sides(text, aside) => blocks.push(Block {
+                height: 1,
+                content: Content::Sides(text, aside, scene.theme.dim),
                 focused: false,
             }),
             Row::Remark(text) => {

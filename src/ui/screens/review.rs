@@ -15,12 +15,12 @@ use crate::{
     privacy::Kind,
     ui::{
         command::{Command, View},
-        layout::{Parts, Room, cut_bottom, cut_top, inset},
+        layout::{Parts, Room, cut_top, inset},
         scene::Scene,
         sheet::{self, Cell, Row, Width},
         slot::{Slot, SlotKind},
         task::{Task, Tasks},
-        widgets::line::{put, put_sides, put_text, rule},
+        widgets::line::{put, rule},
     },
 };
 
@@ -52,7 +52,7 @@ pub fn rows(scene: &Scene) -> Vec<Row> {
         ],
         (Stage::Ended | Stage::InReview | Stage::Approved, _) => vec![Row::Title(t.title, left)],
     };
-    rows.extend(list(tasks.open, scene));
+    rows.extend(list(in_place(tasks.open, &tasks.kept, scene), scene));
     if !tasks.kept.is_empty() {
         rows.push(Row::Gap);
         rows.push(Row::Title(t.kept, String::new()));
@@ -61,6 +61,7 @@ pub fn rows(scene: &Scene) -> Vec<Row> {
     rows.extend(strayed(&rows, scene));
     rows.push(Row::Gap);
     rows.extend(settled(scene).into_iter().map(Row::Remark));
+    rows.extend(times(scene));
     rows
 }
 
@@ -73,14 +74,8 @@ pub fn tasks(scene: &Scene) -> Tasks {
     Tasks::of(scene.meeting, scene.findings, &points)
 }
 
-/// Tasks, each on a line. The unfolded one stays where it was when it has been dealt with: nothing jumps while one writes.
-fn list(mut tasks: Vec<Task>, scene: &Scene) -> Vec<Row> {
-    if let Some((task, place)) = scene.desk.task
-        && !tasks.contains(&task)
-        && is_done(task, scene)
-    {
-        tasks.insert(place.min(tasks.len()), task);
-    }
+/// Tasks, each on a line.
+fn list(tasks: Vec<Task>, scene: &Scene) -> Vec<Row> {
     let mut rows = Vec::new();
     for task in tasks {
         let cell = Cell::new(Slot::Task(task), "", Width::Grow(20));
@@ -90,6 +85,18 @@ fn list(mut tasks: Vec<Task>, scene: &Scene) -> Vec<Row> {
         }
     }
     rows
+}
+
+/// The open tasks with the unfolded one where it was, also when it has been dealt with or has turned into another one:
+/// nothing jumps while one writes.
+fn in_place(mut open: Vec<Task>, kept: &[Task], scene: &Scene) -> Vec<Task> {
+    if let Some((task, place)) = scene.desk.task
+        && !kept.contains(&task)
+    {
+        open.retain(|other| *other != task);
+        open.insert(place.min(open.len()), task);
+    }
+    open
 }
 
 /// Whether a task is none any more.
@@ -136,12 +143,11 @@ fn settled(scene: &Scene) -> Vec<String> {
 /// Where the parts of the review are.
 struct Places {
     tasks: Rect,
-    times: Option<Rect>,
     preview: Rect,
 }
 
-/// Columns of tasks and times beside the preview.
-const BESIDE: u16 = 52;
+/// Columns of tasks beside the preview.
+const BESIDE: u16 = 46;
 
 fn places(scene: &Scene, parts: &Parts) -> Places {
     let body = parts.body;
@@ -156,11 +162,8 @@ fn places(scene: &Scene, parts: &Parts) -> Places {
                 width: BESIDE,
                 ..body
             };
-            let lines = u16::try_from(scene.meeting.agenda.phases.len() + 4).unwrap_or(u16::MAX);
-            let (times, list) = cut_bottom(right, lines);
             Places {
-                tasks: list,
-                times: Some(inset(times, 2)),
+                tasks: right,
                 preview: inset(left, 2),
             }
         }
@@ -172,7 +175,6 @@ fn places(scene: &Scene, parts: &Parts) -> Places {
             let (_rule, rest) = cut_top(rest, 1);
             Places {
                 tasks: list,
-                times: None,
                 preview: inset(rest, 2),
             }
         }
@@ -188,8 +190,8 @@ pub fn sheet_area(scene: &Scene, parts: &Parts) -> Rect {
 pub fn draw(scene: &Scene, parts: &Parts, buffer: &mut Buffer) -> Option<Position> {
     let places = places(scene, parts);
     let dim = scene.theme.dim;
-    match places.times {
-        Some(times) => {
+    match parts.room {
+        Room::Wide => {
             let column = Rect {
                 x: parts.body.x + parts.body.width.saturating_sub(BESIDE + 1),
                 width: 1,
@@ -198,51 +200,37 @@ pub fn draw(scene: &Scene, parts: &Parts, buffer: &mut Buffer) -> Option<Positio
             for row in 0..column.height {
                 put(column, row, Span::styled("│", dim), buffer);
             }
-            time_table(scene, times, buffer);
         }
-        None => rule(parts.body, places.tasks.height, dim, buffer),
+        Room::Normal | Room::Small | Room::Tiny => {
+            rule(parts.body, places.tasks.height, dim, buffer);
+        }
     }
     preview::draw(scene, places.preview, buffer);
     sheet::draw(&rows(scene), scene, places.tasks, buffer)
 }
 
 /// Minutes planned and spent, for the leader alone.
-fn time_table(scene: &Scene, area: Rect, buffer: &mut Buffer) {
+fn times(scene: &Scene) -> Vec<Row> {
     let t = &scene.text.review;
     let Some(timing) = scene.timing else {
-        return;
+        return Vec::new();
+    };
+    let line = |title: &str, planned: u32, spent: i64| {
+        Row::Sides(title.to_owned(), format!("{planned:>4}  {spent:>4}"))
     };
     let head = format!("{}  {}", t.planned, t.spent);
-    let style = scene.theme.strong;
-    put_sides(
-        area,
-        0,
-        Span::styled(t.time, style),
-        Span::styled(head, style),
-        buffer,
-    );
-    let mut row = 1;
-    let mut line = |title: &str, planned: u32, spent: i64, row: u16| {
-        let figures = format!("{planned:>4}  {spent:>4}");
-        let title = Span::styled(format!("  {title}"), scene.theme.text);
-        put_sides(
-            area,
-            row,
-            title,
-            Span::styled(figures, scene.theme.text),
-            buffer,
-        );
-    };
+    let mut rows = vec![Row::Gap, Row::Title(t.time, head)];
     // Each phase has the minutes by which it moved the whole on, so that they add up to it.
     let mut before = TimeDelta::zero();
     for (index, phase) in scene.meeting.agenda.phases() {
         let after = before + timing.phase_spent(index);
         let minutes = after.num_minutes() - before.num_minutes();
-        line(&phase.title, phase.planned, minutes, row);
+        rows.push(line(&phase.title, phase.planned, minutes));
         before = after;
-        row += 1;
     }
     let planned = scene.meeting.agenda.phases.iter().map(|p| p.planned).sum();
-    line(t.in_all, planned, timing.spent.total.num_minutes(), row);
-    put_text(area, row + 1, t.time_note, scene.theme.dim, buffer);
+    let spent = timing.spent.total.num_minutes();
+    rows.push(line(t.in_all, planned, spent));
+    rows.push(Row::Remark(t.time_note.to_owned()));
+    rows
 }

@@ -9,23 +9,26 @@ use crate::{
         preparation::Check,
         printed::{self, Place},
     },
-    privacy::Finding,
+    privacy::{Finding, Grade},
     rules::situation::Situation,
     ui::{
         command::{Command, View},
         scene::Scene,
-        sheet::{Cell, Row, Width},
+        sheet::{self, Cell, Row, Width},
         slot::{Prepared, Slot},
         task::Task,
+        widgets::wrap,
     },
 };
 
 /// The rows below a task.
 pub fn rows(task: Task, scene: &Scene) -> Vec<Row> {
-    match task {
+    let mut rows = match task {
         Task::Found(place, _) => found(task, place, scene),
         Task::Point(point) => missing(point, scene),
-    }
+    };
+    rows.push(Row::Gap);
+    rows
 }
 
 fn found(task: Task, place: Place, scene: &Scene) -> Vec<Row> {
@@ -37,14 +40,15 @@ fn found(task: Task, place: Place, scene: &Scene) -> Vec<Row> {
     let kept = scene.meeting.reason_to_keep(place, words).is_some();
     let can_be_written = !matches!(place, Place::Question(_));
     if can_be_written {
-        rows.push(buttons(&[Command::StrikeWords, Command::StrikeLine]));
-        rows.push(buttons(&[Command::ToKladd]));
+        let strike = [Command::StrikeWords, Command::StrikeLine, Command::ToKladd];
+        rows.push(buttons(&strike, scene));
     }
-    rows.push(buttons(&[if kept {
-        Command::KeepNoLonger
-    } else {
-        Command::Keep
-    }]));
+    let keep: &[Command] = match (kept, finding.grade) {
+        (true, _) => &[Command::KeepNoLonger],
+        (false, Grade::Strong) => &[Command::Keep],
+        (false, Grade::Hint) => &[Command::LetStand, Command::Keep],
+    };
+    rows.push(buttons(keep, scene));
     rows.extend(explained(finding, scene).into_iter().map(Row::Remark));
     rows
 }
@@ -79,7 +83,7 @@ fn missing(point: OpenPoint, scene: &Scene) -> Vec<Row> {
                 Slot::Text(TextPlace::NoAction(party)),
                 (scene.text.sending.no_action)(party),
             ),
-            buttons(&[Command::AddAction]),
+            buttons(&[Command::AddAction], scene),
         ],
         OpenPoint::WhatMissing(id) => vec![text(TextPlace::What(id))],
         OpenPoint::OwnerMissing(id) => vec![one(Slot::Owners(id), "")],
@@ -91,7 +95,7 @@ fn missing(point: OpenPoint, scene: &Scene) -> Vec<Row> {
             };
             vec![one(Slot::Text(TextPlace::Note(item)), t.note)]
         }
-        OpenPoint::GoalMissing => vec![text(TextPlace::Goal), buttons(&[Command::AddStep])],
+        OpenPoint::GoalMissing => vec![text(TextPlace::Goal), buttons(&[Command::AddStep], scene)],
         OpenPoint::StepUnclear(id) => vec![
             one(Slot::StepWork(id), sheet.step_work),
             one(Slot::Day(DayPlace::StepFrom(id)), sheet.step_from),
@@ -115,10 +119,10 @@ fn missing(point: OpenPoint, scene: &Scene) -> Vec<Row> {
             }
             rows
         }
-        OpenPoint::NotReadBack => vec![buttons(&[
-            Command::Show(View::ReadBack),
-            Command::MarkReadBack,
-        ])],
+        OpenPoint::NotReadBack => vec![buttons(
+            &[Command::Show(View::ReadBack), Command::MarkReadBack],
+            scene,
+        )],
         OpenPoint::FollowUpMissing => vec![one(Slot::Day(DayPlace::FollowUp), "")],
         OpenPoint::PeopleUnconfirmed => people(scene),
     }
@@ -165,6 +169,12 @@ fn one(slot: Slot, label: &'static str) -> Row {
     Row::Cells(vec![Cell::new(slot, label, Width::Grow(16))])
 }
 
-fn buttons(commands: &[Command]) -> Row {
-    Row::Cells(commands.iter().copied().map(Cell::button).collect())
+fn buttons(commands: &[Command], scene: &Scene) -> Row {
+    let button = |command: &Command| {
+        let slot = Slot::Button(*command);
+        let (label, _) = sheet::shown(slot, scene);
+        let columns = u16::try_from(wrap::columns(&label)).unwrap_or(u16::MAX);
+        Cell::new(slot, "", Width::Fixed(columns))
+    };
+    Row::Cells(commands.iter().map(button).collect())
 }
