@@ -108,6 +108,7 @@ impl App {
             };
             open.desk.focus_on(slots.get(next).copied(), &open.meeting);
         }
+        self.fold_what_was_left(now);
     }
 
     pub(super) fn step_row(&mut self, step: isize, now: Timestamp) {
@@ -118,6 +119,7 @@ impl App {
         {
             open.desk.focus_on(Some(slot), &open.meeting);
         }
+        self.fold_what_was_left(now);
     }
 
     pub(super) fn activate(&mut self, now: Timestamp) {

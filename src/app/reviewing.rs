@@ -54,6 +54,22 @@ impl App {
         }
     }
 
+    /// Folds the task whose parts the cursor has left.
+    pub(super) fn fold_what_was_left(&mut self, now: Timestamp) {
+        let slots = self.slots(now);
+        if let Screen::Open(open) = &mut self.screen
+            && let Some((task, _)) = open.desk.task
+        {
+            let parts = slots.iter().skip_while(|slot| !is_task(task)(slot)).skip(1);
+            let mut parts = parts.take_while(|slot| !slot.is_task());
+            let within = open.desk.focus == Some(Slot::Task(task))
+                || parts.any(|slot| Some(*slot) == open.desk.focus);
+            if !within {
+                open.desk.task = None;
+            }
+        }
+    }
+
     /// What was found at the task the leader is at.
     fn found(&self) -> Option<Found> {
         let open = self.open()?;

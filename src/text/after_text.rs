@@ -29,7 +29,6 @@ pub struct ReviewText {
     pub standing: &'static str,
     pub note: &'static str,
     pub due: &'static str,
-    pub consent: &'static str,
     pub absent_from: fn(day: Option<&str>) -> String,
     pub came: fn(names: &str) -> String,
     pub ask_keep: &'static str,

@@ -637,7 +637,9 @@ fn open_point(point: OpenPoint, meeting: &Contents) -> String {
             format!("Samtykker den ansatte i at {} får referatet?", person(id))
         }
         OpenPoint::CopyUndecided(id) => format!("Skal {} ha referatet?", person(id)),
-        OpenPoint::PeopleUnconfirmed => "Stemmer navnene, og hvem som deltok?".to_owned(),
+        OpenPoint::PeopleUnconfirmed => {
+            "Er alt om rett sak? Navn, sted, fraværsdag, deltakere".to_owned()
+        }
         OpenPoint::NotReadBack => "Oppsummeringen er ikke lest opp".to_owned(),
         OpenPoint::FollowUpMissing => "Neste oppfølging mangler dato".to_owned(),
     }

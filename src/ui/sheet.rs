@@ -67,6 +67,13 @@ impl Cell {
         }
     }
 
+    /// A button as wide as its name.
+    pub fn fitting(command: super::command::Command, scene: &Scene) -> Self {
+        let slot = Slot::Button(command);
+        let columns = wrap::columns(&shown(slot, scene).0);
+        Self::new(slot, "", Width::Fixed(to_u16(columns)))
+    }
+
     /// A button, which carries its own name.
     pub fn button(command: super::command::Command) -> Self {
         Self::new(Slot::Button(command), "", Width::Fixed(24))

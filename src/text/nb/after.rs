@@ -37,7 +37,6 @@ pub const REVIEW: ReviewText = ReviewText {
     standing: "Punktet er",
     note: "Notat",
     due: "Frist",
-    consent: "Den ansatte samtykker",
     absent_from: |day| match day {
         Some(day) => {
             format!("Sykefraværet begynte {day}. Stemmer det ikke, rett det i forberedelsen (F2).")
@@ -125,12 +124,9 @@ pub const SENDING: SendingText = SendingText {
         Paper::Questions => "spørsmålene",
         Paper::Calendar => "kalenderfilen",
     },
-    with_role: |name, role| {
-        if name == role {
-            name.to_owned()
-        } else {
-            format!("{name} ({})", role.to_lowercase())
-        }
+    with_role: |name, role| match name == role {
+        true => name.to_owned(),
+        false => format!("{name} · {role}"),
     },
     doctor: "Sykmelder",
     nav: "Nav",

@@ -37,8 +37,8 @@ pub fn rows(scene: &Scene) -> Vec<Row> {
             let at = scene.text.calendar.long(scene.zone.date(at));
             vec![
                 Row::Remark((t.approved)(&at, scene.meeting.version())),
-                Row::Cells(vec![Cell::button(Command::Show(View::Sending))]),
-                Row::Cells(vec![Cell::button(Command::Revise)]),
+                Row::Cells(vec![Cell::fitting(Command::Show(View::Sending), scene)]),
+                Row::Cells(vec![Cell::fitting(Command::Revise, scene)]),
             ]
         }
         (Stage::Preparing | Stage::Running | Stage::Paused, _) => vec![
@@ -48,7 +48,7 @@ pub fn rows(scene: &Scene) -> Vec<Row> {
         (Stage::Ended | Stage::InReview | Stage::Approved, _) if tasks.open.is_empty() => vec![
             Row::Title(t.title, left),
             Row::Remark(t.whole.to_owned()),
-            Row::Cells(vec![Cell::button(Command::Approve)]),
+            Row::Cells(vec![Cell::fitting(Command::Approve, scene)]),
         ],
         (Stage::Ended | Stage::InReview | Stage::Approved, _) => vec![Row::Title(t.title, left)],
     };

@@ -48,7 +48,13 @@ pub fn rows(scene: &Scene) -> Vec<Row> {
         Row::Title(t.documents, String::new()),
         Row::Remark(t.documents_help.to_owned()),
     ]);
+    let confirms = receivers(scene.meeting)
+        .iter()
+        .any(|r| r.papers.contains(&Paper::Confirmation));
     for paper in Paper::AFTER {
+        if paper == Paper::Confirmation && !confirms {
+            continue;
+        }
         let mut cells = Vec::new();
         if paper != Paper::PlanData {
             cells.push(Cell::new(

@@ -5,7 +5,7 @@ use crate::{
         agenda::ItemIndex,
         event::{DayPlace, TextPlace},
         open_point::OpenPoint,
-        participant::{ParticipantId, Role},
+        participant::Role,
         preparation::Check,
         printed::{self, Place},
     },
@@ -14,10 +14,9 @@ use crate::{
     ui::{
         command::{Command, View},
         scene::Scene,
-        sheet::{self, Cell, Row, Width},
+        sheet::{Cell, Row, Width},
         slot::{Prepared, Slot},
         task::Task,
-        widgets::wrap,
     },
 };
 
@@ -107,7 +106,13 @@ fn missing(point: OpenPoint, scene: &Scene) -> Vec<Row> {
         OpenPoint::WordsMissing(id) => {
             vec![one(Slot::Text(TextPlace::Words(id)), sheet.words)]
         }
-        OpenPoint::ConsentMissing(id) => consent(id),
+        OpenPoint::ConsentMissing(id) => vec![
+            one(
+                Slot::Prepared(Prepared::Consent(id)),
+                scene.text.preparation.consent,
+            ),
+            one(Slot::Copy(id), sheet.copy),
+        ],
         OpenPoint::CopyUndecided(id) => {
             let mut rows = vec![one(Slot::Copy(id), "")];
             let party = scene
@@ -115,7 +120,8 @@ fn missing(point: OpenPoint, scene: &Scene) -> Vec<Row> {
                 .participant(id)
                 .is_some_and(|p| p.role.is_party());
             if !party {
-                rows.push(one(Slot::Prepared(Prepared::Consent(id)), t.consent));
+                let consent = scene.text.preparation.consent;
+                rows.push(one(Slot::Prepared(Prepared::Consent(id)), consent));
             }
             rows
         }
@@ -126,13 +132,6 @@ fn missing(point: OpenPoint, scene: &Scene) -> Vec<Row> {
         OpenPoint::FollowUpMissing => vec![one(Slot::Day(DayPlace::FollowUp), "")],
         OpenPoint::PeopleUnconfirmed => people(scene),
     }
-}
-
-fn consent(id: ParticipantId) -> Vec<Row> {
-    vec![
-        one(Slot::Prepared(Prepared::Consent(id)), ""),
-        one(Slot::Copy(id), ""),
-    ]
 }
 
 /// What tells whether this is the right case: a referat about somebody else is the mistake that cannot be mended.
@@ -170,11 +169,6 @@ fn one(slot: Slot, label: &'static str) -> Row {
 }
 
 fn buttons(commands: &[Command], scene: &Scene) -> Row {
-    let button = |command: &Command| {
-        let slot = Slot::Button(*command);
-        let (label, _) = sheet::shown(slot, scene);
-        let columns = u16::try_from(wrap::columns(&label)).unwrap_or(u16::MAX);
-        Cell::new(slot, "", Width::Fixed(columns))
-    };
+    let button = |command: &Command| Cell::fitting(*command, scene);
     Row::Cells(commands.iter().map(button).collect())
 }
