@@ -10,7 +10,8 @@ use crate::{
     },
     privacy::{Grade, release::held_back},
     ui::{
-        command::{Command, View},
+        command::{Deal, View},
+        overlays::ask::Purpose,
         scene::Tone,
         slot::Slot,
         task::{self, Task},
@@ -88,24 +89,38 @@ impl App {
         })
     }
 
-    /// Whether one of the ways to deal with a finding is open.
-    pub(super) fn can_deal(&self, command: Command) -> bool {
-        let Some(found) = self.found() else {
+    /// Whether a finding can be dealt with in this way.
+    pub(super) fn can_deal(&self, deal: Deal) -> bool {
+        let (Some(found), Some(open)) = (self.found(), self.open()) else {
             return false;
         };
-        let meeting = self.open().map(|open| &open.meeting);
-        let kept = meeting.is_some_and(|m| m.reason_to_keep(found.place, &found.words).is_some());
-        let written = !matches!(found.place, Place::Question(_));
-        match command {
-            Command::Keep => !kept,
-            Command::LetStand => !kept && found.grade == Grade::Hint,
-            Command::KeepNoLonger => kept,
-            _ => written,
+        let kept = open.meeting.reason_to_keep(found.place, &found.words);
+        let kept = kept.is_some();
+        match deal {
+            // A question of the bank can only be left out.
+            Deal::StrikeWords | Deal::StrikeLine | Deal::ToKladd => {
+                !matches!(found.place, Place::Question(_))
+            }
+            Deal::LetStand => !kept && found.grade == Grade::Hint,
+            Deal::Keep => !kept,
+            Deal::KeepNoLonger => kept,
+        }
+    }
+
+    /// Deals with what was found where the leader is.
+    pub(super) fn deal(&mut self, deal: Deal, now: Timestamp) {
+        match deal {
+            Deal::StrikeWords => self.strike_words(now),
+            Deal::StrikeLine => self.strike_line(now),
+            Deal::ToKladd => self.move_to_kladd(now),
+            Deal::LetStand => self.keep_for(self.text.review.seen.to_owned(), now),
+            Deal::Keep => self.ask_line(Purpose::Keep, self.text.review.ask_keep, ""),
+            Deal::KeepNoLonger => self.keep_no_longer(now),
         }
     }
 
     /// Takes out the words that were found.
-    pub(super) fn strike_words(&mut self, now: Timestamp) {
+    fn strike_words(&mut self, now: Timestamp) {
         if let Some(found) = self.found() {
             let text = self.text_at(found.place);
             let span = with_blank(&text, found.span);
@@ -114,7 +129,7 @@ impl App {
     }
 
     /// Takes out the line in which they stand.
-    pub(super) fn strike_line(&mut self, now: Timestamp) {
+    fn strike_line(&mut self, now: Timestamp) {
         if let Some(found) = self.found() {
             let text = self.text_at(found.place);
             let span = whole_line(&text, found.span.start);
@@ -123,7 +138,7 @@ impl App {
     }
 
     /// Moves that line to the leader's private jotting.
-    pub(super) fn move_to_kladd(&mut self, now: Timestamp) {
+    fn move_to_kladd(&mut self, now: Timestamp) {
         let Some(found) = self.found() else {
             return;
         };
@@ -163,7 +178,7 @@ impl App {
     }
 
     /// What was kept is to be dealt with after all.
-    pub(super) fn keep_no_longer(&mut self, now: Timestamp) {
+    fn keep_no_longer(&mut self, now: Timestamp) {
         if let Some(found) = self.found() {
             let edit = MeetingEdit::KeepNoLonger(found.place, found.words);
             if self.edit(edit, now) {
