@@ -525,6 +525,7 @@ pub struct CliText {
     pub form: &'static str,
     pub form_not_shown: &'static str,
     pub held_back: fn(HeldBack) -> String,
+    pub check_format: &'static str,
     pub ending_wrong: &'static str,
     pub plain: &'static str,
     pub questions: &'static str,

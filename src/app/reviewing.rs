@@ -308,7 +308,7 @@ mod tests {
             ("en\nto\ntre", 0, "to\ntre"),
             ("en\nto\ntre", 7, "en\nto"),
             ("en", 1, ""),
-            ("æ\nøå\n", 4, "æ\n"),
+            ("æ\nøå\n", 5, "æ\n"),
         ] {
             let mut rest = text.to_owned();
             rest.replace_range(whole_line(text, at), "");

@@ -36,6 +36,7 @@ pub const CLI: CliText = CliText {
         HeldBack::People => "Ikke skrevet: ingen har bekreftet at navn, arbeidssted og fraværsdag er de rette. Åpne møtet, og kryss av i gjennomgangen (F12).".to_owned(),
     }
     },
+    check_format: "Format: txt (setninger) eller json",
     form_not_shown: "Word og PDF kan ikke vises i terminalen. Oppgi en fil med --ut, eller send det videre til et annet program.",
     ending_wrong: "Endingen på filnavnet sier ikke hvilket format du vil ha. Bruk .md, .txt, .html, .docx eller .pdf, eller oppgi --format.",
     plain: "Det samme som --format txt, til å lime inn i en e-post",
