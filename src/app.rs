@@ -13,6 +13,7 @@ mod keys;
 mod notice;
 mod open;
 mod places;
+mod planning;
 pub mod practice;
 mod saving;
 mod taking_back;

@@ -11,6 +11,8 @@ pub mod invitation;
 pub mod markdown;
 pub mod pdf;
 pub mod plain;
+pub mod plan_data;
+pub mod plan_draft;
 pub mod referat;
 
 use crate::{

@@ -5,6 +5,7 @@ use crate::{
         Kind, Timestamp,
         absence::PeriodKind,
         event::{DayPlace, Edit as MeetingEdit, Event, TextPlace},
+        paper::Paper,
         participant::Role,
         prepare::Prepare,
     },
@@ -133,6 +134,10 @@ impl App {
             Command::Revise => {
                 self.ask_line(Purpose::Revise, self.text.overlay.ask_revise, "");
             }
+            Command::FillPlan => self.fill_plan(now),
+            Command::PlanFaults => self.show_plan_faults(now),
+            Command::PastePlan => self.choose_form_field(None),
+            Command::Write(Paper::PlanData) => self.ask_plan_data(now),
             Command::Write(paper) => self.ask_file(paper),
             Command::EditCaseCode => self.ask_case_code(),
             Command::NextPlace => self.step_place(1, now),

@@ -53,6 +53,8 @@ impl App {
             let slot = match open.desk.view {
                 View::Conversation => Some(open.desk.note()),
                 View::Preparation => open_section.or(slots.first().copied()),
+                // Above its first field stand buttons.
+                View::Plan => slots.iter().copied().find(|slot| slot.is_text()),
                 View::Actions | View::Measures | View::Outcome | View::ReadBack | View::Review => {
                     slots.first().copied()
                 }
@@ -184,6 +186,7 @@ impl App {
             ),
             OpenPoint::NotReadBack => (View::ReadBack, None),
             OpenPoint::FollowUpMissing => (View::Outcome, Some(Slot::Day(DayPlace::FollowUp))),
+            OpenPoint::PlanIncomplete => (View::Plan, None),
         };
         self.show(view, now);
         if let (Screen::Open(open), Some(slot)) = (&mut self.screen, slot) {

@@ -95,6 +95,12 @@ pub enum Command {
     Revise,
     /// Writes a document to a file.
     Write(Paper),
+    /// Drafts what is empty in the oppfølgingsplan from the meeting.
+    FillPlan,
+    /// What keeps the oppfølgingsplan from being taken, to go where it is mended.
+    PlanFaults,
+    /// The fields of the oppfølgingsplan, to be copied one by one into the form on nav.no.
+    PastePlan,
     /// What the meeting is called on the outside.
     EditCaseCode,
     /// The next place the cursor can stand.
@@ -130,19 +136,22 @@ pub enum View {
     Outcome,
     /// The summary to be read aloud.
     ReadBack,
+    /// The oppfølgingsplan that comes of the meeting.
+    Plan,
     /// The referat and what is missing in it.
     Review,
 }
 
 impl View {
     /// Every view, in the order of the menu.
-    pub const ALL: [Self; 7] = [
+    pub const ALL: [Self; 8] = [
         Self::Preparation,
         Self::Conversation,
         Self::Actions,
         Self::Measures,
         Self::Outcome,
         Self::ReadBack,
+        Self::Plan,
         Self::Review,
     ];
 }
@@ -202,6 +211,7 @@ impl Command {
             Self::Show(View::Measures) => t.measures,
             Self::Show(View::Outcome) => t.outcome,
             Self::Show(View::ReadBack) => t.read_back,
+            Self::Show(View::Plan) => t.plan,
             Self::Show(View::Review) => t.review,
             Self::Begin => t.begin,
             Self::Pause => t.pause,
@@ -235,6 +245,9 @@ impl Command {
             Self::Approve => t.approve,
             Self::Revise => t.revise,
             Self::Write(paper) => (t.write)(paper),
+            Self::FillPlan => t.fill_plan,
+            Self::PlanFaults => t.plan_faults,
+            Self::PastePlan => t.paste_plan,
             Self::EditCaseCode => t.case_code,
             Self::NextPlace => t.next_place,
             Self::PreviousPlace => t.previous_place,

@@ -5,6 +5,7 @@ pub mod conversation;
 pub mod frame;
 pub mod measures;
 pub mod outcome;
+pub mod plan;
 pub mod preparation;
 pub mod read_back;
 pub mod review;
@@ -31,6 +32,7 @@ pub fn rows(scene: &Scene) -> Vec<Row> {
         View::Actions => actions::rows(scene),
         View::Measures => measures::rows(scene),
         View::Outcome => outcome::rows(scene),
+        View::Plan => plan::rows(scene),
         View::Review => review::rows(scene),
         View::Conversation | View::ReadBack => Vec::new(),
     }
@@ -46,6 +48,7 @@ pub const fn title(view: View, text: &Text) -> &'static str {
         View::Measures => sheet.measures_title,
         View::Outcome => sheet.outcome_title,
         View::ReadBack => sheet.read_back_title,
+        View::Plan => text.plan.title,
         View::Review => sheet.review_title,
     }
 }
@@ -62,6 +65,7 @@ pub fn parts(scene: &Scene, size: Size) -> Parts {
             | View::Measures
             | View::Outcome
             | View::ReadBack
+            | View::Plan
             | View::Review,
             _,
         ) => parts,
@@ -78,6 +82,7 @@ pub fn sheet_area(scene: &Scene, size: Size) -> Rect {
         | View::Measures
         | View::Outcome
         | View::ReadBack
+        | View::Plan
         | View::Review => parts.body,
     }
 }
@@ -97,7 +102,7 @@ pub fn draw(scene: &Scene, parts: &Parts, buffer: &mut Buffer) -> Option<Positio
             None
         }
         View::Preparation => preparation::draw(scene, parts, buffer),
-        View::Actions | View::Measures | View::Outcome => {
+        View::Actions | View::Measures | View::Outcome | View::Plan => {
             sheet::draw(&rows(scene), scene, parts.body, buffer)
         }
     };

@@ -10,7 +10,7 @@ use crate::{
         arrangement::Form,
         due::Due,
         event::{DayPlace, Edit, MAX_MINUTES, TextPlace},
-        follow_up_plan::PlanText,
+        follow_up_plan::{PlanChoice, PlanText, Said},
         goal::StepId,
         participant::{Answer, Attendance, ParticipantId, ReferatCopy, Role, Span},
         prepare::Prepare,
@@ -56,6 +56,8 @@ pub enum Slot {
     StepWork(StepId),
     /// What the meeting thought of a measure.
     Verdict(usize),
+    /// A yes or no of the oppfølgingsplan.
+    PlanChoice(PlanChoice),
     /// Something of the preparation that is chosen, ticked or counted.
     Prepared(Prepared),
     /// A line of the review list.
@@ -139,7 +141,8 @@ impl Slot {
             | Self::Attendance(_)
             | Self::Copy(_)
             | Self::Answer(_)
-            | Self::Verdict(_) => SlotKind::Choice,
+            | Self::Verdict(_)
+            | Self::PlanChoice(_) => SlotKind::Choice,
             Self::Owners(_) => SlotKind::Ticks,
             Self::Prepared(prepared) => prepared.kind(),
             Self::OpenPoint(_) | Self::Button(_) => SlotKind::Button,
@@ -166,7 +169,11 @@ impl Slot {
             Self::PhaseMinutes(phase) => meeting.agenda.phase(phase).is_some(),
             Self::Verdict(measure) => measure < meeting.agenda.measures.len(),
             Self::Prepared(prepared) => prepared.exists(meeting),
-            Self::MeetingTime | Self::Form | Self::OpenPoint(_) | Self::Button(_) => true,
+            Self::MeetingTime
+            | Self::Form
+            | Self::PlanChoice(_)
+            | Self::OpenPoint(_)
+            | Self::Button(_) => true,
         }
     }
 
@@ -188,6 +195,7 @@ impl Slot {
             | Self::Answer(_)
             | Self::Owners(_)
             | Self::Verdict(_)
+            | Self::PlanChoice(_)
             | Self::OpenPoint(_)
             | Self::Button(_) => return None,
         })
@@ -225,6 +233,7 @@ impl Slot {
             | Self::Answer(_)
             | Self::Owners(_)
             | Self::Verdict(_)
+            | Self::PlanChoice(_)
             | Self::OpenPoint(_)
             | Self::Button(_) => return None,
         })
@@ -256,6 +265,7 @@ impl Slot {
             | Self::Answer(_)
             | Self::Owners(_)
             | Self::Verdict(_)
+            | Self::PlanChoice(_)
             | Self::OpenPoint(_)
             | Self::Button(_) => return None,
         })
@@ -328,6 +338,12 @@ impl Slot {
                     })
                     .collect()
             }
+            Self::PlanChoice(choice) => pick(
+                &Said::ALL,
+                meeting.plan.said(choice),
+                |said| (text.plan.said)(said).to_owned(),
+                |said| Edit::PlanChoice(choice, said),
+            ),
             Self::Prepared(prepared) => prepared.choices(meeting, text, today),
             Self::Text(_)
             | Self::Day(_)
