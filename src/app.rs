@@ -8,6 +8,7 @@ mod course;
 pub mod effect;
 mod errand;
 mod explaining;
+mod guarding;
 pub mod input;
 mod keys;
 mod notice;
@@ -15,6 +16,7 @@ mod open;
 mod places;
 mod planning;
 pub mod practice;
+mod reviewing;
 mod saving;
 mod taking_back;
 mod undo;
@@ -29,6 +31,7 @@ use ratatui::layout::Size;
 use crate::{
     archive::Listed,
     meeting::{Meeting, Timestamp, event::Event, question::Asking, timeline::Course, zone::Zone},
+    privacy::watch::Watch,
     text::{Text, date, problem::Problem},
     ui::{
         desk::Desk,
@@ -71,6 +74,8 @@ pub struct App {
     clipboard: String,
     /// Sentences of the user's own, to be put in where one writes.
     phrases: Vec<String>,
+    /// The privacy guard over the open meeting, once there is one.
+    watch: Option<Watch>,
     seconds: Seconds,
     effects: Vec<Effect>,
     /// What the disk was asked for and has not answered.
@@ -131,6 +136,7 @@ impl App {
             notice: None,
             clipboard: String::new(),
             phrases,
+            watch: None,
             seconds: Seconds::Shown,
             effects: vec![Effect::Title(text.meeting_name.to_owned())],
             errand: None,
@@ -190,12 +196,14 @@ impl App {
                 (self.errand, self.leaving) = (None, None);
                 self.say(self.text.saving.unable, Tone::Alarm, now);
             }
+            Input::Guard(result) => self.guarded(result, now),
             Input::WallClock(ahead) => {
                 let words = (self.text.notice.wall_clock)(ahead);
                 self.say(words, Tone::Note, now);
             }
             Input::Terminate(status) => self.effects.push(Effect::Quit(status)),
         }
+        self.look_over();
         std::mem::take(&mut self.effects)
     }
 

@@ -26,6 +26,7 @@ use etcetera::{BaseStrategy, choose_base_strategy};
 use crate::{
     archive::{Archive, agenda_file, bounded, guard_file},
     meeting::{Kind, Meeting, clean::clean, paper::Paper},
+    privacy::watch::Watch,
     runtime::{self, AgendaSource, Opening, Start, clock},
     text::{
         Text,
@@ -55,6 +56,8 @@ const LIST: &str = "liste";
 const INVITATION: &str = "innkalling";
 const CALENDAR: &str = "kalender";
 const REFERAT: &str = "referat";
+const PLAN: &str = "plan";
+const CONFIRMATION: &str = "bekreftelse";
 const CHECK: &str = "sjekk";
 const RESTORE: &str = "gjenopprett";
 const DEADLINES: &str = "frister";
@@ -207,6 +210,17 @@ fn command(text: &Text) -> Command {
             sub(REFERAT, t.referat)
                 .override_usage("dialogmote referat [VALG] <MØTE>")
                 .arg(meeting())
+                .arg(papers::of_referat(text))
+                .arg(papers::form(text))
+                .args(papers::to_file(text)),
+            sub(PLAN, t.plan)
+                .override_usage("dialogmote plan [VALG] <MØTE>")
+                .arg(meeting())
+                .arg(papers::form(text))
+                .args(papers::to_file(text)),
+            sub(CONFIRMATION, t.confirmation)
+                .override_usage("dialogmote bekreftelse [VALG] <MØTE>")
+                .arg(meeting())
                 .arg(papers::form(text))
                 .args(papers::to_file(text)),
             sub(CHECK, t.check)
@@ -268,7 +282,9 @@ fn act(matches: &ArgMatches, text: &'static Text) -> Result<u8, Stop> {
         }
         Some((INVITATION, sub)) => papers::invitation(sub, text),
         Some((CALENDAR, sub)) => papers::calendar(sub, text),
-        Some((REFERAT, sub)) => papers::in_form(sub, Paper::Referat, text),
+        Some((REFERAT, sub)) => papers::referat(sub, text),
+        Some((PLAN, sub)) => papers::in_form(sub, Paper::Plan, text),
+        Some((CONFIRMATION, sub)) => papers::in_form(sub, Paper::Confirmation, text),
         Some((CHECK, sub)) => look_over(sub, text),
         Some((RESTORE, sub)) => restore(sub, text),
         Some((DEADLINES, sub)) => {
@@ -346,16 +362,24 @@ fn read(matches: &ArgMatches, text: &Text) -> Result<Meeting, Stop> {
     Ok(meeting)
 }
 
-/// What does not belong in the referat. Ends with [`FAILED`] where something has to go, so that a script can stop there.
-fn look_over(matches: &ArgMatches, text: &Text) -> Result<u8, Stop> {
-    let meeting = read(matches, text)?;
+/// The privacy guard over a meeting, with the words of the user's own file.
+fn watch(matches: &ArgMatches, meeting: &Meeting, text: &Text) -> Result<Watch, Stop> {
     let (own, warning) = own::load(matches, text)?;
     if let Some(problem) = warning {
         let _ = writeln!(io::stderr(), "{}", clean(&(text.problem)(&problem)));
     }
     let guard = guard_file::guard(&own);
     let guard = guard.map_err(|_| Stop::failed((text.problem)(&Problem::BuiltIn)))?;
-    let checked = check::told(matches, &guard, &meeting, text).map_err(Stop::failed)?;
+    let mut watch = Watch::new(guard);
+    watch.look(meeting);
+    Ok(watch)
+}
+
+/// What does not belong in the referat. Ends with [`FAILED`] where something has to go, so that a script can stop there.
+fn look_over(matches: &ArgMatches, text: &Text) -> Result<u8, Stop> {
+    let meeting = read(matches, text)?;
+    let watch = watch(matches, &meeting, text)?;
+    let checked = check::told(matches, &watch, &meeting, text).map_err(Stop::failed)?;
     print(&checked.words, text)?;
     Ok(if checked.strong { FAILED } else { 0 })
 }

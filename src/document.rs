@@ -4,6 +4,7 @@ pub mod block;
 pub mod calendar;
 mod columns;
 mod compose;
+pub mod confirmation;
 pub mod docx;
 pub mod html;
 pub mod imprint;
@@ -11,9 +12,11 @@ pub mod invitation;
 pub mod markdown;
 pub mod pdf;
 pub mod plain;
+pub mod plan;
 pub mod plan_data;
 pub mod plan_draft;
 pub mod referat;
+mod writer;
 
 use crate::{
     meeting::{
@@ -33,12 +36,29 @@ pub enum Unmade {
     Nothing,
     /// The form does not take what is in it.
     Unfit,
+    /// No sykmelder took part, so there is nothing to confirm.
+    NoDoctor,
+    /// The meeting is not over, so nobody can say yet who took part.
+    NotOver,
+}
+
+impl Unmade {
+    /// The same in words.
+    #[must_use]
+    pub fn words(self, text: &Text) -> &'static str {
+        match self {
+            Self::Nothing => text.entry.nothing,
+            Self::Unfit => text.notice.not_made,
+            Self::NoDoctor => text.confirmation.no_doctor,
+            Self::NotOver => text.confirmation.not_over,
+        }
+    }
 }
 
 /// A document about a meeting as it stands at `now`, ready to be put in a file.
 ///
 /// # Errors
-/// Where there is nothing to put in a calendar, or what is there has no place in that form.
+/// Where there is nothing to say, or what is there has no place in that form.
 pub fn written(
     paper: Paper,
     form: Form,
@@ -47,17 +67,33 @@ pub fn written(
     text: &Text,
     now: Timestamp,
 ) -> Result<Vec<u8>, Unmade> {
-    let document = match paper {
-        Paper::Referat | Paper::Archive => referat::referat(meeting, zone, text),
-        Paper::Plan | Paper::PlanData | Paper::Confirmation => return Err(Unmade::Nothing),
-        Paper::Invitation => invitation::invitation(meeting, text),
-        Paper::Questions => invitation::questions(meeting, text),
-        Paper::Calendar => {
-            let calendar = calendar::calendar(meeting, zone, text, now);
-            return calendar.map(String::into_bytes).ok_or(Unmade::Nothing);
-        }
-    };
+    if paper == Paper::Calendar {
+        let calendar = calendar::calendar(meeting, zone, text, now);
+        return calendar.map(String::into_bytes).ok_or(Unmade::Nothing);
+    }
+    let document = document(paper, meeting, zone, text)?;
     in_form(&document, form, text, now)
+}
+
+/// A document about a meeting as it stands, whatever form it is written in.
+///
+/// # Errors
+/// Where there is nothing to say, or the paper is no document but data for a program.
+pub fn document(
+    paper: Paper,
+    meeting: &Contents,
+    zone: Zone,
+    text: &Text,
+) -> Result<Document, Unmade> {
+    match paper {
+        Paper::Referat => Ok(referat::referat(meeting, zone, text)),
+        Paper::Archive => Ok(referat::archive(meeting, zone, text)),
+        Paper::Plan => Ok(plan::plan(meeting, zone, text)),
+        Paper::Confirmation => confirmation::confirmation(meeting, zone, text),
+        Paper::Invitation => Ok(invitation::invitation(meeting, text)),
+        Paper::Questions => Ok(invitation::questions(meeting, text)),
+        Paper::PlanData | Paper::Calendar => Err(Unmade::Nothing),
+    }
 }
 
 /// A document in one of the forms.

@@ -241,6 +241,12 @@ impl Contents {
         self.participants.iter().find(|p| p.id == id)
     }
 
+    /// The name of the first one in this role who has one.
+    pub fn name_of(&self, role: Role) -> Option<&str> {
+        let mut people = self.participants.iter().filter(|p| p.role == role);
+        people.find_map(|p| Some(p.name.trim()).filter(|name| !name.is_empty()))
+    }
+
     /// The action item with this id.
     pub fn action(&self, id: ActionId) -> Option<&ActionItem> {
         self.actions.iter().find(|a| a.id == id)

@@ -11,6 +11,7 @@ pub mod holidays;
 pub mod need;
 pub mod next_step;
 pub mod plan;
+pub mod receivers;
 pub mod situation;
 pub mod time_plan;
 

@@ -25,10 +25,12 @@ use crate::meeting::{
     paper::{self, Paper},
     participant::{Answer, Attendance, Participant, ReferatCopy, Role},
     question::Asking,
+    sending::Addressee,
     stage::Stage,
     timing::Signal,
     zone::Zone,
 };
+use crate::privacy::release::HeldBack;
 
 /// Everything the program can say, in one language.
 #[expect(
@@ -67,13 +69,16 @@ pub struct Text {
     pub overlay: OverlayText,
     pub saving: SavingText,
     pub notice: NoticeText,
-    pub referat: ReferatText,
+    pub referat: paper_text::ReferatText,
     pub page: paper_text::PageText,
     pub invitation: paper_text::InvitationText,
     pub questions: paper_text::QuestionsText,
+    pub plan_paper: paper_text::PlanPaperText,
+    pub confirmation: paper_text::ConfirmationText,
     pub entry: paper_text::EntryText,
     pub rules: rules_text::RulesText,
     pub privacy: privacy_text::PrivacyText,
+    pub review: after_text::ReviewText,
     pub plan: after_text::FollowUpPlanText,
     pub sending: after_text::SendingText,
     pub key: KeyText,
@@ -96,6 +101,17 @@ impl Text {
         match participant.name.trim() {
             "" => (self.role)(participant.role).to_owned(),
             name => name.to_owned(),
+        }
+    }
+
+    /// How somebody the documents go to is called.
+    pub fn addressee(&self, to: Addressee, meeting: &Contents) -> String {
+        match to {
+            Addressee::Participant(id) => meeting
+                .participant(id)
+                .map_or_else(|| self.sending.gone.to_owned(), |p| self.called(p)),
+            Addressee::Doctor => self.sending.doctor.to_owned(),
+            Addressee::Nav => self.sending.nav.to_owned(),
         }
     }
 }
@@ -218,6 +234,14 @@ pub struct CommandText {
     pub end: &'static str,
     pub approve: &'static str,
     pub revise: &'static str,
+    pub sending: &'static str,
+    pub strike_words: &'static str,
+    pub strike_line: &'static str,
+    pub to_kladd: &'static str,
+    pub let_stand: &'static str,
+    pub keep: &'static str,
+    pub keep_no_longer: &'static str,
+    pub preview: fn(Paper) -> &'static str,
     pub write: fn(Paper) -> &'static str,
     pub add_period: &'static str,
     pub add_question: &'static str,
@@ -300,15 +324,6 @@ pub struct SheetText {
     pub read_back_intro: &'static str,
     pub read_back_done: fn(at: &str) -> String,
     pub read_back_not_done: &'static str,
-    pub review_open: fn(usize) -> String,
-    pub review_whole: &'static str,
-    pub review_approved: fn(at: &str) -> String,
-    pub review_not_ended: &'static str,
-    pub review_time: &'static str,
-    pub review_time_note: &'static str,
-    pub planned: &'static str,
-    pub spent: &'static str,
-    pub in_all: &'static str,
     pub choose_with: &'static str,
 }
 
@@ -464,77 +479,6 @@ pub struct NoticeText {
     pub practice_opened: &'static str,
 }
 
-/// The referat.
-#[expect(
-    missing_docs,
-    reason = "each sentence is best read where it stands, in the catalogue"
-)]
-pub struct ReferatText {
-    pub title: &'static str,
-    pub practice: &'static str,
-    pub case: &'static str,
-    pub state: &'static str,
-    pub employee: &'static str,
-    pub leader: &'static str,
-    pub held: &'static str,
-    pub when: fn(date: &str, from: &str, to: &str, minutes: i64) -> String,
-    pub when_two_days: fn(from: &str, to: &str) -> String,
-    pub planned_for: fn(&str) -> String,
-    pub not_held: &'static str,
-    pub about_privacy: &'static str,
-    pub conclusion: &'static str,
-    pub nothing_noted: &'static str,
-    pub goal: &'static str,
-    pub steps_head: [&'static str; 3],
-    pub unclear: fn(&str) -> String,
-    pub actions: &'static str,
-    pub actions_head: [&'static str; 4],
-    pub no_actions: &'static str,
-    pub no_due: &'static str,
-    pub no_owner: &'static str,
-    pub participants: &'static str,
-    pub participants_head: [&'static str; 5],
-    pub both: &'static str,
-    pub not_called: &'static str,
-    pub absence: &'static str,
-    pub absence_from: fn(day: &str) -> String,
-    pub absence_graded: fn(day: &str, percent: u8) -> String,
-    pub deadline: &'static str,
-    pub in_time: fn(day: &str) -> String,
-    pub late: fn(day: &str, days: u32) -> String,
-    pub wanted_by: fn(who: &str) -> String,
-    pub plan: &'static str,
-    pub plan_made: fn(day: &str) -> String,
-    pub plan_sent: fn(day: &str) -> String,
-    pub questions_asked: &'static str,
-    pub attended: &'static str,
-    pub absent: &'static str,
-    pub attended_span: fn(&str) -> String,
-    pub from: fn(&str) -> String,
-    pub to: fn(&str) -> String,
-    pub not_relevant: &'static str,
-    pub not_reached: &'static str,
-    pub measures: &'static str,
-    pub measures_used: &'static str,
-    pub measures_head: [&'static str; 3],
-    pub agreement: &'static str,
-    pub answer_line: fn(who: &str, answer: &str) -> String,
-    pub read_back_at: fn(&str) -> String,
-    pub next: &'static str,
-    pub next_on: fn(&str) -> String,
-    pub next_missing: &'static str,
-    pub copies: &'static str,
-    pub copies_to: fn(&str) -> String,
-    pub copy_waits: &'static str,
-    pub copies_nobody: &'static str,
-    pub late_because: fn(why: &str) -> String,
-    pub and: &'static str,
-    pub send_by: fn(&str) -> String,
-    pub nav: [&'static str; 2],
-    pub approved: fn(&str) -> String,
-    pub not_approved: &'static str,
-}
-
 /// Names of keys.
 #[expect(
     missing_docs,
@@ -584,6 +528,7 @@ pub struct CliText {
     pub invitation: &'static str,
     pub form: &'static str,
     pub form_not_shown: &'static str,
+    pub held_back: fn(HeldBack) -> String,
     pub ending_wrong: &'static str,
     pub plain: &'static str,
     pub questions: &'static str,
@@ -595,6 +540,9 @@ pub struct CliText {
     pub own_faults: fn(file: &str, count: usize) -> String,
     pub no_config_folder: &'static str,
     pub referat: &'static str,
+    pub archive: &'static str,
+    pub plan: &'static str,
+    pub confirmation: &'static str,
     pub meeting: &'static str,
     pub output: &'static str,
     pub overwrite: &'static str,

@@ -216,11 +216,9 @@ fn the_warehouse_worker_with_an_occupational_therapist_and_no_doctor() {
     m.ends();
 
     // The review: two things were forgotten.
-    m.sees(&["SJEKK FØR DU GODKJENNER   3 igjen"]);
+    m.sees(&["SJEKK FØR DU GODKJENNER"]);
     m.takes_up("Skal Berit Kvalnes ha referatet?");
     m.chooses("ja");
-    m.reviews();
-    m.sees(&["2 igjen"]);
     m.takes_up("Neste oppfølging mangler dato");
     m.types("tir 15.12");
     m.sees(&["tirsdag 15. desember 2026 (uke 51)"]);
@@ -552,7 +550,7 @@ fn the_nurse_with_a_doctor_on_video_for_twenty_minutes() {
     m.ends();
 
     // The review: only the doctor's copy was forgotten.
-    m.sees(&["SJEKK FØR DU GODKJENNER   2 igjen"]);
+    m.sees(&["SJEKK FØR DU GODKJENNER"]);
     m.takes_up("Skal Jonas Aaserud ha referatet?");
     m.chooses("ja");
     // And whether the employee agrees to that.

@@ -12,7 +12,12 @@ use std::{
 
 use dialogmote::{
     archive::{Archive, agenda_file},
-    meeting::{Kind, Meeting, event::Event},
+    meeting::{
+        Kind, Meeting,
+        event::{Edit, Event},
+        preparation::{Check, Ready},
+        prepare::Prepare,
+    },
 };
 use tempfile::TempDir;
 
@@ -32,6 +37,10 @@ impl Home {
         let mut meeting = Meeting::new(code, Kind::Real, agenda, now).unwrap();
         meeting.handle(Event::Begin, now).unwrap();
         meeting.handle(Event::End, now).unwrap();
+        let right = Prepare::Ready(Check::RightPeople, Ready::Yes);
+        meeting
+            .handle(Event::Edit(Edit::Prepare(right)), now)
+            .unwrap();
         let archive = Archive::open(home.meetings()).unwrap();
         archive.create(&meeting, now).unwrap().close();
         home

@@ -232,6 +232,7 @@ fn files_are_the_users_own_and_named_after_the_case() {
     m.picks("avslutt møtet", "Avslutt møtet");
     m.tui.keys("<C-b>");
     m.sees(&["Møtet er avsluttet."]);
+    m.confirms_people();
     m.tui.keys("<C-e>");
     m.sees(&["Lagre referatet i filen"]);
     m.tui.keys("<Enter>");
@@ -291,6 +292,7 @@ fn a_practice_meeting_is_marked_as_one_and_runs_as_fast_as_asked() {
     m.picks("avslutt møtet", "Avslutt møtet");
     m.tui.keys("<C-b>");
     m.sees(&["Møtet er avsluttet.", "ØVELSE"]);
+    m.confirms_people();
     m.quits();
     let files = m.files();
     let code = files[0].split('_').next().unwrap();

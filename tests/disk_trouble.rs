@@ -436,6 +436,7 @@ fn a_referat_that_the_disk_does_not_answer_for_holds_nobody_up() {
     m.picks("avslutt møtet", "Avslutt møtet");
     m.tui.keys("<C-b>");
     m.sees(&["Møtet er avsluttet."]);
+    m.confirms_people();
     m.tui.wait_idle();
     disk.hangs(Class::All);
     m.tui.keys("<C-e>");

@@ -203,6 +203,7 @@ fn a_referat_goes_to_a_file_of_a_hostile_name_only_as_the_name_is_shown() {
     m.picks("avslutt møtet", "Avslutt møtet");
     m.tui.keys("<C-b>");
     m.sees(&["Møtet er avsluttet."]);
+    m.confirms_people();
     m.tui.keys("<C-e>");
     m.sees(&["Lagre referatet i filen"]);
     m.tui
@@ -313,6 +314,7 @@ fn ended() -> Leader {
     m.picks("avslutt møtet", "Avslutt møtet");
     m.tui.keys("<C-b>");
     m.sees(&["Møtet er avsluttet."]);
+    m.confirms_people();
     m.quits();
     m
 }

@@ -324,6 +324,8 @@ fn what_comes_of_it(look: Look) {
     film.keeps("read aloud", &["Notert: oppsummeringen er lest opp."]);
     film.m.tui.keys("<F3>");
     film.m.sees(&["Terje kan gjøre varemottak."]);
+    film.m.types("\nHan har prolaps, og blir sliten.");
+    film.keeps("what does not belong there is marked", &["blir sliten."]);
     film.m.until("10:03");
     film.m.picks("avslutt møtet", "Avslutt møtet");
     film.keeps("is it over?", &["Avslutte møtet?"]);
@@ -332,6 +334,20 @@ fn what_comes_of_it(look: Look) {
     film.m.tui.keys("<PgDn>");
     film.m.tui.wait_gone("Referat fra dialogmøte 1");
     film.keeps("the review, further down", &["igjen"]);
+    film.m.picks("godkjenn", "Godkjenn referatet");
+    film.keeps("not before what has to go is gone", &["Først må 1 funn"]);
+    film.m.takes_up("«prolaps»");
+    film.keeps("a finding", &["[ stryk ordet ]"]);
+    film.m.types("vondt for å løfte");
+    film.keeps("rewritten", &["vondt for å løfte"]);
+    film.m.walks_to("[ la det stå ]");
+    film.m.tui.keys("<Enter>");
+    film.keeps("another one may stay", &["Det blir stående."]);
+    film.m.picks("godkjenn", "Godkjenn referatet");
+    film.keeps("whose case it is comes first", &["Bekreft først"]);
+    film.m.takes_up("Er alt om rett sak?");
+    film.keeps("is it?", &["[ ] Navn, virksomhet"]);
+    film.m.ticks("Navn, virksomhet, fraværsdag");
     film.m.picks("godkjenn", "Godkjenn referatet");
     film.keeps("approve all the same?", &["mangler ennå."]);
     film.m.tui.keys("<C-b>");
@@ -342,6 +358,14 @@ fn what_comes_of_it(look: Look) {
     film.m.sees(&["Lagre referatet i filen"]);
     film.m.tui.keys("<C-a>referat.md<Enter>");
     film.keeps("written", &["Referatet ligger i referat.md"]);
+    film.m.picks("hvem får", "Hvem får hva");
+    film.m.types("i dag");
+    film.keeps("sent", &["SENDES TIL"]);
+    film.m.picks("endre det", "Endre det godkjente referatet");
+    film.m.tui.keys("Hanne fikk feil dag");
+    film.keeps("why it is changed", &["Hanne fikk feil dag"]);
+    film.m.tui.keys("<Enter>");
+    film.keeps("changed again", &["Referatet kan endres igjen."]);
     film.ends("what_comes_of_it");
 }
 

@@ -155,6 +155,25 @@ impl App {
                 begun().and_then(|()| possible(Event::Edit(edit)))
             }
             Command::PlanFaults | Command::PastePlan => Ok(()),
+            Command::StrikeWords
+            | Command::StrikeLine
+            | Command::ToKladd
+            | Command::LetStand
+            | Command::Keep
+            | Command::KeepNoLonger => match stage {
+                Stage::Approved => refuse(Refusal::Approved),
+                Stage::Preparing
+                | Stage::Running
+                | Stage::Paused
+                | Stage::Ended
+                | Stage::InReview => {
+                    if self.can_deal(command) {
+                        Ok(())
+                    } else {
+                        nothing()
+                    }
+                }
+            },
             Command::Remove => match removal(&open.desk) {
                 Some(edit) => possible(Event::Edit(edit)),
                 None => nothing(),
@@ -177,6 +196,7 @@ impl App {
                 | Paper::PlanData
                 | Paper::Confirmation,
             ) if over => Ok(()),
+            Command::Preview(_) => begun(),
             Command::Write(
                 Paper::Referat
                 | Paper::Archive
@@ -210,6 +230,7 @@ fn only_looks(command: Command) -> bool {
             | Command::NextPlace
             | Command::PreviousPlace
             | Command::Activate
+            | Command::Preview(_)
             | Command::Write(_)
             | Command::Questions
             | Command::ExplainAbsence

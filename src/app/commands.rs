@@ -119,12 +119,25 @@ impl App {
                 let slot = self.open().map(|o| Slot::StepWork(o.meeting.next_step()));
                 self.add(MeetingEdit::AddStep, View::Outcome, slot, now);
             }
+            Command::StrikeWords => self.strike_words(now),
+            Command::StrikeLine => self.strike_line(now),
+            Command::ToKladd => self.move_to_kladd(now),
+            Command::LetStand => {
+                self.keep_for(self.text.review.seen.to_owned(), now);
+            }
+            Command::Keep => {
+                self.ask_line(Purpose::Keep, self.text.review.ask_keep, "");
+            }
+            Command::KeepNoLonger => self.keep_no_longer(now),
             Command::Remove => self.remove(now),
             Command::MarkReadBack => {
                 self.event(Event::MarkReadBack, self.text.notice.read_back, now);
             }
             Command::End => self.ask_end(),
             Command::Approve => {
+                if !self.lets_go(Paper::Referat, now) {
+                    return;
+                }
                 let open_points = self
                     .open()
                     .map_or(0, |open| open.meeting.open_points(self.setting.zone).len());
@@ -137,8 +150,13 @@ impl App {
             Command::FillPlan => self.fill_plan(now),
             Command::PlanFaults => self.show_plan_faults(now),
             Command::PastePlan => self.choose_form_field(None),
+            Command::Preview(paper) => self.preview(paper, now),
             Command::Write(Paper::PlanData) => self.ask_plan_data(now),
-            Command::Write(paper) => self.ask_file(paper),
+            Command::Write(paper) => {
+                if self.lets_go(paper, now) {
+                    self.ask_file(paper);
+                }
+            }
             Command::EditCaseCode => self.ask_case_code(),
             Command::NextPlace => self.step_place(1, now),
             Command::PreviousPlace => self.step_place(-1, now),

@@ -7,7 +7,7 @@ use crate::{
     document::{plan_data, plan_draft},
     meeting::{
         Timestamp,
-        event::{Edit as MeetingEdit, Event, TextPlace},
+        event::{Edit as MeetingEdit, TextPlace},
         follow_up_plan::{FormField, Said},
         paper::{Form, Paper},
     },
@@ -25,36 +25,22 @@ use crate::{
     },
 };
 
-use super::{App, effect::Effect, input::Unwritten, undo::inverse};
+use super::{App, effect::Effect, input::Unwritten};
 
 impl App {
     /// Drafts what is empty in the plan from the meeting: one act, which is taken back whole.
     pub(super) fn fill_plan(&mut self, now: Timestamp) {
         self.show(View::Plan, now);
-        let text = self.text;
-        let Some(open) = self.open_mut() else {
+        let Some(open) = self.open() else {
             return;
         };
-        let drafts = plan_draft::draft(&open.meeting, text);
-        let mut first = None;
-        let mut back = Vec::new();
-        for (field, draft) in drafts {
-            let edit = MeetingEdit::Text(TextPlace::Plan(field), draft);
-            let before = inverse(&edit, &open.meeting);
-            let event = Event::Edit(edit);
-            if open.meeting.handle(event.clone(), now).is_ok() {
-                back.extend(before);
-                first = first.or(Some(event));
-            }
-        }
-        let filled = back.len();
-        let words = match first {
-            Some(event) => {
-                open.record_step(event, None, back, View::Plan);
-                self.submit(now);
-                (text.plan.filled)(filled)
-            }
-            None => text.plan.nothing_to_fill.to_owned(),
+        let drafts = plan_draft::draft(&open.meeting, self.setting.zone, self.text);
+        let fields = drafts.len();
+        let edit = |(field, draft)| MeetingEdit::Text(TextPlace::Plan(field), draft);
+        let words = if self.edit_together(drafts.into_iter().map(edit).collect(), now) {
+            (self.text.plan.filled)(fields)
+        } else {
+            self.text.plan.nothing_to_fill.to_owned()
         };
         self.say(words, Tone::Note, now);
     }
@@ -157,10 +143,10 @@ impl App {
 
     /// Asks where the plan goes for an HR system; says first what is left to do where it would not be taken.
     pub(super) fn ask_plan_data(&mut self, now: Timestamp) {
-        if self.plan_faults(now).is_empty() {
-            self.ask_file(Paper::PlanData);
-        } else {
+        if !self.plan_faults(now).is_empty() {
             self.show_plan_faults(now);
+        } else if self.lets_go(Paper::PlanData, now) {
+            self.ask_file(Paper::PlanData);
         }
     }
 

@@ -1,4 +1,4 @@
-//! What is written from a meeting without opening it: referat, invitation, questions, calendar.
+//! What is written from a meeting without opening it: every paper in every form.
 
 use std::{
     io::{self, IsTerminal},
@@ -9,22 +9,24 @@ use clap::{Arg, ArgAction, ArgMatches, ValueHint, builder::PossibleValuesParser,
 
 use crate::{
     archive::written,
-    document::{self, Unmade},
+    document,
     meeting::{
         clean::clean,
         paper::{Form, Paper},
     },
+    privacy::release::held_back,
     runtime::clock,
     text::Text,
 };
 
-use super::{Stop, folder, print, print_bytes, read};
+use super::{Stop, folder, print, print_bytes, read, watch};
 
 const OUTPUT: &str = "ut";
 const OVERWRITE: &str = "overskriv";
 const FORM: &str = "format";
 const PLAIN: &str = "tekst";
 const QUESTIONS: &str = "sporsmal";
+const ARCHIVE: &str = "arkiv";
 
 /// To which file, if not to the screen, and whether over another's.
 pub fn to_file(text: &Text) -> [Arg; 2] {
@@ -37,11 +39,7 @@ pub fn to_file(text: &Text) -> [Arg; 2] {
             .help(t.output)
             .value_hint(ValueHint::FilePath)
             .value_parser(value_parser!(PathBuf)),
-        Arg::new(OVERWRITE)
-            .long(OVERWRITE)
-            .help(t.overwrite)
-            .requires(OUTPUT)
-            .action(ArgAction::SetTrue),
+        flag(OVERWRITE, t.overwrite).requires(OUTPUT),
     ]
 }
 
@@ -55,17 +53,33 @@ pub fn form(text: &Text) -> Arg {
         .value_parser(PossibleValuesParser::new(Form::ALL.map(Form::ending)))
 }
 
+fn flag(name: &'static str, help: &'static str) -> Arg {
+    let flag = Arg::new(name).long(name).help(help);
+    flag.action(ArgAction::SetTrue)
+}
+
+/// What else the referat takes.
+pub fn of_referat(text: &Text) -> Arg {
+    flag(ARCHIVE, text.cli.archive)
+}
+
 /// What else the invitation takes.
 pub fn of_invitation(text: &Text) -> [Arg; 2] {
     let t = &text.cli;
-    let flag = |name: &'static str, help: &'static str| {
-        let flag = Arg::new(name).long(name).help(help);
-        flag.action(ArgAction::SetTrue)
-    };
     [
         flag(PLAIN, t.plain).conflicts_with(FORM),
         flag(QUESTIONS, t.questions).alias("spørsmål"),
     ]
+}
+
+/// The referat for those who took part, or that for the archive.
+pub fn referat(matches: &ArgMatches, text: &Text) -> Result<u8, Stop> {
+    let paper = if matches.get_flag(ARCHIVE) {
+        Paper::Archive
+    } else {
+        Paper::Referat
+    };
+    in_form(matches, paper, text)
 }
 
 /// The invitation, or the questions that go with it.
@@ -108,13 +122,12 @@ pub fn in_form(matches: &ArgMatches, paper: Paper, text: &Text) -> Result<u8, St
 fn hand_out(matches: &ArgMatches, paper: Paper, form: Form, text: &Text) -> Result<u8, Stop> {
     let meeting = read(matches, text)?;
     let (zone, now) = (clock::zone(), clock::wall());
+    let watch = watch(matches, &meeting, text)?;
+    if let Some(held) = held_back(paper, &meeting, watch.findings()) {
+        return Err(Stop::failed((text.cli.held_back)(held)));
+    }
     let content = document::written(paper, form, &meeting, zone, text, now);
-    let content = content.map_err(|unmade| {
-        Stop::failed(match unmade {
-            Unmade::Nothing => text.entry.nothing,
-            Unmade::Unfit => text.notice.not_made,
-        })
-    })?;
+    let content = content.map_err(|unmade| Stop::failed(unmade.words(text)))?;
     let Some(output) = matches.get_one::<PathBuf>(OUTPUT) else {
         return print_bytes(&content, text);
     };

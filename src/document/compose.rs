@@ -1,6 +1,19 @@
 //! Small pieces that documents are put together from.
 
+use crate::{
+    meeting::{Contents, Kind},
+    text::Text,
+};
+
 use super::block::{Block, Item, Level, Span};
+
+/// That the meeting is none with real people, where it is not; it stands above all else.
+pub fn practice(meeting: &Contents, text: &Text) -> Option<Block> {
+    match meeting.kind {
+        Kind::Practice => Some(Block::Paragraph(vec![Span::bold(text.referat.practice)])),
+        Kind::Real => None,
+    }
+}
 
 /// A heading.
 pub fn heading(level: Level, text: &str) -> Block {

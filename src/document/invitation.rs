@@ -5,9 +5,8 @@
 
 use crate::{
     meeting::{
-        Contents, Kind,
+        Contents,
         participant::{Called, Participant, Role},
-        question::Question,
     },
     rules::{
         calling::{Calling, calling},
@@ -18,14 +17,14 @@ use crate::{
 
 use super::{
     block::{Block, Document, Item, Level, Span},
-    compose::{filled, heading, labelled, paragraph},
+    compose::{filled, heading, labelled, paragraph, practice},
 };
 
 /// The invitation. What is not settled stands as a gap in brackets, for the leader to see.
 pub fn invitation(meeting: &Contents, text: &Text) -> Document {
     let writer = Writer { meeting, text };
     let t = &text.invitation;
-    let mut blocks = writer.practice();
+    let mut blocks = Vec::from_iter(practice(meeting, text));
     blocks.push(paragraph(t.intro));
     blocks.push(Block::List(writer.facts()));
     blocks.push(heading(Level::One, t.called));
@@ -52,8 +51,8 @@ pub fn invitation(meeting: &Contents, text: &Text) -> Document {
 pub fn questions(meeting: &Contents, text: &Text) -> Document {
     let writer = Writer { meeting, text };
     let t = &text.questions;
-    let mut blocks = writer.practice();
-    blocks.push(paragraph((t.hello)(writer.name_of(Role::Employee))));
+    let mut blocks = Vec::from_iter(practice(meeting, text));
+    blocks.push(paragraph((t.hello)(meeting.name_of(Role::Employee))));
     blocks.push(paragraph((t.intro)(&writer.moment())));
     blocks.push(paragraph(t.free));
     let questions = writer.questions();
@@ -82,15 +81,6 @@ fn points<const N: usize>(texts: [&str; N]) -> Block {
 }
 
 impl Writer<'_> {
-    fn practice(&self) -> Vec<Block> {
-        match self.meeting.kind {
-            Kind::Practice => vec![Block::Paragraph(vec![Span::bold(
-                self.text.referat.practice,
-            )])],
-            Kind::Real => Vec::new(),
-        }
-    }
-
     fn facts(&self) -> Vec<Item> {
         let t = &self.text.invitation;
         let sheet = &self.text.sheet;
@@ -145,14 +135,8 @@ impl Writer<'_> {
         }
     }
 
-    /// The name of the first one in this role, if anybody has one.
-    fn name_of(&self, role: Role) -> Option<&str> {
-        let mut people = self.meeting.participants.iter().filter(|p| p.role == role);
-        people.find_map(|p| filled(&p.name))
-    }
-
     fn leader(&self) -> &str {
-        let name = self.name_of(Role::Employer);
+        let name = self.meeting.name_of(Role::Employer);
         name.unwrap_or(self.text.invitation.no_leader)
     }
 
@@ -208,15 +192,8 @@ impl Writer<'_> {
     }
 
     fn questions(&self) -> Vec<Item> {
-        let all = self
-            .meeting
-            .agenda
-            .questions()
-            .map(|(_, question)| question);
-        let all: Vec<&Question> = all.filter(|q| filled(&q.text).is_some()).collect();
-        let none = !all.iter().any(|q| q.is_chosen());
-        let wanted = all.into_iter().filter(|q| none || q.is_chosen());
-        wanted
+        let questions = self.meeting.agenda.handed_out();
+        questions
             .map(|q| vec![Span::plain(q.text.trim().to_owned())])
             .collect()
     }

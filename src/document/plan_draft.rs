@@ -10,25 +10,25 @@ use crate::{
         due::Due,
         follow_up_plan::PlanText,
         goal::Step,
-        participant::{Participant, Party},
+        participant::Party,
+        zone::Zone,
     },
-    text::{Text, listed},
+    text::Text,
 };
 
-use super::compose::filled;
+use super::{compose::filled, writer::Writer};
 
 /// A text for every field of the plan that is empty and of which the meeting has spoken, in the order of the plan.
-pub fn draft(meeting: &Contents, text: &Text) -> Vec<(PlanText, String)> {
-    let writer = Writer { meeting, text };
+pub fn draft(meeting: &Contents, zone: Zone, text: &Text) -> Vec<(PlanText, String)> {
+    let writer = Writer {
+        meeting,
+        zone,
+        text,
+    };
     let empty = PlanText::REQUIRED.into_iter();
     let empty = empty.filter(|field| filled(meeting.plan.text(*field)).is_none());
     let drafts = empty.map(|field| (field, writer.lines(field).join("\n")));
     drafts.filter(|(_, draft)| !draft.is_empty()).collect()
-}
-
-struct Writer<'a> {
-    meeting: &'a Contents,
-    text: &'a Text,
 }
 
 impl Writer<'_> {
@@ -36,7 +36,7 @@ impl Writer<'_> {
         let mut lines = match field {
             PlanText::Tried => Vec::from_iter(self.known_before()),
             PlanText::Ahead => self.agreed(),
-            PlanText::Others => self.measures(Verdict::Considered),
+            PlanText::Others => self.drafted_measures(Verdict::Considered),
             PlanText::FollowUp => self.followed_up(),
             PlanText::Changes
             | PlanText::Workday
@@ -63,8 +63,8 @@ impl Writer<'_> {
     /// How much is worked from when, what is to be used for it, and who does what by when.
     fn agreed(&self) -> Vec<String> {
         let steps = self.meeting.goal.steps.iter();
-        let mut lines: Vec<_> = steps.filter_map(|step| self.step(step)).collect();
-        lines.extend(self.measures(Verdict::ToBeUsed));
+        let mut lines: Vec<_> = steps.filter_map(|step| self.drafted_step(step)).collect();
+        lines.extend(self.drafted_measures(Verdict::ToBeUsed));
         lines.extend(self.tasks(|action| !self.is_follow_up(action)));
         lines
     }
@@ -78,23 +78,22 @@ impl Writer<'_> {
     }
 
     fn is_follow_up(&self, action: &ActionItem) -> bool {
-        let by = |party: Party| self.owners(action).any(|owner| owner.role == party.role());
+        let owners = action.owners.iter();
+        let owners: Vec<_> = owners
+            .filter_map(|id| self.meeting.participant(*id))
+            .collect();
+        let by = |party: Party| owners.iter().any(|owner| owner.role == party.role());
         matches!(action.due.value, Some(Due::Weekly { .. }))
             || (by(Party::Employee) && by(Party::Employer))
     }
 
-    fn owners<'a>(&'a self, action: &'a ActionItem) -> impl Iterator<Item = &'a Participant> {
-        let owners = action.owners.iter();
-        owners.filter_map(|id| self.meeting.participant(*id))
-    }
-
-    fn step(&self, step: &Step) -> Option<String> {
+    fn drafted_step(&self, step: &Step) -> Option<String> {
         let from = self.text.calendar.long(step.from.value?);
         Some((self.text.plan.works)(step.work.value?, &from))
     }
 
     /// The measures of which the meeting thought so; never one that names treatment.
-    fn measures(&self, verdict: Verdict) -> Vec<String> {
+    fn drafted_measures(&self, verdict: Verdict) -> Vec<String> {
         let of_it = |measure: &&Measure| {
             measure.verdict == verdict && measure.state != MeasureState::Private
         };
@@ -111,17 +110,7 @@ impl Writer<'_> {
     }
 
     fn task(&self, action: &ActionItem) -> String {
-        let t = &self.text.referat;
-        let owners: Vec<_> = self.owners(action).map(|p| self.text.called(p)).collect();
-        let who = match owners.as_slice() {
-            [] => t.no_owner.to_owned(),
-            owners => listed(owners, t.and),
-        };
-        let due = match (&action.due.value, filled(&action.due.text)) {
-            (Some(due), _) => self.text.calendar.due(due),
-            (None, Some(text)) => (t.unclear)(text),
-            (None, None) => t.no_due.to_owned(),
-        };
-        (self.text.plan.task)(action.what.trim(), &who, &due)
+        let due = self.due_in(action, |due| self.text.calendar.due(due));
+        (self.text.plan.task)(action.what.trim(), &self.owners(action), &due)
     }
 }

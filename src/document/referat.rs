@@ -1,16 +1,23 @@
 //! The referat: what came of the meeting, conclusion first. The private kladd has no way into it.
+//!
+//! There are two editions. Everybody who was there gets what they should recognise: what was said, agreed and left open,
+//! who was there, and which version it is, with the reason why it replaces another. The enterprise keeps the same and
+//! what documents its follow-up besides (aml. § 4-6 femte ledd), which is no business of those who came along: since
+//! when and to what degree the employee is absent, whether the meeting was in time and if not, why; who wished whom
+//! there, and who was not called; when the plan was made and sent; when the referat is to go out; the case code; all
+//! versions with their reasons, and who got them when and how. What the privacy guard found and somebody kept stands in
+//! neither: to list it would be to print it twice.
 
 mod head;
 mod people;
-
-use chrono::NaiveDate;
+mod trail;
 
 use crate::{
     meeting::{
         Contents,
         agenda::{Item, MeasureState, Phase, Standing, Verdict},
-        goal::Step,
-        participant::{Answer, Participant},
+        follow_up_plan::Said,
+        participant::{Answer, Role},
         question::Asking,
         zone::Zone,
     },
@@ -21,31 +28,56 @@ use crate::{
 use super::{
     block::{Block, Document, Level, Span, note, quote},
     compose::{filled, heading, paragraph},
+    writer::Writer,
 };
 
-/// The whole referat.
+/// Whom a referat is for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Edition {
+    /// Those who took part.
+    Participants,
+    /// The enterprise, which has to be able to document its follow-up.
+    Archive,
+}
+
+/// The referat for those who took part.
 pub fn referat(meeting: &Contents, zone: Zone, text: &Text) -> Document {
+    edition(Edition::Participants, meeting, zone, text)
+}
+
+/// The referat for the archive of the enterprise.
+pub fn archive(meeting: &Contents, zone: Zone, text: &Text) -> Document {
+    edition(Edition::Archive, meeting, zone, text)
+}
+
+fn edition(edition: Edition, meeting: &Contents, zone: Zone, text: &Text) -> Document {
     let writer = Writer {
         meeting,
         zone,
         text,
     };
     let t = &text.referat;
-    let mut blocks = Vec::new();
-    blocks.extend(writer.head());
+    let mut blocks = writer.head(edition);
     blocks.push(heading(Level::One, t.conclusion));
     blocks.extend(writer.closing_notes());
     blocks.extend(writer.goal());
     blocks.extend(writer.actions());
-    blocks.extend(writer.participants());
-    blocks.extend(writer.plan());
+    blocks.extend(writer.participants(edition));
+    blocks.extend(writer.plan(edition));
     blocks.extend(writer.phases());
     blocks.extend(writer.measures());
     blocks.extend(writer.agreement());
     blocks.extend(writer.next());
-    blocks.extend(writer.copies());
+    blocks.extend(writer.copies(edition));
+    let title = match edition {
+        Edition::Participants => t.title,
+        Edition::Archive => {
+            blocks.extend(writer.trail());
+            t.archive_title
+        }
+    };
     Document {
-        title: Some(t.title.to_owned()),
+        title: Some(title.to_owned()),
         blocks,
     }
 }
@@ -60,20 +92,15 @@ pub fn summary(meeting: &Contents, zone: Zone, text: &Text) -> Document {
     let mut blocks = vec![heading(Level::One, text.referat.conclusion)];
     blocks.extend(writer.closing_notes());
     blocks.extend(writer.goal());
-    blocks.push(heading(Level::One, text.referat.actions));
-    if meeting.actions.is_empty() {
-        blocks.push(paragraph(text.referat.no_actions));
-    } else {
-        let spoken = meeting.actions.iter().map(|action| {
-            let due = writer.due(action);
-            vec![Span::plain(format!(
-                "{}: {} – {due}",
-                writer.owners(action),
-                action.what.trim()
-            ))]
-        });
-        blocks.push(Block::Numbered(spoken.collect()));
-    }
+    let spoken = meeting.actions.iter().map(|action| {
+        let due = writer.due(action);
+        vec![Span::plain(format!(
+            "{}: {} – {due}",
+            writer.owners(action),
+            action.what.trim()
+        ))]
+    });
+    blocks.extend(writer.with_idle(Block::Numbered(spoken.collect())));
     let used = writer.measures_to_use();
     if !used.is_empty() {
         blocks.push(heading(Level::One, text.referat.measures_used));
@@ -85,12 +112,6 @@ pub fn summary(meeting: &Contents, zone: Zone, text: &Text) -> Document {
         title: None,
         blocks,
     }
-}
-
-struct Writer<'a> {
-    meeting: &'a Contents,
-    zone: Zone,
-    text: &'a Text,
 }
 
 impl Writer<'_> {
@@ -105,86 +126,6 @@ impl Writer<'_> {
         } else {
             blocks
         }
-    }
-
-    fn goal(&self) -> Vec<Block> {
-        let t = &self.text.referat;
-        let goal = &self.meeting.goal;
-        let mut blocks = Vec::new();
-        if filled(&goal.text).is_none() && goal.steps.is_empty() {
-            return blocks;
-        }
-        blocks.push(heading(Level::One, t.goal));
-        blocks.extend(note(&goal.text));
-        if !goal.steps.is_empty() {
-            blocks.push(Block::Table {
-                head: t.steps_head.map(str::to_owned).to_vec(),
-                rows: goal.steps.iter().map(|step| self.step(step)).collect(),
-            });
-        }
-        blocks
-    }
-
-    fn step(&self, step: &Step) -> Vec<String> {
-        let t = &self.text.referat;
-        let from = step.from.value.map_or_else(
-            || (t.unclear)(step.from.text.trim()),
-            |from| self.text.calendar.long(from),
-        );
-        let work = step.work.value.map_or_else(
-            || (t.unclear)(step.work.text.trim()),
-            |work| format!("{work} %"),
-        );
-        let rest = step.sick_leave();
-        let rest = rest.map_or_else(String::new, |rest| format!("{rest} %"));
-        vec![from, work, rest]
-    }
-
-    fn actions(&self) -> Vec<Block> {
-        let t = &self.text.referat;
-        let mut blocks = vec![heading(Level::One, t.actions)];
-        if self.meeting.actions.is_empty() {
-            blocks.push(paragraph(t.no_actions));
-            return blocks;
-        }
-        let rows = (1..).zip(&self.meeting.actions).map(|(number, action)| {
-            vec![
-                format!("{number}"),
-                action.what.trim().to_owned(),
-                self.owners(action),
-                self.due(action),
-            ]
-        });
-        blocks.push(Block::Table {
-            head: t.actions_head.map(str::to_owned).to_vec(),
-            rows: rows.collect(),
-        });
-        blocks
-    }
-
-    fn owners(&self, action: &crate::meeting::action_item::ActionItem) -> String {
-        if action.owners.is_empty() {
-            return self.text.referat.no_owner.to_owned();
-        }
-        let owners = action
-            .owners
-            .iter()
-            .filter_map(|id| self.meeting.participant(*id))
-            .map(|owner| self.called(owner));
-        owners.collect::<Vec<_>>().join(", ")
-    }
-
-    fn due(&self, action: &crate::meeting::action_item::ActionItem) -> String {
-        let t = &self.text.referat;
-        match (&action.due.value, filled(&action.due.text)) {
-            (Some(due), _) => self.text.calendar.due_plain(due),
-            (None, Some(text)) => (t.unclear)(text),
-            (None, None) => t.no_due.to_owned(),
-        }
-    }
-
-    fn called(&self, participant: &Participant) -> String {
-        self.text.called(participant)
     }
 
     /// The phases before the closing one, whose notes stand first in the referat already.
@@ -211,7 +152,7 @@ impl Writer<'_> {
         blocks
     }
 
-    /// What was noted under each item. An item without a note is left out, unless it was set aside.
+    /// What was noted under each item. An item without a note is left out, unless it was set aside or not reached.
     fn items(&self, phase: &Phase) -> Vec<Block> {
         let mut blocks = Vec::new();
         for item in &phase.items {
@@ -225,11 +166,12 @@ impl Writer<'_> {
     }
 
     fn item(&self, item: &Item) -> Vec<Block> {
-        match (filled(&item.note), item.standing) {
-            (Some(text), _) => note(text),
-            (None, Standing::NotRelevant) => vec![paragraph(self.text.referat.not_relevant)],
-            (None, Standing::NotReached) => vec![paragraph(self.text.referat.not_reached)],
-            (None, Standing::Open | Standing::Done) => Vec::new(),
+        let t = &self.text.referat;
+        let noted = filled(&item.note).map(note).unwrap_or_default();
+        match item.standing {
+            Standing::NotReached => [vec![paragraph(t.not_reached)], noted].concat(),
+            Standing::NotRelevant if noted.is_empty() => vec![paragraph(t.not_relevant)],
+            Standing::NotRelevant | Standing::Open | Standing::Done => noted,
         }
     }
 
@@ -290,7 +232,7 @@ impl Writer<'_> {
             }
             let answer = (self.text.answer)(participant.answer);
             blocks.push(paragraph((t.answer_line)(
-                &self.called(participant),
+                &self.text.called(participant),
                 answer,
             )));
             blocks.extend(filled(&participant.words).map(quote).unwrap_or_default());
@@ -309,7 +251,7 @@ impl Writer<'_> {
             }
             let answer = (self.text.answer)(participant.answer);
             blocks.push(paragraph((t.answer_line)(
-                &self.called(participant),
+                &self.text.called(participant),
                 answer,
             )));
             if let Some(words) = words {
@@ -335,26 +277,30 @@ impl Writer<'_> {
         vec![heading(Level::One, t.next), paragraph(line)]
     }
 
-    fn copies(&self) -> Vec<Block> {
+    /// Who gets the referat, and what Nav gets instead: everybody may know that.
+    fn copies(&self, edition: Edition) -> Vec<Block> {
         let t = &self.text.referat;
-        let receivers: Vec<String> = self
-            .meeting
-            .participants
-            .iter()
-            .filter(|p| p.gets_referat())
-            .map(|p| self.called(p))
-            .collect();
-        let mut lines = vec![if receivers.is_empty() {
+        let people = self.meeting.participants.iter();
+        let receivers: Vec<_> = people.filter(|p| p.gets_referat()).collect();
+        let names: Vec<String> = receivers.iter().map(|p| self.text.called(p)).collect();
+        let mut lines = vec![if names.is_empty() {
             t.copies_nobody.to_owned()
         } else {
-            (t.copies_to)(&listed(&receivers, t.and))
+            (t.copies_to)(&listed(&names, t.and))
         }];
-        let held: Option<NaiveDate> = self.meeting.timeline.ended().map(|at| self.zone.date(at));
-        if let Some(held) = held {
-            let due = rules::referat_due(held);
+        let ended = self.meeting.timeline.ended();
+        if let (Edition::Archive, Some(ended)) = (edition, ended) {
+            let due = rules::referat_due(self.zone.date(ended));
             lines.push((t.send_by)(&self.text.calendar.with_week(due)));
         }
-        lines.extend(t.nav.map(str::to_owned));
+        if !receivers.iter().any(|p| p.role == Role::Nav) {
+            lines.push(t.not_to_nav.to_owned());
+        }
+        let plan = match self.meeting.plan.to_nav {
+            Said::Yes => t.plan_to_nav,
+            Said::No | Said::Unsaid => t.plan_to_nav_when,
+        };
+        lines.push(plan.to_owned());
         let mut blocks = vec![heading(Level::One, t.copies)];
         blocks.extend(lines.into_iter().map(paragraph));
         blocks

@@ -159,6 +159,9 @@ impl Contents {
                 item.ok_or(Refusal::NoSuchPlace)?.standing = standing;
             }
         }
+        // What was taken back is as if it had never been written.
+        self.sendings
+            .retain(|_, sending| *sending != Sending::default());
         Ok(())
     }
 

@@ -251,8 +251,7 @@ impl Contents {
 
     /// Who answers for the plan: the first one with a name who is there for the employer.
     pub fn contact_person(&self) -> Option<&str> {
-        let contact = self.contact().map(|contact| contact.name.trim());
-        contact.filter(|name| !name.is_empty())
+        self.name_of(Role::Employer)
     }
 
     /// The same, who has no name where nobody who is there for the employer has one.

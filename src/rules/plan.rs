@@ -84,7 +84,7 @@ fn text_fault(plan: &FollowUpPlan, text: PlanText) -> Option<PlanFault> {
 pub fn is_asked(plan: &FollowUpPlan, text: PlanText) -> bool {
     match text {
         PlanText::NotContributed => plan.contributed == Said::No,
-        PlanText::NavHelpWith => plan.nav_help == Said::Yes,
+        PlanText::NavHelpWith => plan.to_nav == Said::Yes && plan.nav_help == Said::Yes,
         PlanText::DoctorMessage => plan.to_doctor == Said::Yes,
         PlanText::Changes
         | PlanText::Workday

@@ -3,12 +3,56 @@
 use crate::{
     meeting::{
         follow_up_plan::{PlanChoice, PlanText, Said},
+        paper::Paper,
         participant::Party,
         sending::Channel,
     },
-    privacy::identity::NumberFault,
+    privacy::{identity::NumberFault, release::HeldBack},
     rules::plan::PlanFault,
 };
+
+/// The review.
+#[expect(
+    missing_docs,
+    reason = "each sentence is best read where it stands, in the catalogue"
+)]
+pub struct ReviewText {
+    pub title: &'static str,
+    pub left: fn(usize) -> String,
+    pub whole: &'static str,
+    pub approved: fn(at: &str, version: usize) -> String,
+    pub not_ended: &'static str,
+    pub kept: &'static str,
+    pub done: &'static str,
+    pub point: fn(words: &str) -> String,
+    pub strong: fn(words: &str, kind: &str) -> String,
+    pub hint: fn(words: &str, kind: &str) -> String,
+    pub stays_for: fn(words: &str, reason: &str) -> String,
+    pub enter_deals: &'static str,
+    pub standing: &'static str,
+    pub note: &'static str,
+    pub due: &'static str,
+    pub absent_from: fn(day: Option<&str>) -> String,
+    pub came: fn(names: &str) -> String,
+    pub ask_keep: &'static str,
+    pub keep_wrong: &'static str,
+    pub seen: &'static str,
+    pub struck: &'static str,
+    pub moved: &'static str,
+    pub stays: &'static str,
+    pub stays_no_longer: &'static str,
+    pub held_back: fn(HeldBack) -> String,
+    pub no_guard_yet: &'static str,
+    pub nothing_found: &'static str,
+    pub no_numbers: &'static str,
+    pub read_back: fn(at: &str) -> String,
+    pub kladd_stays: &'static str,
+    pub time: &'static str,
+    pub time_note: &'static str,
+    pub planned: &'static str,
+    pub spent: &'static str,
+    pub in_all: &'static str,
+}
 
 /// The oppfølgingsplan, under the names of the form on nav.no.
 #[expect(
@@ -59,6 +103,25 @@ pub struct FollowUpPlanText {
     reason = "each sentence is best read where it stands, in the catalogue"
 )]
 pub struct SendingText {
+    pub title: &'static str,
+    pub receivers: &'static str,
+    pub by: fn(day: &str, days_left: i64) -> String,
+    pub approve_first: &'static str,
+    pub gets: fn(name: &str, papers: &str) -> String,
+    pub paper: fn(Paper) -> &'static str,
+    pub with_role: fn(name: &str, role: &str) -> String,
+    pub doctor: &'static str,
+    pub nav: &'static str,
+    pub no_consent: fn(name: &str) -> String,
+    pub sent: &'static str,
+    pub how: &'static str,
+    pub documents: &'static str,
+    pub documents_help: &'static str,
+    pub document_title: &'static str,
+    pub head: [&'static str; 4],
+    pub nothing: &'static str,
+    pub gone: &'static str,
+    pub no_day: &'static str,
     pub channel: fn(Channel) -> &'static str,
     pub no_action: fn(Party) -> &'static str,
 }

@@ -83,6 +83,18 @@ pub enum Command {
     AddParticipant,
     /// A new step towards the goal.
     AddStep,
+    /// Takes out the words that the guard found.
+    StrikeWords,
+    /// Takes out the line in which they stand.
+    StrikeLine,
+    /// Moves that line to the private jotting.
+    ToKladd,
+    /// Lets stand what may be harmless.
+    LetStand,
+    /// Keeps what was found, for a reason.
+    Keep,
+    /// Has it dealt with after all.
+    KeepNoLonger,
     /// Takes out what the cursor stands on.
     Remove,
     /// The summary has been read aloud.
@@ -93,6 +105,8 @@ pub enum Command {
     Approve,
     /// Takes the approved referat up again, for a reason.
     Revise,
+    /// Shows a document as it will be written.
+    Preview(Paper),
     /// Writes a document to a file.
     Write(Paper),
     /// Drafts what is empty in the oppfølgingsplan from the meeting.
@@ -140,11 +154,13 @@ pub enum View {
     Plan,
     /// The referat and what is missing in it.
     Review,
+    /// Who gets which documents.
+    Sending,
 }
 
 impl View {
     /// Every view, in the order of the menu.
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 9] = [
         Self::Preparation,
         Self::Conversation,
         Self::Actions,
@@ -153,6 +169,7 @@ impl View {
         Self::ReadBack,
         Self::Plan,
         Self::Review,
+        Self::Sending,
     ];
 }
 
@@ -213,6 +230,7 @@ impl Command {
             Self::Show(View::ReadBack) => t.read_back,
             Self::Show(View::Plan) => t.plan,
             Self::Show(View::Review) => t.review,
+            Self::Show(View::Sending) => t.sending,
             Self::Begin => t.begin,
             Self::Pause => t.pause,
             Self::Resume => t.resume,
@@ -239,11 +257,18 @@ impl Command {
             Self::AddAction => t.add_action,
             Self::AddParticipant => t.add_participant,
             Self::AddStep => t.add_step,
+            Self::StrikeWords => t.strike_words,
+            Self::StrikeLine => t.strike_line,
+            Self::ToKladd => t.to_kladd,
+            Self::LetStand => t.let_stand,
+            Self::Keep => t.keep,
+            Self::KeepNoLonger => t.keep_no_longer,
             Self::Remove => t.remove,
             Self::MarkReadBack => t.mark_read_back,
             Self::End => t.end,
             Self::Approve => t.approve,
             Self::Revise => t.revise,
+            Self::Preview(paper) => (t.preview)(paper),
             Self::Write(paper) => (t.write)(paper),
             Self::FillPlan => t.fill_plan,
             Self::PlanFaults => t.plan_faults,

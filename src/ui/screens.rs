@@ -9,6 +9,7 @@ pub mod plan;
 pub mod preparation;
 pub mod read_back;
 pub mod review;
+pub mod sending;
 pub mod start;
 
 use ratatui::{
@@ -34,6 +35,7 @@ pub fn rows(scene: &Scene) -> Vec<Row> {
         View::Outcome => outcome::rows(scene),
         View::Plan => plan::rows(scene),
         View::Review => review::rows(scene),
+        View::Sending => sending::rows(scene),
         View::Conversation | View::ReadBack => Vec::new(),
     }
 }
@@ -50,6 +52,7 @@ pub const fn title(view: View, text: &Text) -> &'static str {
         View::ReadBack => sheet.read_back_title,
         View::Plan => text.plan.title,
         View::Review => sheet.review_title,
+        View::Sending => text.sending.title,
     }
 }
 
@@ -66,7 +69,8 @@ pub fn parts(scene: &Scene, size: Size) -> Parts {
             | View::Outcome
             | View::ReadBack
             | View::Plan
-            | View::Review,
+            | View::Review
+            | View::Sending,
             _,
         ) => parts,
     }
@@ -77,13 +81,14 @@ pub fn sheet_area(scene: &Scene, size: Size) -> Rect {
     let parts = parts(scene, size);
     match scene.desk.view {
         View::Preparation => preparation::sheet_area(scene, &parts),
+        View::Review => review::sheet_area(scene, &parts),
         View::Conversation
         | View::Actions
         | View::Measures
         | View::Outcome
         | View::ReadBack
         | View::Plan
-        | View::Review => parts.body,
+        | View::Sending => parts.body,
     }
 }
 
@@ -97,12 +102,9 @@ pub fn draw(scene: &Scene, parts: &Parts, buffer: &mut Buffer) -> Option<Positio
             read_back::draw(scene, parts, buffer);
             None
         }
-        View::Review => {
-            review::draw(scene, parts, buffer);
-            None
-        }
+        View::Review => review::draw(scene, parts, buffer),
         View::Preparation => preparation::draw(scene, parts, buffer),
-        View::Actions | View::Measures | View::Outcome | View::Plan => {
+        View::Actions | View::Measures | View::Outcome | View::Plan | View::Sending => {
             sheet::draw(&rows(scene), scene, parts.body, buffer)
         }
     };

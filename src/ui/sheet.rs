@@ -8,11 +8,12 @@ use ratatui::{
 };
 
 use super::{
+    marker::{self, Marker},
     scene::Scene,
     slot::{Slot, SlotKind},
     widgets::{
         editor::{Editor, EditorStyle},
-        line::{fit, put, put_corner, put_sides, put_text, rows, wrapped},
+        line::{fit, put, put_corner, put_sides, put_text, row_ranges, rows, wrapped},
         wrap,
     },
 };
@@ -26,6 +27,8 @@ pub use shown::{detail, shown};
 pub enum Row {
     /// A heading, with something at its right.
     Title(&'static str, String),
+    /// A line to read, with something at its right.
+    Sides(String, String),
     /// Places for the cursor, side by side as far as they fit.
     Cells(Vec<Cell>),
     /// One place for the cursor, with its name above it and something at the right of that: a name too long to stand
@@ -67,6 +70,13 @@ impl Cell {
         }
     }
 
+    /// A button as wide as its name.
+    pub fn fitting(command: super::command::Command, scene: &Scene) -> Self {
+        let slot = Slot::Button(command);
+        let columns = wrap::columns(&shown(slot, scene).0);
+        Self::new(slot, "", Width::Fixed(to_u16(columns)))
+    }
+
     /// A button, which carries its own name.
     pub fn button(command: super::command::Command) -> Self {
         Self::new(Slot::Button(command), "", Width::Fixed(24))
@@ -79,7 +89,7 @@ impl Row {
         match self {
             Self::Cells(cells) => cells,
             Self::Field(cell, _) => std::slice::from_ref(cell),
-            Self::Title(..) | Self::Remark(_) | Self::Gap => &[],
+            Self::Title(..) | Self::Sides(..) | Self::Remark(_) | Self::Gap => &[],
         }
     }
 
@@ -312,6 +322,14 @@ fn blocks<'a>(rows: &'a [Row], scene: &Scene, width: u16) -> Vec<Block<'a>> {
                 ),
                 focused: false,
             }),
+            Row::Sides(text, aside) => blocks.push(Block {
+                height: 1,
+                content: Content::Sides(
+                    Span::styled(text, scene.theme.dim),
+                    Span::styled(aside, scene.theme.dim),
+                ),
+                focused: false,
+            }),
             Row::Remark(text) => {
                 let columns = usize::from(width.saturating_sub(2 * INDENT));
                 blocks.extend(
@@ -394,7 +412,7 @@ fn height_of(placed: &Placed, scene: &Scene) -> u16 {
             let columns = usize::from(placed.width.saturating_sub(1));
             height(&text, columns)
         }
-        SlotKind::Line | SlotKind::Lines | SlotKind::Ticks | SlotKind::Tick => {
+        SlotKind::Line | SlotKind::Lines | SlotKind::Ticks | SlotKind::Tick | SlotKind::Entry => {
             let (text, _) = shown(slot, scene);
             height(&text, placed.width.into())
         }
@@ -433,25 +451,43 @@ fn draw_cell(placed: &Placed, scene: &Scene, area: Rect, buffer: &mut Buffer) ->
     };
     let editor: Option<&Editor> = scene.desk.editor().filter(|_| focused && slot.is_text());
     if let Some(editor) = editor {
+        let marker = Marker::at(slot, scene);
         let style = EditorStyle {
             text: theme.text,
             selection: theme.chosen,
+            marker: marker.as_ref(),
         };
         return editor.view(place, buffer, &style);
     }
     let (text, style) = shown(slot, scene);
+    let style = if focused { theme.chosen } else { style };
     match slot.kind() {
-        SlotKind::Line | SlotKind::Lines | SlotKind::Ticks | SlotKind::Tick => {
-            for (row, text) in (0..place.height).zip(rows(&text, place.width.into())) {
-                let style = if focused { theme.chosen } else { style };
-                put_text(place, row, text, style, buffer);
-            }
+        SlotKind::Line | SlotKind::Lines | SlotKind::Ticks | SlotKind::Tick | SlotKind::Entry => {
+            draw_rows(slot, &text, style, scene, place, buffer);
         }
         SlotKind::Choice | SlotKind::Button => {
-            let style = if focused { theme.chosen } else { style };
             let text = fit(&text, place.width.into());
             put(place, 0, Line::from(Span::styled(text, style)), buffer);
         }
     }
     None
+}
+
+/// As many rows of what stands at `slot` as there is room for, with what is marked in them.
+fn draw_rows(
+    slot: Slot,
+    text: &str,
+    style: Style,
+    scene: &Scene,
+    place: Rect,
+    buffer: &mut Buffer,
+) {
+    let ranges = row_ranges(text, place.width.into()).take(place.height.into());
+    let ranges: Vec<_> = ranges.collect();
+    let in_sight = ranges.last().and_then(|last| text.get(..last.end));
+    let marker = Marker::at(slot, scene).zip(in_sight);
+    let marks = marker.map_or_else(Vec::new, |(marker, text)| marker.marks(text).collect());
+    for (row, range) in (0..place.height).zip(ranges) {
+        put(place, row, marker::row(text, range, style, &marks), buffer);
+    }
 }

@@ -6,7 +6,7 @@ use crate::{
     meeting::{
         Contents,
         action_item::ActionId,
-        agenda::{PhaseIndex, Verdict},
+        agenda::{ItemIndex, PhaseIndex, Standing, Verdict},
         arrangement::Form,
         due::Due,
         event::{DayPlace, Edit, MAX_MINUTES, TextPlace},
@@ -14,12 +14,14 @@ use crate::{
         goal::StepId,
         participant::{Answer, Attendance, ParticipantId, ReferatCopy, Role, Span},
         prepare::Prepare,
+        printed::Place,
+        sending::{Addressee, Channel},
         written::Written,
     },
     text::{self, Text},
 };
 
-use super::command::Command;
+use super::{command::Command, task::Task};
 
 mod prepared;
 
@@ -56,12 +58,16 @@ pub enum Slot {
     StepWork(StepId),
     /// What the meeting thought of a measure.
     Verdict(usize),
+    /// How the documents reached somebody.
+    Channel(Addressee),
+    /// How far an item has come, after the meeting.
+    Standing(ItemIndex),
     /// A yes or no of the oppfølgingsplan.
     PlanChoice(PlanChoice),
     /// Something of the preparation that is chosen, ticked or counted.
     Prepared(Prepared),
-    /// A line of the review list.
-    OpenPoint(usize),
+    /// Something to be dealt with in the review.
+    Task(Task),
     /// A command.
     Button(Command),
 }
@@ -81,6 +87,8 @@ pub enum SlotKind {
     Tick,
     /// Presses Enter.
     Button,
+    /// Presses Enter on what is told in as many lines as it takes.
+    Entry,
 }
 
 /// One thing that can be chosen in a slot.
@@ -95,6 +103,20 @@ pub struct Choice {
 }
 
 impl Slot {
+    /// Where a place whose words are printed is written in.
+    pub const fn of(place: Place) -> Self {
+        match place {
+            Place::Text(text) => Self::Text(text),
+            Place::Question(id) => Self::Prepared(Prepared::Asking(id)),
+            Place::MeetingDay => Self::Day(DayPlace::Meeting),
+            Place::Span(id) => Self::Span(id),
+            Place::StepFrom(id) => Self::Day(DayPlace::StepFrom(id)),
+            Place::Due(id) => Self::Due(id),
+            Place::FollowUp => Self::Day(DayPlace::FollowUp),
+            Place::Evaluation => Self::Day(DayPlace::Evaluation),
+        }
+    }
+
     /// What one does here.
     pub const fn kind(self) -> SlotKind {
         match self {
@@ -141,17 +163,71 @@ impl Slot {
             | Self::Attendance(_)
             | Self::Copy(_)
             | Self::Answer(_)
-            | Self::Verdict(_)
-            | Self::PlanChoice(_) => SlotKind::Choice,
+            | Self::Channel(_)
+            | Self::Standing(_)
+            | Self::PlanChoice(_)
+            | Self::Verdict(_) => SlotKind::Choice,
             Self::Owners(_) => SlotKind::Ticks,
             Self::Prepared(prepared) => prepared.kind(),
-            Self::OpenPoint(_) | Self::Button(_) => SlotKind::Button,
+            Self::Button(_) => SlotKind::Button,
+            Self::Task(_) => SlotKind::Entry,
         }
+    }
+
+    /// Whether it is something to be dealt with in the review.
+    pub const fn is_task(&self) -> bool {
+        matches!(self, Self::Task(_))
+    }
+
+    /// Whether it tells how the documents went out.
+    pub const fn is_of_sending(self) -> bool {
+        matches!(self, Self::Day(DayPlace::Sent(_)) | Self::Channel(_))
     }
 
     /// Whether letters are text here.
     pub const fn is_text(self) -> bool {
         matches!(self.kind(), SlotKind::Line | SlotKind::Lines)
+    }
+
+    /// The place in a document to which what is written here may go.
+    pub const fn printed(self) -> Option<Place> {
+        Some(match self {
+            Self::Text(place) => Place::Text(place),
+            Self::Day(DayPlace::Meeting) => Place::MeetingDay,
+            Self::Day(DayPlace::StepFrom(id)) => Place::StepFrom(id),
+            Self::Day(DayPlace::FollowUp) => Place::FollowUp,
+            Self::Day(DayPlace::Evaluation) => Place::Evaluation,
+            Self::Span(id) => Place::Span(id),
+            Self::Due(id) => Place::Due(id),
+            Self::Day(
+                DayPlace::PeriodFrom(_)
+                | DayPlace::PeriodTo(_)
+                | DayPlace::Exempted
+                | DayPlace::Review
+                | DayPlace::PlanMade
+                | DayPlace::PlanSent
+                | DayPlace::NavMeeting
+                | DayPlace::PlanToNav
+                | DayPlace::Invited
+                | DayPlace::Sent(_),
+            )
+            | Self::MeetingTime
+            | Self::Form
+            | Self::PhaseMinutes(_)
+            | Self::Role(_)
+            | Self::Attendance(_)
+            | Self::Copy(_)
+            | Self::Answer(_)
+            | Self::Owners(_)
+            | Self::StepWork(_)
+            | Self::Verdict(_)
+            | Self::Prepared(_)
+            | Self::Channel(_)
+            | Self::Standing(_)
+            | Self::PlanChoice(_)
+            | Self::Task(_)
+            | Self::Button(_) => return None,
+        })
     }
 
     /// Whether the place this slot stands for is still in the meeting.
@@ -168,11 +244,13 @@ impl Slot {
             Self::Day(place) => meeting.day(place).is_some(),
             Self::PhaseMinutes(phase) => meeting.agenda.phase(phase).is_some(),
             Self::Verdict(measure) => measure < meeting.agenda.measures.len(),
+            Self::Channel(to) => meeting.day(DayPlace::Sent(to)).is_some(),
+            Self::Standing(item) => meeting.agenda.item(item).is_some(),
             Self::Prepared(prepared) => prepared.exists(meeting),
             Self::MeetingTime
             | Self::Form
             | Self::PlanChoice(_)
-            | Self::OpenPoint(_)
+            | Self::Task(_)
             | Self::Button(_) => true,
         }
     }
@@ -194,9 +272,11 @@ impl Slot {
             | Self::Copy(_)
             | Self::Answer(_)
             | Self::Owners(_)
+            | Self::Channel(_)
+            | Self::Standing(_)
             | Self::Verdict(_)
             | Self::PlanChoice(_)
-            | Self::OpenPoint(_)
+            | Self::Task(_)
             | Self::Button(_) => return None,
         })
     }
@@ -232,9 +312,11 @@ impl Slot {
             | Self::Copy(_)
             | Self::Answer(_)
             | Self::Owners(_)
+            | Self::Channel(_)
+            | Self::Standing(_)
             | Self::Verdict(_)
             | Self::PlanChoice(_)
-            | Self::OpenPoint(_)
+            | Self::Task(_)
             | Self::Button(_) => return None,
         })
     }
@@ -264,9 +346,11 @@ impl Slot {
             | Self::Copy(_)
             | Self::Answer(_)
             | Self::Owners(_)
+            | Self::Channel(_)
+            | Self::Standing(_)
             | Self::Verdict(_)
             | Self::PlanChoice(_)
-            | Self::OpenPoint(_)
+            | Self::Task(_)
             | Self::Button(_) => return None,
         })
     }
@@ -326,6 +410,24 @@ impl Slot {
                         })
                     })
             }
+            Self::Channel(to) => pick(
+                &Channel::ALL,
+                meeting.sending(to).channel,
+                |channel| (text.sending.channel)(channel).to_owned(),
+                |channel| Edit::Channel(to, channel),
+            ),
+            Self::Standing(index) => meeting.agenda.item(index).map_or_else(Vec::new, |item| {
+                let all = [
+                    Standing::Open,
+                    Standing::Done,
+                    Standing::NotRelevant,
+                    Standing::NotReached,
+                ];
+                let label = |standing| (text.standing)(standing).to_owned();
+                pick(&all, item.standing, label, |standing| {
+                    Edit::Standing(index, standing)
+                })
+            }),
             Self::Owners(id) => {
                 let owners = meeting.action(id).map_or(&[][..], |action| &action.owners);
                 meeting
@@ -352,7 +454,7 @@ impl Slot {
             | Self::Span(_)
             | Self::Due(_)
             | Self::StepWork(_)
-            | Self::OpenPoint(_)
+            | Self::Task(_)
             | Self::Button(_) => Vec::new(),
         }
     }

@@ -513,13 +513,6 @@ impl Leader {
 
     // ── After the meeting ───────────────────────────────────────────────────────────────────────────────────────────
 
-    /// Goes from the review to where the first open point, which is this one, is dealt with.
-    #[track_caller]
-    pub fn takes_up(&mut self, point: &str) {
-        self.sees(&[&format!("▶ {point}")]);
-        self.tui.keys("<Enter>");
-    }
-
     /// Puts a note in better words, afterwards; an empty text takes the note out.
     #[track_caller]
     pub fn rewrites(&mut self, words: &str, title: &str, text: &str) {
@@ -544,14 +537,21 @@ impl Leader {
         self.sees(&["Gå gjennom referatet"]);
     }
 
-    /// Says that the people are the right ones and took part as it stands, and goes back to the review.
+    /// Says, in the review, that it is about the right case and that those took part who are said to have.
     #[track_caller]
     pub fn confirms_people(&mut self) {
-        self.tui.keys("<F2>");
-        self.sees(&["Forbered dialogmøte 1"]);
-        self.ticks("Navn, virksomhet og hvem som deltok, stemmer");
-        self.tui.keys("<F12>");
-        self.sees(&["Gå gjennom referatet"]);
+        self.takes_up("Er alt om rett sak?");
+        self.ticks("Navn, virksomhet, fraværsdag");
+        self.tui.keys("<Tab>");
+        self.tui.wait_gone("[x] Navn, virksomhet");
+    }
+
+    /// Unfolds a task of the review.
+    #[track_caller]
+    pub fn takes_up(&mut self, task: &str) {
+        self.walks_to(task);
+        self.tui.keys("<Enter>");
+        self.tui.wait_gone("Enter: ordne det her.");
     }
 
     /// Approves the referat, in which nothing is missing, and writes it to the file that is proposed.

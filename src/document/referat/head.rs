@@ -2,14 +2,13 @@
 
 use crate::{
     document::{
-        block::{Block, Span},
-        compose::{filled, labelled, paragraph},
+        block::{Block, Item},
+        compose::{filled, labelled, paragraph, practice},
+        writer::Writer,
     },
     meeting::{
-        Kind,
         need::{Side, Wish},
         participant::Role,
-        stage::Review,
     },
     rules::{
         days::Reason,
@@ -20,22 +19,15 @@ use crate::{
     text::{date, listed},
 };
 
-use super::Writer;
+use super::Edition;
 
 impl Writer<'_> {
-    pub(super) fn head(&self) -> Vec<Block> {
+    pub(super) fn head(&self, edition: Edition) -> Vec<Block> {
         let t = &self.text.referat;
         let sheet = &self.text.sheet;
         let arrangement = &self.meeting.arrangement;
-        let mut blocks = Vec::new();
-        match self.meeting.kind {
-            Kind::Practice => blocks.push(Block::Paragraph(vec![Span::bold(t.practice)])),
-            Kind::Real => {}
-        }
-        let state = match self.meeting.review {
-            Review::Approved(at) => (t.approved)(&self.text.calendar.plain(self.zone.date(at))),
-            Review::NotBegun | Review::Begun => t.not_approved.to_owned(),
-        };
+        let mut blocks = Vec::from_iter(practice(self.meeting, self.text));
+        blocks.extend(self.version());
         let mut lines = vec![labelled(t.held, self.when())];
         if let Some(place) = filled(&arrangement.place) {
             let form = (self.text.form)(arrangement.form);
@@ -47,14 +39,18 @@ impl Writer<'_> {
             lines.push(labelled(sheet.workplace, workplace));
         }
         for (label, role) in [(t.employee, Role::Employee), (t.leader, Role::Employer)] {
-            let mut people = self.meeting.participants.iter().filter(|p| p.role == role);
-            if let Some(name) = people.find_map(|p| filled(&p.name)) {
+            if let Some(name) = self.meeting.name_of(role) {
                 lines.push(labelled(label, name));
             }
         }
-        lines.extend(self.absence());
-        lines.push(labelled(t.case, self.meeting.code.as_str()));
-        lines.push(labelled(t.state, state));
+        if edition == Edition::Archive {
+            lines.extend(self.absence());
+            lines.push(labelled(t.case, self.meeting.code.as_str()));
+        }
+        // Of a later version it stands above.
+        if self.meeting.version() == 1 {
+            lines.push(labelled(t.state, self.state()));
+        }
         blocks.push(Block::List(lines));
         blocks.push(paragraph(t.about_privacy));
         blocks
@@ -62,7 +58,7 @@ impl Writer<'_> {
 
     /// From when the employee is absent, and whether the meeting was held in time; nothing of a meeting that has not been
     /// held, or of an absence nobody has entered.
-    fn absence(&self) -> Vec<Vec<Span>> {
+    fn absence(&self) -> Vec<Item> {
         let t = &self.text.referat;
         let calendar = self.text.calendar;
         let started = self.meeting.timeline.started();

@@ -1,42 +1,45 @@
 //! Who was called and took part, on whose wish, and what was planned before.
 
-use chrono::{NaiveDate, NaiveTime};
-
 use crate::{
     document::{
-        block::{Block, Level, note},
-        compose::{filled, heading, paragraph},
+        block::{Block, Level},
+        compose::{filled, heading},
+        writer::Writer,
     },
     meeting::{
         need::Wish,
         participant::{Attendance, Called, Participant, ReferatCopy},
-        written::Written,
     },
 };
 
-use super::Writer;
+use super::Edition;
 
 impl Writer<'_> {
-    pub(super) fn participants(&self) -> Vec<Block> {
+    /// Those who were called. The archive tells besides who was not, on whose wish they came, and who gets the referat.
+    pub(super) fn participants(&self, edition: Edition) -> Vec<Block> {
         let t = &self.text.referat;
-        let people = &self.meeting.participants;
         let [name, role, wished, attended, copy] = t.participants_head.map(str::to_owned);
-        let mut head = vec![name, role, attended, copy];
-        let mut rows: Vec<Vec<String>> = people.iter().map(|p| self.participant(p)).collect();
+        let people = &self.meeting.participants;
         // Where nobody's wish is known, there is nothing to document.
-        if people.iter().any(|p| !p.wished.who(Wish::Yes).is_empty()) {
-            head.insert(2, wished);
-            for (row, p) in rows.iter_mut().zip(people) {
-                row.insert(2, self.wished_by(p));
-            }
-        }
+        let wishes = people.iter().any(|p| !p.wished.who(Wish::Yes).is_empty());
+        let archive = edition == Edition::Archive;
+        let columns = |cells: [String; 5]| {
+            let shown = [true, true, archive && wishes, true, archive];
+            let cells = cells.into_iter().zip(shown);
+            cells.filter_map(|(cell, shown)| shown.then_some(cell))
+        };
+        let rows = people.iter().filter(|p| archive || p.called == Called::Yes);
+        let rows = rows.map(|p| columns(self.participant(p)).collect());
         vec![
             heading(Level::One, t.participants),
-            Block::Table { head, rows },
+            Block::Table {
+                rows: rows.collect(),
+                head: columns([name, role, wished, attended, copy]).collect(),
+            },
         ]
     }
 
-    fn participant(&self, p: &Participant) -> Vec<String> {
+    fn participant(&self, p: &Participant) -> [String; 5] {
         let t = &self.text.referat;
         let attended = match (p.called, p.attendance, self.span(p)) {
             (Called::No, _, _) => t.not_called.to_owned(),
@@ -44,9 +47,10 @@ impl Writer<'_> {
             (Called::Yes, Attendance::Attends, None) => t.attended.to_owned(),
             (Called::Yes, Attendance::Absent, _) => t.absent.to_owned(),
         };
-        vec![
+        [
             filled(&p.name).unwrap_or("–").to_owned(),
             (self.text.role)(p.role).to_owned(),
+            self.wished_by(p),
             attended,
             self.copy(p),
         ]
@@ -75,39 +79,24 @@ impl Writer<'_> {
     }
 
     /// What stood in the oppfølgingsplan, from which the meeting set out.
-    pub(super) fn plan(&self) -> Vec<Block> {
-        let t = &self.text.referat;
-        let plan = &self.meeting.preparation.plan;
-        let day = |day: &Written<NaiveDate>| day.value.map(|day| self.text.calendar.long(day));
-        let made = day(&plan.made).map(|day| (t.plan_made)(&day));
-        let sent = day(&plan.sent).map(|day| (t.plan_sent)(&day));
-        let days: Vec<String> = made.into_iter().chain(sent).collect();
-        let mut blocks = Vec::new();
-        if !days.is_empty() {
-            blocks.push(paragraph(days.join(" ")));
-        }
-        blocks.extend(filled(&plan.points).map(note).unwrap_or_default());
+    pub(super) fn plan(&self, edition: Edition) -> Vec<Block> {
+        let mut blocks = match edition {
+            Edition::Participants => Vec::new(),
+            Edition::Archive => Vec::from_iter(self.plan_days()),
+        };
+        blocks.extend(self.plan_points());
         if !blocks.is_empty() {
-            blocks.insert(0, heading(Level::One, t.plan));
+            blocks.insert(0, heading(Level::One, self.text.referat.plan));
         }
         blocks
     }
 
-    /// From when to when somebody was there, if not all the time: a plan that the meeting never reached is no absence.
+    /// From when to when somebody was there, if not all the time.
     fn span(&self, participant: &Participant) -> Option<String> {
-        let t = &self.text.referat;
-        let Some(span) = &participant.span.value else {
-            return filled(&participant.span.text).map(|text| (t.unclear)(text));
-        };
-        let clock = |at| self.zone.local(at).time();
-        let began = self.meeting.timeline.started().map(clock);
-        let ended = self.meeting.timeline.ended().map(clock);
-        let to = span.to.filter(|to| {
-            ended.is_none_or(|ended| *to < ended) && began.is_none_or(|began| *to > began)
-        });
-        // Whoever left early was there from when to when, even if that is from the beginning.
-        let late = |from: &NaiveTime| to.is_some() || began.is_none_or(|began| *from > began);
-        let from = span.from.filter(late);
+        if participant.span.is_unclear() {
+            return Some((self.text.referat.unclear)(participant.span.text.trim()));
+        }
+        let (from, to) = self.there(participant);
         self.text.span(from, to)
     }
 }

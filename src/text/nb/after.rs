@@ -4,12 +4,75 @@
 use crate::{
     meeting::{
         follow_up_plan::{MOST_CHARACTERS, PlanChoice, PlanText, Said},
+        paper::Paper,
         participant::Party,
         sending::Channel,
     },
-    privacy::identity::NumberFault,
+    privacy::{identity::NumberFault, release::HeldBack},
     rules::plan::PlanFault,
-    text::after_text::{FollowUpPlanText, SendingText},
+    text::after_text::{FollowUpPlanText, ReviewText, SendingText},
+};
+
+use super::rules::next_step;
+
+/// Bokmål.
+pub const REVIEW: ReviewText = ReviewText {
+    title: "SJEKK FØR DU GODKJENNER",
+    left: |count| match count {
+        0 => "ferdig".to_owned(),
+        _ => format!("{count} igjen"),
+    },
+    whole: "Ingenting mangler. Les gjennom referatet, og godkjenn det.",
+    approved: |at, version| match version {
+        1 => format!("Godkjent {at}. Låst for endring."),
+        _ => format!("Utgave {version}, godkjent {at}. Låst for endring."),
+    },
+    not_ended: "Møtet er ikke avsluttet ennå. Du kan rydde i notatene allerede nå.",
+    kept: "BEHOLDT",
+    done: "✓ ordnet",
+    point: |words| format!("· {words}"),
+    strong: |words, kind| format!("! «{words}» – {kind}"),
+    hint: |words, kind| format!("? «{words}» – {kind}"),
+    stays_for: |words, reason| format!("✓ «{words}» står: {reason}"),
+    enter_deals: "Enter: ordne det her.",
+    standing: "Punktet er",
+    note: "Notat",
+    due: "Frist",
+    absent_from: |day| match day {
+        Some(day) => {
+            format!("Sykefraværet begynte {day}. Stemmer det ikke, rett det i forberedelsen (F2).")
+        }
+        None => "Første fraværsdag er ikke ført inn i forberedelsen (F2).".to_owned(),
+    },
+    came: |names| format!("Deltok: {names}."),
+    ask_keep: "Hvorfor kan det stå?",
+    keep_wrong: "Skriv grunnen, høyst 500 tegn. Den lagres i møtefilen, ikke i referatet.",
+    seen: "Sett over: greit her",
+    struck: "Strøket. Ctrl+Z angrer.",
+    moved: "Flyttet til kladd, som bare er for deg. Ctrl+Z angrer.",
+    stays: "Det blir stående. Ctrl+Z angrer.",
+    stays_no_longer: "Tatt opp igjen.",
+    held_back: |held| match held {
+        HeldBack::Findings(1) => {
+            "Først må 1 funn rettes, strykes eller beholdes med en grunn.".to_owned()
+        }
+        HeldBack::Findings(count) => {
+            format!("Først må {count} funn rettes, strykes eller beholdes med en grunn.")
+        }
+        HeldBack::People => {
+            "Bekreft først at navn, arbeidssted og fraværsdag er de rette.".to_owned()
+        }
+    },
+    no_guard_yet: "Personvernsjekken er ikke klar ennå. Prøv igjen om et øyeblikk.",
+    nothing_found: "✓ Personvernsjekken fant ingenting. Les gjennom likevel.",
+    no_numbers: "✓ Ingen tall som ligner fødselsnummer",
+    read_back: |at| format!("✓ Oppsummeringen lest opp {at}"),
+    kladd_stays: "✓ Kladden blir ikke med",
+    time: "TID",
+    time_note: "Blir ikke med i referatet.",
+    planned: "plan",
+    spent: "ble",
+    in_all: "I alt",
 };
 
 /// Bokmål.
@@ -163,6 +226,37 @@ const fn short(text: PlanText) -> &'static str {
 
 /// Bokmål.
 pub const SENDING: SendingText = SendingText {
+    title: "Hvem får hva",
+    receivers: "SENDES TIL",
+    by: |day, left| format!("senest {day} · {}", next_step::left(left)),
+    approve_first: "Når referatet er godkjent, fører du her når og hvordan det ble sendt. Programmet sender ingenting selv.",
+    gets: |name, papers| format!("{name}: {papers}"),
+    paper: |paper| match paper {
+        Paper::Referat => "referatet",
+        Paper::Archive => "referatet til arkivet",
+        Paper::Plan => "oppfølgingsplanen",
+        Paper::PlanData => "planen til HR-systemet",
+        Paper::Confirmation => "bekreftelse på oppmøtet",
+        Paper::Invitation => "innkallingen",
+        Paper::Questions => "spørsmålene",
+        Paper::Calendar => "kalenderfilen",
+    },
+    with_role: |name, role| match name == role {
+        true => name.to_owned(),
+        false => format!("{name} · {role}"),
+    },
+    doctor: "Sykmelder",
+    nav: "Nav",
+    no_consent: |name| format!("{name} får ikke referatet: samtykket fra den ansatte mangler."),
+    sent: "Sendt",
+    how: "Hvordan",
+    documents: "DOKUMENTENE",
+    documents_help: "Les gjennom før du lagrer: slik blir det for den som får det. Referatet til arkivet blir hos dere.",
+    document_title: "Hvem som har fått dokumentene",
+    head: ["Utgave", "Hvem", "Når", "Hvordan"],
+    nothing: "Det står ikke at noen har fått dem ennå.",
+    gone: "en som er tatt ut av møtet",
+    no_day: "dagen er ikke ført",
     channel: |channel| match channel {
         Channel::Unsaid => "ikke sagt",
         Channel::ByHand => "levert",

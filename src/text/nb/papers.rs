@@ -1,14 +1,146 @@
-//! What goes out before the meeting, and the words beside the text of every paper, in bokmål.
+//! The papers, and the words beside the text of every one of them, in bokmål.
 
 use crate::{
     meeting::arrangement::Form,
-    text::paper_text::{EntryText, InvitationText, PageText, QuestionsText},
+    text::paper_text::{
+        ConfirmationText, EntryText, InvitationText, PageText, PlanPaperText, QuestionsText,
+        ReferatText,
+    },
 };
 
 /// «Side 1 av 3».
 pub const PAGE: PageText = PageText {
     language: "nb-NO",
     number: ["Side", "av"],
+};
+
+/// The referat, in both its editions.
+pub const REFERAT: ReferatText = ReferatText {
+    title: "Referat fra dialogmøte 1",
+    archive_title: "Referat fra dialogmøte 1 – til arkivet",
+    practice: "ØVELSE – oppdiktede mennesker, ikke et virkelig møte.",
+    version: |number, state| format!("Utgave {number}, {state}."),
+    replaces: |number, approved, reason| {
+        format!("Erstatter utgave {number} fra {approved}. Grunn: {reason}")
+    },
+    versions: "Utgaver",
+    versions_head: ["Utgave", "Godkjent", "Hvorfor den ble endret"],
+    valid_now: "gjelder nå",
+    case: "Sak",
+    state: "Referatet er",
+    employee: "Arbeidstaker",
+    leader: "Møteleder",
+    held: "Holdt",
+    when: |date, from, to, minutes| format!("{date}, kl. {from}–{to} ({minutes} min)"),
+    when_two_days: |from, to| format!("fra {from} til {to}"),
+    planned_for: |when| format!("Planlagt {when}. Møtet er ikke holdt ennå."),
+    not_held: "Møtet er ikke holdt ennå.",
+    about_privacy: "Referatet handler om arbeid og tilrettelegging. Diagnose og sykdom er ikke tema og skal ikke stå her.",
+    conclusion: "Konklusjon",
+    nothing_noted: "Ingenting er notert.",
+    goal: "Mål",
+    steps_head: ["Fra", "Arbeider", "Sykmeldt"],
+    unclear: |text| format!("{text} (ikke avklart)"),
+    actions: "Hvem gjør hva når",
+    actions_head: ["Nr.", "Hva", "Hvem", "Frist"],
+    no_actions: "Ingen oppgaver er avtalt.",
+    no_due: "frist mangler",
+    no_owner: "ikke fordelt",
+    participants: "Deltakere",
+    participants_head: ["Navn", "Rolle", "Ønsket av", "Deltok", "Får referatet"],
+    both: "begge",
+    not_called: "ikke innkalt",
+    absence: "Fravær",
+    absence_from: |day| format!("fra {day}, helt sykmeldt på møtedagen"),
+    absence_graded: |day, percent| format!("fra {day}, {percent} % sykmeldt på møtedagen"),
+    deadline: "Frist for møtet",
+    in_time: |day| format!("{day}. Møtet ble holdt i tide."),
+    late: |day, days| match days {
+        1 => format!("{day}. Møtet ble holdt 1 dag for sent."),
+        _ => format!("{day}. Møtet ble holdt {days} dager for sent."),
+    },
+    late_because: |why| format!("Grunn: {why}"),
+    wanted_by: |who| {
+        format!("gjelder ikke ved gradert sykmelding. Møtet ble holdt etter ønske fra {who}.")
+    },
+    plan: "Oppfølgingsplanen før møtet",
+    plan_made: |day| format!("Planen ble laget {day}."),
+    plan_sent: |day| format!("Sykmelder fikk den {day}."),
+    questions_asked: "Spørsmål som ble stilt",
+    attended: "ja",
+    absent: "nei",
+    attended_span: |span| format!("ja, {span}"),
+    from: |time| format!("fra {time}"),
+    to: |time| format!("til {time}"),
+    not_relevant: "Ikke aktuelt.",
+    not_reached: "Ikke rukket i møtet.",
+    measures: "Virkemidler som er vurdert",
+    measures_used: "Virkemidler som skal brukes",
+    measures_head: ["Virkemiddel", "Vurdering", "Merknad"],
+    agreement: "Enighet",
+    answer_line: |who, answer| format!("{who}: {answer}"),
+    read_back_at: |at| format!("Oppsummeringen ble lest opp kl. {at}."),
+    next: "Neste oppfølging",
+    next_on: |date| format!("Partene møtes igjen {date}."),
+    next_missing: "Dato er ikke avtalt.",
+    copies: "Hvem får referatet",
+    copies_to: |who| format!("Referatet går til {who}."),
+    copy_waits: "mangler samtykke",
+    copies_nobody: "Det er ikke avklart hvem som får referatet.",
+    and: "og",
+    send_by: |date| format!("Sendes senest {date}, en uke etter møtet."),
+    not_to_nav: "Referatet sendes ikke til Nav.",
+    plan_to_nav: "Nav får den oppdaterte oppfølgingsplanen.",
+    plan_to_nav_when: "Nav får den oppdaterte oppfølgingsplanen når Nav ber om den, og senest en uke før møter Nav kaller inn til.",
+    approved: |date| format!("godkjent {date}"),
+    not_approved: "utkast, ikke godkjent",
+};
+
+/// The updated oppfølgingsplan. Doctor and Nav may read it too.
+pub const PLAN_PAPER: PlanPaperText = PlanPaperText {
+    title: "Oppdatert oppfølgingsplan",
+    state: "Planen er",
+    meeting: "Dialogmøte 1",
+    about_privacy: "Planen handler om arbeid og tilrettelegging, så diagnose og behandling skal ikke stå her.",
+    since: |version, approved| format!("Endret siden utgave {version} fra {approved}"),
+    same: "Ingenting i feltene er endret.",
+    since_head: ["Felt", "Endring"],
+    new: "ny tekst",
+    changed: "endret tekst",
+    gone: "tatt ut",
+    was: |now, before| format!("{now} (før: {before})"),
+    no_day: "ingen dato",
+    before: "Sto i planen før møtet",
+    tasks: "Arbeidsoppgaver",
+    adaptation: "Tilrettelegging",
+    nav_help: "Hjelp fra Nav",
+    contact: "Kontaktperson",
+    contact_name: "Navn til kontaktperson",
+    receivers: "Hvem får planen",
+    empty: "Ikke fylt ut.",
+};
+
+/// The confirmation for the doctor.
+pub const CONFIRMATION: ConfirmationText = ConfirmationText {
+    title: "Bekreftelse på deltakelse i dialogmøte 1",
+    intro: "Dialogmøte 1 er møtet som arbeidsgiver og arbeidstaker holder etter arbeidsmiljøloven § 4-6.",
+    who: "Deltok som lege/behandler",
+    day: "Dato",
+    time: "Tid",
+    from_to: |from, to, minutes| format!("kl. {from}–{to} ({minutes} min)"),
+    how: "Hvordan",
+    form: |form| match form {
+        Form::InPerson => "til stede i rommet",
+        Form::Telephone => "på telefon",
+        Form::Video => "på video",
+        Form::Hybrid => "i rommet / på video / på telefon (stryk det som ikke passer)",
+    },
+    wished: "Kalt inn etter ønske fra",
+    participants: "Hvem deltok",
+    signed_by: |leader| format!("{leader}, møteleder"),
+    signature: "Dato og underskrift: …",
+    no_doctor: "Ingen lege eller behandler står som deltaker i møtet, så det er ingenting å bekrefte.",
+    not_over: "Møtet er ikke avsluttet ennå. Bekreftelsen kan lages når det er slutt.",
 };
 
 /// The invitation. It goes to everybody who is called, so it says nothing of the absence.

@@ -87,7 +87,7 @@ pub(super) const PREPARATION: PreparationText = PreparationText {
         Check::PlanRead => "Jeg har lest planen",
         Check::EmployeePrepared => "Den ansatte har fått spørsmålene og tid til å tenke",
         Check::Room => "Rommet er bestilt, og ingen ser eller hører oss",
-        Check::RightPeople => "Navn, virksomhet og hvem som deltok, stemmer",
+        Check::RightPeople => "Navn, virksomhet, fraværsdag og hvem som deltok, stemmer",
         Check::Screen => "Private notater vises ikke på en skjerm andre ser",
     },
     need: |need| match need {

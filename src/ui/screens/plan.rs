@@ -30,9 +30,9 @@ pub fn rows(scene: &Scene) -> Vec<Row> {
     let mut rows = vec![
         Row::Remark(left),
         Row::Cells(vec![
-            button(Command::FillPlan),
-            button(Command::PlanFaults),
-            button(Command::PastePlan),
+            Cell::fitting(Command::FillPlan, scene),
+            Cell::fitting(Command::PlanFaults, scene),
+            Cell::fitting(Command::PastePlan, scene),
         ]),
         Row::Gap,
         Row::Title(t.form_part, String::new()),
@@ -62,10 +62,6 @@ pub fn rows(scene: &Scene) -> Vec<Row> {
     ]);
     rows.extend(field(FormField::Text(PlanText::Changes)));
     rows
-}
-
-fn button(command: Command) -> Cell {
-    Cell::new(Slot::Button(command), "", Width::Fixed(29))
 }
 
 /// A field under its official name, with what is to be said of it; nothing where it is not asked for.

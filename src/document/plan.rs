@@ -1,0 +1,240 @@
+//! The oppfølgingsplan as it stands after the meeting: what is new first, then the fields of the form on nav.no under
+//! their own names, so that they can be copied there, with the goal and the action items, since the law asks for measures
+//! and further follow-up (aml. § 4-6 tredje ledd). The employee, the sykmelder and Nav may read it, so it says nothing
+//! of why and since when somebody is absent, and has no case code.
+//!
+//! Of what a former version said, only days and answers are told again. Its texts are named where they differ and not
+//! repeated: a slip may be why there is a new one.
+
+use chrono::NaiveDate;
+
+use crate::{
+    meeting::{
+        Contents,
+        follow_up_plan::{FollowUpPlan, PlanChoice, PlanText, Said},
+        participant::Role,
+        version::Replaced,
+        zone::Zone,
+    },
+    rules::plan::is_asked,
+    text::{Text, capitalised},
+};
+
+use super::{
+    block::{Block, Document, Level, note},
+    compose::{filled, heading, labelled, paragraph, practice},
+    writer::Writer,
+};
+
+/// The whole plan. A field that nobody has filled in says so.
+pub fn plan(meeting: &Contents, zone: Zone, text: &Text) -> Document {
+    let writer = Writer {
+        meeting,
+        zone,
+        text,
+    };
+    let t = &text.plan_paper;
+    let mut blocks = writer.plan_head();
+    blocks.extend(writer.news());
+    blocks.push(heading(Level::One, t.tasks));
+    for field in [PlanText::Workday, PlanText::Can, PlanText::Cannot] {
+        blocks.extend(writer.field(Level::Two, field));
+    }
+    blocks.push(heading(Level::One, t.adaptation));
+    for field in [
+        PlanText::Tried,
+        PlanText::Ahead,
+        PlanText::Others,
+        PlanText::FollowUp,
+    ] {
+        blocks.extend(writer.field(Level::Two, field));
+    }
+    blocks.extend(writer.evaluation());
+    blocks.extend(writer.answer(PlanChoice::Contributed));
+    blocks.extend(writer.asked(PlanText::NotContributed));
+    blocks.extend(writer.goal());
+    blocks.extend(writer.actions());
+    if meeting.plan.to_nav == Said::Yes {
+        blocks.push(heading(Level::One, t.nav_help));
+        blocks.extend(writer.answer(PlanChoice::NavHelp));
+        blocks.extend(writer.asked(PlanText::NavHelpWith));
+    }
+    for more in [PlanText::DoctorMessage, PlanText::Additional] {
+        if said(&meeting.plan, more).is_some() {
+            blocks.extend(writer.field(Level::One, more));
+        }
+    }
+    blocks.extend(writer.contact());
+    blocks.extend(writer.receivers());
+    Document {
+        title: Some(t.title.to_owned()),
+        blocks,
+    }
+}
+
+/// What a plan says in a field, if anything.
+fn said(plan: &FollowUpPlan, text: PlanText) -> Option<&str> {
+    filled(plan.text(text)).filter(|_| is_asked(plan, text))
+}
+
+impl Writer<'_> {
+    fn plan_head(&self) -> Vec<Block> {
+        let t = &self.text.plan_paper;
+        let mut lines = Vec::new();
+        if let Some(workplace) = filled(&self.meeting.arrangement.workplace) {
+            lines.push(labelled(self.text.sheet.workplace, workplace));
+        }
+        for role in [Role::Employee, Role::Employer] {
+            if let Some(name) = self.meeting.name_of(role) {
+                lines.push(labelled((self.text.role)(role), name));
+            }
+        }
+        if let Some(began) = self.meeting.timeline.started() {
+            let day = self.text.calendar.long(self.zone.date(began));
+            lines.push(labelled(t.meeting, day));
+        }
+        // Of a later version it stands above.
+        if self.meeting.version() == 1 {
+            lines.push(labelled(t.state, self.state()));
+        }
+        let mut blocks = Vec::from_iter(practice(self.meeting, self.text));
+        blocks.extend(self.version());
+        blocks.push(Block::List(lines));
+        blocks.push(paragraph(t.about_privacy));
+        blocks
+    }
+
+    /// What is new: in the leader's words, against the version before, and against the plan from before the meeting.
+    /// Nothing where there was no plan before.
+    fn news(&self) -> Vec<Block> {
+        let t = &self.text.plan_paper;
+        let former = self.meeting.replaced.last();
+        let since = former.map(|former| self.since(former)).unwrap_or_default();
+        let mut before = Vec::from_iter(self.plan_days());
+        before.extend(self.plan_points());
+        if !before.is_empty() {
+            before.insert(0, heading(Level::Two, t.before));
+        }
+        let nothing = since.is_empty() && before.is_empty();
+        if nothing && said(&self.meeting.plan, PlanText::Changes).is_none() {
+            return Vec::new();
+        }
+        [self.field(Level::One, PlanText::Changes), since, before].concat()
+    }
+
+    /// Which fields differ from those of a version before.
+    fn since(&self, former: &Replaced) -> Vec<Block> {
+        let t = &self.text.plan_paper;
+        let (then, now) = (&former.plan, &self.meeting.plan);
+        let others = PlanText::ALL.into_iter();
+        let others = others.filter(|field| *field != PlanText::Changes);
+        let texts = others.filter_map(|field| {
+            let change = match (said(then, field), said(now, field)) {
+                (then, now) if then == now => return None,
+                (None, _) => t.new,
+                (Some(_), Some(_)) => t.changed,
+                (Some(_), None) => t.gone,
+            };
+            Some(vec![
+                (self.text.plan.label)(field).to_owned(),
+                change.to_owned(),
+            ])
+        });
+        let answers = PlanChoice::ALL.into_iter().filter_map(|choice| {
+            let [then, now] = [then, now].map(|plan| plan.said(choice));
+            (then != now).then(|| {
+                let word = self.text.plan.said;
+                vec![
+                    (self.text.plan.question)(choice).to_owned(),
+                    (t.was)(word(now), word(then)),
+                ]
+            })
+        });
+        let [day_then, day_now] = [then, now].map(|plan| plan.evaluation.value);
+        let day = |day: Option<NaiveDate>| {
+            day.map_or_else(|| t.no_day.to_owned(), |day| self.text.calendar.plain(day))
+        };
+        let evaluation = (day_then != day_now).then(|| {
+            vec![
+                self.text.plan.evaluation.to_owned(),
+                (t.was)(&day(day_now), &day(day_then)),
+            ]
+        });
+        let rows: Vec<_> = texts.chain(evaluation).chain(answers).collect();
+        let number = self.meeting.replaced.len();
+        let title = (t.since)(number, &self.day(former.approved));
+        let changes = if rows.is_empty() {
+            paragraph(t.same)
+        } else {
+            let head = t.since_head.map(str::to_owned).to_vec();
+            Block::Table { head, rows }
+        };
+        vec![heading(Level::Two, &title), changes]
+    }
+
+    fn field(&self, level: Level, field: PlanText) -> Vec<Block> {
+        let mut blocks = vec![heading(level, (self.text.plan.label)(field))];
+        match filled(self.meeting.plan.text(field)) {
+            Some(text) => blocks.extend(note(text)),
+            None => blocks.push(paragraph(self.text.plan_paper.empty)),
+        }
+        blocks
+    }
+
+    /// A field that is there only after a certain answer.
+    fn asked(&self, field: PlanText) -> Vec<Block> {
+        if is_asked(&self.meeting.plan, field) {
+            self.field(Level::Two, field)
+        } else {
+            Vec::new()
+        }
+    }
+
+    fn answer(&self, choice: PlanChoice) -> Vec<Block> {
+        let t = &self.text.plan;
+        let said = capitalised((t.said)(self.meeting.plan.said(choice)));
+        vec![
+            heading(Level::Two, (t.question)(choice)),
+            paragraph(format!("{said}.")),
+        ]
+    }
+
+    fn evaluation(&self) -> Vec<Block> {
+        let own = &self.meeting.plan.evaluation;
+        let words = match (self.meeting.evaluation(), own.is_unclear()) {
+            (Some(day), _) => capitalised(&self.text.calendar.with_week(day)) + ".",
+            (None, true) => (self.text.referat.unclear)(own.text.trim()),
+            (None, false) => self.text.plan_paper.empty.to_owned(),
+        };
+        vec![
+            heading(Level::Two, self.text.plan.evaluation),
+            paragraph(words),
+        ]
+    }
+
+    fn contact(&self) -> Vec<Block> {
+        let t = &self.text.plan_paper;
+        let label = self.text.plan.label;
+        let plan = &self.meeting.plan;
+        let lines = [
+            (t.contact_name, self.meeting.contact_person()),
+            (label(PlanText::Phone), filled(&plan.phone)),
+            (label(PlanText::Email), filled(&plan.email)),
+        ];
+        let lines = lines.map(|(label, words)| labelled(label, words.unwrap_or(t.empty)));
+        vec![heading(Level::One, t.contact), Block::List(lines.to_vec())]
+    }
+
+    /// Who gets it beside the two whose plan it is.
+    fn receivers(&self) -> Vec<Block> {
+        let t = &self.text.sending;
+        let plan = &self.meeting.plan;
+        let said = self.text.plan.said;
+        let lines = [(t.doctor, plan.to_doctor), (t.nav, plan.to_nav)];
+        let lines = lines.map(|(label, answer)| labelled(label, said(answer)));
+        vec![
+            heading(Level::One, self.text.plan_paper.receivers),
+            Block::List(lines.to_vec()),
+        ]
+    }
+}

@@ -1,0 +1,201 @@
+//! What more than one document says of a meeting once it has been held: which version it is, what is aimed at, who does
+//! what by when, and from when to when somebody was there.
+
+use chrono::{NaiveDate, NaiveTime, Timelike};
+
+use crate::{
+    meeting::{
+        Contents, Timestamp,
+        action_item::ActionItem,
+        due::Due,
+        goal::Step,
+        participant::{Participant, Party},
+        stage::Review,
+        written::Written,
+        zone::Zone,
+    },
+    text::Text,
+};
+
+use super::{
+    block::{Block, Level, Span, note},
+    compose::{filled, heading, labelled, paragraph},
+};
+
+/// Puts a meeting into blocks.
+pub struct Writer<'a> {
+    pub meeting: &'a Contents,
+    pub zone: Zone,
+    pub text: &'a Text,
+}
+
+impl Writer<'_> {
+    /// Whether it is approved, and when.
+    pub fn state(&self) -> String {
+        let t = &self.text.referat;
+        match self.meeting.review {
+            Review::Approved(at) => (t.approved)(&self.day(at)),
+            Review::NotBegun | Review::Begun => t.not_approved.to_owned(),
+        }
+    }
+
+    /// Which version this is, what it replaces, and why; nothing of the first one.
+    pub fn version(&self) -> Option<Block> {
+        let t = &self.text.referat;
+        let last = self.meeting.replaced.last()?;
+        let number = self.meeting.version();
+        let replaces = (t.replaces)(number - 1, &self.day(last.approved), &last.reason);
+        Some(Block::Paragraph(vec![
+            Span::bold((t.version)(number, &self.state())),
+            Span::plain(format!(" {replaces}")),
+        ]))
+    }
+
+    /// `17. november 2026`
+    pub fn day(&self, at: Timestamp) -> String {
+        self.text.calendar.plain(self.zone.date(at))
+    }
+
+    /// The goal in words, and how much is worked from when; nothing where there is none.
+    pub fn goal(&self) -> Vec<Block> {
+        let t = &self.text.referat;
+        let goal = &self.meeting.goal;
+        let mut blocks = Vec::new();
+        if filled(&goal.text).is_none() && goal.steps.is_empty() {
+            return blocks;
+        }
+        blocks.push(heading(Level::One, t.goal));
+        blocks.extend(note(&goal.text));
+        if !goal.steps.is_empty() {
+            blocks.push(Block::Table {
+                head: t.steps_head.map(str::to_owned).to_vec(),
+                rows: goal.steps.iter().map(|step| self.step(step)).collect(),
+            });
+        }
+        blocks
+    }
+
+    fn step(&self, step: &Step) -> Vec<String> {
+        let t = &self.text.referat;
+        let from = step.from.value.map_or_else(
+            || (t.unclear)(step.from.text.trim()),
+            |from| self.text.calendar.long(from),
+        );
+        let work = step.work.value.map_or_else(
+            || (t.unclear)(step.work.text.trim()),
+            |work| format!("{work} %"),
+        );
+        let rest = step.sick_leave();
+        let rest = rest.map_or_else(String::new, |rest| format!("{rest} %"));
+        vec![from, work, rest]
+    }
+
+    /// Who does what by when.
+    pub fn actions(&self) -> Vec<Block> {
+        let t = &self.text.referat;
+        let rows = (1..).zip(&self.meeting.actions).map(|(number, action)| {
+            vec![
+                format!("{number}"),
+                action.what.trim().to_owned(),
+                self.owners(action),
+                self.due(action),
+            ]
+        });
+        let table = Block::Table {
+            head: t.actions_head.map(str::to_owned).to_vec(),
+            rows: rows.collect(),
+        };
+        self.with_idle(table)
+    }
+
+    /// What is agreed under its heading, then why a party has nothing to do, where that has been said: both are to
+    /// contribute (aml. § 4-6 tredje ledd), so a reader would ask.
+    pub fn with_idle(&self, agreed: Block) -> Vec<Block> {
+        let t = &self.text.referat;
+        let agreed = if self.meeting.actions.is_empty() {
+            paragraph(t.no_actions)
+        } else {
+            agreed
+        };
+        let idle = [Party::Employee, Party::Employer].into_iter();
+        let idle = idle.filter(|party| !self.meeting.has_action(*party));
+        let idle = idle.filter_map(|party| {
+            let why = filled(self.meeting.no_action.of(party))?;
+            let label = (self.text.sending.no_action)(party);
+            Some(Block::Paragraph(labelled(label, why)))
+        });
+        let mut blocks = vec![heading(Level::One, t.actions), agreed];
+        blocks.extend(idle);
+        blocks
+    }
+
+    /// Who is to do it.
+    pub fn owners(&self, action: &ActionItem) -> String {
+        if action.owners.is_empty() {
+            return self.text.referat.no_owner.to_owned();
+        }
+        let owners = action
+            .owners
+            .iter()
+            .filter_map(|id| self.meeting.participant(*id))
+            .map(|owner| self.text.called(owner));
+        owners.collect::<Vec<_>>().join(", ")
+    }
+
+    /// By when, as it stands under that word.
+    pub fn due(&self, action: &ActionItem) -> String {
+        self.due_in(action, |due| self.text.calendar.due_plain(due))
+    }
+
+    /// By when, in words of one's own where it is known.
+    pub fn due_in(&self, action: &ActionItem, words: impl Fn(&Due) -> String) -> String {
+        let t = &self.text.referat;
+        match (&action.due.value, filled(&action.due.text)) {
+            (Some(due), _) => words(due),
+            (None, Some(text)) => (t.unclear)(text),
+            (None, None) => t.no_due.to_owned(),
+        }
+    }
+
+    /// When the plan before the meeting was made, and when the sykmelder got it.
+    pub fn plan_days(&self) -> Option<Block> {
+        let t = &self.text.referat;
+        let plan = &self.meeting.preparation.plan;
+        let day = |day: &Written<NaiveDate>| day.value.map(|day| self.text.calendar.long(day));
+        let made = day(&plan.made).map(|day| (t.plan_made)(&day));
+        let sent = day(&plan.sent).map(|day| (t.plan_sent)(&day));
+        let days: Vec<String> = made.into_iter().chain(sent).collect();
+        (!days.is_empty()).then(|| paragraph(days.join(" ")))
+    }
+
+    /// What stood in it.
+    pub fn plan_points(&self) -> Vec<Block> {
+        let points = filled(&self.meeting.preparation.plan.points);
+        points.map(note).unwrap_or_default()
+    }
+
+    /// When somebody came and left, each where it was not with the others: a plan that the meeting never reached is no
+    /// absence, and nobody was there before it began.
+    pub fn there(&self, participant: &Participant) -> (Option<NaiveTime>, Option<NaiveTime>) {
+        let Some(span) = &participant.span.value else {
+            return (None, None);
+        };
+        let began = self.meeting.timeline.started().map(|at| self.clock(at));
+        let ended = self.meeting.timeline.ended().map(|at| self.clock(at));
+        let to = span.to.filter(|to| {
+            ended.is_none_or(|ended| *to < ended) && began.is_none_or(|began| *to > began)
+        });
+        // Whoever left early was there from when to when, even if that is from the beginning.
+        let late = |from: &NaiveTime| to.is_some() || began.is_none_or(|began| *from > began);
+        let from = span.from.filter(late);
+        let from = from.map(|from| began.map_or(from, |began| from.max(began)));
+        (from, to)
+    }
+
+    /// What the clock on the wall shows: hours and minutes.
+    pub fn clock(&self, at: Timestamp) -> NaiveTime {
+        let time = self.zone.local(at).time();
+        let minute = NaiveTime::from_hms_opt(time.hour(), time.minute(), 0);
+        minute.unwrap_or(time)
+    }
+}
