@@ -14,6 +14,7 @@ mod keys;
 mod notice;
 mod open;
 mod places;
+mod planning;
 pub mod practice;
 mod reviewing;
 mod saving;

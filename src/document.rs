@@ -13,6 +13,8 @@ pub mod markdown;
 pub mod pdf;
 pub mod plain;
 pub mod plan;
+pub mod plan_data;
+pub mod plan_draft;
 pub mod referat;
 mod writer;
 

@@ -49,6 +49,7 @@ fn made(created: Timestamp, code: &str, kladd: &str) -> Meeting {
         say: String::new(),
         details: Vec::new(),
         speakers: Vec::new(),
+        plan: Vec::new(),
         note: String::new(),
         standing: Standing::Open,
     };

@@ -184,6 +184,7 @@ impl App {
             Purpose::File(paper) if form_of(paper, Path::new(&typed)).is_none() => {
                 Err(self.text.overlay.ending_wrong.to_owned())
             }
+            Purpose::File(Paper::PlanData) => return self.ask_number(typed),
             Purpose::File(paper) => {
                 self.write_paper(paper, typed, Existing::OnlyOwn, now);
                 Ok(())

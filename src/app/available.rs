@@ -7,6 +7,7 @@ use crate::{
         absence::PeriodKind,
         agenda::Standing,
         event::{DayPlace, Edit as MeetingEdit, Event, Refusal, TextPlace},
+        follow_up_plan::PlanText,
         participant::Role,
         prepare::Prepare,
         stage::Stage,
@@ -151,6 +152,12 @@ impl App {
             Command::Deal(_) if stage == Stage::Approved => refuse(Refusal::Approved),
             Command::Deal(deal) if self.can_deal(deal) => Ok(()),
             Command::Deal(_) => nothing(),
+            Command::FillPlan => {
+                let place = TextPlace::Plan(PlanText::Ahead);
+                let edit = MeetingEdit::Text(place, String::new());
+                begun().and_then(|()| possible(Event::Edit(edit)))
+            }
+            Command::PlanFaults | Command::PastePlan => Ok(()),
             Command::Remove => match removal(&open.desk) {
                 Some(edit) => possible(Event::Edit(edit)),
                 None => nothing(),
@@ -213,6 +220,8 @@ fn only_looks(command: Command) -> bool {
             | Command::ExplainAbsence
             | Command::ShowDeadlines
             | Command::WhatChanged
+            | Command::PlanFaults
+            | Command::PastePlan
             | Command::Edit(
                 PlainEdit::Copy | PlainEdit::SelectAll | PlainEdit::Move(_) | PlainEdit::Select(_)
             )

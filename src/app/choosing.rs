@@ -181,6 +181,8 @@ impl App {
                 self.tick_question(id, now);
                 self.choose_question(Some(line));
             }
+            Pick::PlanFault(fault) => self.go_to_plan_fault(fault, now),
+            Pick::FormField(field, line) => self.copy_form_field(field, line),
             Pick::Phrase(phrase) => self.write(&Edit::Insert(phrase), now),
             Pick::Borrow(from, minutes) => self.borrow(from, minutes, now),
             Pick::Extend(minutes) => {

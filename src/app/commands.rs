@@ -138,7 +138,11 @@ impl App {
             Command::Revise => {
                 self.ask_line(Purpose::Revise, self.text.overlay.ask_revise, "");
             }
+            Command::FillPlan => self.fill_plan(now),
+            Command::PlanFaults => self.show_plan_faults(now),
+            Command::PastePlan => self.choose_form_field(None),
             Command::Preview(paper) => self.preview(paper, now),
+            Command::Write(Paper::PlanData) => self.ask_plan_data(now),
             Command::Write(paper) => {
                 if self.lets_go(paper, now) {
                     self.ask_file(paper);

@@ -5,7 +5,10 @@ use chrono::TimeDelta;
 use crate::{
     meeting::Timestamp,
     text::SavingText,
-    ui::{overlays::Overlay, scene::Tone},
+    ui::{
+        overlays::{Overlay, number::State},
+        scene::Tone,
+    },
 };
 
 use super::{App, effect::Effect, saving::in_speed};
@@ -93,6 +96,7 @@ impl App {
         match (words, &mut self.overlay) {
             // The line that was filled in lies over the foot.
             (Some(words), Some(Overlay::Ask(ask))) => ask.fault = Some(words.to_owned()),
+            (Some(words), Some(Overlay::Number(ask))) => ask.state = State::Told(words.to_owned()),
             (Some(words), _) => self.say(words, Tone::Note, now),
             (None, _) => {}
         }

@@ -3,6 +3,7 @@
 use crossterm::event::KeyCode;
 
 use crate::{
+    archive::written::Existing,
     meeting::Timestamp,
     text::Text,
     ui::{
@@ -10,7 +11,7 @@ use crate::{
         desk::{Follow, Stray},
         key::Key,
         keymap, layout,
-        overlays::{Overlay, ask::Ask},
+        overlays::{Overlay, ask::Ask, number::State},
         scene::Tone,
         screens,
         slot::{Slot, SlotKind},
@@ -50,6 +51,7 @@ impl App {
         match &mut self.overlay {
             Some(Overlay::Picker(picker)) => picker.type_text(text),
             Some(Overlay::Ask(ask)) => fill_in(ask, &Edit::Insert(text.to_owned()), self.text),
+            Some(Overlay::Number(ask)) => ask.put(text, self.text),
             Some(Overlay::Question(_) | Overlay::Reading(_)) => {}
             None if self.cover == Cover::On => {}
             None => self.write(&Edit::Insert(text.to_owned()), now),
@@ -155,6 +157,15 @@ impl App {
                         fill_in(ask, &edit, self.text);
                     }
                 }
+            },
+            Overlay::Number(ask) => match (key.code, key.typed()) {
+                (KeyCode::Enter, _) => self.write_plan_data(Existing::OnlyOwn, now),
+                (KeyCode::Backspace, _) => ask.erase(),
+                (_, Some(c)) => ask.put(&c.to_string(), self.text),
+                _ if key == keymap::CONFIRM && ask.state == State::InTheWay => {
+                    self.write_plan_data(Existing::Replace, now);
+                }
+                _ => {}
             },
             Overlay::Picker(picker) => match (key.code, key.typed()) {
                 (KeyCode::Up, _) => picker.step(-1),
@@ -351,6 +362,7 @@ impl App {
             | View::Actions
             | View::Measures
             | View::Outcome
+            | View::Plan
             | View::Sending => (0, 0),
         });
         let (most, above) = reach.unwrap_or_default();

@@ -264,6 +264,7 @@ impl App {
         now: Timestamp,
     ) {
         match result {
+            result if paper == Paper::PlanData => self.plan_data_written(result, now),
             Ok(path) => {
                 let form = form_of(paper, &path).unwrap_or(Form::Markdown);
                 let words = (self.text.notice.written)(paper, form, &place(&path));

@@ -47,6 +47,8 @@ impl App {
             let slot = match open.desk.view {
                 View::Conversation => Some(open.desk.note()),
                 View::Preparation => open_section.or(slots.first().copied()),
+                // Above its first field stand buttons.
+                View::Plan => slots.iter().copied().find(|slot| slot.is_text()),
                 View::Actions
                 | View::Measures
                 | View::Outcome

@@ -93,6 +93,12 @@ impl App {
                 at_foot(ask.height(self.text, area.width)),
                 buffer,
             ),
+            Overlay::Number(ask) => ask.draw(
+                self.text,
+                theme,
+                at_foot(ask.height(self.text, area.width)),
+                buffer,
+            ),
             Overlay::Reading(reading) => {
                 reading.draw(self.text, theme, below, buffer);
                 None

@@ -2,7 +2,7 @@
 
 use super::{
     user_file::{self, Faults, Section},
-    words::MeasureStatus,
+    words::{MeasureStatus, RawFor},
 };
 use crate::{
     meeting::{
@@ -29,7 +29,7 @@ const LETTER: usize = 8;
 
 const ROOT_KEYS: &[&str] = &["fase", "virkemiddel"];
 const PHASE_KEYS: &[&str] = &["id", "tittel", "minutter", "sporsmal", "punkt"];
-const ITEM_KEYS: &[&str] = &["id", "tittel", "si", "husk", "hvem"];
+const ITEM_KEYS: &[&str] = &["id", "tittel", "si", "husk", "hvem", "plan"];
 const MEASURE_KEYS: &[&str] = &["id", "bokstav", "navn", "status", "erstattet", "om"];
 
 /// The built-in agenda.
@@ -114,6 +114,11 @@ fn item(section: &Section, ids: &mut Vec<String>, faults: &mut Faults) -> Item {
         say: section.text("si", LINE, faults),
         details: section.texts("husk", LINE, MAX_LINES, faults),
         speakers: section.words("hvem", MAX_LINES, faults),
+        plan: section
+            .words("plan", MAX_LINES, faults)
+            .into_iter()
+            .map(|RawFor(field)| field)
+            .collect(),
         note: String::new(),
         standing: Standing::default(),
     }

@@ -216,6 +216,26 @@ words!(PlanText {
     Email => "e-post",
 });
 
+/// A field of the oppfølgingsplan for which the note of an item can be raw material: those about the work.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct RawFor(pub PlanText);
+
+impl Word for RawFor {
+    const WORDS: &'static [(Self, &'static str)] = &[
+        (Self(PlanText::Workday), "arbeidsdag"),
+        (Self(PlanText::Can), "kan"),
+        (Self(PlanText::Cannot), "kan ikke"),
+        (Self(PlanText::Tried), "tidligere"),
+        (Self(PlanText::Ahead), "fremover"),
+        (Self(PlanText::Others), "andre muligheter"),
+        (Self(PlanText::FollowUp), "oppfølging"),
+    ];
+
+    fn word(self) -> &'static str {
+        self.0.word()
+    }
+}
+
 words!(Form {
     InPerson => "fysisk",
     Telephone => "telefon",
@@ -298,6 +318,8 @@ mod tests {
         check::<Answer>();
         check::<Verdict>();
         check::<Standing>();
+        check::<PlanText>();
+        check::<RawFor>();
         check::<Form>();
         check::<Kind>();
         check::<MeasureStatus>();

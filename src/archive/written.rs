@@ -31,14 +31,14 @@ pub enum Unwritten {
 /// The file in the folder of meetings that remembers what was written: a digest of each path and of its content.
 const REMEMBERED: &str = ".skrevet";
 
-/// Writes `content` to `path`, and remembers in `folder` that it came from here.
+/// Writes `content` to `path`, and remembers in `folder` that it came from here; without a folder, nowhere.
 ///
 /// # Errors
 /// Where somebody else's file is in the way, or the system refuses. Then nothing has changed.
 pub fn write(
     path: &Path,
     content: &[u8],
-    folder: &Path,
+    folder: Option<&Path>,
     existing: Existing,
 ) -> Result<(), Unwritten> {
     let fail = |cause| {
@@ -57,7 +57,7 @@ pub fn write(
         Err(Fault::System(Cause::Missing)) => false,
         Err(Fault::System(cause)) => return Err(fail(cause)),
         Err(Fault::NotAFile) => return Err(fail(Cause::WrongKind)),
-        Ok(old) => old != content && !is_own(path, &old, folder),
+        Ok(old) => old != content && !folder.is_some_and(|folder| is_own(path, &old, folder)),
         // Whatever else it is, it did not come from here.
         Err(_) => true,
     };
@@ -67,7 +67,7 @@ pub fn write(
     atomic::replace(path, content, Strength::AgainstPowerLoss)
         .map_err(|error| fail((&error).into()))?;
     // Forgetting is safe: next time the program asks before it replaces its own file.
-    let _ = remember(path, content, folder);
+    let _ = folder.map(|folder| remember(path, content, folder));
     Ok(())
 }
 

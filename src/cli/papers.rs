@@ -137,7 +137,7 @@ fn hand_out(matches: &ArgMatches, paper: Paper, form: Form, text: &Text) -> Resu
         written::Existing::OnlyOwn
     };
     let shown = output.display().to_string();
-    match written::write(output, &content, &folder(matches, text)?, existing) {
+    match written::write(output, &content, Some(&folder(matches, text)?), existing) {
         Ok(()) => {
             let words = clean(&(text.notice.written)(paper, form, &shown));
             print(&format!("{words}\n"), text)

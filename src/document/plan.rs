@@ -16,6 +16,7 @@ use crate::{
         version::Replaced,
         zone::Zone,
     },
+    rules::plan::is_asked,
     text::{Text, capitalised},
 };
 
@@ -59,7 +60,7 @@ pub fn plan(meeting: &Contents, zone: Zone, text: &Text) -> Document {
         blocks.extend(writer.asked(PlanText::NavHelpWith));
     }
     for more in [PlanText::DoctorMessage, PlanText::Additional] {
-        if filled(meeting.plan.text(more)).is_some() {
+        if said(&meeting.plan, more).is_some() {
             blocks.extend(writer.field(Level::One, more));
         }
     }
@@ -68,26 +69,6 @@ pub fn plan(meeting: &Contents, zone: Zone, text: &Text) -> Document {
     Document {
         title: Some(t.title.to_owned()),
         blocks,
-    }
-}
-
-/// Whether a text is asked for, which may depend on an answer.
-fn is_asked(plan: &FollowUpPlan, text: PlanText) -> bool {
-    match text {
-        PlanText::NotContributed => plan.contributed == Said::No,
-        PlanText::NavHelpWith => plan.to_nav == Said::Yes && plan.nav_help == Said::Yes,
-        PlanText::Changes
-        | PlanText::Workday
-        | PlanText::Can
-        | PlanText::Cannot
-        | PlanText::Tried
-        | PlanText::Ahead
-        | PlanText::Others
-        | PlanText::FollowUp
-        | PlanText::DoctorMessage
-        | PlanText::Additional
-        | PlanText::Phone
-        | PlanText::Email => true,
     }
 }
 

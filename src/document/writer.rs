@@ -7,6 +7,7 @@ use crate::{
     meeting::{
         Contents, Timestamp,
         action_item::ActionItem,
+        due::Due,
         goal::Step,
         participant::{Participant, Party},
         stage::Review,
@@ -141,11 +142,16 @@ impl Writer<'_> {
         owners.collect::<Vec<_>>().join(", ")
     }
 
-    /// By when.
+    /// By when, as it stands under that word.
     pub fn due(&self, action: &ActionItem) -> String {
+        self.due_in(action, |due| self.text.calendar.due_plain(due))
+    }
+
+    /// By when, in words of one's own where it is known.
+    pub fn due_in(&self, action: &ActionItem, words: impl Fn(&Due) -> String) -> String {
         let t = &self.text.referat;
         match (&action.due.value, filled(&action.due.text)) {
-            (Some(due), _) => self.text.calendar.due_plain(due),
+            (Some(due), _) => words(due),
             (None, Some(text)) => (t.unclear)(text),
             (None, None) => t.no_due.to_owned(),
         }

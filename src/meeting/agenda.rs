@@ -3,6 +3,7 @@
 //! The same types serve as template (as an agenda file describes it) and in a meeting, where notes and standings fill up.
 
 use super::{
+    follow_up_plan::PlanText,
     next_id,
     participant::Role,
     question::{Question, QuestionId},
@@ -47,6 +48,8 @@ pub struct Item {
     pub details: Vec<String>,
     /// Who speaks; empty where it concerns everybody.
     pub speakers: Vec<Role>,
+    /// The fields of the oppfølgingsplan for which its note is raw material.
+    pub plan: Vec<PlanText>,
     /// What is noted for the referat.
     pub note: String,
     /// How far it has come.

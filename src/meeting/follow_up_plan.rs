@@ -3,7 +3,11 @@
 
 use chrono::NaiveDate;
 
-use super::{Contents, participant::Role, written::Written};
+use super::{
+    Contents,
+    participant::{Participant, Role},
+    written::Written,
+};
 
 /// Most characters that a field of the form takes. The interface for HR systems has no limit of its own; a plan that keeps
 /// this one can go either way.
@@ -140,7 +144,40 @@ impl PlanChoice {
     ];
 }
 
+/// A field of the form on nav.no.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum FormField {
+    /// A text.
+    Text(PlanText),
+    /// When the plan is evaluated.
+    Evaluation,
+    /// A yes or no.
+    Choice(PlanChoice),
+}
+
+impl FormField {
+    /// All of them, in the order of the form.
+    pub const ALL: [Self; 10] = [
+        Self::Text(PlanText::Workday),
+        Self::Text(PlanText::Can),
+        Self::Text(PlanText::Cannot),
+        Self::Text(PlanText::Tried),
+        Self::Text(PlanText::Ahead),
+        Self::Text(PlanText::Others),
+        Self::Text(PlanText::FollowUp),
+        Self::Evaluation,
+        Self::Choice(PlanChoice::Contributed),
+        Self::Text(PlanText::NotContributed),
+    ];
+}
+
 impl FollowUpPlan {
+    /// Whether the form on nav.no has all it asks for, as far as that can be told without the meeting around the plan.
+    pub fn is_whole(&self) -> bool {
+        let mut required = PlanText::REQUIRED.into_iter();
+        self.contributed != Said::Unsaid && required.all(|text| !self.text(text).trim().is_empty())
+    }
+
     /// What stands in a field.
     pub fn text(&self, text: PlanText) -> &str {
         match text {
@@ -215,5 +252,17 @@ impl Contents {
     /// Who answers for the plan: the first one with a name who is there for the employer.
     pub fn contact_person(&self) -> Option<&str> {
         self.name_of(Role::Employer)
+    }
+
+    /// The same, who has no name where nobody who is there for the employer has one.
+    pub fn contact(&self) -> Option<&Participant> {
+        let employers = || {
+            self.participants
+                .iter()
+                .filter(|p| p.role == Role::Employer)
+        };
+        employers()
+            .find(|p| !p.name.trim().is_empty())
+            .or_else(|| employers().next())
     }
 }

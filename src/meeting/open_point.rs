@@ -4,6 +4,7 @@ use super::{
     Contents,
     action_item::ActionId,
     agenda::ItemIndex,
+    follow_up_plan::FollowUpPlan,
     goal::StepId,
     need::Wish,
     participant::{Answer, Called, ParticipantId, Party, ReferatCopy},
@@ -50,6 +51,8 @@ pub enum OpenPoint {
     NotReadBack,
     /// There is no date for the next follow-up, or one that was not understood.
     FollowUpMissing,
+    /// The oppfølgingsplan was begun here and is not whole. Of somebody who keeps it elsewhere, it is not asked.
+    PlanIncomplete,
 }
 
 impl Contents {
@@ -140,6 +143,9 @@ impl Contents {
         }
         if self.follow_up.value.is_none() {
             points.push(OpenPoint::FollowUpMissing);
+        }
+        if self.plan != FollowUpPlan::default() && !self.plan.is_whole() {
+            points.push(OpenPoint::PlanIncomplete);
         }
         // Last of all, for what comes before may change it.
         if !self.preparation.ready.contains(&Check::RightPeople) {

@@ -23,6 +23,15 @@ pub enum Paper {
     Calendar,
 }
 
+impl Paper {
+    /// Whether an identity number stands in it. Of such a paper the program keeps nothing: from a digest of it, the number
+    /// could be found by trying.
+    #[must_use]
+    pub const fn has_number(self) -> bool {
+        matches!(self, Self::PlanData)
+    }
+}
+
 /// How a paper is written. A calendar has only one way.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Form {

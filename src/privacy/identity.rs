@@ -91,6 +91,141 @@ fn check(digits: [u8; 11]) -> Check {
     }
 }
 
+/// An identity number that can be somebody's: its date and check digits fit. It is made where a document asks for it,
+/// goes nowhere else, and is overwritten when it is let go.
+pub struct Number([u8; LENGTH]);
+
+/// Why what was written is no identity number.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum NumberFault {
+    /// It has not eleven digits.
+    Length,
+    /// Its date or its check digits do not fit.
+    Unreal,
+}
+
+impl Number {
+    /// The number in a text, with or without blanks and points in it.
+    ///
+    /// # Errors
+    /// Where it is none.
+    pub fn read(text: &str) -> Result<Self, NumberFault> {
+        let mut typed = Typed::default();
+        if text.trim().chars().any(|c| typed.put(c) == Put::Refused) {
+            return Err(NumberFault::Length);
+        }
+        typed.number()
+    }
+
+    /// Its digits, for the document.
+    pub fn digits(&self) -> String {
+        self.0
+            .iter()
+            .map(|digit| char::from(b'0' + digit))
+            .collect()
+    }
+}
+
+impl Drop for Number {
+    fn drop(&mut self) {
+        overwrite(&mut self.0);
+    }
+}
+
+/// The digits of an identity number while somebody types them; overwritten when they are let go.
+#[derive(Default)]
+pub struct Typed {
+    digits: [u8; LENGTH],
+    count: usize,
+}
+
+/// What came of a character.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Put {
+    /// It was taken, or stands between digits and does not matter.
+    Taken,
+    /// It is no digit, or one too many.
+    Refused,
+}
+
+impl Typed {
+    /// Takes a character.
+    pub fn put(&mut self, c: char) -> Put {
+        if matches!(c, ' ' | '\u{a0}' | '.' | '-') {
+            return Put::Taken;
+        }
+        let digit = c.to_digit(10).and_then(|digit| u8::try_from(digit).ok());
+        match (digit, self.digits.get_mut(self.count)) {
+            (Some(digit), Some(place)) => {
+                *place = digit;
+                self.count += 1;
+                Put::Taken
+            }
+            (None, _) | (_, None) => Put::Refused,
+        }
+    }
+
+    /// Takes the last digit back.
+    pub fn erase(&mut self) {
+        self.count = self.count.saturating_sub(1);
+    }
+
+    /// What may be seen of it: the date, and how many digits stand behind it.
+    pub fn masked(&self) -> String {
+        let mut shown = String::new();
+        for (place, digit) in self.digits.iter().take(self.count).enumerate() {
+            if place == SHOWN {
+                shown.push(' ');
+            }
+            let seen = if place < SHOWN {
+                char::from(b'0' + digit)
+            } else {
+                '*'
+            };
+            shown.push(seen);
+        }
+        shown
+    }
+
+    /// The number, if it is one.
+    ///
+    /// # Errors
+    /// Where it is none.
+    pub fn number(&self) -> Result<Number, NumberFault> {
+        if self.count < LENGTH {
+            return Err(NumberFault::Length);
+        }
+        match identify(self.digits).map(|number| number.check) {
+            Some(Check::Fits | Check::Fits2032) => Ok(Number(self.digits)),
+            Some(Check::Fails) | None => Err(NumberFault::Unreal),
+        }
+    }
+}
+
+impl Drop for Typed {
+    fn drop(&mut self) {
+        overwrite(&mut self.digits);
+    }
+}
+
+/// What is shown of a number is no secret; the digits may not be told by what is made of them.
+impl std::fmt::Debug for Typed {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(&self.masked())
+    }
+}
+
+/// Digits of an identity number.
+const LENGTH: usize = 11;
+/// Digits of it that may be seen: the date.
+const SHOWN: usize = 6;
+
+fn overwrite(digits: &mut [u8; LENGTH]) {
+    digits.fill(0);
+    // Or it would be left out, since nobody looks at it any more.
+    std::hint::black_box(digits);
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -162,5 +297,34 @@ mod tests {
         ] {
             assert_eq!(identified(text), None, "{text}");
         }
+    }
+
+    #[test]
+    fn a_number_is_read_with_blanks_and_points_and_only_if_it_can_be_somebodys() {
+        for text in ["14837920044", "148379 20044", " 14.83.79-20044"] {
+            let digits = Number::read(text).map(|number| number.digits());
+            assert_eq!(digits.as_deref(), Ok("14837920044"), "{text}");
+        }
+        let fault = |text| Number::read(text).err();
+        assert_eq!(fault("1483792004"), Some(NumberFault::Length));
+        assert_eq!(fault("148379200441"), Some(NumberFault::Length));
+        assert_eq!(fault("14837920045"), Some(NumberFault::Unreal));
+        assert_eq!(fault("99991234566"), Some(NumberFault::Unreal));
+        assert_eq!(fault(""), Some(NumberFault::Length));
+    }
+
+    #[test]
+    fn of_a_number_only_the_date_is_seen_while_it_is_typed() {
+        let mut typed = Typed::default();
+        for c in "148379 20".chars() {
+            assert_eq!(typed.put(c), Put::Taken);
+        }
+        assert_eq!(typed.masked(), "148379 **");
+        assert_eq!(format!("{typed:?}"), "148379 **");
+        assert_eq!(typed.put('x'), Put::Refused);
+        typed.erase();
+        typed.erase();
+        typed.erase();
+        assert_eq!(typed.masked(), "14837");
     }
 }

@@ -127,6 +127,7 @@ mod tests {
             say: String::new(),
             details: Vec::new(),
             speakers: Vec::new(),
+            plan: Vec::new(),
             note: word(),
             standing: Standing::Open,
         };

@@ -213,7 +213,7 @@ impl Hands {
                 content,
                 existing,
             } => self.run(move |errands| {
-                Input::Written(paper, errands.write(file, &content, existing)).into()
+                Input::Written(paper, errands.write(paper, file, &content, existing)).into()
             }),
             Effect::Title(title) => {
                 terminal.title(&title);

@@ -21,6 +21,7 @@ use crate::{
         Kind, Meeting, Timestamp,
         agenda::Agenda,
         case_code::{CaseCode, Series},
+        paper::Paper,
         stage::Stage,
         zone::Zone,
     },
@@ -170,12 +171,14 @@ impl Errands {
     /// Where something is in the way, or the disk does not take it.
     pub fn write(
         &self,
+        paper: Paper,
         file: String,
         content: &[u8],
         existing: Existing,
     ) -> Result<PathBuf, Unwritten> {
         let path = in_home(&file);
-        match written::write(&path, content, self.archive.folder(), existing) {
+        let memory = (!paper.has_number()).then(|| self.archive.folder());
+        match written::write(&path, content, memory, existing) {
             Ok(()) => Ok(path),
             Err(written::Unwritten::InTheWay) => Err(Unwritten::InTheWay(file)),
             Err(written::Unwritten::Problem(problem)) => Err(Unwritten::Problem(problem)),

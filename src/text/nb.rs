@@ -175,6 +175,10 @@ pub static NB: Text = Text {
         measures: "virkemidler",
         outcome: "mål og enighet",
         read_back: "les opp",
+        plan: "oppfølgingsplan",
+        fill_plan: "fyll inn planen fra møtet",
+        plan_faults: "hva gjenstår i planen",
+        paste_plan: "lim inn planen på nav.no",
         review: "gjennomgang",
         begin: "start møtet",
         pause: "pause",
@@ -642,5 +646,6 @@ fn open_point(point: OpenPoint, meeting: &Contents) -> String {
         }
         OpenPoint::NotReadBack => "Oppsummeringen er ikke lest opp".to_owned(),
         OpenPoint::FollowUpMissing => "Neste oppfølging mangler dato".to_owned(),
+        OpenPoint::PlanIncomplete => "Oppfølgingsplanen er ikke ferdig".to_owned(),
     }
 }

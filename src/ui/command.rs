@@ -99,6 +99,12 @@ pub enum Command {
     Preview(Paper),
     /// Writes a document to a file.
     Write(Paper),
+    /// Drafts what is empty in the oppfølgingsplan from the meeting.
+    FillPlan,
+    /// What keeps the oppfølgingsplan from being taken, to go where it is mended.
+    PlanFaults,
+    /// The fields of the oppfølgingsplan, to be copied one by one into the form on nav.no.
+    PastePlan,
     /// What the meeting is called on the outside.
     EditCaseCode,
     /// The next place the cursor can stand.
@@ -151,6 +157,8 @@ pub enum View {
     Outcome,
     /// The summary to be read aloud.
     ReadBack,
+    /// The oppfølgingsplan that comes of the meeting.
+    Plan,
     /// The referat and what is missing in it.
     Review,
     /// Who gets which documents.
@@ -159,13 +167,14 @@ pub enum View {
 
 impl View {
     /// Every view, in the order of the menu.
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 9] = [
         Self::Preparation,
         Self::Conversation,
         Self::Actions,
         Self::Measures,
         Self::Outcome,
         Self::ReadBack,
+        Self::Plan,
         Self::Review,
         Self::Sending,
     ];
@@ -226,6 +235,7 @@ impl Command {
             Self::Show(View::Measures) => t.measures,
             Self::Show(View::Outcome) => t.outcome,
             Self::Show(View::ReadBack) => t.read_back,
+            Self::Show(View::Plan) => t.plan,
             Self::Show(View::Review) => t.review,
             Self::Show(View::Sending) => t.sending,
             Self::Begin => t.begin,
@@ -267,6 +277,9 @@ impl Command {
             Self::Revise => t.revise,
             Self::Preview(paper) => (t.preview)(paper),
             Self::Write(paper) => (t.write)(paper),
+            Self::FillPlan => t.fill_plan,
+            Self::PlanFaults => t.plan_faults,
+            Self::PastePlan => t.paste_plan,
             Self::EditCaseCode => t.case_code,
             Self::NextPlace => t.next_place,
             Self::PreviousPlace => t.previous_place,

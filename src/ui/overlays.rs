@@ -3,6 +3,7 @@
 pub mod ask;
 pub mod cover;
 pub mod help;
+pub mod number;
 pub mod picker;
 pub mod question;
 pub mod reading;
@@ -17,6 +18,7 @@ use super::{layout::inset, theme::Theme, widgets::line::rule};
 
 use self::{
     ask::{Ask, Purpose},
+    number::AskNumber,
     picker::Picker,
     question::Question,
     reading::Reading,
@@ -31,6 +33,8 @@ pub enum Overlay {
     Question(Question),
     /// One line to fill in.
     Ask(Box<Ask>),
+    /// The line in which an identity number is typed.
+    Number(AskNumber),
     /// Lines to read: every key, or the reminders of an item.
     Reading(Reading),
 }

@@ -5,6 +5,7 @@ pub mod conversation;
 pub mod frame;
 pub mod measures;
 pub mod outcome;
+pub mod plan;
 pub mod preparation;
 pub mod read_back;
 pub mod review;
@@ -32,6 +33,7 @@ pub fn rows(scene: &Scene) -> Vec<Row> {
         View::Actions => actions::rows(scene),
         View::Measures => measures::rows(scene),
         View::Outcome => outcome::rows(scene),
+        View::Plan => plan::rows(scene),
         View::Review => review::rows(scene),
         View::Sending => sending::rows(scene),
         View::Conversation | View::ReadBack => Vec::new(),
@@ -48,6 +50,7 @@ pub const fn title(view: View, text: &Text) -> &'static str {
         View::Measures => sheet.measures_title,
         View::Outcome => sheet.outcome_title,
         View::ReadBack => sheet.read_back_title,
+        View::Plan => text.plan.title,
         View::Review => sheet.review_title,
         View::Sending => text.sending.title,
     }
@@ -65,6 +68,7 @@ pub fn parts(scene: &Scene, size: Size) -> Parts {
             | View::Measures
             | View::Outcome
             | View::ReadBack
+            | View::Plan
             | View::Review
             | View::Sending,
             _,
@@ -83,6 +87,7 @@ pub fn sheet_area(scene: &Scene, size: Size) -> Rect {
         | View::Measures
         | View::Outcome
         | View::ReadBack
+        | View::Plan
         | View::Sending => parts.body,
     }
 }
@@ -99,7 +104,7 @@ pub fn draw(scene: &Scene, parts: &Parts, buffer: &mut Buffer) -> Option<Positio
         }
         View::Review => review::draw(scene, parts, buffer),
         View::Preparation => preparation::draw(scene, parts, buffer),
-        View::Actions | View::Measures | View::Outcome | View::Sending => {
+        View::Actions | View::Measures | View::Outcome | View::Plan | View::Sending => {
             sheet::draw(&rows(scene), scene, parts.body, buffer)
         }
     };

@@ -13,7 +13,7 @@ use super::{
     slot::{Slot, SlotKind},
     widgets::{
         editor::{Editor, EditorStyle},
-        line::{fit, put, put_corner, put_text, row_ranges, rows, wrapped},
+        line::{fit, put, put_corner, put_sides, put_text, row_ranges, rows, wrapped},
         wrap,
     },
 };
@@ -31,6 +31,9 @@ pub enum Row {
     Sides(String, String),
     /// Places for the cursor, side by side as far as they fit.
     Cells(Vec<Cell>),
+    /// One place for the cursor, with its name above it and something at the right of that: a name too long to stand
+    /// before it.
+    Field(Cell, Span<'static>),
     /// A line to read.
     Remark(String),
     /// An empty line.
@@ -80,24 +83,42 @@ impl Cell {
     }
 }
 
+impl Row {
+    /// The places for the cursor in it.
+    fn cells(&self) -> &[Cell] {
+        match self {
+            Self::Cells(cells) => cells,
+            Self::Field(cell, _) => std::slice::from_ref(cell),
+            Self::Title(..) | Self::Sides(..) | Self::Remark(_) | Self::Gap => &[],
+        }
+    }
+
+    /// The same, laid out for a width.
+    fn placed(&self, width: u16) -> Vec<Placed<'_>> {
+        let mut placed = flow(self.cells(), width);
+        if let (Self::Field(..), [field]) = (self, placed.as_mut_slice()) {
+            field.label = 0;
+            field.width = width.saturating_sub(2 * INDENT + 1).max(1);
+            field.named = Named::Above;
+        }
+        placed
+    }
+}
+
 /// Every slot of these rows, in the order of the Tab key.
 pub fn slots(rows: &[Row]) -> Vec<Slot> {
-    rows.iter()
-        .flat_map(|row| match row {
-            Row::Cells(cells) => cells.iter().map(|cell| cell.slot).collect(),
-            Row::Title(..) | Row::Sides(..) | Row::Remark(_) | Row::Gap => Vec::new(),
-        })
-        .collect()
+    let cells = rows.iter().flat_map(Row::cells);
+    cells.map(|cell| cell.slot).collect()
 }
 
 /// The slot in the row above (`-1`) or below (`1`) the one with the cursor, as near to its column as there is one.
 pub fn beside(rows: &[Row], focus: Slot, step: isize) -> Option<Slot> {
-    let lines: Vec<Vec<Slot>> = rows
+    let cells = rows
         .iter()
-        .filter_map(|row| match row {
-            Row::Cells(cells) => Some(cells.iter().map(|cell| cell.slot).collect()),
-            Row::Title(..) | Row::Sides(..) | Row::Remark(_) | Row::Gap => None,
-        })
+        .map(Row::cells)
+        .filter(|cells| !cells.is_empty());
+    let lines: Vec<Vec<Slot>> = cells
+        .map(|cells| cells.iter().map(|cell| cell.slot).collect())
         .collect();
     let here = lines.iter().position(|line| line.contains(&focus))?;
     let column = lines.get(here)?.iter().position(|slot| *slot == focus)?;
@@ -108,17 +129,16 @@ pub fn beside(rows: &[Row], focus: Slot, step: isize) -> Option<Slot> {
 /// The area in which the text of `slot` is written, relative to the sheet; its height is that of the text.
 pub fn text_width(rows: &[Row], slot: Slot, width: u16) -> u16 {
     rows.iter()
-        .filter_map(|row| match row {
-            Row::Cells(cells) => Some(cells),
-            Row::Title(..) | Row::Sides(..) | Row::Remark(_) | Row::Gap => None,
-        })
-        .flat_map(|cells| flow(cells, width))
+        .flat_map(|row| row.placed(width))
         .find(|placed| placed.cell.slot == slot)
         .map_or(width, |placed| placed.width)
 }
 
 const INDENT: u16 = 2;
 const BETWEEN: u16 = 2;
+
+/// Stands before the place of the cursor.
+const MARK: &str = "▶";
 
 /// A cell is no higher than this.
 const MOST_LINES: usize = 12;
@@ -131,6 +151,14 @@ struct Placed<'a> {
     label: u16,
     /// Columns for what stands in it, without the label.
     width: u16,
+    named: Named,
+}
+
+/// Where the name of a place stands.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Named {
+    Before,
+    Above,
 }
 
 /// Lays cells side by side, on a new line where one does not fit; the growing ones share what is left of their line.
@@ -182,6 +210,7 @@ fn flow(cells: &[Cell], width: u16) -> Vec<Placed<'_>> {
                 x,
                 label,
                 width: columns,
+                named: Named::Before,
             });
             x += label + columns + BETWEEN;
         }
@@ -208,7 +237,8 @@ struct Block<'a> {
 }
 
 enum Content<'a> {
-    Sides(&'a str, &'a str, Style),
+    /// Something at the left, and something at the right.
+    Sides(Span<'a>, Span<'a>),
     Line(String, Style),
     Cells(Vec<Placed<'a>>, Vec<u16>),
     Gap,
@@ -240,16 +270,11 @@ pub fn draw(rows: &[Row], scene: &Scene, area: Rect, buffer: &mut Buffer) -> Opt
             break;
         }
         match &block.content {
-            Content::Sides(text, aside, style) => {
-                put_text(inset(area), y, text, *style, buffer);
-                let columns = to_u16(wrap::columns(aside));
-                let x = area.width.saturating_sub(columns + 2);
-                let place = Rect {
-                    x: area.x + x,
-                    width: columns.min(area.width),
-                    ..area
-                };
-                put_text(place, y, aside, scene.theme.dim, buffer);
+            Content::Sides(left, right) => {
+                put_sides(inset(area), y, left.clone(), right.clone(), buffer);
+                if block.focused {
+                    put(area, y, Span::styled(MARK, scene.theme.accent), buffer);
+                }
             }
             Content::Line(text, style) => put_text(inset(area), y, text, *style, buffer),
             Content::Cells(placed, heights) => {
@@ -291,12 +316,18 @@ fn blocks<'a>(rows: &'a [Row], scene: &Scene, width: u16) -> Vec<Block<'a>> {
             }),
             Row::Title(title, aside) => blocks.push(Block {
                 height: 1,
-                content: Content::Sides(title, aside, scene.theme.strong),
+                content: Content::Sides(
+                    Span::styled(*title, scene.theme.strong),
+                    Span::styled(aside, scene.theme.dim),
+                ),
                 focused: false,
             }),
             Row::Sides(text, aside) => blocks.push(Block {
                 height: 1,
-                content: Content::Sides(text, aside, scene.theme.dim),
+                content: Content::Sides(
+                    Span::styled(text, scene.theme.dim),
+                    Span::styled(aside, scene.theme.dim),
+                ),
                 focused: false,
             }),
             Row::Remark(text) => {
@@ -307,8 +338,11 @@ fn blocks<'a>(rows: &'a [Row], scene: &Scene, width: u16) -> Vec<Block<'a>> {
                         .map(|t| line(t, scene.theme.dim)),
                 );
             }
-            Row::Cells(cells) => {
-                let placed = flow(cells, width);
+            Row::Cells(_) | Row::Field(..) => {
+                if let Row::Field(cell, aside) = row {
+                    blocks.extend(name_above(cell, aside, scene, width));
+                }
+                let placed = row.placed(width);
                 let lines = placed.last().map_or(0, |placed| placed.line + 1);
                 let mut heights = vec![1; usize::from(lines)];
                 for cell in &placed {
@@ -337,6 +371,31 @@ fn blocks<'a>(rows: &'a [Row], scene: &Scene, width: u16) -> Vec<Block<'a>> {
         }
     }
     blocks
+}
+
+/// The name of a place that stands above it, with what stands at the right of its first line.
+fn name_above<'a>(cell: &Cell, aside: &'a Span, scene: &Scene, width: u16) -> Vec<Block<'a>> {
+    let focused = scene.desk.focus == Some(cell.slot);
+    let style = label_style(focused, scene);
+    let room = width.saturating_sub(2 * INDENT + BETWEEN + to_u16(aside.width()));
+    let lines = wrapped(&cell.label, room.into()).into_iter().enumerate();
+    let blocks = lines.map(|(number, text)| Block {
+        height: 1,
+        content: match number {
+            0 => Content::Sides(Span::styled(text, style), aside.clone()),
+            _ => Content::Line(text, style),
+        },
+        focused,
+    });
+    blocks.collect()
+}
+
+fn label_style(focused: bool, scene: &Scene) -> Style {
+    if focused {
+        scene.theme.strong
+    } else {
+        scene.theme.dim
+    }
 }
 
 fn inset(area: Rect) -> Rect {
@@ -371,19 +430,19 @@ fn draw_cell(placed: &Placed, scene: &Scene, area: Rect, buffer: &mut Buffer) ->
     let focused = scene.desk.focus == Some(slot);
     let theme = scene.theme;
     let label = placed.label;
-    let label_style = if focused { theme.strong } else { theme.dim };
     let name = Rect {
         width: label.saturating_sub(1).min(area.width),
         ..area
     };
-    put_text(name, 0, &placed.cell.label, label_style, buffer);
-    if focused && area.x >= 2 {
+    let style = label_style(focused, scene);
+    put_text(name, 0, &placed.cell.label, style, buffer);
+    if focused && placed.named == Named::Before && area.x >= 2 {
         let sign = Rect {
             x: area.x - 2,
             width: 1,
             ..area
         };
-        put(sign, 0, Span::styled("▶", theme.accent), buffer);
+        put(sign, 0, Span::styled(MARK, theme.accent), buffer);
     }
     let place = Rect {
         x: area.x + label.min(area.width),

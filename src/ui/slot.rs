@@ -10,7 +10,7 @@ use crate::{
         arrangement::Form,
         due::Due,
         event::{DayPlace, Edit, MAX_MINUTES, TextPlace},
-        follow_up_plan::PlanText,
+        follow_up_plan::{PlanChoice, PlanText, Said},
         goal::StepId,
         participant::{Answer, Attendance, ParticipantId, ReferatCopy, Role, Span},
         prepare::Prepare,
@@ -62,6 +62,8 @@ pub enum Slot {
     Channel(Addressee),
     /// How far an item has come, after the meeting.
     Standing(ItemIndex),
+    /// A yes or no of the oppfølgingsplan.
+    PlanChoice(PlanChoice),
     /// Something of the preparation that is chosen, ticked or counted.
     Prepared(Prepared),
     /// Something to be dealt with in the review.
@@ -163,6 +165,7 @@ impl Slot {
             | Self::Answer(_)
             | Self::Channel(_)
             | Self::Standing(_)
+            | Self::PlanChoice(_)
             | Self::Verdict(_) => SlotKind::Choice,
             Self::Owners(_) => SlotKind::Ticks,
             Self::Prepared(prepared) => prepared.kind(),
@@ -221,6 +224,7 @@ impl Slot {
             | Self::Prepared(_)
             | Self::Channel(_)
             | Self::Standing(_)
+            | Self::PlanChoice(_)
             | Self::Task(_)
             | Self::Button(_) => return None,
         })
@@ -243,7 +247,11 @@ impl Slot {
             Self::Channel(to) => meeting.day(DayPlace::Sent(to)).is_some(),
             Self::Standing(item) => meeting.agenda.item(item).is_some(),
             Self::Prepared(prepared) => prepared.exists(meeting),
-            Self::MeetingTime | Self::Form | Self::Task(_) | Self::Button(_) => true,
+            Self::MeetingTime
+            | Self::Form
+            | Self::PlanChoice(_)
+            | Self::Task(_)
+            | Self::Button(_) => true,
         }
     }
 
@@ -267,6 +275,7 @@ impl Slot {
             | Self::Channel(_)
             | Self::Standing(_)
             | Self::Verdict(_)
+            | Self::PlanChoice(_)
             | Self::Task(_)
             | Self::Button(_) => return None,
         })
@@ -306,6 +315,7 @@ impl Slot {
             | Self::Channel(_)
             | Self::Standing(_)
             | Self::Verdict(_)
+            | Self::PlanChoice(_)
             | Self::Task(_)
             | Self::Button(_) => return None,
         })
@@ -339,6 +349,7 @@ impl Slot {
             | Self::Channel(_)
             | Self::Standing(_)
             | Self::Verdict(_)
+            | Self::PlanChoice(_)
             | Self::Task(_)
             | Self::Button(_) => return None,
         })
@@ -429,6 +440,12 @@ impl Slot {
                     })
                     .collect()
             }
+            Self::PlanChoice(choice) => pick(
+                &Said::ALL,
+                meeting.plan.said(choice),
+                |said| (text.plan.said)(said).to_owned(),
+                |said| Edit::PlanChoice(choice, said),
+            ),
             Self::Prepared(prepared) => prepared.choices(meeting, text, today),
             Self::Text(_)
             | Self::Day(_)

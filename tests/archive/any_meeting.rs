@@ -301,6 +301,7 @@ fn any_agenda() -> impl Strategy<Value = Agenda> {
         any_text(),
         vec(any_text(), 0..3),
         vec(select(&Role::ALL[..]), 0..3),
+        vec(select(&PlanText::ALL[..]), 0..3),
         any_text(),
         select(vec![
             Standing::Open,
@@ -309,15 +310,18 @@ fn any_agenda() -> impl Strategy<Value = Agenda> {
             Standing::NotReached,
         ]),
     )
-        .prop_map(|(id, title, say, details, speakers, note, standing)| Item {
-            id,
-            title,
-            say,
-            details,
-            speakers,
-            note,
-            standing,
-        });
+        .prop_map(
+            |(id, title, say, details, speakers, plan, note, standing)| Item {
+                id,
+                title,
+                say,
+                details,
+                speakers,
+                plan,
+                note,
+                standing,
+            },
+        );
     let phase = (
         id(),
         any_line(),

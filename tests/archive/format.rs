@@ -84,6 +84,7 @@ fn item(id: &str, title: &str, speakers: &[Role]) -> Item {
         say: String::new(),
         details: Vec::new(),
         speakers: speakers.into(),
+        plan: Vec::new(),
         note: String::new(),
         standing: Standing::Open,
     }

@@ -212,6 +212,7 @@ impl From<&Item> for Punkt {
             si: item.say.clone(),
             husk: item.details.clone(),
             hvem: item.speakers.iter().copied().map(Named).collect(),
+            plan: item.plan.iter().copied().map(Named).collect(),
             status: named(item.standing),
             notat: item.note.clone(),
         }

@@ -15,6 +15,7 @@ use crate::{
         Kind,
         agenda::{Standing, Verdict},
         arrangement::Form,
+        follow_up_plan::PlanText,
         need::Wish,
         participant::{Answer, Attendance, Called, ReferatCopy, Role},
     },
@@ -246,6 +247,9 @@ pub struct Punkt {
     pub husk: Vec<String>,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub hvem: Vec<Named<Role>>,
+    /// The fields of the oppfølgingsplan for which the note is raw material.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub plan: Vec<Named<PlanText>>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub status: Option<Named<Standing>>,
     #[serde(default, skip_serializing_if = "String::is_empty")]

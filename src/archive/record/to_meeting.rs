@@ -245,6 +245,7 @@ impl From<Punkt> for Item {
             say: clean(&punkt.si),
             details: each(&punkt.husk),
             speakers: punkt.hvem.into_iter().map(|role| role.0).collect(),
+            plan: punkt.plan.into_iter().map(|field| field.0).collect(),
             note: clean(&punkt.notat),
             standing: chosen(punkt.status),
         }

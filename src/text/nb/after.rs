@@ -3,12 +3,13 @@
 
 use crate::{
     meeting::{
-        follow_up_plan::{PlanChoice, PlanText, Said},
+        follow_up_plan::{MOST_CHARACTERS, PlanChoice, PlanText, Said},
         paper::Paper,
         participant::Party,
         sending::Channel,
     },
-    privacy::release::HeldBack,
+    privacy::{identity::NumberFault, release::HeldBack},
+    rules::plan::PlanFault,
     text::after_text::{FollowUpPlanText, ReviewText, SendingText},
 };
 
@@ -105,7 +106,123 @@ pub const PLAN: FollowUpPlanText = FollowUpPlanText {
         Said::No => "nei",
     },
     evaluation: "Når skal dere evaluere planen og eventuelt justere den?",
+    help: |text| {
+        Some(match text {
+            PlanText::Workday => "Oppgaver, tempo og arbeidstid på en vanlig dag.",
+            PlanText::Can => "Oppgaver som går nå, med eller uten tilrettelegging.",
+            PlanText::Cannot => "Oppgaver som ikke går nå. Skriv hvilke, ikke hvorfor.",
+            PlanText::Tried => "Hva har virket, hva har ikke virket, og hva må justeres?",
+            PlanText::Ahead => {
+                "Alt du gjør med oppgaver, arbeidstid, omgivelser eller utstyr. Hvem gjør hva, og når?"
+            }
+            PlanText::Others => "Det dere har tenkt på, men ikke prøver nå.",
+            PlanText::FollowUp => {
+                "Når snakkes dere, og om hva? Gå gjennom planen igjen innen fire uker."
+            }
+            PlanText::NotContributed => {
+                "For eksempel at dere ikke har fått kontakt. Skriv ikke om sykdommen."
+            }
+            PlanText::NavHelpWith => {
+                "For eksempel råd, tiltak, hjelpemidler eller et tidlig dialogmøte 2."
+            }
+            PlanText::DoctorMessage => "Alle som får planen, ser beskjeden.",
+            PlanText::Changes => "Bare i dokumentet: skjemaet på nav.no spør ikke om dette.",
+            PlanText::Additional | PlanText::Phone | PlanText::Email => return None,
+        })
+    },
+    choice_help: |choice| match choice {
+        PlanChoice::Contributed => {
+            "Den ansatte har rett til å være med på å lage planen, og plikt til å bidra."
+        }
+        PlanChoice::ToNav => {
+            "Nav skal ha den når Nav ber om den, og senest en uke før møter Nav kaller inn til."
+        }
+        PlanChoice::NavHelp => "Da får en veileder i Nav en oppgave. Nav må få planen.",
+        PlanChoice::ToDoctor => {
+            "HR-systemet sender den til fastlegen. Er det en annen som sykmelder, må dere gi den videre selv."
+        }
+    },
+    evaluation_help: |day| format!("Står feltet tomt, gjelder dagen for neste oppfølging: {day}."),
+    form_part: "SKJEMAET PÅ NAV.NO",
+    receivers_part: "HVEM SKAL HA PLANEN",
+    contact_part: "KONTAKTPERSON",
+    changes_part: "NYTT I PLANEN",
+    contact_name: "Navn",
+    contact_phone: "Telefon",
+    contact_email: "E-post",
+    fault: |fault| match fault {
+        PlanFault::Blank(text) => short(text).to_owned(),
+        PlanFault::TooLong(text, surplus) => format!("{}: {surplus} tegn for mange", short(text)),
+        PlanFault::NoEvaluation => "dagen for evaluering".to_owned(),
+        PlanFault::EvaluationOutside => {
+            "dagen for evaluering: må være fra i morgen til om ett år".to_owned()
+        }
+        PlanFault::Unsaid(PlanChoice::Contributed) => "om dere har snakket om planen".to_owned(),
+        PlanFault::Unsaid(PlanChoice::ToNav) => "om Nav skal ha planen".to_owned(),
+        PlanFault::Unsaid(PlanChoice::NavHelp) => "om dere trenger hjelp fra Nav".to_owned(),
+        PlanFault::Unsaid(PlanChoice::ToDoctor) => "om legen skal ha planen".to_owned(),
+        PlanFault::HelpWithoutNav => "hjelp fra Nav: da må Nav få planen".to_owned(),
+        PlanFault::NoContact => "navnet på kontaktpersonen".to_owned(),
+    },
+    left: |what| format!("Gjenstår: {what}"),
+    whole: "Ingenting mangler i planen.",
+    blank: "mangler",
+    wrong: "passer ikke",
+    length: |characters, surplus| match surplus {
+        0 => format!("{characters}/{MOST_CHARACTERS} tegn"),
+        _ => format!("{characters}/{MOST_CHARACTERS} tegn, {surplus} for mange"),
+    },
+    faults_title: "GJENSTÅR I PLANEN (Enter fører dit)",
+    filled: |fields| match fields {
+        1 => "Utkast fra møtet i ett tomt felt. Les gjennom og rett. Ctrl+Z angrer.".to_owned(),
+        _ => format!("Utkast fra møtet i {fields} tomme felt. Les gjennom og rett. Ctrl+Z angrer."),
+    },
+    nothing_to_fill: "Ingenting å fylle inn: feltene har tekst, eller møtet har ikke noe til dem.",
+    works: |work, from| format!("Arbeider {work} % fra {from}."),
+    task: |what, who, due| format!("{what}: {who}, {due}."),
+    measure: |title, remark| match remark {
+        Some(remark) => format!("{title}: {remark}"),
+        None => title.to_owned(),
+    },
+    paste_title: "LIM INN PÅ NAV.NO (Enter kopierer)",
+    copied: |characters| match characters {
+        1 => "✓ kopiert, 1 tegn".to_owned(),
+        _ => format!("✓ kopiert, {characters} tegn"),
+    },
+    number: "Fødselsnummer eller D-nummer",
+    number_help: "Kommer bare i filen. Det lagres ikke noe annet sted. Enter bruker, Esc lukker.",
+    number_fault: |fault| match fault {
+        NumberFault::Length => "Skriv elleve siffer.",
+        NumberFault::Unreal => "Det er ikke et fødselsnummer. Se etter om et siffer er feil.",
+    },
+    number_typed: "Bare siffer, høyst elleve.",
+    number_overwrite: |file| {
+        format!("{file} finnes fra før. Ctrl+B erstatter filen, Esc lukker uten å endre.")
+    },
+    unfinished: |faults| {
+        format!("Planen kan ikke lagres til HR-systemet ennå. Gjenstår: {faults}.")
+    },
 };
+
+/// What a text is called in a list.
+const fn short(text: PlanText) -> &'static str {
+    match text {
+        PlanText::Changes => "hva som er nytt",
+        PlanText::Workday => "en vanlig arbeidsdag",
+        PlanText::Can => "hva som kan gjøres",
+        PlanText::Cannot => "hva som ikke kan gjøres",
+        PlanText::Tried => "tilretteleggingen til nå",
+        PlanText::Ahead => "tilretteleggingen fremover",
+        PlanText::Others => "andre muligheter",
+        PlanText::FollowUp => "hvordan dere følger opp",
+        PlanText::NotContributed => "hvorfor dere ikke har snakket sammen",
+        PlanText::NavHelpWith => "hva Nav skal hjelpe med",
+        PlanText::DoctorMessage => "beskjeden til legen",
+        PlanText::Additional => "tilleggsopplysninger",
+        PlanText::Phone => "telefonnummeret",
+        PlanText::Email => "e-postadressen",
+    }
+}
 
 /// Bokmål.
 pub const SENDING: SendingText = SendingText {

@@ -4,7 +4,7 @@ use crate::{
     meeting::{
         Contents, Timestamp,
         agenda::{PhaseIndex, Standing},
-        event::{Edit, Event},
+        event::{Edit, Event, TextPlace},
         prepare::Prepare,
         stage::Stage,
         zone::Zone,
@@ -110,6 +110,7 @@ fn undone_edit(edit: &Edit, now: &Contents) -> String {
         },
         Edit::Standing(_, Standing::NotRelevant) => "Angret: punktet er aktuelt igjen.".to_owned(),
         Edit::Standing(..) => "Angret: punktet står som før.".to_owned(),
+        Edit::Text(TextPlace::Plan(_), _) => "Angret: planen er som før.".to_owned(),
         Edit::Text(..)
         | Edit::Day(..)
         | Edit::MeetingTime(_)
@@ -188,6 +189,7 @@ fn redone_edit(edit: &Edit, now: &Contents) -> String {
         Edit::Standing(_, Standing::NotRelevant) => {
             "punktet er satt til side som ikke aktuelt".to_owned()
         }
+        Edit::Text(TextPlace::Plan(_), _) => "planen er endret".to_owned(),
         Edit::Standing(_, Standing::Open | Standing::Done | Standing::NotReached)
         | Edit::Text(..)
         | Edit::Day(..)

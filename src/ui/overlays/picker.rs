@@ -52,6 +52,10 @@ pub enum Pick {
     Question(crate::meeting::question::QuestionId, usize),
     /// A sentence of the user's own, to be put in.
     Phrase(String),
+    /// What keeps the oppfølgingsplan from being taken, to go where it is mended.
+    PlanFault(crate::rules::plan::PlanFault),
+    /// A field of the form on nav.no, to be copied; its number in the list.
+    FormField(crate::meeting::follow_up_plan::FormField, usize),
     /// Minutes from a later phase.
     Borrow(crate::meeting::agenda::PhaseIndex, u32),
     /// Minutes that move the end.

@@ -34,6 +34,11 @@ pub fn shown(slot: Slot, scene: &Scene) -> (String, Style) {
         Slot::Button(command) => (button(command, scene), theme.accent),
         Slot::Task(task) => shown_task(task, scene),
         Slot::Prepared(prepared) => shown_prepared(prepared, scene),
+        Slot::Day(DayPlace::Evaluation) if meeting.plan.evaluation.text.trim().is_empty() => {
+            // What holds as long as nobody has said otherwise.
+            let day = meeting.evaluation().map(|day| calendar.with_week(day));
+            (day.unwrap_or_else(|| EMPTY.to_owned()), theme.dim)
+        }
         Slot::Day(place) => {
             let show = |day: &NaiveDate| match place {
                 DayPlace::Meeting
@@ -88,6 +93,7 @@ pub fn shown(slot: Slot, scene: &Scene) -> (String, Style) {
         | Slot::Answer(_)
         | Slot::Channel(_)
         | Slot::Standing(_)
+        | Slot::PlanChoice(_)
         | Slot::Verdict(_) => chosen(slot, scene),
         Slot::Text(_) | Slot::PhaseMinutes(_) => {
             let text = slot.text(meeting).unwrap_or_default();
@@ -262,6 +268,14 @@ pub fn detail(slot: Slot, scene: &Scene) -> Vec<(String, Style)> {
         Slot::Day(DayPlace::PeriodTo(_)) if typed.is_empty() => {
             vec![(scene.text.preparation.period_to_help.to_owned(), theme.dim)]
         }
+        Slot::Day(DayPlace::Evaluation) if typed.is_empty() => {
+            let mut lines = day(None);
+            if let Some(next) = scene.meeting.follow_up.value {
+                let words = (scene.text.plan.evaluation_help)(&calendar.with_week(next));
+                lines.push((words, theme.dim));
+            }
+            lines
+        }
         Slot::Day(place) => {
             let value = scene.meeting.day(place).and_then(|day| day.value);
             let mut lines = match (lies_behind(place), value) {
@@ -330,6 +344,17 @@ pub fn detail(slot: Slot, scene: &Scene) -> Vec<(String, Style)> {
         Slot::Text(TextPlace::Question(_)) => {
             vec![(scene.text.preparation.question_help.to_owned(), theme.dim)]
         }
+        Slot::Text(TextPlace::Plan(field)) => {
+            let help = (scene.text.plan.help)(field);
+            help.map(|help| (help.to_owned(), theme.dim))
+                .into_iter()
+                .collect()
+        }
+        Slot::PlanChoice(choice) => {
+            let mut lines = choices(slot, scene);
+            lines.push(((scene.text.plan.choice_help)(choice).to_owned(), theme.dim));
+            lines
+        }
         Slot::Prepared(Prepared::Ready(_) | Prepared::Asking(_)) => Vec::new(),
         Slot::Prepared(
             Prepared::PeriodKind(_)
@@ -360,8 +385,7 @@ pub fn detail(slot: Slot, scene: &Scene) -> Vec<(String, Style)> {
             | TextPlace::Kladd
             | TextPlace::PlanPoints
             | TextPlace::LateReason
-            | TextPlace::NoAction(_)
-            | TextPlace::Plan(_),
+            | TextPlace::NoAction(_),
         )
         | Slot::Button(_) => Vec::new(),
     }

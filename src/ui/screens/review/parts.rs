@@ -132,6 +132,7 @@ fn missing(point: OpenPoint, scene: &Scene) -> Vec<Row> {
             scene,
         )],
         OpenPoint::FollowUpMissing => vec![one(Slot::Day(DayPlace::FollowUp), "")],
+        OpenPoint::PlanIncomplete => vec![buttons(&[Command::Show(View::Plan)], scene)],
         OpenPoint::PeopleUnconfirmed => people(scene),
     }
 }

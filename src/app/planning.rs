@@ -1,0 +1,209 @@
+//! The oppfølgingsplan: drafting it from the meeting, what is left of it, and both ways it leaves the program.
+
+use std::path::PathBuf;
+
+use crate::{
+    archive::written::Existing,
+    document::{plan_data, plan_draft},
+    meeting::{
+        Timestamp,
+        event::{Edit as MeetingEdit, TextPlace},
+        follow_up_plan::{FormField, Said},
+        paper::{Form, Paper},
+    },
+    rules::plan::{self, PlanFault},
+    text::{capitalised, date, problem::place},
+    ui::{
+        command::View,
+        overlays::{
+            Overlay,
+            number::{AskNumber, State},
+            picker::{Entry, Pick, Picker},
+        },
+        scene::Tone,
+        screens,
+    },
+};
+
+use super::{App, effect::Effect, input::Unwritten};
+
+impl App {
+    /// Drafts what is empty in the plan from the meeting: one act, which is taken back whole.
+    pub(super) fn fill_plan(&mut self, now: Timestamp) {
+        self.show(View::Plan, now);
+        let Some(open) = self.open() else {
+            return;
+        };
+        let drafts = plan_draft::draft(&open.meeting, self.setting.zone, self.text);
+        let fields = drafts.len();
+        let edit = |(field, draft)| MeetingEdit::Text(TextPlace::Plan(field), draft);
+        let words = if self.edit_together(drafts.into_iter().map(edit).collect(), now) {
+            (self.text.plan.filled)(fields)
+        } else {
+            self.text.plan.nothing_to_fill.to_owned()
+        };
+        self.say(words, Tone::Note, now);
+    }
+
+    /// What keeps the plan from being taken on this day.
+    fn plan_faults(&self, now: Timestamp) -> Vec<PlanFault> {
+        let today = self.today(now);
+        self.open()
+            .map_or_else(Vec::new, |open| plan::faults(&open.meeting, today))
+    }
+
+    /// What is left of the plan, to go where it is mended.
+    pub(super) fn show_plan_faults(&mut self, now: Timestamp) {
+        let t = &self.text.plan;
+        let faults = self.plan_faults(now);
+        if faults.is_empty() {
+            return self.say(t.whole, Tone::Note, now);
+        }
+        let entries = faults.into_iter().map(|fault| Entry {
+            label: capitalised(&(t.fault)(fault)),
+            aside: String::new(),
+            pick: Pick::PlanFault(fault),
+        });
+        let picker = Picker::new(t.faults_title, entries.collect());
+        self.overlay = Some(Overlay::Picker(picker));
+    }
+
+    pub(super) fn go_to_plan_fault(&mut self, fault: PlanFault, now: Timestamp) {
+        self.show(View::Plan, now);
+        if let Some(open) = self.open_mut() {
+            let slot = screens::plan::place(fault, &open.meeting);
+            open.desk.focus_on(Some(slot), &open.meeting);
+        }
+    }
+
+    /// The fields of the form on nav.no, each with its length; `copied` is the line of the one that was copied last. The
+    /// next one is chosen.
+    pub(super) fn choose_form_field(&mut self, copied: Option<usize>) {
+        let Some(open) = self.open() else {
+            return;
+        };
+        let t = &self.text.plan;
+        let plan = &open.meeting.plan;
+        let asked = |field: &FormField| match field {
+            FormField::Text(text) => plan::is_asked(plan, *text),
+            FormField::Evaluation | FormField::Choice(_) => true,
+        };
+        let fields = FormField::ALL.into_iter().filter(asked);
+        let entries = fields.enumerate().map(|(line, field)| {
+            let content = self.form_content(field);
+            let length = plan::length(&content);
+            let (label, aside) = match field {
+                FormField::Text(text) => {
+                    let surplus = plan::surplus(&content);
+                    ((t.label)(text), (t.length)(length, surplus))
+                }
+                FormField::Evaluation => (t.evaluation, content),
+                FormField::Choice(choice) => ((t.question)(choice), content),
+            };
+            let aside = match (length, field) {
+                (0, _) => t.blank.to_owned(),
+                (_, FormField::Choice(_)) => aside,
+                _ if copied == Some(line) => (t.copied)(length),
+                _ => aside,
+            };
+            Entry {
+                label: label.to_owned(),
+                aside,
+                pick: Pick::FormField(field, line),
+            }
+        });
+        let picker = Picker::new(t.paste_title, entries.collect());
+        let chosen = copied.map_or(0, |line| line + 1);
+        self.overlay = Some(Overlay::Picker(picker.at(chosen)));
+    }
+
+    /// What goes into a field of the form; nothing where nothing is known.
+    fn form_content(&self, field: FormField) -> String {
+        let content = self.open().and_then(|open| match field {
+            FormField::Text(text) => Some(open.meeting.plan.text(text).trim().to_owned()),
+            FormField::Evaluation => open.meeting.evaluation().map(date::numeric),
+            FormField::Choice(choice) => {
+                let said = open.meeting.plan.said(choice);
+                (said != Said::Unsaid).then(|| (self.text.plan.said)(said).to_owned())
+            }
+        });
+        content.unwrap_or_default()
+    }
+
+    /// Copies a field for the form on nav.no, and goes on to the next one. A yes or no is chosen there.
+    pub(super) fn copy_form_field(&mut self, field: FormField, line: usize) {
+        let content = self.form_content(field);
+        let copies = !content.is_empty() && !matches!(field, FormField::Choice(_));
+        if copies {
+            self.effects.push(Effect::Copy(content.clone()));
+            self.clipboard = content;
+        }
+        self.choose_form_field(Some(line));
+    }
+
+    /// Asks where the plan goes for an HR system; says first what is left to do where it would not be taken.
+    pub(super) fn ask_plan_data(&mut self, now: Timestamp) {
+        if !self.plan_faults(now).is_empty() {
+            self.show_plan_faults(now);
+        } else if self.lets_go(Paper::PlanData, now) {
+            self.ask_file(Paper::PlanData);
+        }
+    }
+
+    /// Asks for the identity number that goes into the file, and nowhere else.
+    pub(super) fn ask_number(&mut self, file: String) {
+        self.overlay = Some(Overlay::Number(AskNumber::new(file)));
+    }
+
+    /// The number is typed: the plan goes to its file. The line stays until it is known whether it was written.
+    pub(super) fn write_plan_data(&mut self, existing: Existing, now: Timestamp) {
+        let today = self.today(now);
+        let (Some(open), Some(Overlay::Number(ask))) = (self.open(), &self.overlay) else {
+            return;
+        };
+        let t = &self.text.plan;
+        let file = ask.file.clone();
+        let made = match ask.number() {
+            _ if self.errand.is_some() => Err(self.text.saving.busy.to_owned()),
+            Err(fault) => Err((t.number_fault)(fault).to_owned()),
+            Ok(number) => plan_data::plan_data(&open.meeting, &number, self.text, today)
+                .map_err(|faults| plan_data::unfinished(&faults, self.text)),
+        };
+        match made {
+            Ok(data) => {
+                let document = Effect::Write {
+                    paper: Paper::PlanData,
+                    file,
+                    content: data.into_bytes(),
+                    existing,
+                };
+                self.send(document, now);
+            }
+            Err(words) => self.tell_number(State::Told(words)),
+        }
+    }
+
+    /// What came of writing the plan for an HR system. Whoever has closed the line meanwhile is told only of trouble.
+    pub(super) fn plan_data_written(&mut self, result: Result<PathBuf, Unwritten>, now: Timestamp) {
+        match result {
+            Ok(path) => {
+                self.overlay
+                    .take_if(|overlay| matches!(overlay, Overlay::Number(_)));
+                let words = (self.text.notice.written)(Paper::PlanData, Form::Plain, &place(&path));
+                self.say(words, Tone::Note, now);
+            }
+            Err(Unwritten::InTheWay(_)) => self.tell_number(State::InTheWay),
+            Err(Unwritten::Problem(problem)) => {
+                let words = (self.text.problem)(&problem);
+                self.tell_number(State::Told(words.clone()));
+                self.say(words, Tone::Alarm, now);
+            }
+        }
+    }
+
+    fn tell_number(&mut self, state: State) {
+        if let Some(Overlay::Number(ask)) = &mut self.overlay {
+            ask.state = state;
+        }
+    }
+}

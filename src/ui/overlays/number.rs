@@ -1,0 +1,113 @@
+//! The line in which an identity number is typed. What is typed stands nowhere else: in no editor, nothing that can be
+//! undone, no clipboard; and it is gone when the line is.
+
+use ratatui::{
+    buffer::Buffer,
+    layout::{Position, Rect},
+};
+
+use crate::{
+    privacy::identity::{Number, NumberFault, Put, Typed},
+    text::Text,
+    ui::{
+        theme::Theme,
+        widgets::{
+            line::{put_text, wrapped},
+            wrap,
+        },
+    },
+};
+
+/// The line, and the file for which the number is asked.
+#[derive(Debug)]
+pub struct AskNumber {
+    /// Where the document goes, as the leader wrote it.
+    pub file: String,
+    /// What is said below the line.
+    pub state: State,
+    typed: Typed,
+}
+
+/// What is said below the line.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum State {
+    /// What to do.
+    Asking,
+    /// Something else: why it was not accepted, or that it takes a while.
+    Told(String),
+    /// There is another's file, which goes only where that is confirmed.
+    InTheWay,
+}
+
+impl AskNumber {
+    /// A line with nothing in it, for a document that goes to `file`.
+    pub fn new(file: String) -> Self {
+        Self {
+            file,
+            state: State::Asking,
+            typed: Typed::default(),
+        }
+    }
+
+    /// Takes what was typed or pasted, as far as it is digits.
+    pub fn put(&mut self, words: &str, text: &Text) {
+        let mut puts = words.trim().chars().map(|c| self.typed.put(c));
+        self.state = if puts.any(|put| put == Put::Refused) {
+            State::Told(text.plan.number_typed.to_owned())
+        } else {
+            State::Asking
+        };
+    }
+
+    /// Takes the last digit back.
+    pub fn erase(&mut self) {
+        self.typed.erase();
+        self.state = State::Asking;
+    }
+
+    /// The number, if what stands here is one.
+    ///
+    /// # Errors
+    /// Where it is none.
+    pub fn number(&self) -> Result<Number, NumberFault> {
+        self.typed.number()
+    }
+
+    fn words(&self, text: &Text) -> String {
+        match &self.state {
+            State::Asking => text.plan.number_help.to_owned(),
+            State::Told(words) => words.clone(),
+            State::InTheWay => (text.plan.number_overwrite)(&self.file),
+        }
+    }
+
+    /// Lines it needs in a window of `width` columns.
+    pub fn height(&self, text: &Text, width: u16) -> u16 {
+        let lines = wrapped(&self.words(text), usize::from(width.saturating_sub(4))).len();
+        u16::try_from(lines + 3).unwrap_or(u16::MAX)
+    }
+
+    /// Draws it into `area`; answers with the place of the cursor.
+    pub fn draw(
+        &self,
+        text: &Text,
+        theme: Theme,
+        area: Rect,
+        buffer: &mut Buffer,
+    ) -> Option<Position> {
+        let inner = super::at_foot(area, theme, buffer);
+        let line = format!("{}  {}", text.plan.number, self.typed.masked());
+        put_text(inner, 1, &line, theme.strong, buffer);
+        let style = match self.state {
+            State::Asking => theme.dim,
+            State::Told(_) | State::InTheWay => theme.soon,
+        };
+        let words = wrapped(&self.words(text), usize::from(inner.width));
+        for (row, line) in (2..inner.height).zip(words) {
+            put_text(inner, row, &line, style, buffer);
+        }
+        let columns = u16::try_from(wrap::columns(&line)).unwrap_or(u16::MAX);
+        let column = columns.min(inner.width.saturating_sub(1));
+        (inner.height > 1).then(|| Position::new(inner.x + column, inner.y + 1))
+    }
+}

@@ -1,0 +1,119 @@
+//! The oppfølgingsplan: the fields of the form on nav.no, and what an HR system asks for besides.
+
+use ratatui::text::Span;
+
+use crate::{
+    meeting::{
+        Contents,
+        event::{DayPlace, TextPlace},
+        follow_up_plan::{FormField, PlanChoice, PlanText},
+    },
+    rules::plan::{self, PlanFault},
+    ui::{
+        command::{Command, View},
+        scene::Scene,
+        sheet::{Cell, Row, Width},
+        slot::Slot,
+    },
+};
+
+/// The sheet.
+pub fn rows(scene: &Scene) -> Vec<Row> {
+    let t = &scene.text.plan;
+    let faults = plan::faults(scene.meeting, scene.zone.date(scene.now));
+    let left = if faults.is_empty() {
+        t.whole.to_owned()
+    } else {
+        let faults: Vec<_> = faults.iter().map(|fault| (t.fault)(*fault)).collect();
+        (t.left)(&faults.join(" · "))
+    };
+    let mut rows = vec![
+        Row::Remark(left),
+        Row::Cells(vec![
+            Cell::fitting(Command::FillPlan, scene),
+            Cell::fitting(Command::PlanFaults, scene),
+            Cell::fitting(Command::PastePlan, scene),
+        ]),
+        Row::Gap,
+        Row::Title(t.form_part, String::new()),
+    ];
+    let field = |field| self::field(field, &faults, scene);
+    rows.extend(FormField::ALL.into_iter().filter_map(field));
+    rows.extend([Row::Gap, Row::Title(t.receivers_part, String::new())]);
+    let receivers = [
+        FormField::Choice(PlanChoice::ToNav),
+        FormField::Choice(PlanChoice::NavHelp),
+        FormField::Text(PlanText::NavHelpWith),
+        FormField::Choice(PlanChoice::ToDoctor),
+        FormField::Text(PlanText::DoctorMessage),
+        FormField::Text(PlanText::Additional),
+    ];
+    rows.extend(receivers.into_iter().filter_map(field));
+    rows.extend([
+        Row::Gap,
+        Row::Title(t.contact_part, String::new()),
+        Row::Cells(vec![
+            Cell::new(contact(scene.meeting), t.contact_name, Width::Grow(20)),
+            Cell::new(text(PlanText::Phone), t.contact_phone, Width::Grow(14)),
+            Cell::new(text(PlanText::Email), t.contact_email, Width::Grow(24)),
+        ]),
+        Row::Gap,
+        Row::Title(t.changes_part, String::new()),
+    ]);
+    rows.extend(field(FormField::Text(PlanText::Changes)));
+    rows
+}
+
+/// A field under its official name, with what is to be said of it; nothing where it is not asked for.
+fn field(field: FormField, faults: &[PlanFault], scene: &Scene) -> Option<Row> {
+    let t = &scene.text.plan;
+    let (slot, label) = match field {
+        FormField::Text(field) if !plan::is_asked(&scene.meeting.plan, field) => return None,
+        FormField::Text(field) => (text(field), (t.label)(field)),
+        FormField::Evaluation => (Slot::Day(DayPlace::Evaluation), t.evaluation),
+        FormField::Choice(choice) => (Slot::PlanChoice(choice), (t.question)(choice)),
+    };
+    let mut faults = faults.iter();
+    let fault = faults.find(|fault| place(**fault, scene.meeting) == slot);
+    let aside = match (fault, field) {
+        (Some(PlanFault::TooLong(field, surplus)), _) => {
+            let length = plan::length(scene.meeting.plan.text(*field));
+            Span::styled((t.length)(length, *surplus), scene.theme.over)
+        }
+        (Some(PlanFault::EvaluationOutside | PlanFault::HelpWithoutNav), _) => {
+            Span::styled(t.wrong, scene.theme.soon)
+        }
+        (Some(_), _) => Span::styled(t.blank, scene.theme.soon),
+        (None, FormField::Text(field)) if plan::is_limited(field) => {
+            let length = plan::length(scene.meeting.plan.text(field));
+            Span::styled((t.length)(length, 0), scene.theme.dim)
+        }
+        (None, _) => Span::raw(""),
+    };
+    let cell = Cell::new(slot, label, Width::Grow(1));
+    Some(Row::Field(cell, aside))
+}
+
+/// Where a fault is mended.
+pub fn place(fault: PlanFault, meeting: &Contents) -> Slot {
+    match fault {
+        PlanFault::Blank(field) | PlanFault::TooLong(field, _) => text(field),
+        PlanFault::NoEvaluation | PlanFault::EvaluationOutside => Slot::Day(DayPlace::Evaluation),
+        PlanFault::Unsaid(choice) => Slot::PlanChoice(choice),
+        PlanFault::HelpWithoutNav => Slot::PlanChoice(PlanChoice::ToNav),
+        PlanFault::NoContact => contact(meeting),
+    }
+}
+
+fn text(field: PlanText) -> Slot {
+    Slot::Text(TextPlace::Plan(field))
+}
+
+/// Where the name of the contact person stands: it is that of a participant, who has to be there first.
+fn contact(meeting: &Contents) -> Slot {
+    meeting
+        .contact()
+        .map_or(Slot::Button(Command::Show(View::Preparation)), |contact| {
+            Slot::Text(TextPlace::Name(contact.id))
+        })
+}
