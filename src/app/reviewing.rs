@@ -13,6 +13,7 @@ use crate::{
         command::{Deal, View},
         overlays::ask::Purpose,
         scene::Tone,
+        screens::review,
         slot::Slot,
         task::{self, Task},
         widgets::editor::Edit,
@@ -57,17 +58,13 @@ impl App {
 
     /// Folds the task whose parts the cursor has left.
     pub(super) fn fold_what_was_left(&mut self, now: Timestamp) {
-        let slots = self.slots(now);
-        if let Screen::Open(open) = &mut self.screen
-            && let Some((task, _)) = open.desk.task
-        {
-            let parts = slots.iter().skip_while(|slot| !is_task(task)(slot)).skip(1);
-            let mut parts = parts.take_while(|slot| !slot.is_task());
-            let within = open.desk.focus == Some(Slot::Task(task))
-                || parts.any(|slot| Some(*slot) == open.desk.focus);
-            if !within {
-                open.desk.task = None;
-            }
+        let within = self.with_scene(now, |scene| {
+            let (task, _) = scene.desk.task?;
+            let focus = scene.desk.focus?;
+            Some(focus == Slot::Task(task) || review::parts_of(task, scene).contains(&focus))
+        });
+        if let (Some(Some(false)), Screen::Open(open)) = (within, &mut self.screen) {
+            open.desk.task = None;
         }
     }
 
