@@ -8,6 +8,7 @@ mod course;
 pub mod effect;
 mod errand;
 mod explaining;
+mod guarding;
 pub mod input;
 mod keys;
 mod notice;
@@ -28,6 +29,7 @@ use ratatui::layout::Size;
 use crate::{
     archive::Listed,
     meeting::{Meeting, Timestamp, event::Event, question::Asking, timeline::Course, zone::Zone},
+    privacy::watch::Watch,
     text::{Text, date, problem::Problem},
     ui::{
         desk::Desk,
@@ -70,6 +72,8 @@ pub struct App {
     clipboard: String,
     /// Sentences of the user's own, to be put in where one writes.
     phrases: Vec<String>,
+    /// The privacy guard over the open meeting, once there is one.
+    watch: Option<Watch>,
     seconds: Seconds,
     effects: Vec<Effect>,
     /// What the disk was asked for and has not answered.
@@ -130,6 +134,7 @@ impl App {
             notice: None,
             clipboard: String::new(),
             phrases,
+            watch: None,
             seconds: Seconds::Shown,
             effects: vec![Effect::Title(text.meeting_name.to_owned())],
             errand: None,
@@ -189,12 +194,14 @@ impl App {
                 (self.errand, self.leaving) = (None, None);
                 self.say(self.text.saving.unable, Tone::Alarm, now);
             }
+            Input::Guard(result) => self.guarded(result, now),
             Input::WallClock(ahead) => {
                 let words = (self.text.notice.wall_clock)(ahead);
                 self.say(words, Tone::Note, now);
             }
             Input::Terminate(status) => self.effects.push(Effect::Quit(status)),
         }
+        self.look_over();
         std::mem::take(&mut self.effects)
     }
 

@@ -370,7 +370,7 @@ fn look_over(matches: &ArgMatches, text: &Text) -> Result<u8, Stop> {
     }
     let guard = guard_file::guard(&own);
     let guard = guard.map_err(|_| Stop::failed((text.problem)(&Problem::BuiltIn)))?;
-    let checked = check::told(matches, &guard, &meeting, text).map_err(Stop::failed)?;
+    let checked = check::told(matches, guard, &meeting, text).map_err(Stop::failed)?;
     print(&checked.words, text)?;
     Ok(if checked.strong { FAILED } else { 0 })
 }

@@ -41,9 +41,8 @@ pub enum Unmade {
 }
 
 impl Unmade {
-    /// The same in words.
-    #[must_use]
-    pub fn words(self, text: &Text) -> &'static str {
+    /// What is said of it.
+    pub const fn words(self, text: &Text) -> &'static str {
         match self {
             Self::Nothing => text.entry.nothing,
             Self::Unfit => text.notice.not_made,
@@ -65,20 +64,33 @@ pub fn written(
     text: &Text,
     now: Timestamp,
 ) -> Result<Vec<u8>, Unmade> {
-    let document = match paper {
-        Paper::Referat => referat::referat(meeting, zone, text),
-        Paper::Archive => referat::archive(meeting, zone, text),
-        Paper::Plan => plan::plan(meeting, zone, text),
-        Paper::PlanData => return Err(Unmade::Nothing),
-        Paper::Confirmation => confirmation::confirmation(meeting, zone, text)?,
-        Paper::Invitation => invitation::invitation(meeting, text),
-        Paper::Questions => invitation::questions(meeting, text),
-        Paper::Calendar => {
-            let calendar = calendar::calendar(meeting, zone, text, now);
-            return calendar.map(String::into_bytes).ok_or(Unmade::Nothing);
-        }
-    };
+    if paper == Paper::Calendar {
+        let calendar = calendar::calendar(meeting, zone, text, now);
+        return calendar.map(String::into_bytes).ok_or(Unmade::Nothing);
+    }
+    let document = document(paper, meeting, zone, text)?;
     in_form(&document, form, text, now)
+}
+
+/// A document about a meeting as it stands, whatever form it is written in.
+///
+/// # Errors
+/// Where there is nothing to say, or the paper is no document but data for a program.
+pub fn document(
+    paper: Paper,
+    meeting: &Contents,
+    zone: Zone,
+    text: &Text,
+) -> Result<Document, Unmade> {
+    match paper {
+        Paper::Referat => Ok(referat::referat(meeting, zone, text)),
+        Paper::Archive => Ok(referat::archive(meeting, zone, text)),
+        Paper::Plan => Ok(plan::plan(meeting, zone, text)),
+        Paper::Confirmation => confirmation::confirmation(meeting, zone, text),
+        Paper::Invitation => Ok(invitation::invitation(meeting, text)),
+        Paper::Questions => Ok(invitation::questions(meeting, text)),
+        Paper::PlanData | Paper::Calendar => Err(Unmade::Nothing),
+    }
 }
 
 /// A document in one of the forms.

@@ -8,14 +8,15 @@ mod email;
 mod folded;
 pub mod identity;
 mod lexicon;
+pub mod names;
 mod numbers;
-pub mod places;
 mod token;
 mod trie;
 mod typo;
+pub mod watch;
 pub mod words;
 
-use std::ops::Range;
+use std::{fmt, ops::Range};
 
 use self::{
     codes::{CodeSet, CodeSystem, Shape, Written},
@@ -89,6 +90,13 @@ pub struct Guard {
     icpc: CodeSet,
     icd: CodeSet,
     proposals: Vec<(Area, Proposal)>,
+}
+
+impl fmt::Debug for Guard {
+    /// Without its thousands of words.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Guard").finish_non_exhaustive()
+    }
 }
 
 impl Guard {

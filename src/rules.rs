@@ -10,6 +10,7 @@ pub mod deadlines;
 pub mod holidays;
 pub mod need;
 pub mod next_step;
+pub mod receivers;
 pub mod situation;
 pub mod time_plan;
 

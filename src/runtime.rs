@@ -117,6 +117,7 @@ pub fn run(start: Start) -> Result<End, String> {
     let zone = clock::zone();
     let phrases = start.own.phrases.clone();
     let warning = start.warning.clone();
+    let own = start.own.clone();
     let mut hands = Hands::new(start, zone, sender.clone());
     let opening = hands
         .opening()
@@ -142,6 +143,7 @@ pub fn run(start: Start) -> Result<End, String> {
         // Only now, with the first frame on the screen, the threads that wait for what comes next.
         signals.listen(&sender);
         keyboard::listen(sender);
+        hands.make_guard(own);
         go_round(&mut app, &mut hands, &inbox, &mut terminal)
     }));
     let kept = std::mem::replace(&mut hands.end, Ok(Kept::InPlace));

@@ -61,6 +61,8 @@ mod promises;
 #[cfg(test)]
 mod readme;
 #[cfg(test)]
+mod receivers;
+#[cfg(test)]
 mod rules;
 #[cfg(test)]
 #[cfg(unix)]

@@ -13,14 +13,18 @@ use dialogmote::{
         arrangement::Form,
         due::Due,
         event::{DayPlace, Edit, Event, MAX_MINUTES, TextPlace},
+        follow_up_plan::{PlanChoice, Said},
         goal::{Step, StepId},
+        kept::Kept,
         need::{Ground, Side, Wish},
         participant::{
             Answer, Attendance, Called, Participant, ParticipantId, Party, ReferatCopy, Role, Span,
         },
         preparation::{Check, Ready, TakeFirst},
         prepare::Prepare,
+        printed::Place,
         question::{Asking, Question, QuestionId},
+        sending::{Addressee, Channel},
         stage::Stage,
         timeline::{Course, Timeline},
         timing::Signal,
@@ -112,8 +116,8 @@ fn events() -> impl Iterator<Item = Event> {
             Event::MarkReadBack => Event::End,
             Event::End => Event::BeginReview,
             Event::BeginReview => Event::Approve,
-            Event::Approve => Event::WithdrawApproval,
-            Event::WithdrawApproval => restore(Stage::Preparing),
+            Event::Approve => Event::Revise("feil dato".to_owned()),
+            Event::Revise(_) => restore(Stage::Preparing),
             Event::Restore(_) => Event::Edit(Edit::AddAction),
             Event::Edit(_) => return None,
         })
@@ -154,7 +158,13 @@ fn edits() -> impl Iterator<Item = Edit> {
             Edit::AddStep => Edit::RestoreStep(0, Box::new(Step::new(StepId(9)))),
             Edit::RestoreStep(..) => Edit::RemoveStep(STEP),
             Edit::RemoveStep(_) => Edit::StepWork(STEP, Written::empty()),
-            Edit::StepWork(..) => Edit::Verdict(0, Verdict::ToBeUsed),
+            Edit::StepWork(..) => Edit::PlanChoice(PlanChoice::ToNav, Said::Yes),
+            Edit::PlanChoice(..) => Edit::Keep(Box::new(kept("navnet på et kurs"))),
+            Edit::Keep(_) => Edit::KeepNoLonger(Place::FollowUp, "kreft".to_owned()),
+            Edit::KeepNoLonger(..) => {
+                Edit::Channel(Addressee::Participant(PARTICIPANT), Channel::ByHand)
+            }
+            Edit::Channel(..) => Edit::Verdict(0, Verdict::ToBeUsed),
             Edit::Verdict(..) => Edit::Standing(item(0, 0), Standing::NotRelevant),
             Edit::Standing(..) => return None,
         })
@@ -267,6 +277,27 @@ fn faulty() -> Vec<(&'static str, Event)> {
             "Edit Owners: somebody twice",
             Event::Edit(Edit::Owners(ActionId(1), vec![ParticipantId(1); 2])),
         ),
+        ("Revise: without a reason", Event::Revise(" ".to_owned())),
+        ("Revise: too long a reason", Event::Revise("å".repeat(501))),
+        (
+            "Revise: a reason as long as can be",
+            Event::Revise("å".repeat(500)),
+        ),
+        (
+            "Edit Keep: without a reason",
+            Event::Edit(Edit::Keep(Box::new(kept("")))),
+        ),
+        (
+            "Edit Day: when it was sent",
+            Event::Edit(Edit::Day(
+                DayPlace::Sent(Addressee::Nav),
+                Written::understood("17.11", NaiveDate::default()),
+            )),
+        ),
+        (
+            "Edit Channel: to nobody",
+            Event::Edit(Edit::Channel(Addressee::Participant(nobody), Channel::Mail)),
+        ),
         ("Edit RestoreParticipant: there", Event::Edit(restored(1))),
         (
             "Prepare Degree: no such period",
@@ -310,6 +341,14 @@ fn faulty() -> Vec<(&'static str, Event)> {
             Event::Edit(Edit::PhaseMinutes(PhaseIndex(0), 0)),
         ),
     ]
+}
+
+fn kept(reason: &str) -> Kept {
+    Kept {
+        place: Place::FollowUp,
+        words: "kreft".to_owned(),
+        reason: reason.to_owned(),
+    }
 }
 
 fn borrow(from: usize, minutes: u32) -> Event {
@@ -468,7 +507,7 @@ fn any_event() -> impl Strategy<Value = Event> {
         1 => Just(Event::End),
         2 => Just(Event::BeginReview),
         1 => Just(Event::Approve),
-        1 => Just(Event::WithdrawApproval),
+        1 => "[a-z ]{0,3}".prop_map(Event::Revise),
         1 => any_stage().prop_map(restore),
         10 => any_edit().prop_map(Event::Edit),
     ]

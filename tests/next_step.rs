@@ -7,8 +7,10 @@ use dialogmote::{
         absence::{Period, PeriodId, PeriodKind},
         event::{DayPlace, Edit, Event},
         need::{Ground, Side, Wish},
+        participant::ParticipantId,
         preparation::{Outcome, Past},
         prepare::Prepare,
+        sending::Addressee,
         written::Written,
     },
     rules::{
@@ -245,8 +247,10 @@ fn after_the_meeting_comes_the_referat_and_then_the_follow_up() {
     meeting.handle(Event::BeginReview, now).unwrap();
     meeting.handle(Event::Approve, now).unwrap();
     check(&meeting, "2026-11-24", NextStep::SendReferat(by));
-    // Whether it was sent, nobody has written down; at the follow-up those who meet will know.
-    check(&meeting, "2026-12-14", NextStep::SendReferat(by));
+    check(&meeting, "2026-12-16", NextStep::SendReferat(by));
+    let to = DayPlace::Sent(Addressee::Participant(ParticipantId(1)));
+    let sent = Edit::Day(to, Written::understood("20.11", day("2026-11-20")));
+    meeting.handle(Event::Edit(sent), now).unwrap();
     let follow_up = day("2026-12-15");
     check(&meeting, "2026-12-15", NextStep::FollowUp(follow_up));
     let passed = NextStep::FollowUpPassed(follow_up);

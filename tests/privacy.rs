@@ -3,7 +3,14 @@
 use std::sync::LazyLock;
 
 use dialogmote::{
-    archive::{guard_file, own_file::Own},
+    archive::{agenda_file, guard_file, own_file::Own},
+    meeting::{
+        Kind as MeetingKind, Meeting,
+        event::{Edit, Event},
+        prepare::Prepare,
+        printed::{self, Place},
+        question::{Asking, QuestionId},
+    },
     privacy::{Grade, Guard, Kind},
 };
 use proptest::prelude::*;
@@ -195,6 +202,44 @@ fn a_finding_is_the_whole_word_as_it_was_written() {
     let found = GUARD.check(text);
     assert_eq!(found.len(), 1, "{found:?}");
     assert_eq!(&text[found[0].span.clone()], "Ryggpro\u{ad}lapsen");
+}
+
+#[test]
+fn no_question_that_is_offered_has_anything_to_find() {
+    let agenda = agenda_file::built_in().unwrap();
+    let questions: Vec<&str> = agenda.questions().map(|(_, q)| q.text.as_str()).collect();
+    assert!(!questions.is_empty());
+    for question in questions {
+        check(question, 0, 0);
+    }
+}
+
+#[test]
+fn a_question_of_ones_own_file_is_read_when_it_reaches_a_document() {
+    let now = "2026-11-17T09:00:00Z".parse().unwrap();
+    let mut agenda = agenda_file::built_in().unwrap();
+    let usual = agenda.questions().next().unwrap().1.id;
+    let own = agenda.next_question();
+    agenda.offer(&["Har kreften kommet tilbake?".to_owned()]);
+    let code = "26-014".parse().unwrap();
+    let mut meeting = Meeting::new(code, MeetingKind::Real, agenda, now).unwrap();
+    let reads = |meeting: &Meeting, id: QuestionId| {
+        let texts = printed::texts(meeting);
+        texts.iter().any(|(place, _)| *place == Place::Question(id))
+    };
+    let mut ask = |id, asking| {
+        let edit = Edit::Prepare(Prepare::Asking(id, asking));
+        meeting.handle(Event::Edit(edit), now).unwrap();
+        (reads(&meeting, usual), reads(&meeting, own))
+    };
+    // Where none is chosen, the employee gets all of them.
+    assert_eq!(ask(own, Asking::Offered), (true, true));
+    assert_eq!(ask(usual, Asking::Chosen), (true, false));
+    assert_eq!(ask(own, Asking::Asked), (true, true));
+    assert_eq!(
+        printed::text(Place::Question(own), &meeting),
+        "Har kreften kommet tilbake?"
+    );
 }
 
 /// Pieces of what the guard looks for, to be put together in ways nobody foresaw.

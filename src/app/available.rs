@@ -170,6 +170,7 @@ impl App {
                 | Paper::PlanData
                 | Paper::Confirmation,
             ) if over => Ok(()),
+            Command::Preview(_) => begun(),
             Command::Write(
                 Paper::Referat
                 | Paper::Archive
@@ -203,6 +204,7 @@ fn only_looks(command: Command) -> bool {
             | Command::NextPlace
             | Command::PreviousPlace
             | Command::Activate
+            | Command::Preview(_)
             | Command::Write(_)
             | Command::Questions
             | Command::ExplainAbsence

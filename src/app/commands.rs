@@ -133,6 +133,7 @@ impl App {
             Command::Revise => {
                 self.ask_line(Purpose::Revise, self.text.overlay.ask_revise, "");
             }
+            Command::Preview(paper) => self.preview(paper, now),
             Command::Write(paper) => self.ask_file(paper),
             Command::EditCaseCode => self.ask_case_code(),
             Command::NextPlace => self.step_place(1, now),

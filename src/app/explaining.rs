@@ -1,13 +1,18 @@
 //! What the rules say of the open meeting, to be read: the days of the absence, the deadlines, what has changed.
 
 use crate::{
-    meeting::Timestamp,
+    document::{self, plain::plain},
+    meeting::{Timestamp, paper::Paper},
     rules::{
         changes::Change,
         deadlines::{Deadline, When},
         situation::Situation,
     },
-    ui::overlays::{Overlay, reading::Reading},
+    text,
+    ui::{
+        overlays::{Overlay, reading::Reading},
+        scene::Tone,
+    },
 };
 
 use super::App;
@@ -98,6 +103,23 @@ impl App {
         match deadline.plan_for(situation.course.today) {
             Some(plan) => format!("{when} {}", (t.deadline_plan)(&day(plan))),
             None => when,
+        }
+    }
+
+    /// A document as it will be written.
+    pub(super) fn preview(&mut self, paper: Paper, now: Timestamp) {
+        let Some(open) = self.open() else {
+            return;
+        };
+        match document::document(paper, &open.meeting, self.setting.zone, self.text) {
+            Ok(document) => {
+                let width = usize::from(self.setting.size.width.saturating_sub(4));
+                let lines = plain(&document, width).into_iter().map(|line| line.text);
+                let title = text::capitalised((self.text.sending.paper)(paper));
+                let reading = Reading::new(title, lines.collect());
+                self.overlay = Some(Overlay::Reading(reading));
+            }
+            Err(unmade) => self.say(unmade.words(self.text), Tone::Note, now),
         }
     }
 }

@@ -9,6 +9,7 @@ use crate::{
     archive::{Listed, refuge::Elsewhere},
     meeting::paper::Paper,
     meeting::{Meeting, Timestamp, case_code::CaseCode},
+    privacy::Guard,
     text::problem::Problem,
     ui::{key::Key, overlays::question::Leaving},
 };
@@ -76,6 +77,8 @@ pub enum Input {
     Written(Paper, Result<PathBuf, Unwritten>),
     /// What was asked for cannot be done: the machine has no room for it.
     Unable,
+    /// The privacy guard, or why there is none.
+    Guard(Result<Box<Guard>, Problem>),
     /// The clock of the machine now runs so far ahead of the timeline (below zero: behind).
     WallClock(TimeDelta),
     /// The system wants the program to go, with this exit status.

@@ -347,7 +347,8 @@ impl App {
             | View::Conversation
             | View::Actions
             | View::Measures
-            | View::Outcome => 0,
+            | View::Outcome
+            | View::Sending => 0,
         });
         if let Screen::Open(open) = &mut self.screen {
             let scroll = open.desk.scroll.saturating_add_signed(step);

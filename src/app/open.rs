@@ -9,7 +9,7 @@ use crate::{
         Listed,
         written::{Existing, is_meeting},
     },
-    document::{self, Unmade},
+    document,
     meeting::{
         Kind, Timestamp,
         agenda::{ItemIndex, PhaseIndex},
@@ -208,8 +208,9 @@ impl App {
                     let aside = match meeting.kind {
                         Kind::Practice => t.practice.to_owned(),
                         Kind::Real => {
-                            let next = next_step(meeting, zone, zone.date(now));
-                            (self.text.rules.next_step)(next)
+                            let today = zone.date(now);
+                            let next = next_step(meeting, zone, today);
+                            (self.text.rules.next_step)(next, today)
                         }
                     };
                     (label, aside)
@@ -246,13 +247,7 @@ impl App {
                 };
                 self.send(document, now);
             }
-            Err(unmade) => {
-                let tone = match unmade {
-                    Unmade::Nothing | Unmade::NoDoctor | Unmade::NotOver => Tone::Note,
-                    Unmade::Unfit => Tone::Alarm,
-                };
-                self.say(unmade.words(self.text), tone, now);
-            }
+            Err(unmade) => self.say(unmade.words(self.text), Tone::Alarm, now),
         }
     }
 
@@ -296,7 +291,7 @@ pub(super) fn form_of(paper: Paper, file: &Path) -> Option<Form> {
 }
 
 #[cfg(test)]
-mod tests {
+pub(super) mod tests {
     use ratatui::{Terminal, backend::TestBackend, layout::Size};
 
     use super::*;
@@ -311,7 +306,7 @@ mod tests {
     const WIDTH: u16 = 80;
     const HEIGHT: u16 = 24;
 
-    fn now() -> Timestamp {
+    pub fn now() -> Timestamp {
         "2026-11-10T09:00:00Z".parse().unwrap()
     }
 
@@ -320,7 +315,7 @@ mod tests {
         Meeting::new("26-014".parse().unwrap(), kind, agenda, now()).unwrap()
     }
 
-    fn app() -> App {
+    pub fn app() -> App {
         let setting = Setting {
             zone: Zone::utc(),
             theme: Theme::plain(),
@@ -329,7 +324,7 @@ mod tests {
         App::new(&NB, setting, Vec::new())
     }
 
-    fn open(app: &mut App) {
+    pub fn open(app: &mut App) {
         app.opened(
             Ok(Box::new(Opened {
                 meeting: meeting(Kind::Real),
@@ -348,7 +343,7 @@ mod tests {
         );
     }
 
-    fn screen(app: &App) -> String {
+    pub fn screen(app: &App) -> String {
         let mut terminal = Terminal::new(TestBackend::new(WIDTH, HEIGHT)).unwrap();
         terminal.draw(|frame| app.view(frame, now())).unwrap();
         terminal.backend().to_string()

@@ -53,9 +53,12 @@ impl App {
             let slot = match open.desk.view {
                 View::Conversation => Some(open.desk.note()),
                 View::Preparation => open_section.or(slots.first().copied()),
-                View::Actions | View::Measures | View::Outcome | View::ReadBack | View::Review => {
-                    slots.first().copied()
-                }
+                View::Actions
+                | View::Measures
+                | View::Outcome
+                | View::ReadBack
+                | View::Review
+                | View::Sending => slots.first().copied(),
             };
             open.desk.focus_on(slot, &open.meeting);
         }

@@ -38,11 +38,14 @@ impl OpenMeeting {
         edit.map_or(Ok(()), |edit| self.meeting.accepts(Event::Edit(edit), now))
     }
 
-    /// Whether acts can be crossed on this way: in an approved meeting, only the approval itself.
+    /// Whether acts can be crossed on this way: in an approved meeting, only the approval itself and how it went out.
     pub(super) fn lets_retrace(&self, way: Way) -> Result<(), Refusal> {
         let of_the_course = match self.undo.next(way) {
-            Some(Act::Step(step)) => step.progress.is_some(),
-            Some(Act::Wrote(_) | Act::Recoded(_)) | None => false,
+            Some(Act::Step(step)) => {
+                step.progress.is_some() || step.edits.iter().all(MeetingEdit::is_of_sending)
+            }
+            Some(Act::Wrote(wrote)) => wrote.slot.is_of_sending(),
+            Some(Act::Recoded(_)) | None => false,
         };
         if self.meeting.stage() == Stage::Approved && !of_the_course {
             return Err(Refusal::Approved);

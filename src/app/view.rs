@@ -10,6 +10,7 @@ use crate::{
         Timestamp,
         timing::{Signal, Timing},
     },
+    privacy::watch::Watch,
     text::{date, problem::place},
     ui::{
         command::Command,
@@ -128,6 +129,8 @@ impl App {
             desk: &open.desk,
             seconds: self.seconds,
             lines: &open.rehearsal.lines,
+            guard: self.watch.as_ref().map(Watch::guard),
+            findings: self.findings(),
             foot,
         }))
     }

@@ -12,7 +12,8 @@ use crate::{
         printed::{self, Place},
     },
     privacy::{
-        Finding, Grade, Guard, Kind, places,
+        Finding, Grade, Guard, Kind,
+        watch::Watch,
         words::{Area, Proposal},
     },
     text::Text,
@@ -36,20 +37,22 @@ pub struct Checked {
     pub strong: bool,
 }
 
-/// What `guard` finds in the meeting.
+/// What the guard finds in the meeting.
 ///
 /// # Errors
 /// Where it cannot be put into words.
 pub fn told(
     matches: &ArgMatches,
-    guard: &Guard,
+    guard: Guard,
     meeting: &Contents,
     text: &Text,
 ) -> Result<Checked, String> {
-    let findings = places::meeting(guard, meeting);
+    let mut watch = Watch::new(guard);
+    watch.look(meeting);
+    let findings = watch.findings();
     let lines: Vec<Line> = findings
         .iter()
-        .map(|(place, finding)| Line::new(*place, finding, guard, meeting, text))
+        .map(|(place, finding)| Line::new(*place, finding, watch.guard(), meeting, text))
         .collect();
     let strong = findings.iter().any(|(_, f)| f.grade == Grade::Strong);
     let words = if matches.get_flag(JSON) {

@@ -176,7 +176,7 @@ impl Line {
         } else {
             stage.to_owned()
         };
-        let words = (text.rules.next_step)(next);
+        let words = (text.rules.next_step)(next, today);
         let overdue = next.is_overdue(today);
         let urgency = match (overdue, next.urgency(today)) {
             (true, _) => t.list_overdue,

@@ -7,7 +7,6 @@ use crate::{
     meeting::{
         Contents,
         participant::{Called, Participant, Role},
-        question::Question,
     },
     rules::{
         calling::{Calling, calling},
@@ -193,15 +192,8 @@ impl Writer<'_> {
     }
 
     fn questions(&self) -> Vec<Item> {
-        let all = self
-            .meeting
-            .agenda
-            .questions()
-            .map(|(_, question)| question);
-        let all: Vec<&Question> = all.filter(|q| filled(&q.text).is_some()).collect();
-        let none = !all.iter().any(|q| q.is_chosen());
-        let wanted = all.into_iter().filter(|q| none || q.is_chosen());
-        wanted
+        let questions = self.meeting.agenda.handed_out();
+        questions
             .map(|q| vec![Span::plain(q.text.trim().to_owned())])
             .collect()
     }

@@ -179,6 +179,18 @@ impl Agenda {
             .flat_map(|(phase, content)| content.questions.iter().map(move |q| (phase, q)))
     }
 
+    /// The questions the employee gets to think about: those that were chosen, or all where none was.
+    pub fn handed_out(&self) -> impl Iterator<Item = &Question> {
+        let written = |question: &&Question| !question.text.trim().is_empty();
+        let all = || {
+            self.questions()
+                .map(|(_, question)| question)
+                .filter(written)
+        };
+        let none = !all().any(Question::is_chosen);
+        all().filter(move |question| none || question.is_chosen())
+    }
+
     /// The question with this id.
     pub fn question(&self, id: QuestionId) -> Option<&Question> {
         self.questions().map(|(_, q)| q).find(|q| q.id == id)

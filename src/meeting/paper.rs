@@ -38,6 +38,17 @@ pub enum Form {
     Pdf,
 }
 
+impl Paper {
+    /// Those that come of the meeting, in the order in which they are offered.
+    pub const AFTER: [Self; 5] = [
+        Self::Referat,
+        Self::Plan,
+        Self::Confirmation,
+        Self::Archive,
+        Self::PlanData,
+    ];
+}
+
 impl Form {
     /// All of them, in the order they are offered.
     pub const ALL: [Self; 5] = [

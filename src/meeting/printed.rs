@@ -8,7 +8,7 @@ use super::{
     follow_up_plan::PlanText,
     goal::StepId,
     participant::{ParticipantId, Party},
-    question::Origin,
+    question::{Origin, QuestionId},
 };
 
 /// A place in a meeting whose words reach a document.
@@ -16,6 +16,8 @@ use super::{
 pub enum Place {
     /// Free text.
     Text(TextPlace),
+    /// A question that was there when the meeting was made. It cannot be rewritten, only left out.
+    Question(QuestionId),
     /// The day of the meeting: what was not understood is printed as it was written.
     MeetingDay,
     /// From when to when somebody is there, in the same way.
@@ -52,13 +54,14 @@ pub fn texts(contents: &Contents) -> Vec<(Place, &str)> {
     for (index, item) in contents.agenda.items() {
         texts.push((Place::Text(TextPlace::Note(index)), &item.note));
     }
+    let handed_out: Vec<QuestionId> = contents.agenda.handed_out().map(|q| q.id).collect();
     for (_, question) in contents.agenda.questions() {
-        if question.origin == Origin::Own {
-            texts.push((
-                Place::Text(TextPlace::Question(question.id)),
-                &question.text,
-            ));
-        }
+        let place = match question.origin {
+            Origin::Own => Some(Place::Text(TextPlace::Question(question.id))),
+            Origin::Bank if handed_out.contains(&question.id) => Some(Place::Question(question.id)),
+            Origin::Bank => None,
+        };
+        texts.extend(place.map(|place| (place, question.text.as_str())));
     }
     texts.push((Place::Text(TextPlace::Goal), &contents.goal.text));
     for step in &contents.goal.steps {

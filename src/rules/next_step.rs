@@ -10,6 +10,7 @@ use super::{
     dates::days_between,
     deadlines::{Milestone, Urgency},
     need::Need,
+    receivers::{all_sent, send_by},
     referat_due,
     situation::Situation,
 };
@@ -119,13 +120,10 @@ pub fn next_step(meeting: &Contents, zone: Zone, today: NaiveDate) -> NextStep {
     match meeting.stage() {
         Stage::Preparing => before(meeting, &situation),
         Stage::Running | Stage::Paused => NextStep::GoOn,
-        Stage::Ended | Stage::InReview => {
-            let held = meeting.timeline.ended().map_or(today, |at| zone.date(at));
-            NextStep::Review(referat_due(held))
-        }
+        Stage::Ended | Stage::InReview => NextStep::Review(send_by(meeting, zone).unwrap_or(today)),
         Stage::Approved => {
-            let held = meeting.timeline.ended().map_or(today, |at| zone.date(at));
-            after(held, meeting, &situation)
+            let send = send_by(meeting, zone).filter(|_| !all_sent(meeting));
+            after(send, meeting, &situation)
         }
     }
 }
@@ -134,7 +132,7 @@ pub fn next_step(meeting: &Contents, zone: Zone, today: NaiveDate) -> NextStep {
 fn before(meeting: &Contents, situation: &Situation) -> NextStep {
     match situation.need {
         Need::AskWhatHappened { planned } => return NextStep::SayWhatHappened(planned),
-        Need::Held { on } => return after(on, meeting, situation),
+        Need::Held { on } => return held_elsewhere(on, meeting, situation),
         Need::NoAbsence
         | Need::BackAtWork { .. }
         | Need::RanOut { .. }
@@ -201,13 +199,10 @@ fn without_a_day(situation: &Situation) -> NextStep {
     }
 }
 
-/// The meeting was held. Nobody tells the program that the referat has been sent, so it reminds until the follow-up, where
-/// those who meet will know.
-fn after(held: NaiveDate, meeting: &Contents, situation: &Situation) -> NextStep {
+/// The meeting was held, and `send` is the day by which the referat is to go out, where it has not.
+fn after(send: Option<NaiveDate>, meeting: &Contents, situation: &Situation) -> NextStep {
     let today = situation.course.today;
     let follow_up = meeting.follow_up.value;
-    let reminds = follow_up.is_none_or(|day| today < day);
-    let send = reminds.then(|| referat_due(held));
     let plan_to_nav = due(Milestone::PlanToNav, situation);
     let steps = [
         plan_step(situation),
@@ -220,6 +215,14 @@ fn after(held: NaiveDate, meeting: &Contents, situation: &Situation) -> NextStep
     let next = steps.into_iter().flatten().min_by_key(|step| step.day());
     let passed = follow_up.map(NextStep::FollowUpPassed);
     next.or(passed).unwrap_or(NextStep::Nothing)
+}
+
+/// The meeting was held without this program. Nobody tells it that the referat has been sent, so it reminds until the
+/// follow-up, where those who meet will know.
+fn held_elsewhere(on: NaiveDate, meeting: &Contents, situation: &Situation) -> NextStep {
+    let follow_up = meeting.follow_up.value;
+    let reminds = follow_up.is_none_or(|day| situation.course.today < day);
+    after(reminds.then(|| referat_due(on)), meeting, situation)
 }
 
 /// What the employer still has to do with the oppfølgingsplan, to which nobody is held who is back.

@@ -14,7 +14,7 @@ use crate::{
         input::{Input, NotOpened, Opened},
         practice::{self, Rehearsal},
     },
-    archive::{Archive, Held, practice_file},
+    archive::{Archive, Held, guard_file, own_file::Own, practice_file},
     meeting::{Kind, timeline::Course, zone::Zone},
     text::problem::Problem,
 };
@@ -247,6 +247,18 @@ impl Hands {
             Some(_) => None,
             None => Some(Input::Unable),
         }
+    }
+
+    /// Makes the privacy guard, aside: that takes longer than the first frame or a key may wait. Without a thread there is
+    /// none, and nothing is marked.
+    pub fn make_guard(&self, own: Own) {
+        let sender = self.sender.clone();
+        aside(move || {
+            let guard = guard_file::guard(&own);
+            let guard = guard.map(Box::new).map_err(|_| Problem::BuiltIn);
+            // When nobody listens any more, the program is on its way out.
+            let _ = sender.send(Message::Input(Input::Guard(guard)));
+        });
     }
 
     /// What is to be told to the program of the answer to an errand.

@@ -2,7 +2,8 @@
 
 use crate::meeting::{
     follow_up_plan::{PlanChoice, PlanText, Said},
-    participant::Party,
+    paper::Paper,
+    participant::{Party, Role},
     sending::Channel,
 };
 
@@ -26,11 +27,23 @@ pub struct FollowUpPlanText {
 )]
 pub struct SendingText {
     pub title: &'static str,
-    pub head: [&'static str; 4],
-    pub nothing: &'static str,
+    pub receivers: &'static str,
+    pub by: fn(day: &str, days_left: i64) -> String,
+    pub approve_first: &'static str,
+    pub gets: fn(name: &str, papers: &str) -> String,
+    pub paper: fn(Paper) -> &'static str,
+    pub with_role: fn(name: &str, role: Role) -> String,
     pub doctor: &'static str,
     pub nav: &'static str,
     pub gone: &'static str,
+    pub no_consent: fn(name: &str) -> String,
+    pub sent: &'static str,
+    pub how: &'static str,
+    pub documents: &'static str,
+    pub documents_help: &'static str,
+    pub trail: &'static str,
+    pub trail_head: [&'static str; 5],
+    pub no_trail: &'static str,
     pub no_day: &'static str,
     pub channel: fn(Channel) -> &'static str,
     pub no_action: fn(Party) -> &'static str,

@@ -200,6 +200,16 @@ pub static NB: Text = Text {
         end: "avslutt møtet",
         approve: "godkjenn referatet",
         revise: "endre det godkjente referatet",
+        sending: "hvem får hva",
+        preview: |paper| match paper {
+            Paper::Referat => "les referatet",
+            Paper::Archive => "les referatet til arkivet",
+            Paper::Plan | Paper::PlanData => "les oppfølgingsplanen",
+            Paper::Confirmation => "les møtebekreftelsen",
+            Paper::Invitation => "les innkallingen",
+            Paper::Questions => "les spørsmålene",
+            Paper::Calendar => "les kalenderen",
+        },
         write: |paper| match paper {
             Paper::Referat => "lagre referatet som fil",
             Paper::Archive => "lagre referatet til arkivet",

@@ -1,5 +1,7 @@
 //! The sentences about rules: deadlines, holidays, the days of an absence, whether to meet, and who may come.
 
+use chrono::NaiveDate;
+
 use crate::{
     meeting::{
         absence::{PeriodKind, Unusable},
@@ -40,7 +42,7 @@ pub struct RulesText {
     pub unusable: fn(Unusable) -> &'static str,
     pub low_degree: &'static str,
     pub need: fn(&Need) -> String,
-    pub next_step: fn(NextStep) -> String,
+    pub next_step: fn(NextStep, today: NaiveDate) -> String,
     pub side: fn(Side) -> &'static str,
     pub wish: fn(Wish) -> &'static str,
     pub ground: fn(Ground) -> &'static str,

@@ -93,6 +93,8 @@ pub enum Command {
     Approve,
     /// Takes the approved referat up again, for a reason.
     Revise,
+    /// Shows a document as it will be written.
+    Preview(Paper),
     /// Writes a document to a file.
     Write(Paper),
     /// What the meeting is called on the outside.
@@ -132,11 +134,13 @@ pub enum View {
     ReadBack,
     /// The referat and what is missing in it.
     Review,
+    /// Who gets which documents.
+    Sending,
 }
 
 impl View {
     /// Every view, in the order of the menu.
-    pub const ALL: [Self; 7] = [
+    pub const ALL: [Self; 8] = [
         Self::Preparation,
         Self::Conversation,
         Self::Actions,
@@ -144,6 +148,7 @@ impl View {
         Self::Outcome,
         Self::ReadBack,
         Self::Review,
+        Self::Sending,
     ];
 }
 
@@ -203,6 +208,7 @@ impl Command {
             Self::Show(View::Outcome) => t.outcome,
             Self::Show(View::ReadBack) => t.read_back,
             Self::Show(View::Review) => t.review,
+            Self::Show(View::Sending) => t.sending,
             Self::Begin => t.begin,
             Self::Pause => t.pause,
             Self::Resume => t.resume,
@@ -234,6 +240,7 @@ impl Command {
             Self::End => t.end,
             Self::Approve => t.approve,
             Self::Revise => t.revise,
+            Self::Preview(paper) => (t.preview)(paper),
             Self::Write(paper) => (t.write)(paper),
             Self::EditCaseCode => t.case_code,
             Self::NextPlace => t.next_place,

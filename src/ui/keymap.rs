@@ -177,6 +177,7 @@ pub const MENU: &[Command] = &[
     Command::Show(View::Outcome),
     Command::Show(View::ReadBack),
     Command::Show(View::Review),
+    Command::Show(View::Sending),
     Command::Approve,
     Command::Write(Paper::Referat),
     Command::Write(Paper::Archive),
@@ -273,6 +274,12 @@ pub const fn hints(view: View) -> &'static [Command] {
             Command::NextPlace,
             Command::Write(Paper::Referat),
             Command::Show(View::Conversation),
+        ],
+        View::Sending => &[
+            Command::Menu,
+            Command::NextPlace,
+            Command::Write(Paper::Referat),
+            Command::Show(View::Review),
         ],
     }
 }

@@ -1,7 +1,8 @@
 //! What a screen is drawn from: everything it may look at, nothing it could change.
 
 use crate::{
-    meeting::{Meeting, Timestamp, agenda::ItemIndex, timing::Timing, zone::Zone},
+    meeting::{Meeting, Timestamp, agenda::ItemIndex, printed::Place, timing::Timing, zone::Zone},
+    privacy::{Finding, Guard},
     text::Text,
 };
 
@@ -28,6 +29,10 @@ pub struct Scene<'a> {
     pub seconds: Seconds,
     /// What the invented people say, in a practice meeting.
     pub lines: &'a [SpokenLine],
+    /// The privacy guard, once it is there.
+    pub guard: Option<&'a Guard>,
+    /// What it finds in the whole meeting, in the order of its texts; only where the review is shown.
+    pub findings: &'a [(Place, Finding)],
     /// The foot of the screen.
     pub foot: &'a Foot,
 }

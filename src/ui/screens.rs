@@ -8,6 +8,7 @@ pub mod outcome;
 pub mod preparation;
 pub mod read_back;
 pub mod review;
+pub mod sending;
 pub mod start;
 
 use ratatui::{
@@ -32,6 +33,7 @@ pub fn rows(scene: &Scene) -> Vec<Row> {
         View::Measures => measures::rows(scene),
         View::Outcome => outcome::rows(scene),
         View::Review => review::rows(scene),
+        View::Sending => sending::rows(scene),
         View::Conversation | View::ReadBack => Vec::new(),
     }
 }
@@ -47,6 +49,7 @@ pub const fn title(view: View, text: &Text) -> &'static str {
         View::Outcome => sheet.outcome_title,
         View::ReadBack => sheet.read_back_title,
         View::Review => sheet.review_title,
+        View::Sending => text.sending.title,
     }
 }
 
@@ -62,7 +65,8 @@ pub fn parts(scene: &Scene, size: Size) -> Parts {
             | View::Measures
             | View::Outcome
             | View::ReadBack
-            | View::Review,
+            | View::Review
+            | View::Sending,
             _,
         ) => parts,
     }
@@ -78,7 +82,8 @@ pub fn sheet_area(scene: &Scene, size: Size) -> Rect {
         | View::Measures
         | View::Outcome
         | View::ReadBack
-        | View::Review => parts.body,
+        | View::Review
+        | View::Sending => parts.body,
     }
 }
 
@@ -97,7 +102,7 @@ pub fn draw(scene: &Scene, parts: &Parts, buffer: &mut Buffer) -> Option<Positio
             None
         }
         View::Preparation => preparation::draw(scene, parts, buffer),
-        View::Actions | View::Measures | View::Outcome => {
+        View::Actions | View::Measures | View::Outcome | View::Sending => {
             sheet::draw(&rows(scene), scene, parts.body, buffer)
         }
     };

@@ -6,7 +6,7 @@ use crate::{
     meeting::{
         Contents,
         action_item::ActionId,
-        agenda::{PhaseIndex, Verdict},
+        agenda::{ItemIndex, PhaseIndex, Standing, Verdict},
         arrangement::Form,
         due::Due,
         event::{DayPlace, Edit, MAX_MINUTES, TextPlace},
@@ -14,6 +14,7 @@ use crate::{
         goal::StepId,
         participant::{Answer, Attendance, ParticipantId, ReferatCopy, Role, Span},
         prepare::Prepare,
+        sending::{Addressee, Channel},
         written::Written,
     },
     text::{self, Text},
@@ -56,6 +57,10 @@ pub enum Slot {
     StepWork(StepId),
     /// What the meeting thought of a measure.
     Verdict(usize),
+    /// How the documents reached somebody.
+    Channel(Addressee),
+    /// How far an item has come, after the meeting.
+    Standing(ItemIndex),
     /// Something of the preparation that is chosen, ticked or counted.
     Prepared(Prepared),
     /// A line of the review list.
@@ -139,11 +144,18 @@ impl Slot {
             | Self::Attendance(_)
             | Self::Copy(_)
             | Self::Answer(_)
+            | Self::Channel(_)
+            | Self::Standing(_)
             | Self::Verdict(_) => SlotKind::Choice,
             Self::Owners(_) => SlotKind::Ticks,
             Self::Prepared(prepared) => prepared.kind(),
             Self::OpenPoint(_) | Self::Button(_) => SlotKind::Button,
         }
+    }
+
+    /// Whether it tells how the documents went out.
+    pub const fn is_of_sending(self) -> bool {
+        matches!(self, Self::Day(DayPlace::Sent(_)) | Self::Channel(_))
     }
 
     /// Whether letters are text here.
@@ -165,6 +177,8 @@ impl Slot {
             Self::Day(place) => meeting.day(place).is_some(),
             Self::PhaseMinutes(phase) => meeting.agenda.phase(phase).is_some(),
             Self::Verdict(measure) => measure < meeting.agenda.measures.len(),
+            Self::Channel(to) => meeting.day(DayPlace::Sent(to)).is_some(),
+            Self::Standing(item) => meeting.agenda.item(item).is_some(),
             Self::Prepared(prepared) => prepared.exists(meeting),
             Self::MeetingTime | Self::Form | Self::OpenPoint(_) | Self::Button(_) => true,
         }
@@ -187,6 +201,8 @@ impl Slot {
             | Self::Copy(_)
             | Self::Answer(_)
             | Self::Owners(_)
+            | Self::Channel(_)
+            | Self::Standing(_)
             | Self::Verdict(_)
             | Self::OpenPoint(_)
             | Self::Button(_) => return None,
@@ -224,6 +240,8 @@ impl Slot {
             | Self::Copy(_)
             | Self::Answer(_)
             | Self::Owners(_)
+            | Self::Channel(_)
+            | Self::Standing(_)
             | Self::Verdict(_)
             | Self::OpenPoint(_)
             | Self::Button(_) => return None,
@@ -255,6 +273,8 @@ impl Slot {
             | Self::Copy(_)
             | Self::Answer(_)
             | Self::Owners(_)
+            | Self::Channel(_)
+            | Self::Standing(_)
             | Self::Verdict(_)
             | Self::OpenPoint(_)
             | Self::Button(_) => return None,
@@ -316,6 +336,24 @@ impl Slot {
                         })
                     })
             }
+            Self::Channel(to) => pick(
+                &Channel::ALL,
+                meeting.sending(to).channel,
+                |channel| (text.sending.channel)(channel).to_owned(),
+                |channel| Edit::Channel(to, channel),
+            ),
+            Self::Standing(index) => meeting.agenda.item(index).map_or_else(Vec::new, |item| {
+                let all = [
+                    Standing::Open,
+                    Standing::Done,
+                    Standing::NotRelevant,
+                    Standing::NotReached,
+                ];
+                let label = |standing| (text.standing)(standing).to_owned();
+                pick(&all, item.standing, label, |standing| {
+                    Edit::Standing(index, standing)
+                })
+            }),
             Self::Owners(id) => {
                 let owners = meeting.action(id).map_or(&[][..], |action| &action.owners);
                 meeting

@@ -78,6 +78,7 @@ fn real_files() -> Vec<Vec<u8>> {
         include_str!("format_1.toml"),
         include_str!("format_2.toml"),
         include_str!("format_3.toml"),
+        include_str!("format_4.toml"),
     ];
     let old = formats.map(|text| text.as_bytes().to_vec());
     old.into_iter().chain([now]).collect()

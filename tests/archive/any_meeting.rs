@@ -1,8 +1,10 @@
 //! Meetings of every shape the core allows, with the nastiest texts that can stand in one.
 
+use std::collections::BTreeMap;
+
 use chrono::{DateTime, NaiveDate, NaiveTime, TimeDelta};
 use dialogmote::meeting::{
-    Contents, Kind, Meeting, Timestamp,
+    Contents, Kind, Meeting, NoAction, Timestamp,
     absence::{Period, PeriodId, PeriodKind},
     action_item::{ActionId, ActionItem},
     agenda::{
@@ -12,19 +14,24 @@ use dialogmote::meeting::{
     case_code::CaseCode,
     clean::{clean, clean_line},
     due::Due,
+    follow_up_plan::{FollowUpPlan, PlanText, Said},
     goal::{Goal, Step, StepId},
+    kept::Kept,
     need::{ExemptionDraft, Ground, Side, Wish, Wishes},
     participant::{
         Answer, Attendance, Called, Participant, ParticipantId, ReferatCopy, Role, Span, Wished,
     },
     preparation::{Check, Outcome, Past, Plan, Preparation, TakeFirst},
+    printed,
     question::{Asking, Origin, Question, QuestionId},
+    sending::{Addressee, Channel, Sending},
     stage::Review,
     timeline::{Course, Happened, Mark, Timeline},
+    version::Replaced,
     written::Written,
 };
 use proptest::{
-    collection::vec,
+    collection::{btree_map, vec},
     option,
     prelude::*,
     sample::{Index, select, subsequence},
@@ -40,9 +47,10 @@ pub fn any_meeting() -> impl Strategy<Value = Meeting> {
         any_goal(),
         any_course(),
         any_end(),
+        any_after(),
     )
         .prop_map(
-            |(agenda, frame, preparation, (participants, actions), goal, course, end)| {
+            |(agenda, frame, preparation, (participants, actions), goal, course, end, after)| {
                 let (code, kind, created, arrangement) = frame;
                 let (follow_up, kladd, read_back, approved) = end;
                 let timeline = timeline(&agenda, created, &course);
@@ -51,7 +59,10 @@ pub fn any_meeting() -> impl Strategy<Value = Meeting> {
                     (Some(_), Some(None)) => Review::Begun,
                     (Some(_), Some(Some(at))) => Review::Approved(at),
                 };
-                let contents = Contents {
+                let (no_action, plan, kept, replaced, sendings) = after;
+                let ended = timeline.ended().is_some();
+                let approved = matches!(review, Review::Approved(_));
+                let mut contents = Contents {
                     code,
                     kind,
                     created,
@@ -65,11 +76,31 @@ pub fn any_meeting() -> impl Strategy<Value = Meeting> {
                     kladd,
                     timeline,
                     read_back,
+                    no_action,
+                    plan,
                     review,
+                    kept: Vec::new(),
+                    replaced: replaced.into_iter().filter(|_| ended).collect(),
+                    sendings: sendings.into_iter().filter(|_| approved).collect(),
                 };
+                contents.kept = still_there(&kept, &contents);
                 Meeting::try_from(contents).expect("the strategy builds sound meetings")
             },
         )
+}
+
+/// Whole texts that are kept, each where it stands.
+fn still_there(kept: &[(Index, String)], contents: &Contents) -> Vec<Kept> {
+    let texts = printed::texts(contents);
+    let kept = kept.iter().map(|(index, reason)| {
+        let (place, text) = index.get(&texts);
+        Kept {
+            place: *place,
+            words: (*text).to_owned(),
+            reason: reason.clone(),
+        }
+    });
+    kept.collect()
 }
 
 /// Text over several lines, as it comes out of the gate for text from outside.
@@ -271,7 +302,12 @@ fn any_agenda() -> impl Strategy<Value = Agenda> {
         vec(any_text(), 0..3),
         vec(select(&Role::ALL[..]), 0..3),
         any_text(),
-        select(vec![Standing::Open, Standing::Done, Standing::NotRelevant]),
+        select(vec![
+            Standing::Open,
+            Standing::Done,
+            Standing::NotRelevant,
+            Standing::NotReached,
+        ]),
     )
         .prop_map(|(id, title, say, details, speakers, note, standing)| Item {
             id,
@@ -484,6 +520,70 @@ fn timeline(agenda: &Agenda, start: Timestamp, course: &[(i64, Index, Index)]) -
         });
     }
     Timeline::from_marks(marks).unwrap()
+}
+
+type After = (
+    NoAction,
+    FollowUpPlan,
+    Vec<(Index, String)>,
+    Vec<Replaced>,
+    BTreeMap<Addressee, Sending>,
+);
+
+fn any_after() -> impl Strategy<Value = After> {
+    let replaced = (any_instant(), any_line(), any_plan(), any_sendings()).prop_map(
+        |(approved, reason, plan, sendings)| Replaced {
+            approved,
+            reason,
+            plan,
+            sendings,
+        },
+    );
+    let no_action =
+        (any_text(), any_text()).prop_map(|(employee, employer)| NoAction { employee, employer });
+    (
+        no_action,
+        any_plan(),
+        vec((any::<Index>(), any_line()), 0..3),
+        vec(replaced, 0..3),
+        any_sendings(),
+    )
+}
+
+fn any_plan() -> impl Strategy<Value = FollowUpPlan> {
+    let said = || select(&Said::ALL[..]);
+    (
+        vec(any_text(), 12),
+        (any_line(), any_line()),
+        (said(), said(), said(), said()),
+        written(any_day()),
+    )
+        .prop_map(|(texts, (phone, email), said, evaluation)| {
+            let mut plan = FollowUpPlan {
+                evaluation,
+                contributed: said.0,
+                to_nav: said.1,
+                nav_help: said.2,
+                to_doctor: said.3,
+                ..FollowUpPlan::default()
+            };
+            for (place, text) in PlanText::ALL.into_iter().zip(texts) {
+                *plan.text_mut(place) = text;
+            }
+            (plan.phone, plan.email) = (phone, email);
+            plan
+        })
+}
+
+fn any_sendings() -> impl Strategy<Value = BTreeMap<Addressee, Sending>> {
+    let to = prop_oneof![
+        any::<u32>().prop_map(|id| Addressee::Participant(ParticipantId(id))),
+        Just(Addressee::Doctor),
+        Just(Addressee::Nav),
+    ];
+    let sending = (written(any_day()), select(&Channel::ALL[..]))
+        .prop_map(|(on, channel)| Sending { on, channel });
+    btree_map(to, sending, 0..3)
 }
 
 type End = (

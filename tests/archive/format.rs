@@ -2,7 +2,10 @@
 
 use chrono::{NaiveDate, NaiveTime, TimeDelta};
 use dialogmote::{
-    archive::record::{Saved, read, write},
+    archive::{
+        record::{Saved, read, write},
+        words::Word,
+    },
     meeting::{
         Inconsistent, Kind, Meeting, Timestamp,
         absence::{PeriodId, PeriodKind},
@@ -12,12 +15,16 @@ use dialogmote::{
         },
         due::Due,
         event::{DayPlace, Edit, Event, TextPlace},
+        follow_up_plan::{PlanChoice, PlanText, Said},
         goal::StepId,
+        kept::Kept,
         need::{Ground, Side, Wish},
         participant::{Answer, Attendance, Called, ParticipantId, Party, ReferatCopy, Role, Span},
         preparation::{Check, Outcome, Past, Ready, TakeFirst},
         prepare::Prepare,
+        printed::Place,
         question::{Asking, Question, QuestionId},
+        sending::{Addressee, Channel},
         written::Written,
     },
     text::problem::{Contradiction, Fault},
@@ -34,6 +41,9 @@ const FORMAT_2: &str = include_str!("format_2.toml");
 
 /// The same meeting with everything made ready before it, in format 3.
 const FORMAT_3: &str = include_str!("format_3.toml");
+
+/// The same meeting with all the work after it, in format 4.
+const FORMAT_4: &str = include_str!("format_4.toml");
 
 proptest! {
     #![proptest_config(ProptestConfig { cases: 300, failure_persistence: None, ..ProptestConfig::default() })]
@@ -298,6 +308,71 @@ fn held(further: Vec<Edit>) -> Meeting {
     meeting
 }
 
+/// The same meeting, taken up again after it had been approved and sent, and approved once more.
+fn reviewed() -> Meeting {
+    let mut meeting = prepared();
+    let employee = Addressee::Participant(ParticipantId(1));
+    let sent = |to, text: &str, day| {
+        let place = DayPlace::Sent(to);
+        Edit::Day(place, Written::understood(text, day))
+    };
+    let first = [
+        sent(employee, "i dag", day(11, 17)),
+        Edit::Channel(employee, Channel::ByHand),
+    ];
+    let plan = PlanText::ALL.map(|text| {
+        let words = format!("{} i planen", text.word());
+        Edit::Text(TextPlace::Plan(text), words)
+    });
+    let said = PlanChoice::ALL.map(|choice| Edit::PlanChoice(choice, Said::Yes));
+    let note = ItemIndex {
+        phase: PhaseIndex(1),
+        item: 1,
+    };
+    let keep = |place, words: &str| {
+        Edit::Keep(Box::new(Kept {
+            place,
+            words: words.to_owned(),
+            reason: "Navnet på et kurs".to_owned(),
+        }))
+    };
+    let second = plan.into_iter().chain(said).chain([
+        Edit::PlanChoice(PlanChoice::NavHelp, Said::No),
+        Edit::Day(
+            DayPlace::Evaluation,
+            Written::understood("15/12", day(12, 15)),
+        ),
+        Edit::Text(TextPlace::NoAction(Party::Employee), "Er i ferie".into()),
+        Edit::Text(TextPlace::NoAction(Party::Employer), "Alt er gjort".into()),
+        Edit::Standing(
+            ItemIndex {
+                phase: PhaseIndex(1),
+                item: 0,
+            },
+            Standing::NotReached,
+        ),
+        keep(Place::Text(TextPlace::Note(note)), "20 minutter"),
+        keep(Place::Text(TextPlace::Plan(PlanText::Can)), "kan"),
+        keep(Place::Due(ActionId(1)), "1/12"),
+    ]);
+    let third = [
+        sent(employee, "i morgen", day(11, 18)),
+        sent(Addressee::Doctor, "hm", day(11, 19)),
+        Edit::Channel(Addressee::Nav, Channel::Portal),
+    ];
+    let events = first
+        .into_iter()
+        .map(Event::Edit)
+        .chain([Event::Revise("Fristen var feil.".into())])
+        .chain(second.map(Event::Edit))
+        .chain([Event::Approve])
+        .chain(third.map(Event::Edit));
+    for event in events {
+        meeting.handle(event, at(9)).unwrap();
+    }
+    meeting
+}
+
 #[test]
 fn a_file_of_any_format_so_far_is_read_as_it_was_meant() {
     let saved = Saved {
@@ -308,6 +383,7 @@ fn a_file_of_any_format_so_far_is_read_as_it_was_meant() {
         assert_eq!(read(old), Ok((example(), saved)));
     }
     assert_eq!(read(FORMAT_3), Ok((prepared(), saved)));
+    assert_eq!(read(FORMAT_4), Ok((reviewed(), saved)));
 }
 
 #[test]
@@ -325,14 +401,31 @@ fn a_file_that_was_cut_off_anywhere_is_not_taken_for_a_whole_one() {
 #[test]
 fn a_meeting_is_written_as_it_was_when_the_format_was_settled() {
     let text = write(
-        &prepared(),
+        &reviewed(),
         Saved {
             at: at(9),
             number: 117,
         },
     )
     .unwrap();
-    assert_eq!(text, FORMAT_3);
+    assert_eq!(text, FORMAT_4);
+}
+
+#[test]
+fn what_was_kept_and_has_been_rewritten_since_goes_to_no_file() {
+    let meeting = reviewed();
+    let saved = Saved {
+        at: at(9),
+        number: 117,
+    };
+    let mut contents = (*meeting).clone();
+    contents.kept.push(Kept {
+        place: Place::FollowUp,
+        words: "står ikke der".to_owned(),
+        reason: "Navnet på et kurs".to_owned(),
+    });
+    let longer = Meeting::try_from(contents).unwrap();
+    assert_eq!(write(&longer, saved), write(&meeting, saved));
 }
 
 /// Reads the settled file with one thing changed.
@@ -357,8 +450,8 @@ fn line(line: usize, field: &str) -> Fault {
 fn a_later_format_is_refused_before_anything_else_is_looked_at() {
     check(
         "format = 2\n",
-        "format = 4\nhelt = \"ukjent\"\n",
-        &Fault::NewerFormat { found: 4 },
+        "format = 5\nhelt = \"ukjent\"\n",
+        &Fault::NewerFormat { found: 5 },
     );
 }
 
@@ -568,7 +661,7 @@ fn a_new_meeting_makes_a_short_file() {
     .unwrap();
     let (head, _) = text.split_once("[[fase]]").unwrap();
     let expected = "\
-format = 3
+format = 4
 sakskode = \"A1\"
 slag = \"virkelig\"
 opprettet = 2026-11-17T09:03:00.125Z

@@ -20,6 +20,7 @@ pub fn to(agenda: &Agenda, place: Place) -> String {
     let party = |party: Party| party.word();
     match place {
         Place::MeetingDay => "dato".to_owned(),
+        Place::Question(QuestionId(id)) => format!("tilbudt {id}"),
         Place::Span(ParticipantId(id)) => format!("deltaker {id} tid"),
         Place::StepFrom(StepId(id)) => format!("trinn {id} fra"),
         Place::Due(ActionId(id)) => format!("oppgave {id} frist"),
@@ -54,6 +55,7 @@ pub fn from(agenda: &Agenda, name: &str) -> Option<Place> {
         ("punkt", _) => text(TextPlace::Note(reference::from(agenda, rest)?)),
         ("plan", _) => text(TextPlace::Plan(PlanText::from_word(rest)?)),
         ("ingen", party) => text(TextPlace::NoAction(Party::from_word(party)?)),
+        ("tilbudt", _) => Some(Place::Question(QuestionId(number(id)?))),
         ("dato", _) => Some(Place::MeetingDay),
         ("oppfølging", _) => Some(Place::FollowUp),
         ("evaluering", _) => Some(Place::Evaluation),

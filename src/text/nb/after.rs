@@ -4,11 +4,14 @@
 use crate::{
     meeting::{
         follow_up_plan::{PlanChoice, PlanText, Said},
-        participant::Party,
+        paper::Paper,
+        participant::{Party, Role},
         sending::Channel,
     },
     text::after_text::{FollowUpPlanText, SendingText},
 };
+
+use super::rules::next_step;
 
 /// Bokmål.
 pub const PLAN: FollowUpPlanText = FollowUpPlanText {
@@ -45,12 +48,46 @@ pub const PLAN: FollowUpPlanText = FollowUpPlanText {
 
 /// Bokmål.
 pub const SENDING: SendingText = SendingText {
-    title: "Hvem som har fått dokumentene",
-    head: ["Utgave", "Hvem", "Når", "Hvordan"],
-    nothing: "Det står ikke at noen har fått dem ennå.",
-    doctor: "Sykmelder",
+    title: "Hvem får hva",
+    receivers: "SENDES TIL",
+    by: |day, left| format!("senest {day} · {}", next_step::left(left)),
+    approve_first: "Når referatet er godkjent, fører du her når og hvordan det ble sendt. Programmet sender ingenting selv.",
+    gets: |name, papers| format!("{name}: {papers}"),
+    paper: |paper| match paper {
+        Paper::Referat => "referatet",
+        Paper::Archive => "referatet til arkivet",
+        Paper::Plan => "oppfølgingsplanen",
+        Paper::PlanData => "planen til HR-systemet",
+        Paper::Confirmation => "bekreftelse på oppmøtet",
+        Paper::Invitation => "innkallingen",
+        Paper::Questions => "spørsmålene",
+        Paper::Calendar => "kalenderfilen",
+    },
+    with_role: |name, role| {
+        let word = super::role(role);
+        match role {
+            _ if name == word => name.to_owned(),
+            Role::OccupationalHealth | Role::Nav => format!("{name} ({word})"),
+            Role::Employee
+            | Role::Employer
+            | Role::Sykmelder
+            | Role::UnionRepresentative
+            | Role::SafetyRepresentative
+            | Role::Interpreter
+            | Role::Other => format!("{name} ({})", word.to_lowercase()),
+        }
+    },
+    doctor: "Den som sykmelder",
     nav: "Nav",
     gone: "en som er tatt ut av møtet",
+    no_consent: |name| format!("{name} får ikke referatet: samtykket fra den ansatte mangler."),
+    sent: "Sendt",
+    how: "Hvordan",
+    documents: "DOKUMENTENE",
+    documents_help: "Les gjennom før du lagrer: slik blir det for den som får det. Referatet til arkivet blir hos dere.",
+    trail: "Hvem som har fått dokumentene",
+    trail_head: ["Utgave", "Hvem", "Hva", "Når", "Hvordan"],
+    no_trail: "Det står ikke at noen har fått dem ennå.",
     no_day: "dagen er ikke ført",
     channel: |channel| match channel {
         Channel::Unsaid => "ikke sagt",

@@ -197,6 +197,7 @@ fn place(place: Place, meeting: &Contents) -> String {
             let title = meeting.agenda.measures.get(number).map_or("", |m| &m.title);
             format!("{}, {title}", t.remark)
         }
+        Place::Question(_) => "Spørsmål å ta opp".to_owned(),
         Place::MeetingDay => t.date.to_owned(),
         Place::Span(id) => format!("Tiden til {}", person(id)),
         Place::StepFrom(id) => {

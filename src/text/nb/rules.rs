@@ -1,7 +1,7 @@
 //! What is said of rules, in bokmål.
 
 mod deadlines;
-mod next_step;
+pub(super) mod next_step;
 
 use crate::{
     meeting::{

@@ -82,6 +82,8 @@ pub fn shown(slot: Slot, scene: &Scene) -> (String, Style) {
         | Slot::Attendance(_)
         | Slot::Copy(_)
         | Slot::Answer(_)
+        | Slot::Channel(_)
+        | Slot::Standing(_)
         | Slot::Verdict(_) => chosen(slot, scene),
         Slot::Text(_) | Slot::PhaseMinutes(_) => {
             let text = slot.text(meeting).unwrap_or_default();
@@ -294,6 +296,8 @@ pub fn detail(slot: Slot, scene: &Scene) -> Vec<(String, Style)> {
         | Slot::Attendance(_)
         | Slot::Copy(_)
         | Slot::Answer(_)
+        | Slot::Channel(_)
+        | Slot::Standing(_)
         | Slot::Owners(_) => choices(slot, scene),
         Slot::Text(TextPlace::Remark(_) | TextPlace::Name(_) | TextPlace::What(_))
         | Slot::Text(

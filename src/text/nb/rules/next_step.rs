@@ -1,9 +1,11 @@
 //! What is to be done next, in bokmål.
 
+use chrono::NaiveDate;
+
 use crate::{rules::next_step::NextStep, text::date::NB};
 
-/// As a line of a list, with its day.
-pub fn next_step(step: NextStep) -> String {
+/// As a line of a list, with its day; of the referat also how long it is until then from `today`.
+pub fn next_step(step: NextStep, today: NaiveDate) -> String {
     match step {
         NextStep::EnterAbsence => "før inn fraværet".to_owned(),
         NextStep::SayWhatHappened(day) => format!("hva skjedde {}?", NB.short(day)),
@@ -21,12 +23,26 @@ pub fn next_step(step: NextStep) -> String {
         NextStep::Hold(day) => format!("hold møtet {}", NB.short(day)),
         NextStep::GoOn => "fortsett møtet".to_owned(),
         NextStep::Review(by) => format!("gå gjennom referatet, senest {}", NB.short(by)),
-        NextStep::SendReferat(by) => format!("send referatet, senest {}", NB.short(by)),
+        NextStep::SendReferat(by) => {
+            let left = left((by - today).num_days());
+            format!("send referatet, senest {} ({left})", NB.short(by))
+        }
         NextStep::PlanToNav(by) => format!("send planen til Nav, senest {}", NB.short(by)),
         NextStep::FollowUp(day) => format!("følg opp {}", NB.short(day)),
         NextStep::FollowUpPassed(day) => format!("oppfølgingen var {}", NB.short(day)),
         NextStep::LookAgain(day) => format!("vurder igjen {}", NB.short(day)),
         NextStep::Nothing => "ingenting nå".to_owned(),
+    }
+}
+
+/// So many days until something is due.
+pub fn left(days: i64) -> String {
+    match days {
+        0 => "i dag".to_owned(),
+        1 => "1 dag igjen".to_owned(),
+        2.. => format!("{days} dager igjen"),
+        -1 => "1 dag over".to_owned(),
+        _ => format!("{} dager over", days.unsigned_abs()),
     }
 }
 
@@ -59,7 +75,7 @@ mod tests {
             NextStep::LookAgain(day),
             NextStep::Nothing,
         ] {
-            let words = next_step(step);
+            let words = next_step(step, day);
             assert!(words.chars().count() <= 46, "{words}");
             assert_eq!(words.contains("28. sep"), step.day().is_some(), "{words}");
         }

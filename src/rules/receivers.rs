@@ -1,0 +1,94 @@
+//! Who gets which documents after the meeting, and by when.
+
+use chrono::NaiveDate;
+
+use crate::meeting::{
+    Contents,
+    follow_up_plan::Said,
+    paper::Paper,
+    participant::{Participant, Role},
+    sending::Addressee,
+    stage::Review,
+    zone::Zone,
+};
+
+use super::referat_due;
+
+/// Somebody with the documents that go to them.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Receiver {
+    /// Who.
+    pub to: Addressee,
+    /// What, in the order in which it is named.
+    pub papers: Vec<Paper>,
+}
+
+/// Everybody to whom something goes, in the order of the participants. The leader is none of them: the edition for the
+/// archive stays in the enterprise (aml. § 4-6 femte ledd).
+///
+/// The referat goes to whom the employee agrees to; the sykmelder gets the plan unasked (aml. § 4-6 tredje ledd) unless
+/// somebody has said no; Nav gets it where that was agreed.
+pub fn receivers(meeting: &Contents) -> Vec<Receiver> {
+    let leader = meeting
+        .participants
+        .iter()
+        .find(|p| p.role == Role::Employer);
+    let leader = leader.map(|p| p.id);
+    let others = meeting.participants.iter().filter(|p| Some(p.id) != leader);
+    let mut all: Vec<Receiver> = others
+        .map(|p| Receiver {
+            to: Addressee::Participant(p.id),
+            papers: papers(p, meeting),
+        })
+        .collect();
+    for (role, to, said) in [
+        (Role::Sykmelder, Addressee::Doctor, meeting.plan.to_doctor),
+        (Role::Nav, Addressee::Nav, meeting.plan.to_nav),
+    ] {
+        let named = meeting.participants.iter().any(|p| p.role == role);
+        if !named && said == Said::Yes {
+            let papers = vec![Paper::Plan];
+            all.push(Receiver { to, papers });
+        }
+    }
+    all.retain(|receiver| !receiver.papers.is_empty());
+    all
+}
+
+fn papers(participant: &Participant, meeting: &Contents) -> Vec<Paper> {
+    let referat = participant.gets_referat().then_some(Paper::Referat);
+    let gets_plan = match participant.role {
+        Role::Employee => true,
+        Role::Sykmelder => meeting.plan.to_doctor != Said::No,
+        Role::Nav => meeting.plan.to_nav == Said::Yes,
+        Role::Employer
+        | Role::OccupationalHealth
+        | Role::UnionRepresentative
+        | Role::SafetyRepresentative
+        | Role::Interpreter
+        | Role::Other => false,
+    };
+    let plan = gets_plan.then_some(Paper::Plan);
+    let came = participant.role == Role::Sykmelder && participant.attends();
+    let confirmation = came.then_some(Paper::Confirmation);
+    [referat, plan, confirmation]
+        .into_iter()
+        .flatten()
+        .collect()
+}
+
+/// Whether everybody to whom something goes has got it, as far as the leader has said.
+pub fn all_sent(meeting: &Contents) -> bool {
+    let sent = |receiver: &Receiver| meeting.sending(receiver.to).on.value.is_some();
+    receivers(meeting).iter().all(sent)
+}
+
+/// By when the documents go out: within a week of the meeting, and a version that replaces another within a week of its
+/// approval. Nothing where the meeting has not ended.
+pub fn send_by(meeting: &Contents, zone: Zone) -> Option<NaiveDate> {
+    let held = referat_due(zone.date(meeting.timeline.ended()?));
+    Some(match meeting.review {
+        Review::Approved(at) if meeting.version() > 1 => held.max(referat_due(zone.date(at))),
+        Review::NotBegun | Review::Begun | Review::Approved(_) => held,
+    })
+}

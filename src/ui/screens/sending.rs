@@ -1,0 +1,75 @@
+//! Who gets which documents, and when and how they went out.
+
+use crate::{
+    meeting::{event::DayPlace, paper::Paper, participant::ReferatCopy, stage::Stage},
+    rules::receivers::{receivers, send_by},
+    text::listed,
+    ui::{
+        command::Command,
+        scene::Scene,
+        sheet::{Cell, Row, Width},
+        slot::Slot,
+    },
+};
+
+/// The sheet.
+pub fn rows(scene: &Scene) -> Vec<Row> {
+    let t = &scene.text.sending;
+    let approved = scene.meeting.stage() == Stage::Approved;
+    let today = scene.zone.date(scene.now);
+    let by = send_by(scene.meeting, scene.zone);
+    let by = by.map(|day| (t.by)(&scene.text.calendar.short(day), (day - today).num_days()));
+    let mut rows = vec![Row::Title(t.receivers, by.unwrap_or_default())];
+    if !approved {
+        rows.push(Row::Remark(t.approve_first.to_owned()));
+    }
+    for receiver in receivers(scene.meeting) {
+        rows.push(Row::Gap);
+        let name = scene.text.addressee(receiver.to, scene.meeting);
+        let papers: Vec<&str> = receiver.papers.iter().map(|p| (t.paper)(*p)).collect();
+        let papers = listed(&papers, scene.text.referat.and);
+        rows.push(Row::Remark((t.gets)(&name, &papers)));
+        if approved {
+            rows.push(Row::Cells(vec![
+                Cell::new(
+                    Slot::Day(DayPlace::Sent(receiver.to)),
+                    t.sent,
+                    Width::Grow(16),
+                ),
+                Cell::new(Slot::Channel(receiver.to), t.how, Width::Grow(20)),
+            ]));
+        }
+    }
+    rows.extend(left_out(scene).into_iter().map(Row::Remark));
+    rows.extend([
+        Row::Gap,
+        Row::Title(t.documents, String::new()),
+        Row::Remark(t.documents_help.to_owned()),
+    ]);
+    for paper in Paper::AFTER {
+        let mut cells = Vec::new();
+        if paper != Paper::PlanData {
+            cells.push(Cell::new(
+                Slot::Button(Command::Preview(paper)),
+                "",
+                Width::Fixed(34),
+            ));
+        }
+        cells.push(Cell::new(
+            Slot::Button(Command::Write(paper)),
+            "",
+            Width::Fixed(38),
+        ));
+        rows.push(Row::Cells(cells));
+    }
+    rows
+}
+
+/// Those who were to have the referat and do not get it, with why.
+fn left_out(scene: &Scene) -> Vec<String> {
+    let waiting = scene.meeting.participants.iter();
+    let waiting = waiting.filter(|p| p.copy == ReferatCopy::Yes && !p.gets_referat());
+    waiting
+        .map(|p| (scene.text.sending.no_consent)(&scene.text.called(p)))
+        .collect()
+}
