@@ -15,6 +15,7 @@ mod notice;
 mod open;
 mod places;
 pub mod practice;
+mod reviewing;
 mod saving;
 mod taking_back;
 mod undo;

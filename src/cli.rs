@@ -26,6 +26,7 @@ use etcetera::{BaseStrategy, choose_base_strategy};
 use crate::{
     archive::{Archive, agenda_file, bounded, guard_file},
     meeting::{Kind, Meeting, clean::clean, paper::Paper},
+    privacy::watch::Watch,
     runtime::{self, AgendaSource, Opening, Start, clock},
     text::{
         Text,
@@ -361,16 +362,24 @@ fn read(matches: &ArgMatches, text: &Text) -> Result<Meeting, Stop> {
     Ok(meeting)
 }
 
-/// What does not belong in the referat. Ends with [`FAILED`] where something has to go, so that a script can stop there.
-fn look_over(matches: &ArgMatches, text: &Text) -> Result<u8, Stop> {
-    let meeting = read(matches, text)?;
+/// The privacy guard over a meeting, with the words of the user's own file.
+fn watch(matches: &ArgMatches, meeting: &Meeting, text: &Text) -> Result<Watch, Stop> {
     let (own, warning) = own::load(matches, text)?;
     if let Some(problem) = warning {
         let _ = writeln!(io::stderr(), "{}", clean(&(text.problem)(&problem)));
     }
     let guard = guard_file::guard(&own);
     let guard = guard.map_err(|_| Stop::failed((text.problem)(&Problem::BuiltIn)))?;
-    let checked = check::told(matches, guard, &meeting, text).map_err(Stop::failed)?;
+    let mut watch = Watch::new(guard);
+    watch.look(meeting);
+    Ok(watch)
+}
+
+/// What does not belong in the referat. Ends with [`FAILED`] where something has to go, so that a script can stop there.
+fn look_over(matches: &ArgMatches, text: &Text) -> Result<u8, Stop> {
+    let meeting = read(matches, text)?;
+    let watch = watch(matches, &meeting, text)?;
+    let checked = check::told(matches, &watch, &meeting, text).map_err(Stop::failed)?;
     print(&checked.words, text)?;
     Ok(if checked.strong { FAILED } else { 0 })
 }

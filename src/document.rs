@@ -41,8 +41,9 @@ pub enum Unmade {
 }
 
 impl Unmade {
-    /// What is said of it.
-    pub const fn words(self, text: &Text) -> &'static str {
+    /// The same in words.
+    #[must_use]
+    pub fn words(self, text: &Text) -> &'static str {
         match self {
             Self::Nothing => text.entry.nothing,
             Self::Unfit => text.notice.not_made,

@@ -10,6 +10,7 @@ pub mod identity;
 mod lexicon;
 pub mod names;
 mod numbers;
+pub mod release;
 mod token;
 mod trie;
 mod typo;
@@ -84,6 +85,20 @@ pub enum Why {
     NoCheckDigits,
 }
 
+impl Finding {
+    /// The words that were found, in the text where they were.
+    pub fn words<'t>(&self, text: &'t str) -> &'t str {
+        text.get(self.span.clone()).unwrap_or_default()
+    }
+
+    /// The line of the text in which they begin, with its number counted from 1.
+    pub fn line<'t>(&self, text: &'t str) -> (usize, &'t str) {
+        let before = text.get(..self.span.start).unwrap_or_default();
+        let number = before.matches('\n').count();
+        (number + 1, text.lines().nth(number).unwrap_or_default())
+    }
+}
+
 /// Finds what does not belong in a document. Made once, asked as often as one likes.
 pub struct Guard {
     lexicon: Lexicon,
@@ -111,12 +126,15 @@ impl Guard {
         }
     }
 
-    /// What to write instead of a word about `area`, if that is more than leaving it out.
-    pub fn proposal(&self, area: Area) -> Option<&Proposal> {
-        self.proposals
-            .iter()
-            .find(|(known, _)| *known == area)
-            .map(|(_, proposal)| proposal)
+    /// What to write instead of a finding of this kind, with the area it is about, if that is more than leaving it out.
+    pub fn proposal(&self, kind: Kind) -> Option<(Area, &Proposal)> {
+        let area = match kind {
+            Kind::Word(area) => area,
+            Kind::Code(_) => Area::Diagnosis,
+            Kind::Identity(_) | Kind::Phone | Kind::Email => return None,
+        };
+        let mut known = self.proposals.iter().filter(|(known, _)| *known == area);
+        known.next().map(|(_, proposal)| (area, proposal))
     }
 
     /// Everything in `text` that may have to go, by place. No two overlap: of two the stronger is told, then the longer.

@@ -30,6 +30,7 @@ use crate::meeting::{
     timing::Signal,
     zone::Zone,
 };
+use crate::privacy::release::HeldBack;
 
 /// Everything the program can say, in one language.
 #[expect(
@@ -77,6 +78,7 @@ pub struct Text {
     pub entry: paper_text::EntryText,
     pub rules: rules_text::RulesText,
     pub privacy: privacy_text::PrivacyText,
+    pub review: after_text::ReviewText,
     pub plan: after_text::FollowUpPlanText,
     pub sending: after_text::SendingText,
     pub key: KeyText,
@@ -231,6 +233,11 @@ pub struct CommandText {
     pub approve: &'static str,
     pub revise: &'static str,
     pub sending: &'static str,
+    pub strike_words: &'static str,
+    pub strike_line: &'static str,
+    pub to_kladd: &'static str,
+    pub keep: &'static str,
+    pub keep_no_longer: &'static str,
     pub preview: fn(Paper) -> &'static str,
     pub write: fn(Paper) -> &'static str,
     pub add_period: &'static str,
@@ -314,15 +321,6 @@ pub struct SheetText {
     pub read_back_intro: &'static str,
     pub read_back_done: fn(at: &str) -> String,
     pub read_back_not_done: &'static str,
-    pub review_open: fn(usize) -> String,
-    pub review_whole: &'static str,
-    pub review_approved: fn(at: &str) -> String,
-    pub review_not_ended: &'static str,
-    pub review_time: &'static str,
-    pub review_time_note: &'static str,
-    pub planned: &'static str,
-    pub spent: &'static str,
-    pub in_all: &'static str,
     pub choose_with: &'static str,
 }
 
@@ -527,6 +525,7 @@ pub struct CliText {
     pub invitation: &'static str,
     pub form: &'static str,
     pub form_not_shown: &'static str,
+    pub held_back: fn(HeldBack) -> String,
     pub ending_wrong: &'static str,
     pub plain: &'static str,
     pub questions: &'static str,

@@ -6,6 +6,7 @@ use crate::{
     archive::written::Existing,
     meeting::{
         Timestamp, case_code::CaseCode, event::Event, paper::Paper, question::Question as ToAsk,
+        version::is_reason,
     },
     text,
     ui::{
@@ -194,6 +195,11 @@ impl App {
                 return;
             }
             Purpose::Revise => self.revise(typed, now),
+            Purpose::Keep if !is_reason(&typed) => Err(self.text.review.keep_wrong.to_owned()),
+            Purpose::Keep => {
+                self.keep_for(typed, now);
+                Ok(())
+            }
             Purpose::CaseCode => match typed.parse::<CaseCode>() {
                 Ok(code) if self.open().is_some_and(|open| open.meeting.code == code) => Ok(()),
                 Ok(code) => {

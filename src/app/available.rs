@@ -148,6 +148,24 @@ impl App {
                 }
             }
             Command::Write(Paper::Invitation | Paper::Questions | Paper::Calendar) => Ok(()),
+            Command::StrikeWords
+            | Command::StrikeLine
+            | Command::ToKladd
+            | Command::Keep
+            | Command::KeepNoLonger => match stage {
+                Stage::Approved => refuse(Refusal::Approved),
+                Stage::Preparing
+                | Stage::Running
+                | Stage::Paused
+                | Stage::Ended
+                | Stage::InReview => {
+                    if self.can_deal(command) {
+                        Ok(())
+                    } else {
+                        nothing()
+                    }
+                }
+            },
             Command::Remove => match removal(&open.desk) {
                 Some(edit) => possible(Event::Edit(edit)),
                 None => nothing(),

@@ -5,6 +5,7 @@ use crate::{
         Kind, Timestamp,
         absence::PeriodKind,
         event::{DayPlace, Edit as MeetingEdit, Event, TextPlace},
+        paper::Paper,
         participant::Role,
         prepare::Prepare,
     },
@@ -118,12 +119,20 @@ impl App {
                 let slot = self.open().map(|o| Slot::StepWork(o.meeting.next_step()));
                 self.add(MeetingEdit::AddStep, View::Outcome, slot, now);
             }
+            Command::StrikeWords => self.strike_words(now),
+            Command::StrikeLine => self.strike_line(now),
+            Command::ToKladd => self.move_to_kladd(now),
+            Command::Keep => self.keep(now),
+            Command::KeepNoLonger => self.keep_no_longer(now),
             Command::Remove => self.remove(now),
             Command::MarkReadBack => {
                 self.event(Event::MarkReadBack, self.text.notice.read_back, now);
             }
             Command::End => self.ask_end(),
             Command::Approve => {
+                if !self.lets_go(Paper::Referat, now) {
+                    return;
+                }
                 let open_points = self
                     .open()
                     .map_or(0, |open| open.meeting.open_points(self.setting.zone).len());
@@ -134,7 +143,11 @@ impl App {
                 self.ask_line(Purpose::Revise, self.text.overlay.ask_revise, "");
             }
             Command::Preview(paper) => self.preview(paper, now),
-            Command::Write(paper) => self.ask_file(paper),
+            Command::Write(paper) => {
+                if self.lets_go(paper, now) {
+                    self.ask_file(paper);
+                }
+            }
             Command::EditCaseCode => self.ask_case_code(),
             Command::NextPlace => self.step_place(1, now),
             Command::PreviousPlace => self.step_place(-1, now),

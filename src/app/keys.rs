@@ -7,7 +7,7 @@ use crate::{
     text::Text,
     ui::{
         command::{Command, View},
-        desk::Stray,
+        desk::{Follow, Stray},
         key::Key,
         keymap, layout,
         overlays::{Overlay, ask::Ask},
@@ -199,7 +199,7 @@ impl App {
         match kind {
             Some(SlotKind::Line | SlotKind::Lines) => self.text_key(key, now),
             Some(SlotKind::Choice | SlotKind::Ticks | SlotKind::Tick) => self.choice_key(key, now),
-            Some(SlotKind::Button) | None => self.reading_key(key, now),
+            Some(SlotKind::Button | SlotKind::Entry) | None => self.reading_key(key, now),
         }
     }
 
@@ -269,7 +269,7 @@ impl App {
             SlotKind::Ticks => self.choose(tick, now),
             SlotKind::Tick => self.choose(0, now),
             SlotKind::Choice => self.choose_beside(1, now),
-            SlotKind::Line | SlotKind::Lines | SlotKind::Button => {}
+            SlotKind::Line | SlotKind::Lines | SlotKind::Button | SlotKind::Entry => {}
         }
     }
 
@@ -340,19 +340,23 @@ impl App {
 
     pub(super) fn scroll(&mut self, step: isize, now: Timestamp) {
         let parts = layout::parts(self.setting.size);
-        let most = self.with_scene(now, |scene| match scene.desk.view {
-            View::ReadBack => screens::read_back::most_scroll(scene, &parts),
+        let reach = self.with_scene(now, |scene| match scene.desk.view {
+            View::ReadBack => {
+                let most = screens::read_back::most_scroll(scene, &parts);
+                (most, scene.desk.scroll)
+            }
             View::Review => screens::review::most_scroll(scene, &parts),
             View::Preparation
             | View::Conversation
             | View::Actions
             | View::Measures
             | View::Outcome
-            | View::Sending => 0,
+            | View::Sending => (0, 0),
         });
+        let (most, above) = reach.unwrap_or_default();
         if let Screen::Open(open) = &mut self.screen {
-            let scroll = open.desk.scroll.saturating_add_signed(step);
-            open.desk.scroll = scroll.min(most.unwrap_or(0));
+            open.desk.scroll = above.saturating_add_signed(step).min(most);
+            open.desk.follow = Follow::Reader;
         }
     }
 }

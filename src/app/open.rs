@@ -9,7 +9,7 @@ use crate::{
         Listed,
         written::{Existing, is_meeting},
     },
-    document,
+    document::{self, Unmade},
     meeting::{
         Kind, Timestamp,
         agenda::{ItemIndex, PhaseIndex},
@@ -247,7 +247,13 @@ impl App {
                 };
                 self.send(document, now);
             }
-            Err(unmade) => self.say(unmade.words(self.text), Tone::Alarm, now),
+            Err(unmade) => {
+                let tone = match unmade {
+                    Unmade::Nothing | Unmade::NoDoctor | Unmade::NotOver => Tone::Note,
+                    Unmade::Unfit => Tone::Alarm,
+                };
+                self.say(unmade.words(self.text), tone, now);
+            }
         }
     }
 

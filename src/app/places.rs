@@ -3,18 +3,10 @@
 use crate::{
     meeting::{
         Timestamp,
-        agenda::ItemIndex,
-        event::{DayPlace, Edit as MeetingEdit, Event, TextPlace},
-        open_point::OpenPoint,
-        preparation::Check,
+        event::{Edit as MeetingEdit, Event, TextPlace},
         stage::Stage,
     },
-    ui::{
-        command::View,
-        scene::Tone,
-        screens, sheet,
-        slot::{Prepared, Slot},
-    },
+    ui::{command::View, scene::Tone, screens, sheet, slot::Slot},
 };
 
 use super::{
@@ -36,11 +28,13 @@ impl App {
             open.desk.view = view;
             open.desk.scroll = 0;
             open.desk.focus = None;
+            open.desk.task = None;
             let ended = open.meeting.stage() == Stage::Ended && open.access == Access::Full;
             if view == View::Review && ended {
                 self.happen(Event::BeginReview, now);
             }
         }
+        self.look_over();
         self.focus_first(now);
     }
 
@@ -132,65 +126,9 @@ impl App {
                 Ok(()) => self.run(command, now),
                 Err(reason) => self.say(reason, Tone::Note, now),
             },
-            Some(Slot::OpenPoint(number)) => {
-                let point = self.open().and_then(|o| {
-                    o.meeting
-                        .open_points(self.setting.zone)
-                        .get(number)
-                        .copied()
-                });
-                if let Some(point) = point {
-                    self.go_to_point(point, now);
-                }
-            }
+            Some(Slot::Task(task)) => self.unfold(task, now),
             Some(_) => self.step_place(1, now),
             None => {}
-        }
-    }
-
-    /// To the place where an open point is dealt with.
-    pub(super) fn go_to_point(&mut self, point: OpenPoint, now: Timestamp) {
-        let (view, slot) = match point {
-            OpenPoint::ItemOpen(item) => {
-                self.go_to(item, now);
-                return;
-            }
-            OpenPoint::NameMissing(id) => {
-                (View::Preparation, Some(Slot::Text(TextPlace::Name(id))))
-            }
-            OpenPoint::SpanUnclear(id) => (View::Preparation, Some(Slot::Span(id))),
-            OpenPoint::ConsentMissing(id) => (
-                View::Preparation,
-                Some(Slot::Prepared(Prepared::Consent(id))),
-            ),
-            OpenPoint::CopyUndecided(id) => (View::Preparation, Some(Slot::Copy(id))),
-            OpenPoint::NothingToDo(_) => (View::Actions, None),
-            OpenPoint::WhatMissing(id) => (View::Actions, Some(Slot::Text(TextPlace::What(id)))),
-            OpenPoint::OwnerMissing(id) => (View::Actions, Some(Slot::Owners(id))),
-            OpenPoint::DueMissing(id) => (View::Actions, Some(Slot::Due(id))),
-            OpenPoint::DuePast(id) => (View::Actions, Some(Slot::Due(id))),
-            OpenPoint::NothingConcluded => {
-                let open = self.open();
-                let closing = open.map(|open| open.meeting.agenda.closing());
-                if let Some(phase) = closing {
-                    self.go_to(ItemIndex { phase, item: 0 }, now);
-                }
-                return;
-            }
-            OpenPoint::GoalMissing => (View::Outcome, Some(Slot::Text(TextPlace::Goal))),
-            OpenPoint::StepUnclear(id) => (View::Outcome, Some(Slot::StepWork(id))),
-            OpenPoint::AnswerMissing(id) => (View::Outcome, Some(Slot::Answer(id))),
-            OpenPoint::WordsMissing(id) => (View::Outcome, Some(Slot::Text(TextPlace::Words(id)))),
-            OpenPoint::PeopleUnconfirmed => (
-                View::Preparation,
-                Some(Slot::Prepared(Prepared::Ready(Check::RightPeople))),
-            ),
-            OpenPoint::NotReadBack => (View::ReadBack, None),
-            OpenPoint::FollowUpMissing => (View::Outcome, Some(Slot::Day(DayPlace::FollowUp))),
-        };
-        self.show(view, now);
-        if let (Screen::Open(open), Some(slot)) = (&mut self.screen, slot) {
-            open.desk.focus_on(Some(slot), &open.meeting);
         }
     }
 

@@ -43,18 +43,16 @@ pub struct Checked {
 /// Where it cannot be put into words.
 pub fn told(
     matches: &ArgMatches,
-    guard: Guard,
+    watch: &Watch,
     meeting: &Contents,
     text: &Text,
 ) -> Result<Checked, String> {
-    let mut watch = Watch::new(guard);
-    watch.look(meeting);
     let findings = watch.findings();
     let lines: Vec<Line> = findings
         .iter()
         .map(|(place, finding)| Line::new(*place, finding, watch.guard(), meeting, text))
         .collect();
-    let strong = findings.iter().any(|(_, f)| f.grade == Grade::Strong);
+    let strong = lines.iter().any(|line| line.is_open(Grade::Strong));
     let words = if matches.get_flag(JSON) {
         let told: Vec<Told> = lines.iter().map(Line::told).collect();
         let json = serde_json::to_string_pretty(&told);
@@ -71,6 +69,8 @@ struct Line<'a> {
     line: usize,
     words: &'a str,
     finding: &'a Finding,
+    /// Why it stays, where somebody has said so.
+    kept: Option<&'a str>,
     proposal: Option<(Area, &'a Proposal)>,
     text: &'a Text,
 }
@@ -84,22 +84,21 @@ impl<'a> Line<'a> {
         text: &'a Text,
     ) -> Self {
         let written = printed::text(place, meeting);
-        let before = written.get(..finding.span.start).unwrap_or_default();
-        let proposal = match finding.kind {
-            Kind::Word(area) => guard.proposal(area).map(|proposal| (area, proposal)),
-            Kind::Code(_) => guard
-                .proposal(Area::Diagnosis)
-                .map(|proposal| (Area::Diagnosis, proposal)),
-            Kind::Identity(_) | Kind::Phone | Kind::Email => None,
-        };
+        let words = finding.words(written);
         Self {
             place: (text.privacy.place)(place, meeting),
-            line: before.matches('\n').count() + 1,
-            words: written.get(finding.span.clone()).unwrap_or_default(),
+            line: finding.line(written).0,
+            words,
             finding,
-            proposal,
+            kept: meeting.reason_to_keep(place, words),
+            proposal: guard.proposal(finding.kind),
             text,
         }
+    }
+
+    /// Whether it is still to be dealt with, and is of this grade.
+    fn is_open(&self, grade: Grade) -> bool {
+        self.kept.is_none() && self.finding.grade == grade
     }
 
     fn told(&self) -> Told<'_> {
@@ -125,7 +124,8 @@ impl<'a> Line<'a> {
             hva: (t.kind)(kind),
             hvorfor: (t.told_by)((t.reason)(kind), (t.why)(why)),
             heller: (t.instead)(kind),
-            forslag: self.proposal.map(|(_, proposal)| lines(proposal)),
+            beholdt: self.kept,
+            forslag: self.proposal.map(|(_, proposal)| proposal.lines()),
         }
     }
 }
@@ -145,17 +145,10 @@ struct Told<'a> {
     hva: String,
     hvorfor: String,
     heller: &'static str,
+    /// Why it stays, where somebody has said so: then it does not count.
+    beholdt: Option<&'a str>,
     /// Examples to start from, where there are some.
     forslag: Option<[&'a str; 4]>,
-}
-
-fn lines(proposal: &Proposal) -> [&str; 4] {
-    [
-        &proposal.can,
-        &proposal.can_adapted,
-        &proposal.cannot,
-        &proposal.needs,
-    ]
 }
 
 /// Every finding under its place, then for each area once how the same is said of the work.
@@ -182,6 +175,10 @@ fn sentences(findings: &[Line], text: &Text) -> String {
             "  {}",
             (t.found)((t.grade)(grade), &words, &(t.kind)(kind))
         );
+        if let Some(reason) = found.kept {
+            let _ = writeln!(out, "    {}", (t.kept)(&clean(reason)));
+            continue;
+        }
         let _ = writeln!(out, "    {}", (t.told_by)((t.reason)(kind), (t.why)(why)));
         let _ = writeln!(out, "    {}", (t.instead)(kind));
         areas.extend(found.proposal.map(|(area, _)| area));
@@ -192,12 +189,12 @@ fn sentences(findings: &[Line], text: &Text) -> String {
             continue;
         };
         let _ = writeln!(out, "\n{}", (t.examples)((t.area)(area)));
-        for line in lines(proposal) {
+        for line in proposal.lines() {
             let _ = writeln!(out, "  {line}");
         }
     }
-    let strong = findings.iter().filter(|f| f.finding.grade == Grade::Strong);
-    let strong = strong.count();
-    let _ = writeln!(out, "\n{}", (t.in_all)(strong, findings.len() - strong));
+    let open = |grade| findings.iter().filter(|f| f.is_open(grade)).count();
+    let (strong, hints) = (open(Grade::Strong), open(Grade::Hint));
+    let _ = writeln!(out, "\n{}", (t.in_all)(strong, hints));
     out
 }

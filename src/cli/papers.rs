@@ -14,11 +14,12 @@ use crate::{
         clean::clean,
         paper::{Form, Paper},
     },
+    privacy::release::held_back,
     runtime::clock,
     text::Text,
 };
 
-use super::{Stop, folder, print, print_bytes, read};
+use super::{Stop, folder, print, print_bytes, read, watch};
 
 const OUTPUT: &str = "ut";
 const OVERWRITE: &str = "overskriv";
@@ -121,6 +122,10 @@ pub fn in_form(matches: &ArgMatches, paper: Paper, text: &Text) -> Result<u8, St
 fn hand_out(matches: &ArgMatches, paper: Paper, form: Form, text: &Text) -> Result<u8, Stop> {
     let meeting = read(matches, text)?;
     let (zone, now) = (clock::zone(), clock::wall());
+    let watch = watch(matches, &meeting, text)?;
+    if let Some(held) = held_back(paper, &meeting, watch.findings()) {
+        return Err(Stop::failed((text.cli.held_back)(held)));
+    }
     let content = document::written(paper, form, &meeting, zone, text, now);
     let content = content.map_err(|unmade| Stop::failed(unmade.words(text)))?;
     let Some(output) = matches.get_one::<PathBuf>(OUTPUT) else {

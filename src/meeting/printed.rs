@@ -100,6 +100,11 @@ pub fn texts(contents: &Contents) -> Vec<(Place, &str)> {
     texts
 }
 
+/// Whether what stands at a place of the meeting reaches a document.
+pub fn reaches_document(place: Place, contents: &Contents) -> bool {
+    texts(contents).into_iter().any(|(known, _)| known == place)
+}
+
 /// What stands at a place of the meeting; nothing where it is not one whose words reach a document.
 pub fn text(place: Place, contents: &Contents) -> &str {
     let mut all = texts(contents).into_iter();

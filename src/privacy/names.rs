@@ -1,6 +1,6 @@
 //! The names of the participants, which may be words the guard looks for.
 
-use crate::meeting::Contents;
+use crate::meeting::participant::Participant;
 
 use super::{Finding, Kind};
 
@@ -8,10 +8,9 @@ use super::{Finding, Kind};
 pub struct Names<'a>(Vec<&'a str>);
 
 impl<'a> Names<'a> {
-    /// Of those who take part in the meeting.
-    pub fn of(contents: &'a Contents) -> Self {
-        let names = contents.participants.iter();
-        let words = names.flat_map(|p| p.name.split_whitespace());
+    /// Of those who take part in a meeting.
+    pub fn of(participants: &'a [Participant]) -> Self {
+        let words = participants.iter().flat_map(|p| p.name.split_whitespace());
         Self(
             words
                 .filter(|word| word.starts_with(char::is_uppercase))

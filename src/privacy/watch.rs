@@ -42,7 +42,7 @@ impl Watch {
     /// Takes in the meeting as it stands. The kladd reaches no document and is not read; a name of a participant is no
     /// finding, wherever it stands.
     pub fn look(&mut self, contents: &Contents) {
-        let names = Names::of(contents);
+        let names = Names::of(&contents.participants);
         let mut before = std::mem::take(&mut self.seen);
         self.findings.clear();
         for (place, text) in texts(contents) {

@@ -61,6 +61,13 @@ pub struct Proposal {
     pub needs: String,
 }
 
+impl Proposal {
+    /// All of it, in the order in which it is told.
+    pub fn lines(&self) -> [&str; 4] {
+        [&self.can, &self.can_adapted, &self.cannot, &self.needs]
+    }
+}
+
 /// The words of an area.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct AreaWords {

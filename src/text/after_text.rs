@@ -6,6 +6,51 @@ use crate::meeting::{
     participant::{Party, Role},
     sending::Channel,
 };
+use crate::privacy::release::HeldBack;
+
+/// The review.
+#[expect(
+    missing_docs,
+    reason = "each sentence is best read where it stands, in the catalogue"
+)]
+pub struct ReviewText {
+    pub title: &'static str,
+    pub left: fn(usize) -> String,
+    pub whole: &'static str,
+    pub approved: fn(at: &str, version: usize) -> String,
+    pub not_ended: &'static str,
+    pub kept: &'static str,
+    pub done: &'static str,
+    pub point: fn(words: &str) -> String,
+    pub strong: fn(words: &str, kind: &str) -> String,
+    pub hint: fn(words: &str, kind: &str) -> String,
+    pub stays_for: fn(words: &str, reason: &str) -> String,
+    pub enter_deals: &'static str,
+    pub standing: &'static str,
+    pub note: &'static str,
+    pub due: &'static str,
+    pub consent: &'static str,
+    pub absent_from: fn(day: Option<&str>) -> String,
+    pub came: fn(names: &str) -> String,
+    pub ask_keep: &'static str,
+    pub keep_wrong: &'static str,
+    pub seen: &'static str,
+    pub struck: &'static str,
+    pub moved: &'static str,
+    pub stays: &'static str,
+    pub stays_no_longer: &'static str,
+    pub held_back: fn(HeldBack) -> String,
+    pub no_guard_yet: &'static str,
+    pub nothing_found: &'static str,
+    pub no_numbers: &'static str,
+    pub read_back: fn(at: &str) -> String,
+    pub kladd_stays: &'static str,
+    pub time: &'static str,
+    pub time_note: &'static str,
+    pub planned: &'static str,
+    pub spent: &'static str,
+    pub in_all: &'static str,
+}
 
 /// The oppfølgingsplan, under the names of the form on nav.no.
 #[expect(

@@ -83,6 +83,16 @@ pub enum Command {
     AddParticipant,
     /// A new step towards the goal.
     AddStep,
+    /// Takes out the words that the guard found.
+    StrikeWords,
+    /// Takes out the line in which they stand.
+    StrikeLine,
+    /// Moves that line to the private jotting.
+    ToKladd,
+    /// Keeps what was found, for a reason.
+    Keep,
+    /// Has it dealt with after all.
+    KeepNoLonger,
     /// Takes out what the cursor stands on.
     Remove,
     /// The summary has been read aloud.
@@ -235,6 +245,11 @@ impl Command {
             Self::AddAction => t.add_action,
             Self::AddParticipant => t.add_participant,
             Self::AddStep => t.add_step,
+            Self::StrikeWords => t.strike_words,
+            Self::StrikeLine => t.strike_line,
+            Self::ToKladd => t.to_kladd,
+            Self::Keep => t.keep,
+            Self::KeepNoLonger => t.keep_no_longer,
             Self::Remove => t.remove,
             Self::MarkReadBack => t.mark_read_back,
             Self::End => t.end,

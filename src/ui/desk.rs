@@ -1,6 +1,6 @@
 //! The leader's desk: which part of the meeting lies on it, where the cursor stands, and the text being written.
 
-use std::collections::HashMap;
+use std::{collections::HashMap, ops::Range};
 
 use chrono::NaiveDate;
 use ratatui::layout::Size;
@@ -14,6 +14,7 @@ use crate::meeting::{
 use super::{
     command::View,
     slot::{Slot, SlotKind, minutes},
+    task::Task,
     widgets::editor::{Edit, Editor, Outcome},
 };
 
@@ -30,10 +31,23 @@ pub struct Desk {
     pub tick: usize,
     /// Lines scrolled away at the top of what is only read.
     pub scroll: usize,
+    /// Which task of the review is unfolded, and which place it had in the list then.
+    pub task: Option<(Task, usize)>,
+    /// What the referat beside the review shows.
+    pub follow: Follow,
     /// Whether letters are being typed where nothing is written.
     pub stray: Stray,
     /// One editor for each place written in, so that undo goes back to where one was.
     editors: HashMap<Slot, Editor>,
+}
+
+/// What the referat beside the review shows.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Follow {
+    /// What the task with the cursor is about.
+    Task,
+    /// What somebody scrolled to.
+    Reader,
 }
 
 /// Whether letters are being typed where nothing is written: then a space or a figure is part of a word, not a choice.
@@ -59,6 +73,8 @@ impl Desk {
             focus: None,
             tick: 0,
             scroll: 0,
+            task: None,
+            follow: Follow::Task,
             stray: Stray::No,
             editors: HashMap::new(),
         }
@@ -69,8 +85,25 @@ impl Desk {
         self.focus = slot;
         self.tick = 0;
         self.stray = Stray::No;
+        self.follow = Follow::Task;
+        if let Some(Slot::Task(task)) = slot {
+            self.task.take_if(|(open, _)| *open != task);
+        }
         if let Some(slot) = slot {
             self.prepare_editor(slot, meeting);
+        }
+    }
+
+    /// Puts the cursor at a text that is changed and left again at once: what is unfolded stays so.
+    pub fn visit(&mut self, slot: Slot, meeting: &Contents) {
+        self.focus = Some(slot);
+        self.prepare_editor(slot, meeting);
+    }
+
+    /// Selects a part of the text at the cursor, in bytes.
+    pub fn select(&mut self, part: Range<usize>) {
+        if let Some(editor) = self.focus.and_then(|slot| self.editors.get_mut(&slot)) {
+            editor.select(part);
         }
     }
 
@@ -158,7 +191,8 @@ impl Desk {
                 | SlotKind::Choice
                 | SlotKind::Ticks
                 | SlotKind::Tick
-                | SlotKind::Button => Editor::single_line(&text),
+                | SlotKind::Button
+                | SlotKind::Entry => Editor::single_line(&text),
             };
             self.editors.insert(slot, editor);
         }

@@ -77,12 +77,12 @@ pub fn sheet_area(scene: &Scene, size: Size) -> Rect {
     let parts = parts(scene, size);
     match scene.desk.view {
         View::Preparation => preparation::sheet_area(scene, &parts),
+        View::Review => review::sheet_area(scene, &parts),
         View::Conversation
         | View::Actions
         | View::Measures
         | View::Outcome
         | View::ReadBack
-        | View::Review
         | View::Sending => parts.body,
     }
 }
@@ -97,10 +97,7 @@ pub fn draw(scene: &Scene, parts: &Parts, buffer: &mut Buffer) -> Option<Positio
             read_back::draw(scene, parts, buffer);
             None
         }
-        View::Review => {
-            review::draw(scene, parts, buffer);
-            None
-        }
+        View::Review => review::draw(scene, parts, buffer),
         View::Preparation => preparation::draw(scene, parts, buffer),
         View::Actions | View::Measures | View::Outcome | View::Sending => {
             sheet::draw(&rows(scene), scene, parts.body, buffer)

@@ -8,11 +8,12 @@ use ratatui::{
 };
 
 use super::{
+    marker::{self, Marker},
     scene::Scene,
     slot::{Slot, SlotKind},
     widgets::{
         editor::{Editor, EditorStyle},
-        line::{fit, put, put_corner, put_text, rows, wrapped},
+        line::{fit, put, put_corner, put_text, row_ranges, rows, wrapped},
         wrap,
     },
 };
@@ -338,7 +339,7 @@ fn height_of(placed: &Placed, scene: &Scene) -> u16 {
             let columns = usize::from(placed.width.saturating_sub(1));
             height(&text, columns)
         }
-        SlotKind::Line | SlotKind::Lines | SlotKind::Ticks | SlotKind::Tick => {
+        SlotKind::Line | SlotKind::Lines | SlotKind::Ticks | SlotKind::Tick | SlotKind::Entry => {
             let (text, _) = shown(slot, scene);
             height(&text, placed.width.into())
         }
@@ -377,25 +378,43 @@ fn draw_cell(placed: &Placed, scene: &Scene, area: Rect, buffer: &mut Buffer) ->
     };
     let editor: Option<&Editor> = scene.desk.editor().filter(|_| focused && slot.is_text());
     if let Some(editor) = editor {
+        let marker = Marker::at(slot, scene);
         let style = EditorStyle {
             text: theme.text,
             selection: theme.chosen,
+            marker: marker.as_ref(),
         };
         return editor.view(place, buffer, &style);
     }
     let (text, style) = shown(slot, scene);
+    let style = if focused { theme.chosen } else { style };
     match slot.kind() {
-        SlotKind::Line | SlotKind::Lines | SlotKind::Ticks | SlotKind::Tick => {
-            for (row, text) in (0..place.height).zip(rows(&text, place.width.into())) {
-                let style = if focused { theme.chosen } else { style };
-                put_text(place, row, text, style, buffer);
-            }
+        SlotKind::Line | SlotKind::Lines | SlotKind::Ticks | SlotKind::Tick | SlotKind::Entry => {
+            draw_rows(slot, &text, style, scene, place, buffer);
         }
         SlotKind::Choice | SlotKind::Button => {
-            let style = if focused { theme.chosen } else { style };
             let text = fit(&text, place.width.into());
             put(place, 0, Line::from(Span::styled(text, style)), buffer);
         }
     }
     None
+}
+
+/// As many rows of what stands at `slot` as there is room for, with what is marked in them.
+fn draw_rows(
+    slot: Slot,
+    text: &str,
+    style: Style,
+    scene: &Scene,
+    place: Rect,
+    buffer: &mut Buffer,
+) {
+    let ranges = row_ranges(text, place.width.into()).take(place.height.into());
+    let ranges: Vec<_> = ranges.collect();
+    let in_sight = ranges.last().and_then(|last| text.get(..last.end));
+    let marker = Marker::at(slot, scene).zip(in_sight);
+    let marks = marker.map_or_else(Vec::new, |(marker, text)| marker.marks(text).collect());
+    for (row, range) in (0..place.height).zip(ranges) {
+        put(place, row, marker::row(text, range, style, &marks), buffer);
+    }
 }

@@ -14,13 +14,14 @@ use crate::{
         goal::StepId,
         participant::{Answer, Attendance, ParticipantId, ReferatCopy, Role, Span},
         prepare::Prepare,
+        printed::Place,
         sending::{Addressee, Channel},
         written::Written,
     },
     text::{self, Text},
 };
 
-use super::command::Command;
+use super::{command::Command, task::Task};
 
 mod prepared;
 
@@ -63,8 +64,8 @@ pub enum Slot {
     Standing(ItemIndex),
     /// Something of the preparation that is chosen, ticked or counted.
     Prepared(Prepared),
-    /// A line of the review list.
-    OpenPoint(usize),
+    /// Something to be dealt with in the review.
+    Task(Task),
     /// A command.
     Button(Command),
 }
@@ -84,6 +85,8 @@ pub enum SlotKind {
     Tick,
     /// Presses Enter.
     Button,
+    /// Presses Enter on what is told in as many lines as it takes.
+    Entry,
 }
 
 /// One thing that can be chosen in a slot.
@@ -98,6 +101,20 @@ pub struct Choice {
 }
 
 impl Slot {
+    /// Where a place whose words are printed is written in.
+    pub const fn of(place: Place) -> Self {
+        match place {
+            Place::Text(text) => Self::Text(text),
+            Place::Question(id) => Self::Prepared(Prepared::Asking(id)),
+            Place::MeetingDay => Self::Day(DayPlace::Meeting),
+            Place::Span(id) => Self::Span(id),
+            Place::StepFrom(id) => Self::Day(DayPlace::StepFrom(id)),
+            Place::Due(id) => Self::Due(id),
+            Place::FollowUp => Self::Day(DayPlace::FollowUp),
+            Place::Evaluation => Self::Day(DayPlace::Evaluation),
+        }
+    }
+
     /// What one does here.
     pub const fn kind(self) -> SlotKind {
         match self {
@@ -149,8 +166,14 @@ impl Slot {
             | Self::Verdict(_) => SlotKind::Choice,
             Self::Owners(_) => SlotKind::Ticks,
             Self::Prepared(prepared) => prepared.kind(),
-            Self::OpenPoint(_) | Self::Button(_) => SlotKind::Button,
+            Self::Button(_) => SlotKind::Button,
+            Self::Task(_) => SlotKind::Entry,
         }
+    }
+
+    /// Whether it is something to be dealt with in the review.
+    pub const fn is_task(&self) -> bool {
+        matches!(self, Self::Task(_))
     }
 
     /// Whether it tells how the documents went out.
@@ -161,6 +184,46 @@ impl Slot {
     /// Whether letters are text here.
     pub const fn is_text(self) -> bool {
         matches!(self.kind(), SlotKind::Line | SlotKind::Lines)
+    }
+
+    /// The place in a document to which what is written here may go.
+    pub const fn printed(self) -> Option<Place> {
+        Some(match self {
+            Self::Text(place) => Place::Text(place),
+            Self::Day(DayPlace::Meeting) => Place::MeetingDay,
+            Self::Day(DayPlace::StepFrom(id)) => Place::StepFrom(id),
+            Self::Day(DayPlace::FollowUp) => Place::FollowUp,
+            Self::Day(DayPlace::Evaluation) => Place::Evaluation,
+            Self::Span(id) => Place::Span(id),
+            Self::Due(id) => Place::Due(id),
+            Self::Day(
+                DayPlace::PeriodFrom(_)
+                | DayPlace::PeriodTo(_)
+                | DayPlace::Exempted
+                | DayPlace::Review
+                | DayPlace::PlanMade
+                | DayPlace::PlanSent
+                | DayPlace::NavMeeting
+                | DayPlace::PlanToNav
+                | DayPlace::Invited
+                | DayPlace::Sent(_),
+            )
+            | Self::MeetingTime
+            | Self::Form
+            | Self::PhaseMinutes(_)
+            | Self::Role(_)
+            | Self::Attendance(_)
+            | Self::Copy(_)
+            | Self::Answer(_)
+            | Self::Owners(_)
+            | Self::StepWork(_)
+            | Self::Verdict(_)
+            | Self::Prepared(_)
+            | Self::Channel(_)
+            | Self::Standing(_)
+            | Self::Task(_)
+            | Self::Button(_) => return None,
+        })
     }
 
     /// Whether the place this slot stands for is still in the meeting.
@@ -180,7 +243,7 @@ impl Slot {
             Self::Channel(to) => meeting.day(DayPlace::Sent(to)).is_some(),
             Self::Standing(item) => meeting.agenda.item(item).is_some(),
             Self::Prepared(prepared) => prepared.exists(meeting),
-            Self::MeetingTime | Self::Form | Self::OpenPoint(_) | Self::Button(_) => true,
+            Self::MeetingTime | Self::Form | Self::Task(_) | Self::Button(_) => true,
         }
     }
 
@@ -204,7 +267,7 @@ impl Slot {
             | Self::Channel(_)
             | Self::Standing(_)
             | Self::Verdict(_)
-            | Self::OpenPoint(_)
+            | Self::Task(_)
             | Self::Button(_) => return None,
         })
     }
@@ -243,7 +306,7 @@ impl Slot {
             | Self::Channel(_)
             | Self::Standing(_)
             | Self::Verdict(_)
-            | Self::OpenPoint(_)
+            | Self::Task(_)
             | Self::Button(_) => return None,
         })
     }
@@ -276,7 +339,7 @@ impl Slot {
             | Self::Channel(_)
             | Self::Standing(_)
             | Self::Verdict(_)
-            | Self::OpenPoint(_)
+            | Self::Task(_)
             | Self::Button(_) => return None,
         })
     }
@@ -374,7 +437,7 @@ impl Slot {
             | Self::Span(_)
             | Self::Due(_)
             | Self::StepWork(_)
-            | Self::OpenPoint(_)
+            | Self::Task(_)
             | Self::Button(_) => Vec::new(),
         }
     }

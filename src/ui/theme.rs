@@ -19,6 +19,10 @@ pub struct Theme {
     pub soon: Style,
     /// Time is over, or something is not saved.
     pub over: Style,
+    /// Under a word that may be harmless in a document.
+    pub hint: Style,
+    /// Under a word that does not belong in a document.
+    pub unfit: Style,
     /// The chosen line of a list, the button with the cursor, selected text.
     pub chosen: Style,
 }
@@ -37,6 +41,8 @@ impl Theme {
             over: plain
                 .fg(Color::Red)
                 .add_modifier(Modifier::BOLD.union(Modifier::REVERSED)),
+            hint: plain.add_modifier(Modifier::UNDERLINED),
+            unfit: plain.fg(Color::Yellow).add_modifier(Modifier::UNDERLINED),
             chosen: plain.add_modifier(Modifier::REVERSED),
         }
     }
@@ -53,6 +59,8 @@ impl Theme {
             good: bold,
             soon: bold.add_modifier(Modifier::UNDERLINED),
             over: bold.add_modifier(Modifier::REVERSED),
+            hint: plain.add_modifier(Modifier::UNDERLINED),
+            unfit: bold.add_modifier(Modifier::UNDERLINED),
             chosen: plain.add_modifier(Modifier::REVERSED),
         }
     }

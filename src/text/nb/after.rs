@@ -8,10 +8,72 @@ use crate::{
         participant::{Party, Role},
         sending::Channel,
     },
-    text::after_text::{FollowUpPlanText, SendingText},
+    privacy::release::HeldBack,
+    text::after_text::{FollowUpPlanText, ReviewText, SendingText},
 };
 
 use super::rules::next_step;
+
+/// Bokmål.
+pub const REVIEW: ReviewText = ReviewText {
+    title: "SJEKK FØR DU GODKJENNER",
+    left: |count| match count {
+        0 => "ferdig".to_owned(),
+        _ => format!("{count} igjen"),
+    },
+    whole: "Ingenting mangler. Les gjennom referatet, og godkjenn det.",
+    approved: |at, version| match version {
+        1 => format!("Godkjent {at}. Låst for endring."),
+        _ => format!("Utgave {version}, godkjent {at}. Låst for endring."),
+    },
+    not_ended: "Møtet er ikke avsluttet ennå. Du kan rydde i notatene allerede nå.",
+    kept: "BEHOLDT",
+    done: "✓ ordnet",
+    point: |words| format!("· {words}"),
+    strong: |words, kind| format!("! «{words}» – {kind}"),
+    hint: |words, kind| format!("? «{words}» – {kind}"),
+    stays_for: |words, reason| format!("✓ «{words}» står: {reason}"),
+    enter_deals: "Enter: ordne det her.",
+    standing: "Punktet er",
+    note: "Notat",
+    due: "Frist",
+    consent: "Den ansatte samtykker",
+    absent_from: |day| match day {
+        Some(day) => {
+            format!("Sykefraværet begynte {day}. Stemmer det ikke, rett det i forberedelsen (F2).")
+        }
+        None => "Første fraværsdag er ikke ført inn i forberedelsen (F2).".to_owned(),
+    },
+    came: |names| format!("Deltok: {names}."),
+    ask_keep: "Hvorfor kan det stå?",
+    keep_wrong: "Skriv grunnen, høyst 500 tegn. Den lagres i møtefilen, ikke i referatet.",
+    seen: "Sett over: greit her",
+    struck: "Strøket. Ctrl+Z angrer.",
+    moved: "Flyttet til kladd, som bare er for deg. Ctrl+Z angrer.",
+    stays: "Det blir stående. Ctrl+Z angrer.",
+    stays_no_longer: "Tatt opp igjen.",
+    held_back: |held| match held {
+        HeldBack::Findings(1) => {
+            "Først må 1 funn rettes, strykes eller beholdes med en grunn.".to_owned()
+        }
+        HeldBack::Findings(count) => {
+            format!("Først må {count} funn rettes, strykes eller beholdes med en grunn.")
+        }
+        HeldBack::People => {
+            "Bekreft først at navn, arbeidssted og fraværsdag er de rette.".to_owned()
+        }
+    },
+    no_guard_yet: "Personvernsjekken er ikke klar ennå. Prøv igjen om et øyeblikk.",
+    nothing_found: "✓ Personvernsjekken fant ingenting. Les gjennom likevel.",
+    no_numbers: "✓ Ingen tall som ligner fødselsnummer",
+    read_back: |at| format!("✓ Oppsummeringen lest opp {at}"),
+    kladd_stays: "✓ Kladden blir ikke med",
+    time: "TID",
+    time_note: "Blir ikke med i referatet.",
+    planned: "plan",
+    spent: "ble",
+    in_all: "I alt",
+};
 
 /// Bokmål.
 pub const PLAN: FollowUpPlanText = FollowUpPlanText {
@@ -77,7 +139,7 @@ pub const SENDING: SendingText = SendingText {
             | Role::Other => format!("{name} ({})", word.to_lowercase()),
         }
     },
-    doctor: "Den som sykmelder",
+    doctor: "Sykmelder",
     nav: "Nav",
     gone: "en som er tatt ut av møtet",
     no_consent: |name| format!("{name} får ikke referatet: samtykket fra den ansatte mangler."),

@@ -1,6 +1,6 @@
 //! What the command line says, in bokmål.
 
-use crate::text::CliText;
+use crate::{privacy::release::HeldBack, text::CliText};
 
 /// Bokmål.
 pub const CLI: CliText = CliText {
@@ -24,6 +24,18 @@ pub const CLI: CliText = CliText {
     list_soon: "snart",
     invitation: "Skriv innkallingen ut, som Markdown eller i et annet format",
     form: "Formatet: md (Markdown), txt (ren tekst), html, docx (Word) eller pdf. Uten dette bestemmer endingen på filen",
+    held_back: |held| {
+        match held {
+        HeldBack::Findings(count) => format!(
+            "Ikke skrevet: {} må rettes, strykes eller beholdes med en grunn først. «dialogmote sjekk» viser hva og hvor; åpne møtet og ordne det i gjennomgangen (F12).",
+            match count {
+                1 => "1 funn".to_owned(),
+                _ => format!("{count} funn"),
+            }
+        ),
+        HeldBack::People => "Ikke skrevet: ingen har bekreftet at navn, arbeidssted og fraværsdag er de rette. Åpne møtet, og kryss av i gjennomgangen (F12).".to_owned(),
+    }
+    },
     form_not_shown: "Word og PDF kan ikke vises i terminalen. Oppgi en fil med --ut, eller send det videre til et annet program.",
     ending_wrong: "Endingen på filnavnet sier ikke hvilket format du vil ha. Bruk .md, .txt, .html, .docx eller .pdf, eller oppgi --format.",
     plain: "Det samme som --format txt, til å lime inn i en e-post",

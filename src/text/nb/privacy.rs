@@ -48,6 +48,7 @@ pub const PRIVACY: PrivacyText = PrivacyText {
     place,
     line: |place, line| format!("{place}, linje {line}"),
     found: |grade, words, kind| format!("{grade}: «{words}» – {kind}"),
+    kept: |reason| format!("Beholdt: {reason}"),
     told_by: |reason, why| format!("{reason} {why}"),
     examples: |area| format!("Slik kan det sies om arbeidet i stedet ({area}):"),
     nothing: "Fant ingenting som bør bort. Les gjennom likevel: vakten kjenner ord og tall, ikke alt dere vet.",

@@ -44,6 +44,8 @@ pub enum Purpose {
     Refuge,
     /// Why the approved referat is changed.
     Revise,
+    /// Why what the guard found may stay.
+    Keep,
 }
 
 /// One end of the meeting.
@@ -84,6 +86,7 @@ impl Ask {
             (None, Purpose::File(Paper::Calendar | Paper::PlanData)) => t.apply,
             (None, Purpose::File(_)) => t.apply_form,
             (None, Purpose::Revise) => t.reason_wrong,
+            (None, Purpose::Keep) => text.review.keep_wrong,
             (None, Purpose::Time(_) | Purpose::CaseCode | Purpose::Refuge) => t.apply,
         }
     }
@@ -109,6 +112,7 @@ impl Ask {
             height: u16::from(inner.height > 1),
         };
         let style = EditorStyle {
+            marker: None,
             text: theme.text,
             selection: theme.chosen,
         };

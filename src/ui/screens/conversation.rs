@@ -19,6 +19,7 @@ use crate::{
     text::date,
     ui::{
         layout::{Conversation, LEFT, Parts, Room, conversation, cut_top, inset},
+        marker::Marker,
         scene::{Scene, Seconds},
         slot::Slot,
         widgets::{
@@ -418,9 +419,11 @@ fn help_area(scene: &Scene, room: Room, note: Rect, wanted: usize) -> Rect {
 
 fn note(scene: &Scene, area: Rect, buffer: &mut Buffer) -> Option<Position> {
     let editor = scene.desk.editor()?;
+    let marker = scene.desk.focus.and_then(|slot| Marker::at(slot, scene));
     let style = EditorStyle {
         text: scene.theme.text,
         selection: scene.theme.chosen,
+        marker: marker.as_ref(),
     };
     // The memory aid is drawn below the text: the text has only the rows above it where it is short.
     let rows = written_rows(editor, area).saturating_add(1);

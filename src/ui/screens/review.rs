@@ -1,58 +1,147 @@
-//! After the meeting: what is still missing at one side, the referat as it stands at the other.
+//! After the meeting: what is to be dealt with at one side, the living referat at the other.
+
+mod parts;
+mod preview;
 
 use chrono::TimeDelta;
-use ratatui::{buffer::Buffer, layout::Rect, style::Style, text::Span};
+use ratatui::{
+    buffer::Buffer,
+    layout::{Position, Rect},
+    text::Span,
+};
 
 use crate::{
-    document::{
-        plain::{PlainRole, plain},
-        referat,
-    },
-    meeting::{
-        open_point::OpenPoint,
-        stage::{Review, Stage},
-    },
+    meeting::stage::{Review, Stage},
+    privacy::Kind,
     ui::{
+        command::{Command, View},
         layout::{Parts, Room, cut_bottom, cut_top, inset},
         scene::Scene,
-        sheet::{Cell, Row, Width},
-        slot::Slot,
-        widgets::line::{put, put_corner, put_sides, put_text, rule, wrapped},
+        sheet::{self, Cell, Row, Width},
+        slot::{Slot, SlotKind},
+        task::{Task, Tasks},
+        widgets::line::{put, put_sides, put_text, rule},
     },
 };
 
-/// The list of open points as places for the cursor.
+pub use preview::most_scroll;
+
+/// The sheet: every task, the one that is dealt with unfolded to the places where that is done.
 pub fn rows(scene: &Scene) -> Vec<Row> {
-    (0..open_points(scene).len())
-        .map(|number| {
-            Row::Cells(vec![Cell::new(
-                Slot::OpenPoint(number),
-                "",
-                Width::Grow(20),
-            )])
-        })
-        .collect()
+    let t = &scene.text.review;
+    let stage = scene.meeting.stage();
+    let tasks = tasks(scene);
+    let left = (t.left)(tasks.open.len());
+    let mut rows = match (stage, scene.meeting.review) {
+        (Stage::Approved, Review::Approved(at)) => {
+            let at = scene.text.calendar.long(scene.zone.date(at));
+            vec![
+                Row::Remark((t.approved)(&at, scene.meeting.version())),
+                Row::Cells(vec![Cell::button(Command::Show(View::Sending))]),
+                Row::Cells(vec![Cell::button(Command::Revise)]),
+            ]
+        }
+        (Stage::Preparing | Stage::Running | Stage::Paused, _) => vec![
+            Row::Title(t.title, left),
+            Row::Remark(t.not_ended.to_owned()),
+        ],
+        (Stage::Ended | Stage::InReview | Stage::Approved, _) if tasks.open.is_empty() => vec![
+            Row::Title(t.title, left),
+            Row::Remark(t.whole.to_owned()),
+            Row::Cells(vec![Cell::button(Command::Approve)]),
+        ],
+        (Stage::Ended | Stage::InReview | Stage::Approved, _) => vec![Row::Title(t.title, left)],
+    };
+    rows.extend(list(tasks.open, scene));
+    if !tasks.kept.is_empty() {
+        rows.push(Row::Gap);
+        rows.push(Row::Title(t.kept, String::new()));
+        rows.extend(list(tasks.kept, scene));
+    }
+    rows.extend(strayed(&rows, scene));
+    rows.push(Row::Gap);
+    rows.extend(settled(scene).into_iter().map(Row::Remark));
+    rows
 }
 
-/// What is still missing; nothing any more once it is approved.
-fn open_points(scene: &Scene) -> Vec<OpenPoint> {
-    match scene.meeting.stage() {
-        Stage::Approved => Vec::new(),
-        Stage::Preparing | Stage::Running | Stage::Paused | Stage::Ended | Stage::InReview => {
-            scene.meeting.open_points(scene.zone)
+/// Everything there is to deal with; nothing any more once it is approved.
+pub fn tasks(scene: &Scene) -> Tasks {
+    if scene.meeting.stage() == Stage::Approved {
+        return Tasks::default();
+    }
+    let points = scene.meeting.open_points(scene.zone);
+    Tasks::of(scene.meeting, scene.findings, &points)
+}
+
+/// Tasks, each on a line. The unfolded one stays where it was when it has been dealt with: nothing jumps while one writes.
+fn list(mut tasks: Vec<Task>, scene: &Scene) -> Vec<Row> {
+    if let Some((task, place)) = scene.desk.task
+        && !tasks.contains(&task)
+        && is_done(task, scene)
+    {
+        tasks.insert(place.min(tasks.len()), task);
+    }
+    let mut rows = Vec::new();
+    for task in tasks {
+        let cell = Cell::new(Slot::Task(task), "", Width::Grow(20));
+        rows.push(Row::Cells(vec![cell]));
+        if scene.desk.task.is_some_and(|(open, _)| open == task) {
+            rows.extend(parts::rows(task, scene));
         }
     }
+    rows
+}
+
+/// Whether a task is none any more.
+pub fn is_done(task: Task, scene: &Scene) -> bool {
+    let tasks = tasks(scene);
+    !tasks.open.contains(&task) && !tasks.kept.contains(&task)
+}
+
+/// A text with the cursor that belongs to none of the rows: what was written there has just been taken back.
+fn strayed(rows: &[Row], scene: &Scene) -> Option<Row> {
+    let focus = scene.desk.focus?;
+    let written = match focus.kind() {
+        SlotKind::Line | SlotKind::Lines => true,
+        SlotKind::Choice
+        | SlotKind::Ticks
+        | SlotKind::Tick
+        | SlotKind::Button
+        | SlotKind::Entry => false,
+    };
+    let lost = written && !sheet::slots(rows).contains(&focus) && focus.exists(scene.meeting);
+    lost.then(|| Row::Cells(vec![Cell::new(focus, "", Width::Grow(20))]))
+}
+
+/// What is in order, so that nobody need ask.
+fn settled(scene: &Scene) -> Vec<String> {
+    let t = &scene.text.review;
+    let number = |kind| matches!(kind, Kind::Identity(_));
+    let numbers = scene.findings.iter().any(|(_, f)| number(f.kind));
+    let mut lines = Vec::new();
+    match scene.guard {
+        None => lines.push(t.no_guard_yet.to_owned()),
+        Some(_) if scene.findings.is_empty() => lines.push(t.nothing_found.to_owned()),
+        Some(_) if !numbers => lines.push(t.no_numbers.to_owned()),
+        Some(_) => {}
+    }
+    if let Some(at) = scene.meeting.read_back {
+        let at = crate::text::date::time(scene.zone.local(at));
+        lines.push((t.read_back)(&at));
+    }
+    lines.push(t.kladd_stays.to_owned());
+    lines
 }
 
 /// Where the parts of the review are.
 struct Places {
-    findings: Rect,
+    tasks: Rect,
     times: Option<Rect>,
     preview: Rect,
 }
 
-/// Columns of findings and times beside the preview.
-const BESIDE: u16 = 45;
+/// Columns of tasks and times beside the preview.
+const BESIDE: u16 = 52;
 
 fn places(scene: &Scene, parts: &Parts) -> Places {
     let body = parts.body;
@@ -70,18 +159,19 @@ fn places(scene: &Scene, parts: &Parts) -> Places {
             let lines = u16::try_from(scene.meeting.agenda.phases.len() + 4).unwrap_or(u16::MAX);
             let (times, list) = cut_bottom(right, lines);
             Places {
-                findings: inset(list, 1),
-                times: Some(inset(times, 1)),
+                tasks: list,
+                times: Some(inset(times, 2)),
                 preview: inset(left, 2),
             }
         }
         Room::Normal | Room::Small | Room::Tiny => {
-            let open = u16::try_from(open_points(scene).len()).unwrap_or(u16::MAX);
-            let most = (body.height * 2 / 5).max(2);
-            let (list, rest) = cut_top(body, open.saturating_add(1).clamp(1, most));
+            // Whoever deals with something needs room for it; whoever looks through the list, for the referat.
+            let share = if scene.desk.task.is_some() { 4 } else { 3 };
+            let most = (body.height * share / 5).max(2);
+            let (list, rest) = cut_top(body, most);
             let (_rule, rest) = cut_top(rest, 1);
             Places {
-                findings: inset(list, 2),
+                tasks: list,
                 times: None,
                 preview: inset(rest, 2),
             }
@@ -89,8 +179,13 @@ fn places(scene: &Scene, parts: &Parts) -> Places {
     }
 }
 
-/// Draws the body.
-pub fn draw(scene: &Scene, parts: &Parts, buffer: &mut Buffer) {
+/// Where the sheet is.
+pub fn sheet_area(scene: &Scene, parts: &Parts) -> Rect {
+    places(scene, parts).tasks
+}
+
+/// Draws the body; answers with the place of the cursor.
+pub fn draw(scene: &Scene, parts: &Parts, buffer: &mut Buffer) -> Option<Position> {
     let places = places(scene, parts);
     let dim = scene.theme.dim;
     match places.times {
@@ -105,93 +200,15 @@ pub fn draw(scene: &Scene, parts: &Parts, buffer: &mut Buffer) {
             }
             time_table(scene, times, buffer);
         }
-        None => rule(parts.body, places.findings.height, dim, buffer),
+        None => rule(parts.body, places.tasks.height, dim, buffer),
     }
-    findings(scene, places.findings, buffer);
-    preview(scene, places.preview, buffer);
-}
-
-fn findings(scene: &Scene, area: Rect, buffer: &mut Buffer) {
-    let t = &scene.text.sheet;
-    let theme = scene.theme;
-    let points = open_points(scene);
-    let (title, style) = match (scene.meeting.stage(), scene.meeting.review) {
-        (Stage::Preparing | Stage::Running | Stage::Paused, _) => {
-            (t.review_not_ended.to_owned(), theme.soon)
-        }
-        (_, Review::Approved(at)) => {
-            let at = scene.text.calendar.long(scene.zone.date(at));
-            ((t.review_approved)(&at), theme.good)
-        }
-        (_, Review::NotBegun | Review::Begun) if points.is_empty() => {
-            (t.review_whole.to_owned(), theme.good)
-        }
-        (_, Review::NotBegun | Review::Begun) => ((t.review_open)(points.len()), theme.strong),
-    };
-    let title = wrapped(&title, usize::from(area.width));
-    let height = u16::try_from(title.len()).unwrap_or(u16::MAX);
-    for (row, line) in (0..height).zip(&title) {
-        put_text(area, row, line, style, buffer);
-    }
-    let (_, list) = cut_top(area, height);
-    let chosen = points
-        .iter()
-        .enumerate()
-        .position(|(number, _)| scene.desk.focus == Some(Slot::OpenPoint(number)));
-    let room = usize::from(list.height);
-    let skip = chosen.map_or(0, |chosen| (chosen + 1).saturating_sub(room));
-    let shown = points.iter().enumerate().skip(skip);
-    for (row, (number, point)) in (0..list.height).zip(shown) {
-        let words = (scene.text.open_point)(*point, scene.meeting);
-        let here = chosen == Some(number);
-        let style = if here { theme.chosen } else { theme.text };
-        let sign = if here { "▶" } else { "!" };
-        put_text(list, row, &format!("{sign} {words}"), style, buffer);
-    }
-    if points.len().saturating_sub(skip) > room {
-        put_corner(list, scene.text.sheet.more, scene.theme.accent, buffer);
-    }
-}
-
-/// The referat as it will be printed, scrolled by the desk.
-fn preview(scene: &Scene, area: Rect, buffer: &mut Buffer) {
-    let lines = lines(scene, area.width);
-    let most = lines.len().saturating_sub(usize::from(area.height));
-    let shown = lines.iter().skip(scene.desk.scroll.min(most));
-    for (row, (text, style)) in (0..area.height).zip(shown) {
-        put_text(area, row, text, *style, buffer);
-    }
-}
-
-/// How far one can scroll until the end of the preview is in sight.
-pub fn most_scroll(scene: &Scene, parts: &Parts) -> usize {
-    let area = places(scene, parts).preview;
-    lines(scene, area.width)
-        .len()
-        .saturating_sub(usize::from(area.height))
-}
-
-fn lines(scene: &Scene, width: u16) -> Vec<(String, Style)> {
-    let document = referat::referat(scene.meeting, scene.zone, scene.text);
-    let width = usize::from(width.max(20));
-    let mut lines = Vec::new();
-    for line in plain(&document, width) {
-        let style = match line.role {
-            PlainRole::Title | PlainRole::Heading(_) | PlainRole::TableHead => scene.theme.strong,
-            PlainRole::Body | PlainRole::Quote => scene.theme.text,
-        };
-        lines.extend(
-            wrapped(&line.text, width)
-                .into_iter()
-                .map(|text| (text, style)),
-        );
-    }
-    lines
+    preview::draw(scene, places.preview, buffer);
+    sheet::draw(&rows(scene), scene, places.tasks, buffer)
 }
 
 /// Minutes planned and spent, for the leader alone.
 fn time_table(scene: &Scene, area: Rect, buffer: &mut Buffer) {
-    let t = &scene.text.sheet;
+    let t = &scene.text.review;
     let Some(timing) = scene.timing else {
         return;
     };
@@ -200,7 +217,7 @@ fn time_table(scene: &Scene, area: Rect, buffer: &mut Buffer) {
     put_sides(
         area,
         0,
-        Span::styled(t.review_time, style),
+        Span::styled(t.time, style),
         Span::styled(head, style),
         buffer,
     );
@@ -227,5 +244,5 @@ fn time_table(scene: &Scene, area: Rect, buffer: &mut Buffer) {
     }
     let planned = scene.meeting.agenda.phases.iter().map(|p| p.planned).sum();
     line(t.in_all, planned, timing.spent.total.num_minutes(), row);
-    put_text(area, row + 1, t.review_time_note, scene.theme.dim, buffer);
+    put_text(area, row + 1, t.time_note, scene.theme.dim, buffer);
 }

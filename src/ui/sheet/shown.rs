@@ -7,14 +7,18 @@ use crate::{
     meeting::{
         agenda::MeasureState,
         event::{DayPlace, TextPlace},
+        printed,
         written::Written,
     },
+    privacy::Grade,
     text::{self, date},
     ui::{
         command::Command,
         keymap,
         scene::Scene,
+        screens::review,
         slot::{Choice, Prepared, Slot, SlotKind, step, who},
+        task::Task,
     },
 };
 
@@ -28,7 +32,7 @@ pub fn shown(slot: Slot, scene: &Scene) -> (String, Style) {
     let meeting = scene.meeting;
     match slot {
         Slot::Button(command) => (button(command, scene), theme.accent),
-        Slot::OpenPoint(_) => (String::new(), theme.text),
+        Slot::Task(task) => shown_task(task, scene),
         Slot::Prepared(prepared) => shown_prepared(prepared, scene),
         Slot::Day(place) => {
             let show = |day: &NaiveDate| match place {
@@ -100,6 +104,52 @@ pub fn shown(slot: Slot, scene: &Scene) -> (String, Style) {
             }
         }
     }
+}
+
+/// A task as a line of the review.
+fn shown_task(task: Task, scene: &Scene) -> (String, Style) {
+    let theme = scene.theme;
+    let t = &scene.text.review;
+    if review::is_done(task, scene) {
+        return (t.done.to_owned(), theme.good);
+    }
+    match (task, task.finding(scene.findings)) {
+        (Task::Point(point), _) => {
+            let words = (scene.text.open_point)(point, scene.meeting);
+            ((t.point)(&words), theme.text)
+        }
+        (Task::Found(place, _), Some(finding)) => {
+            let found = finding.words(printed::text(place, scene.meeting));
+            let words = found.replace('\n', " ");
+            let kind = (scene.text.privacy.kind)(finding.kind);
+            match scene.meeting.reason_to_keep(place, found) {
+                Some(reason) => ((t.stays_for)(&words, reason), theme.dim),
+                None => match finding.grade {
+                    Grade::Strong => ((t.strong)(&words, &kind), theme.soon),
+                    Grade::Hint => ((t.hint)(&words, &kind), theme.text),
+                },
+            }
+        }
+        (Task::Found(..), None) => (t.done.to_owned(), theme.good),
+    }
+}
+
+/// What is said below a task with the cursor: where it is, and how to get at it.
+fn task_detail(task: Task, scene: &Scene) -> Vec<(String, Style)> {
+    let dim = scene.theme.dim;
+    let t = &scene.text.review;
+    if scene.desk.task.is_some() {
+        return Vec::new();
+    }
+    let mut lines = Vec::new();
+    if let (Task::Found(place, _), Some(finding)) = (task, task.finding(scene.findings)) {
+        let (number, line) = finding.line(printed::text(place, scene.meeting));
+        let place = (scene.text.privacy.place)(place, scene.meeting);
+        lines.push(((scene.text.privacy.line)(&place, number), dim));
+        lines.push((format!("«{}»", line.trim()), dim));
+    }
+    lines.push((t.enter_deals.to_owned(), dim));
+    lines
 }
 
 /// What can be chosen or ticked at a slot.
@@ -276,6 +326,7 @@ pub fn detail(slot: Slot, scene: &Scene) -> Vec<(String, Style)> {
                 Some(_) | None => vec![(preparation.degree_help.to_owned(), theme.dim)],
             }
         }
+        Slot::Task(task) => task_detail(task, scene),
         Slot::Text(TextPlace::Question(_)) => {
             vec![(scene.text.preparation.question_help.to_owned(), theme.dim)]
         }
@@ -312,7 +363,6 @@ pub fn detail(slot: Slot, scene: &Scene) -> Vec<(String, Style)> {
             | TextPlace::NoAction(_)
             | TextPlace::Plan(_),
         )
-        | Slot::OpenPoint(_)
         | Slot::Button(_) => Vec::new(),
     }
 }

@@ -2,6 +2,7 @@
 //! undo and limits around it. How it looks is in `view`.
 
 mod history;
+mod marks;
 mod motion;
 mod rows;
 mod text;
@@ -213,6 +214,21 @@ impl Editor {
         self.rest();
         self.area.cancel_selection();
         self.jump(pos);
+    }
+
+    /// Selects a part of the text, in bytes, as far as it lies between graphemes.
+    pub fn select(&mut self, part: Range<usize>) {
+        let lines = self.text_lines();
+        let whole = self.bytes;
+        let place = |byte: usize| lines.snapped(lines.at_offset(byte.min(whole)));
+        let (start, end) = (place(part.start), place(part.end));
+        self.rest();
+        self.area.cancel_selection();
+        self.jump(start);
+        if start != end {
+            self.area.start_selection();
+            self.jump(end);
+        }
     }
 
     /// Carries out one edit. `area` is what the field is drawn on, in columns and rows: rows of the screen

@@ -1,5 +1,7 @@
 //! Drawing of single lines that never leave their area.
 
+use std::ops::Range;
+
 use ratatui::{
     buffer::Buffer,
     layout::Rect,
@@ -96,8 +98,20 @@ pub fn wrapped(text: &str, width: usize) -> Vec<String> {
 
 /// [`wrapped`] as far as it is asked for: of a text that may be far longer than its place.
 pub fn rows(text: &str, width: usize) -> impl Iterator<Item = &str> {
+    row_ranges(text, width).map(|range| text.get(range).unwrap_or_default())
+}
+
+/// Where [`rows`] stand in their text.
+pub fn row_ranges(text: &str, width: usize) -> impl Iterator<Item = Range<usize>> {
+    let mut next = 0;
     text.split('\n').flat_map(move |line| {
-        wrap::wrap(line, width.max(1)).map(|range| line.get(range).unwrap_or_default().trim_end())
+        let begin = next;
+        next += line.len() + 1;
+        wrap::wrap(line, width.max(1)).map(move |range| {
+            let row = line.get(range.clone()).unwrap_or_default().trim_end();
+            let start = begin + range.start;
+            start..start + row.len()
+        })
     })
 }
 

@@ -80,6 +80,14 @@ impl History {
         self.open = None;
     }
 
+    /// Whether a word is being written or rubbed out, letter by letter.
+    pub const fn is_in_a_word(&self) -> bool {
+        matches!(
+            self.open,
+            Some(Act::Letter | Act::DeleteBefore | Act::DeleteAfter)
+        )
+    }
+
     /// The change that takes the last group back, to be made now.
     pub fn undo(&mut self) -> Option<Change> {
         self.close();

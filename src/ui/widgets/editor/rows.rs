@@ -99,16 +99,20 @@ impl Row {
         }
     }
 
+    /// The place after its last character.
+    pub const fn end(&self) -> Pos {
+        Pos {
+            line: self.line,
+            byte: self.bytes.end,
+        }
+    }
+
     /// The last place that is shown on this row: where the line continues, the place after the last
     /// character is the start of the next row.
     pub fn last(&self, lines: Lines<'_>) -> Pos {
-        let end = Pos {
-            line: self.line,
-            byte: self.bytes.end,
-        };
         match self.flow {
-            Flow::Ends => end,
-            Flow::Continues => lines.left(end),
+            Flow::Ends => self.end(),
+            Flow::Continues => lines.left(self.end()),
         }
     }
 

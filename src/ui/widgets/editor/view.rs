@@ -10,21 +10,24 @@ use ratatui::{
 
 use super::{
     Editor,
+    marks::{self, Mark},
     rows::{Flow, Row, Window},
     text::{Lines, Pos},
 };
-use crate::ui::widgets::wrap::glyphs;
+use crate::ui::{marker::Marker, widgets::wrap::glyphs};
 
 /// What stands in for a grapheme that is wider than the whole field.
 const TOO_WIDE: &str = "…";
 
 /// The looks of a text field.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub struct EditorStyle {
+#[derive(Clone, Copy, Default)]
+pub struct EditorStyle<'a> {
     /// The field and its text.
     pub text: Style,
     /// What is selected, on top of `text`.
     pub selection: Style,
+    /// Knows what else to mark, between the two.
+    pub marker: Option<&'a Marker<'a>>,
 }
 
 impl Editor {
@@ -33,20 +36,12 @@ impl Editor {
     ///
     /// The scroll follows from the cursor alone: below it stand as many rows as there are, up to a third of
     /// the height; a text that fits starts at the top.
-    pub fn view(&self, area: Rect, buf: &mut Buffer, style: &EditorStyle) -> Option<Position> {
+    pub fn view(&self, area: Rect, buf: &mut Buffer, style: &EditorStyle<'_>) -> Option<Position> {
         let area = area.intersection(buf.area);
         if area.is_empty() {
             return None;
         }
         let (lines, cursor) = (self.text_lines(), self.pos());
-        let canvas = Canvas {
-            lines,
-            area,
-            style,
-            selection: self.selection(),
-        };
-        canvas.blank(buf);
-
         let height = usize::from(area.height);
         let wrap_width = self.wrap_width(area.as_size());
         let window = Window::around(lines, cursor, wrap_width, height - 1, height - 1);
@@ -54,14 +49,27 @@ impl Editor {
         let below = (window.rows.len() - 1 - window.cursor).min(height / 3);
         let top = (window.cursor + below + 1).saturating_sub(height);
 
+        let rows = || window.rows.iter().skip(top).take(height);
+
         let column = own.column_of(lines, cursor);
         let last_column = usize::from(area.width - 1);
         let slide = match wrap_width {
             usize::MAX => column.saturating_sub(last_column),
             _ => 0,
         };
+        let canvas = Canvas {
+            lines,
+            area,
+            style,
+            selection: self.selection(),
+            marks: style.marker.map_or_else(Vec::new, |marker| {
+                self.marks(rows(), slide..slide + usize::from(area.width), marker)
+            }),
+        };
+        canvas.blank(buf);
+
         let mut shown_column = column.min(last_column);
-        for (row, y) in window.rows.iter().skip(top).zip(area.top()..area.bottom()) {
+        for (row, y) in rows().zip(area.top()..area.bottom()) {
             let slid = canvas.row(row, slide, y, buf);
             if row == own {
                 shown_column = column.saturating_sub(slid).min(last_column);
@@ -72,13 +80,36 @@ impl Editor {
             y: area.y + u16::try_from(window.cursor - top).unwrap_or(0),
         })
     }
+
+    /// What is marked in these columns of rows. A word that is being written may still become another one: it waits.
+    fn marks<'r>(
+        &self,
+        mut rows: impl DoubleEndedIterator<Item = &'r Row>,
+        columns: Range<usize>,
+        marker: &Marker,
+    ) -> Vec<Mark> {
+        let lines = self.text_lines();
+        let Some(first) = rows.next() else {
+            return Vec::new();
+        };
+        let last = rows.next_back().unwrap_or(first);
+        let from = first.at_column(lines, columns.start);
+        let to = last.at_column(lines, columns.end);
+        let mut marks = marks::between(lines, from, to, marker);
+        if self.history.is_in_a_word() {
+            let cursor = self.pos();
+            marks.retain(|(range, _)| !(range.start < cursor && cursor <= range.end));
+        }
+        marks
+    }
 }
 
 struct Canvas<'a> {
     lines: Lines<'a>,
     area: Rect,
-    style: &'a EditorStyle,
+    style: &'a EditorStyle<'a>,
     selection: Option<Range<Pos>>,
+    marks: Vec<Mark>,
 }
 
 impl Canvas<'_> {
@@ -123,10 +154,6 @@ impl Canvas<'_> {
             x = next;
         }
         // A selected line break shows as one selected cell, or selected empty lines would not show at all.
-        let end = Pos {
-            line: row.line,
-            byte: row.bytes.end,
-        };
         let breaks = row.flow == Flow::Ends
             && self
                 .selection
@@ -136,29 +163,50 @@ impl Canvas<'_> {
             && x < self.area.right()
             && let Some(cell) = buf.cell_mut((x, y))
         {
-            cell.set_style(self.style_at(end));
+            cell.set_style(self.style_at(row.end()));
         }
         left_out
     }
 
     fn style_at(&self, place: Pos) -> Style {
-        match &self.selection {
-            Some(range) if range.contains(&place) => self.style.text.patch(self.style.selection),
-            Some(_) | None => self.style.text,
+        if self.selection.as_ref().is_some_and(|s| s.contains(&place)) {
+            return self.style.text.patch(self.style.selection);
         }
+        let begun = self
+            .marks
+            .partition_point(|(range, _)| range.start <= place);
+        let mark = begun.checked_sub(1).and_then(|last| self.marks.get(last));
+        let mark = mark.filter(|(range, _)| range.contains(&place));
+        mark.map_or(self.style.text, |(_, style)| self.style.text.patch(*style))
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::ui::widgets::editor::{Edit, Motion};
+    use crate::{
+        meeting::participant::{Participant, ParticipantId, Role},
+        privacy::{
+            Guard,
+            names::Names,
+            words::{Area, AreaWords, Proposal, WordLists},
+        },
+        ui::{
+            theme::Theme,
+            widgets::editor::{Edit, Motion},
+        },
+    };
     use proptest::prelude::*;
-    use ratatui::{layout::Size, style::Modifier};
+    use ratatui::{
+        buffer::Cell,
+        layout::Size,
+        style::{Color, Modifier},
+    };
 
     const STYLE: EditorStyle = EditorStyle {
         text: Style::new(),
         selection: Style::new().add_modifier(Modifier::REVERSED),
+        marker: None,
     };
 
     /// The rows as they are drawn, selected cells in brackets, with the cursor's place.
@@ -288,6 +336,93 @@ mod tests {
             ],
         );
         check(&editor, (4, 3), &["a[b][ ]", "[ ]", "[c]d"], (1, 0));
+    }
+
+    /// The rows as they are drawn, with `?` before a cell marked as a hint, `!` before another marked one, and `#` before
+    /// a selected one.
+    fn marked(editor: &Editor, width: u16, height: u16) -> Vec<String> {
+        let area = Rect::new(0, 0, width, height);
+        let mut buf = Buffer::empty(area);
+        let words = |words: &[&str]| words.iter().map(|word| (*word).to_owned()).collect();
+        let guard = Guard::new(&WordLists {
+            areas: vec![AreaWords {
+                area: Area::Cancer,
+                strong: words(&["kreft", "vondt i *"]),
+                hint: words(&["svulst", "rus"]),
+                proposal: Proposal::default(),
+            }],
+            cues: words(&["påvist"]),
+            ..WordLists::default()
+        });
+        let people = [Participant {
+            name: "Anne Rus".to_owned(),
+            ..Participant::new(ParticipantId(1), Role::Employee)
+        }];
+        let theme = Theme::colour();
+        let marker = Marker::new(&guard, Names::of(&people), theme);
+        let style = EditorStyle {
+            text: theme.text,
+            selection: theme.chosen,
+            marker: Some(&marker),
+        };
+        editor.view(area, &mut buf, &style);
+        let sign = |cell: &Cell| match (cell.modifier, cell.fg) {
+            (Modifier::UNDERLINED, Color::Yellow) => "!",
+            (Modifier::UNDERLINED, _) => "?",
+            (Modifier::REVERSED, _) => "#",
+            (_, _) => "",
+        };
+        let rows = (0..height).map(|y| {
+            let cells = (0..width).map(|x| &buf[(x, y)]);
+            let row: String = cells
+                .map(|c| format!("{}{}", sign(c), c.symbol()))
+                .collect();
+            row.trim_end().to_owned()
+        });
+        rows.collect()
+    }
+
+    #[test]
+    fn what_does_not_belong_in_a_document_is_marked() {
+        let editor = Editor::multi_line("kreft og\nsvulst.");
+        assert_eq!(marked(&editor, 8, 2), ["!k!r!e!f!t og", "?s?v?u?l?s?t."]);
+        let editor = Editor::single_line("Rus, rus");
+        assert_eq!(marked(&editor, 9, 1), ["Rus, ?r?u?s"]);
+    }
+
+    #[test]
+    fn a_mark_goes_over_rows_and_follows_what_is_out_of_sight() {
+        let editor = Editor::multi_line("påvist\nden svulst\nvondt i det");
+        assert_eq!(
+            marked(&editor, 6, 3),
+            ["?s?v?u?l?s?t", "!v!o!n!d!t!", "!i! !d!e!t"],
+        );
+        let editor = Editor::single_line("har fått påvist svulst");
+        assert_eq!(marked(&editor, 7, 1), ["!s!v!u!l!s!t"]);
+    }
+
+    #[test]
+    fn a_selection_shows_above_a_mark() {
+        let editor = after(Editor::multi_line("kreft"), &[Edit::Select(Motion::Left)]);
+        assert_eq!(marked(&editor, 8, 1), ["!k!r!e!f#t"]);
+    }
+
+    #[test]
+    fn a_word_that_is_being_written_is_not_marked_yet() {
+        let typed = |text: &str| {
+            let letters = text.chars().map(|c| Edit::Insert(c.into()));
+            after(Editor::multi_line(""), &letters.collect::<Vec<_>>())
+        };
+        let shown = |editor| marked(&editor, 9, 1).concat();
+        assert_eq!(shown(typed("kreft")), "kreft");
+        assert_eq!(shown(typed("kreft,")), "!k!r!e!f!t,");
+        assert_eq!(shown(typed("kreft ")), "!k!r!e!f!t");
+        let moved = after(typed("kreft"), &[Edit::Move(Motion::Left)]);
+        assert_eq!(shown(moved), "!k!r!e!f!t");
+        let rubbed_out = after(typed("krefte"), &[Edit::Backspace]);
+        assert_eq!(shown(rubbed_out), "kreft");
+        let pasted = after(Editor::multi_line(""), &[Edit::Insert("kreft".into())]);
+        assert_eq!(shown(pasted), "!k!r!e!f!t");
     }
 
     #[test]

@@ -1,0 +1,317 @@
+//! Dealing with the tasks of the review, where they stand.
+
+use crate::{
+    meeting::{
+        Timestamp,
+        event::{Edit as MeetingEdit, Event, TextPlace},
+        kept::Kept,
+        paper::Paper,
+        printed::{self, Place},
+    },
+    privacy::{Grade, release::held_back},
+    ui::{
+        command::{Command, View},
+        overlays::ask::Purpose,
+        scene::Tone,
+        slot::Slot,
+        task::{self, Task},
+        widgets::editor::Edit,
+    },
+};
+
+use super::{App, Screen, undo::inverse};
+
+/// What the guard found where the leader is.
+struct Found {
+    place: Place,
+    /// As they are written.
+    words: String,
+    /// Where they stand in the text, in bytes.
+    span: std::ops::Range<usize>,
+    grade: Grade,
+}
+
+impl App {
+    /// Unfolds a task to the places where it is dealt with, with the cursor in the first; folds it where it is unfolded.
+    pub(super) fn unfold(&mut self, task: Task, now: Timestamp) {
+        let folded = self.open().map(|open| open.desk.task.map(|(task, _)| task));
+        let place = self.slots(now).iter().position(is_task(task));
+        if let Screen::Open(open) = &mut self.screen {
+            let unfolds = folded.flatten() != Some(task);
+            open.desk.task = place.filter(|_| unfolds).map(|place| (task, place));
+            if !unfolds {
+                return;
+            }
+        }
+        let slots = self.slots(now);
+        let here = slots.iter().position(is_task(task));
+        let first = here.and_then(|here| slots.get(here + 1)).copied();
+        let found = self.found();
+        if let (Some(first), Screen::Open(open)) = (first, &mut self.screen) {
+            open.desk.focus_on(Some(first), &open.meeting);
+            if let Some(found) = found.filter(|found| Slot::of(found.place) == first) {
+                open.desk.select(found.span);
+            }
+        }
+    }
+
+    /// What was found at the task the leader is at.
+    fn found(&self) -> Option<Found> {
+        let open = self.open()?;
+        let task = task::current(&open.desk)?;
+        let Task::Found(place, _) = task else {
+            return None;
+        };
+        let finding = task.finding(self.findings())?;
+        Some(Found {
+            place,
+            words: finding
+                .words(printed::text(place, &open.meeting))
+                .to_owned(),
+            span: finding.span.clone(),
+            grade: finding.grade,
+        })
+    }
+
+    /// Whether one of the ways to deal with a finding is open.
+    pub(super) fn can_deal(&self, command: Command) -> bool {
+        let Some(found) = self.found() else {
+            return false;
+        };
+        let meeting = self.open().map(|open| &open.meeting);
+        let kept = meeting.is_some_and(|m| m.reason_to_keep(found.place, &found.words).is_some());
+        let written = !matches!(found.place, Place::Question(_));
+        match command {
+            Command::Keep => !kept,
+            Command::KeepNoLonger => kept,
+            _ => written,
+        }
+    }
+
+    /// Takes out the words that were found.
+    pub(super) fn strike_words(&mut self, now: Timestamp) {
+        if let Some(found) = self.found() {
+            let text = self.text_at(found.place);
+            let span = with_blank(&text, found.span);
+            self.strike(found.place, span, now);
+        }
+    }
+
+    /// Takes out the line in which they stand.
+    pub(super) fn strike_line(&mut self, now: Timestamp) {
+        if let Some(found) = self.found() {
+            let text = self.text_at(found.place);
+            let span = whole_line(&text, found.span.start);
+            self.strike(found.place, span, now);
+        }
+    }
+
+    /// Moves that line to the leader's private jotting.
+    pub(super) fn move_to_kladd(&mut self, now: Timestamp) {
+        let Some(found) = self.found() else {
+            return;
+        };
+        let text = self.text_at(found.place);
+        let span = whole_line(&text, found.span.start);
+        let line = text
+            .get(span.clone())
+            .unwrap_or_default()
+            .trim_matches('\n');
+        let kladd = self.open().map_or("", |open| &open.meeting.kladd);
+        let kladd = [kladd, line].join(if kladd.is_empty() { "" } else { "\n" });
+        let mut rest = text.clone();
+        rest.replace_range(span, "");
+        let today = self.today(now);
+        let Some(edit) = Slot::of(found.place).write(rest, today) else {
+            return;
+        };
+        let edits = vec![edit, MeetingEdit::Text(TextPlace::Kladd, kladd)];
+        if self.edit_together(edits, now) {
+            self.dealt_with(self.text.review.moved, now);
+        }
+    }
+
+    /// Asks why what was found may stay; a hint may without a word.
+    pub(super) fn keep(&mut self, now: Timestamp) {
+        match self.found() {
+            Some(found) if found.grade == Grade::Hint => {
+                self.keep_for(self.text.review.seen.to_owned(), now);
+            }
+            Some(_) => self.ask_line(Purpose::Keep, self.text.review.ask_keep, ""),
+            None => {}
+        }
+    }
+
+    /// What was found stays, for this reason. Answers whether it does.
+    pub(super) fn keep_for(&mut self, reason: String, now: Timestamp) -> bool {
+        let Some(Found { place, words, .. }) = self.found() else {
+            return true;
+        };
+        let kept = Kept {
+            place,
+            words,
+            reason,
+        };
+        let happened = self.edit(MeetingEdit::Keep(Box::new(kept)), now);
+        if happened {
+            self.dealt_with(self.text.review.stays, now);
+        }
+        happened
+    }
+
+    /// What was kept is to be dealt with after all.
+    pub(super) fn keep_no_longer(&mut self, now: Timestamp) {
+        if let Some(found) = self.found() {
+            let edit = MeetingEdit::KeepNoLonger(found.place, found.words);
+            if self.edit(edit, now) {
+                self.dealt_with(self.text.review.stays_no_longer, now);
+            }
+        }
+    }
+
+    fn text_at(&self, place: Place) -> String {
+        let open = self.open();
+        open.map_or_else(String::new, |open| {
+            printed::text(place, &open.meeting).to_owned()
+        })
+    }
+
+    /// Takes a part of a text out as its editor would, so that it comes back in the same way.
+    fn strike(&mut self, place: Place, span: std::ops::Range<usize>, now: Timestamp) {
+        let slot = Slot::of(place);
+        if let Screen::Open(open) = &mut self.screen {
+            open.desk.visit(slot, &open.meeting);
+            open.desk.select(span);
+            self.write(&Edit::Backspace, now);
+            self.dealt_with(self.text.review.struck, now);
+        }
+    }
+
+    /// Edits that are one act.
+    pub(super) fn edit_together(&mut self, edits: Vec<MeetingEdit>, now: Timestamp) -> bool {
+        let mut back = Vec::new();
+        let mut first = None;
+        for edit in edits {
+            let Screen::Open(open) = &self.screen else {
+                return false;
+            };
+            let inverse = inverse(&edit, &open.meeting);
+            if !self.happen(Event::Edit(edit.clone()), now) {
+                break;
+            }
+            back.splice(0..0, inverse);
+            first = first.or(Some(edit));
+        }
+        if let (Some(first), Screen::Open(open)) = (first, &mut self.screen) {
+            let view = open.desk.view;
+            open.record_step(Event::Edit(first), None, back, view);
+            return true;
+        }
+        false
+    }
+
+    /// A task has been dealt with: on to the one that has its place now.
+    fn dealt_with(&mut self, words: &str, now: Timestamp) {
+        self.look_over();
+        let place = self.open().and_then(|open| Some(open.desk.task?.1));
+        if let Screen::Open(open) = &mut self.screen {
+            open.desk.task = None;
+        }
+        let slots = self.slots(now);
+        let tasks: Vec<Slot> = slots.iter().copied().filter(Slot::is_task).collect();
+        let next = place.unwrap_or(0).min(tasks.len().saturating_sub(1));
+        let next = tasks.get(next).or(slots.first()).copied();
+        if let Screen::Open(open) = &mut self.screen {
+            open.desk.focus_on(next, &open.meeting);
+        }
+        self.say(words, Tone::Note, now);
+    }
+
+    /// Whether a document may be written; says what holds it back, and shows where that is dealt with.
+    pub(super) fn lets_go(&mut self, paper: Paper, now: Timestamp) -> bool {
+        let Some(words) = self.holds_back(paper) else {
+            return true;
+        };
+        self.overlay = None;
+        self.show(View::Review, now);
+        self.say(words, Tone::Alarm, now);
+        false
+    }
+
+    /// What holds a document back, in words.
+    pub(super) fn holds_back(&mut self, paper: Paper) -> Option<String> {
+        let Screen::Open(open) = &self.screen else {
+            return None;
+        };
+        let t = &self.text.review;
+        let Some(watch) = &mut self.watch else {
+            return Some(t.no_guard_yet.to_owned());
+        };
+        watch.look(&open.meeting);
+        let held = held_back(paper, &open.meeting, watch.findings())?;
+        Some((t.held_back)(held))
+    }
+}
+
+fn is_task(task: Task) -> impl Fn(&Slot) -> bool {
+    move |slot| *slot == Slot::Task(task)
+}
+
+/// The line of `text` around `at`, with one of the line breaks beside it.
+fn whole_line(text: &str, at: usize) -> std::ops::Range<usize> {
+    let (before, after) = text.split_at_checked(at).unwrap_or((text, ""));
+    let start = before.rfind('\n').map_or(0, |place| place + 1);
+    match after.find('\n') {
+        Some(end) => start..at + end + 1,
+        None => start.saturating_sub(1)..text.len(),
+    }
+}
+
+/// The words at `span`, with one of the blanks beside them, so that none stands double.
+fn with_blank(text: &str, span: std::ops::Range<usize>) -> std::ops::Range<usize> {
+    let before = text.get(..span.start).unwrap_or_default();
+    let after = text.get(span.end..).unwrap_or_default();
+    let ends = after.is_empty() || after.starts_with([' ', '\n', '.', ',', ';', ':']);
+    match (before.ends_with(' '), after.starts_with(' ')) {
+        (true, _) if ends => span.start - 1..span.end,
+        (false, true) if before.is_empty() || before.ends_with('\n') => span.start..span.end + 1,
+        (true | false, _) => span,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_line_goes_with_one_line_break() {
+        for (text, at, left) in [
+            ("en\nto\ntre", 3, "en\ntre"),
+            ("en\nto\ntre", 0, "to\ntre"),
+            ("en\nto\ntre", 7, "en\nto"),
+            ("en", 1, ""),
+            ("æ\nøå\n", 4, "æ\n"),
+        ] {
+            let mut rest = text.to_owned();
+            rest.replace_range(whole_line(text, at), "");
+            assert_eq!(rest, left, "{text:?}");
+        }
+    }
+
+    #[test]
+    fn words_go_with_one_blank() {
+        for (text, left) in [
+            ("har PROLAPS nå", "har nå"),
+            ("PROLAPS nå", "nå"),
+            ("har PROLAPS", "har"),
+            ("har PROLAPS, sa hun", "har, sa hun"),
+            ("(PROLAPS)", "()"),
+            ("en\nPROLAPS to", "en\nto"),
+        ] {
+            let start = text.find("PROLAPS").unwrap();
+            let mut rest = text.to_owned();
+            rest.replace_range(with_blank(text, start..start + "PROLAPS".len()), "");
+            assert_eq!(rest, left, "{text:?}");
+        }
+    }
+}

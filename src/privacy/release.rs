@@ -1,0 +1,63 @@
+//! Whether a document may leave the program.
+
+use crate::meeting::{
+    Contents,
+    event::TextPlace,
+    paper::Paper,
+    preparation::Check,
+    printed::{self, Place},
+};
+
+use super::{Finding, Grade};
+
+/// Why a document is held back.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum HeldBack {
+    /// So many findings have to go, or to be kept for a reason.
+    Findings(usize),
+    /// Nobody has said that this is the right case, with the right people in it.
+    People,
+}
+
+/// What holds a document back, if anything: strong findings in what it prints that nobody has kept for a reason, and for
+/// those that come of the meeting that nobody has looked at whom they are about.
+///
+/// Of Nav's own minutes, written by people who do nothing else, some have had to be withdrawn for just these two reasons.
+pub fn held_back(
+    paper: Paper,
+    meeting: &Contents,
+    findings: &[(Place, Finding)],
+) -> Option<HeldBack> {
+    let strong = findings
+        .iter()
+        .filter(|(place, finding)| {
+            let words = finding.words(printed::text(*place, meeting));
+            finding.grade == Grade::Strong
+                && prints(paper, *place)
+                && meeting.reason_to_keep(*place, words).is_none()
+        })
+        .count();
+    if strong > 0 {
+        return Some(HeldBack::Findings(strong));
+    }
+    let unconfirmed = !meeting.preparation.ready.contains(&Check::RightPeople);
+    (Paper::AFTER.contains(&paper) && unconfirmed).then_some(HeldBack::People)
+}
+
+/// Whether what stands at `place` may reach this paper. What goes out before the meeting has nothing of what was said there.
+fn prints(paper: Paper, place: Place) -> bool {
+    match paper {
+        Paper::Referat | Paper::Archive | Paper::Plan | Paper::PlanData | Paper::Confirmation => {
+            true
+        }
+        Paper::Invitation | Paper::Questions => matches!(
+            place,
+            Place::Text(TextPlace::Workplace | TextPlace::Place | TextPlace::Question(_))
+                | Place::Question(_)
+                | Place::MeetingDay
+                | Place::Span(_)
+        ),
+        // It leaves out a place that tells of anything by itself.
+        Paper::Calendar => false,
+    }
+}

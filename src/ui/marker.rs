@@ -1,0 +1,77 @@
+//! Soft marks under what does not belong in a document, while it is being written. They interrupt nobody.
+
+use std::ops::Range;
+
+use ratatui::{
+    style::Style,
+    text::{Line, Span},
+};
+
+use crate::{
+    meeting::printed,
+    privacy::{Finding, Grade, Guard, names::Names},
+};
+
+use super::{scene::Scene, slot::Slot, theme::Theme};
+
+/// A part of a text with its looks.
+pub type Mark = (Range<usize>, Style);
+
+/// Knows what to mark in a text of the meeting.
+pub struct Marker<'a> {
+    guard: &'a Guard,
+    names: Names<'a>,
+    theme: Theme,
+}
+
+impl<'a> Marker<'a> {
+    /// For the text at `slot`; nothing where it reaches no document, or there is no guard yet.
+    pub fn at(slot: Slot, scene: &Scene<'a>) -> Option<Self> {
+        let place = slot.printed()?;
+        let guard = scene.guard?;
+        printed::reaches_document(place, scene.meeting)
+            .then(|| Self::new(guard, Names::of(&scene.meeting.participants), scene.theme))
+    }
+
+    /// For a text of people with these names.
+    pub const fn new(guard: &'a Guard, names: Names<'a>, theme: Theme) -> Self {
+        Self {
+            guard,
+            names,
+            theme,
+        }
+    }
+
+    /// What to mark in `text` and how, by place; no two overlap.
+    pub fn marks(&self, text: &str) -> impl Iterator<Item = Mark> {
+        let found = self.guard.check(text).into_iter();
+        let found = found.filter(|finding| !self.names.has(finding, text));
+        found.map(|Finding { span, grade, .. }| {
+            let style = match grade {
+                Grade::Hint => self.theme.hint,
+                Grade::Strong => self.theme.unfit,
+            };
+            (span, style)
+        })
+    }
+}
+
+/// The row of `text` that stands at `range`, in `style` and with those of the marks that are in it.
+pub fn row<'t>(text: &'t str, range: Range<usize>, style: Style, marks: &[Mark]) -> Line<'t> {
+    let mut parts = Vec::new();
+    let mut at = range.start;
+    for (marked, looks) in marks {
+        let from = marked.start.clamp(at, range.end);
+        let to = marked.end.clamp(from, range.end);
+        parts.push((at..from, style));
+        parts.push((from..to, style.patch(*looks)));
+        at = to;
+    }
+    parts.push((at..range.end, style));
+    let spans = parts.into_iter().map(|(part, style)| {
+        let words = text.get(part).unwrap_or_default();
+        // A no-break space has done its work when lines are broken.
+        Span::styled(words.replace('\u{a0}', " "), style)
+    });
+    spans.collect()
+}

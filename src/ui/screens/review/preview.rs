@@ -1,0 +1,138 @@
+//! The referat as it will be printed, with the line of the task one is at in sight.
+
+use ratatui::{buffer::Buffer, layout::Rect, style::Style, text::Span};
+
+use crate::{
+    document::{
+        plain::{PlainRole, plain},
+        referat,
+    },
+    meeting::{open_point::OpenPoint, printed},
+    ui::{
+        desk::Follow,
+        layout::Parts,
+        scene::Scene,
+        task::{self, Task},
+        widgets::line::{put, put_text, wrapped},
+    },
+};
+
+/// Draws it, scrolled by the desk or to the task.
+pub fn draw(scene: &Scene, area: Rect, buffer: &mut Buffer) {
+    let preview = Preview::of(scene, area);
+    let shown = preview.lines.iter().enumerate().skip(preview.above);
+    for (row, (number, (text, style))) in (0..area.height).zip(shown) {
+        let marked = preview.marked.contains(&number);
+        let style = if marked { scene.theme.soon } else { *style };
+        put_text(area, row, text, style, buffer);
+        if marked && area.x >= 2 {
+            let sign = Rect {
+                x: area.x - 2,
+                width: 1,
+                ..area
+            };
+            put(sign, row, Span::styled("▸", scene.theme.soon), buffer);
+        }
+    }
+}
+
+/// How far one can scroll until the end is in sight, and how far it is scrolled now.
+pub fn most_scroll(scene: &Scene, parts: &Parts) -> (usize, usize) {
+    let area = super::places(scene, parts).preview;
+    let preview = Preview::of(scene, area);
+    (preview.most, preview.above)
+}
+
+struct Preview {
+    lines: Vec<(String, Style)>,
+    /// The lines that the task is about.
+    marked: std::ops::Range<usize>,
+    above: usize,
+    most: usize,
+}
+
+impl Preview {
+    fn of(scene: &Scene, area: Rect) -> Self {
+        let lines = lines(scene, area.width);
+        let height = usize::from(area.height);
+        let most = lines.len().saturating_sub(height);
+        let anchor = anchor(scene).unwrap_or_default();
+        let marked = find(&lines, &anchor);
+        let above = match scene.desk.follow {
+            Follow::Task if !marked.is_empty() => marked.start.saturating_sub(height / 3),
+            Follow::Task | Follow::Reader => scene.desk.scroll,
+        };
+        Self {
+            lines,
+            marked,
+            above: above.min(most),
+            most,
+        }
+    }
+}
+
+fn lines(scene: &Scene, width: u16) -> Vec<(String, Style)> {
+    let document = referat::referat(scene.meeting, scene.zone, scene.text);
+    let width = usize::from(width.max(20));
+    let mut lines = Vec::new();
+    for line in plain(&document, width) {
+        let style = match line.role {
+            PlainRole::Title | PlainRole::Heading(_) | PlainRole::TableHead => scene.theme.strong,
+            PlainRole::Body | PlainRole::Quote => scene.theme.text,
+        };
+        lines.extend(
+            wrapped(&line.text, width)
+                .into_iter()
+                .map(|text| (text, style)),
+        );
+    }
+    lines
+}
+
+/// What stands in the referat where the task is to be dealt with, if it stands there at all.
+fn anchor(scene: &Scene) -> Option<String> {
+    let meeting = scene.meeting;
+    match task::current(scene.desk)? {
+        found @ Task::Found(place, _) => {
+            let finding = found.finding(scene.findings)?;
+            let (_, line) = finding.line(printed::text(place, meeting));
+            Some(line.to_owned())
+        }
+        Task::Point(
+            OpenPoint::OwnerMissing(id) | OpenPoint::DueMissing(id) | OpenPoint::DuePast(id),
+        ) => meeting.action(id).map(|action| action.what.clone()),
+        Task::Point(
+            OpenPoint::AnswerMissing(id)
+            | OpenPoint::WordsMissing(id)
+            | OpenPoint::ConsentMissing(id)
+            | OpenPoint::CopyUndecided(id)
+            | OpenPoint::SpanUnclear(id),
+        ) => meeting.participant(id).map(|p| p.name.clone()),
+        Task::Point(_) => None,
+    }
+}
+
+/// The lines on which `words` stand, however they were broken; none where they do not stand there.
+fn find(lines: &[(String, Style)], words: &str) -> std::ops::Range<usize> {
+    let wanted: Vec<&str> = words.split_whitespace().collect();
+    let Some(first) = wanted.first() else {
+        return 0..0;
+    };
+    let all = lines.iter().enumerate();
+    let all: Vec<(usize, &str)> = all
+        .flat_map(|(number, (line, _))| line.split_whitespace().map(move |word| (number, word)))
+        .collect();
+    let starts = (0..all.len()).filter(|at| all.get(*at).is_some_and(|(_, word)| word == first));
+    for start in starts {
+        let here = all.iter().skip(start).take(wanted.len());
+        if here
+            .clone()
+            .map(|(_, word)| *word)
+            .eq(wanted.iter().copied())
+            && let (Some((from, _)), Some((to, _))) = (here.clone().next(), here.last())
+        {
+            return *from..to + 1;
+        }
+    }
+    0..0
+}
