@@ -104,14 +104,16 @@ impl Text {
         }
     }
 
-    /// How somebody the documents go to is called.
+    /// How somebody the documents go to is called: with their role, which tells why they get what they get.
     pub fn addressee(&self, to: Addressee, meeting: &Contents) -> String {
+        let t = &self.sending;
         match to {
-            Addressee::Participant(id) => meeting
-                .participant(id)
-                .map_or_else(|| self.sending.gone.to_owned(), |p| self.called(p)),
-            Addressee::Doctor => self.sending.doctor.to_owned(),
-            Addressee::Nav => self.sending.nav.to_owned(),
+            Addressee::Participant(id) => match meeting.participant(id) {
+                Some(p) => (t.with_role)(&self.called(p), p.role),
+                None => t.gone.to_owned(),
+            },
+            Addressee::Doctor => t.doctor.to_owned(),
+            Addressee::Nav => t.nav.to_owned(),
         }
     }
 }
