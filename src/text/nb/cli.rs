@@ -37,6 +37,10 @@ pub const CLI: CliText = CliText {
     }
     },
     form_not_shown: "Word og PDF kan ikke vises i terminalen. Oppgi en fil med --ut, eller send det videre til et annet program.",
+    form_of_plan: "Formatet: md, txt, html, docx eller pdf, eller json til HR-systemet: da blir du spurt om fødselsnummeret",
+    ask_number: "Fødselsnummer eller D-nummer (vises ikke):",
+    number_missing: "Uten fødselsnummer blir det ingen plan til HR-systemet. Ingenting er skrevet.",
+    number_not_shown: "Planen til HR-systemet har fødselsnummer, og vises ikke i terminalen. Oppgi en fil med --ut, eller send den videre til et annet program.",
     ending_wrong: "Endingen på filnavnet sier ikke hvilket format du vil ha. Bruk .md, .txt, .html, .docx eller .pdf, eller oppgi --format.",
     plain: "Det samme som --format txt, til å lime inn i en e-post",
     questions: "Skriv spørsmålene til den ansatte i stedet",
