@@ -216,7 +216,7 @@ fn command(text: &Text) -> Command {
             sub(PLAN, t.plan)
                 .override_usage("dialogmote plan [VALG] <MØTE>")
                 .arg(meeting())
-                .arg(papers::form(text))
+                .arg(papers::form_of_plan(text))
                 .args(papers::to_file(text)),
             sub(CONFIRMATION, t.confirmation)
                 .override_usage("dialogmote bekreftelse [VALG] <MØTE>")
@@ -283,7 +283,7 @@ fn act(matches: &ArgMatches, text: &'static Text) -> Result<u8, Stop> {
         Some((INVITATION, sub)) => papers::invitation(sub, text),
         Some((CALENDAR, sub)) => papers::calendar(sub, text),
         Some((REFERAT, sub)) => papers::referat(sub, text),
-        Some((PLAN, sub)) => papers::in_form(sub, Paper::Plan, text),
+        Some((PLAN, sub)) => papers::plan(sub, text),
         Some((CONFIRMATION, sub)) => papers::in_form(sub, Paper::Confirmation, text),
         Some((CHECK, sub)) => look_over(sub, text),
         Some((RESTORE, sub)) => restore(sub, text),

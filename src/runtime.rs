@@ -4,6 +4,7 @@ mod carry_out;
 pub mod clock;
 mod errands;
 mod keyboard;
+pub mod number;
 pub mod saver;
 mod signals;
 mod terminal;

@@ -9,13 +9,15 @@ use clap::{Arg, ArgAction, ArgMatches, ValueHint, builder::PossibleValuesParser,
 
 use crate::{
     archive::written,
-    document,
+    document::{self, plan_data},
     meeting::{
+        Meeting,
         clean::clean,
         paper::{Form, Paper},
     },
-    privacy::release::held_back,
-    runtime::clock,
+    privacy::{identity::Number, release::held_back},
+    rules::plan::{PlanFault, faults},
+    runtime::{clock, number},
     text::Text,
 };
 
@@ -27,6 +29,7 @@ const FORM: &str = "format";
 const PLAIN: &str = "tekst";
 const QUESTIONS: &str = "sporsmal";
 const ARCHIVE: &str = "arkiv";
+const JSON: &str = "json";
 
 /// To which file, if not to the screen, and whether over another's.
 pub fn to_file(text: &Text) -> [Arg; 2] {
@@ -45,12 +48,22 @@ pub fn to_file(text: &Text) -> [Arg; 2] {
 
 /// In which form.
 pub fn form(text: &Text) -> Arg {
+    form_among(Form::ALL.map(Form::ending), text.cli.form)
+}
+
+/// In which form the plan is written, which an HR system takes as data.
+pub fn form_of_plan(text: &Text) -> Arg {
+    let forms = Form::ALL.into_iter().map(Form::ending);
+    form_among(forms.chain([JSON]), text.cli.form_of_plan)
+}
+
+fn form_among(names: impl IntoIterator<Item = &'static str>, help: &'static str) -> Arg {
     Arg::new(FORM)
         .long(FORM)
         .value_name("FORMAT")
-        .help(text.cli.form)
+        .help(help)
         .hide_possible_values(true)
-        .value_parser(PossibleValuesParser::new(Form::ALL.map(Form::ending)))
+        .value_parser(PossibleValuesParser::new(names))
 }
 
 fn flag(name: &'static str, help: &'static str) -> Arg {
@@ -100,6 +113,40 @@ pub fn calendar(matches: &ArgMatches, text: &Text) -> Result<u8, Stop> {
     hand_out(matches, Paper::Calendar, Form::Plain, text)
 }
 
+/// The updated oppfølgingsplan: a document, or data for an HR system.
+pub fn plan(matches: &ArgMatches, text: &Text) -> Result<u8, Stop> {
+    let named = matches.get_one::<String>(FORM);
+    let output = matches.get_one::<PathBuf>(OUTPUT);
+    let ending = output.and_then(|output| output.extension());
+    let is_data = named.map_or_else(
+        || ending.is_some_and(|ending| ending.eq_ignore_ascii_case(JSON)),
+        |named| named == JSON,
+    );
+    if !is_data {
+        return in_form(matches, Paper::Plan, text);
+    }
+    // The number has no business on a screen, nor in what a terminal keeps of it.
+    if output.is_none() && io::stdout().is_terminal() {
+        return Err(Stop::failed(text.cli.number_not_shown));
+    }
+    let meeting = releasable(matches, Paper::PlanData, text)?;
+    let today = clock::zone().date(clock::wall());
+    let unfinished =
+        |faults: Vec<PlanFault>| Err(Stop::failed(plan_data::unfinished(&faults, text)));
+    let faults = faults(&meeting, today);
+    if !faults.is_empty() {
+        return unfinished(faults);
+    }
+    let line = number::ask(text.cli.ask_number);
+    let line = line.map_err(|_| Stop::failed(text.cli.number_missing))?;
+    let number =
+        Number::read(line).map_err(|fault| Stop::failed((text.plan.number_fault)(fault)))?;
+    match plan_data::plan_data(&meeting, &number, text, today) {
+        Ok(data) => deliver(matches, Paper::PlanData, Form::Plain, data.as_bytes(), text),
+        Err(faults) => unfinished(faults),
+    }
+}
+
 /// The paper in the form that was asked for, by name or by the ending of the file.
 pub fn in_form(matches: &ArgMatches, paper: Paper, text: &Text) -> Result<u8, Stop> {
     let named = matches.get_one::<String>(FORM);
@@ -120,16 +167,33 @@ pub fn in_form(matches: &ArgMatches, paper: Paper, text: &Text) -> Result<u8, St
 
 /// Reads the meeting, and writes the paper to the screen or to a file.
 fn hand_out(matches: &ArgMatches, paper: Paper, form: Form, text: &Text) -> Result<u8, Stop> {
-    let meeting = read(matches, text)?;
+    let meeting = releasable(matches, paper, text)?;
     let (zone, now) = (clock::zone(), clock::wall());
-    let watch = watch(matches, &meeting, text)?;
-    if let Some(held) = held_back(paper, &meeting, watch.findings()) {
-        return Err(Stop::failed((text.cli.held_back)(held)));
-    }
     let content = document::written(paper, form, &meeting, zone, text, now);
     let content = content.map_err(|unmade| Stop::failed(unmade.words(text)))?;
+    deliver(matches, paper, form, &content, text)
+}
+
+/// The meeting that was named, if nothing in it holds the paper back.
+fn releasable(matches: &ArgMatches, paper: Paper, text: &Text) -> Result<Meeting, Stop> {
+    let meeting = read(matches, text)?;
+    let watch = watch(matches, &meeting, text)?;
+    match held_back(paper, &meeting, watch.findings()) {
+        Some(held) => Err(Stop::failed((text.cli.held_back)(held))),
+        None => Ok(meeting),
+    }
+}
+
+/// To the screen or to a file.
+fn deliver(
+    matches: &ArgMatches,
+    paper: Paper,
+    form: Form,
+    content: &[u8],
+    text: &Text,
+) -> Result<u8, Stop> {
     let Some(output) = matches.get_one::<PathBuf>(OUTPUT) else {
-        return print_bytes(&content, text);
+        return print_bytes(content, text);
     };
     let existing = if matches.get_flag(OVERWRITE) {
         written::Existing::Replace
@@ -137,7 +201,9 @@ fn hand_out(matches: &ArgMatches, paper: Paper, form: Form, text: &Text) -> Resu
         written::Existing::OnlyOwn
     };
     let shown = output.display().to_string();
-    match written::write(output, &content, Some(&folder(matches, text)?), existing) {
+    let folder = folder(matches, text)?;
+    let memory = (!paper.has_number()).then_some(folder.as_path());
+    match written::write(output, content, memory, existing) {
         Ok(()) => {
             let words = clean(&(text.notice.written)(paper, form, &shown));
             print(&format!("{words}\n"), text)

@@ -105,13 +105,15 @@ pub enum NumberFault {
 }
 
 impl Number {
-    /// The number in a text, with or without blanks and points in it.
+    /// The number in a line, with or without blanks and points in it. The line is overwritten.
     ///
     /// # Errors
     /// Where it is none.
-    pub fn read(text: &str) -> Result<Self, NumberFault> {
+    pub fn read(line: String) -> Result<Self, NumberFault> {
         let mut typed = Typed::default();
-        if text.trim().chars().any(|c| typed.put(c) == Put::Refused) {
+        let refused = line.trim().chars().any(|c| typed.put(c) == Put::Refused);
+        overwrite(&mut line.into_bytes());
+        if refused {
             return Err(NumberFault::Length);
         }
         typed.number()
@@ -220,7 +222,7 @@ const LENGTH: usize = 11;
 /// Digits of it that may be seen: the date.
 const SHOWN: usize = 6;
 
-fn overwrite(digits: &mut [u8; LENGTH]) {
+fn overwrite(digits: &mut [u8]) {
     digits.fill(0);
     // Or it would be left out, since nobody looks at it any more.
     std::hint::black_box(digits);
@@ -302,10 +304,10 @@ mod tests {
     #[test]
     fn a_number_is_read_with_blanks_and_points_and_only_if_it_can_be_somebodys() {
         for text in ["14837920044", "148379 20044", " 14.83.79-20044"] {
-            let digits = Number::read(text).map(|number| number.digits());
+            let digits = Number::read(text.to_owned()).map(|number| number.digits());
             assert_eq!(digits.as_deref(), Ok("14837920044"), "{text}");
         }
-        let fault = |text| Number::read(text).err();
+        let fault = |text: &str| Number::read(text.to_owned()).err();
         assert_eq!(fault("1483792004"), Some(NumberFault::Length));
         assert_eq!(fault("148379200441"), Some(NumberFault::Length));
         assert_eq!(fault("14837920045"), Some(NumberFault::Unreal));

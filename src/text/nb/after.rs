@@ -170,7 +170,7 @@ pub const PLAN: FollowUpPlanText = FollowUpPlanText {
     wrong: "passer ikke",
     length: |characters, surplus| match surplus {
         0 => format!("{characters}/{MOST_CHARACTERS} tegn"),
-        _ => format!("{characters}/{MOST_CHARACTERS} tegn, {surplus} for mange"),
+        _ => format!("{characters}/{MOST_CHARACTERS}, {surplus} for mange"),
     },
     faults_title: "GJENSTÅR I PLANEN (Enter fører dit)",
     filled: |fields| match fields {
