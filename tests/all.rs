@@ -50,6 +50,9 @@ mod picture;
 mod plan;
 #[cfg(test)]
 #[cfg(all(target_os = "linux", target_env = "gnu"))]
+mod plan_story;
+#[cfg(test)]
+#[cfg(all(target_os = "linux", target_env = "gnu"))]
 mod power_loss;
 #[cfg(test)]
 #[cfg(all(target_os = "linux", target_env = "gnu"))]
