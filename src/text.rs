@@ -104,14 +104,16 @@ impl Text {
         }
     }
 
-    /// How somebody the documents go to is called.
+    /// How somebody the documents go to is called: with their role, which tells why they get what they get.
     pub fn addressee(&self, to: Addressee, meeting: &Contents) -> String {
+        let t = &self.sending;
         match to {
-            Addressee::Participant(id) => meeting
-                .participant(id)
-                .map_or_else(|| self.sending.gone.to_owned(), |p| self.called(p)),
-            Addressee::Doctor => self.sending.doctor.to_owned(),
-            Addressee::Nav => self.sending.nav.to_owned(),
+            Addressee::Participant(id) => match meeting.participant(id) {
+                Some(p) => (t.with_role)(&self.called(p), p.role),
+                None => t.gone.to_owned(),
+            },
+            Addressee::Doctor => t.doctor.to_owned(),
+            Addressee::Nav => t.nav.to_owned(),
         }
     }
 }
@@ -375,6 +377,7 @@ pub struct OverlayText {
     pub end_question: &'static str,
     pub approve_question: fn(open: usize) -> String,
     pub ask_revise: &'static str,
+    pub revise_help: &'static str,
     pub reason_wrong: &'static str,
     pub leave_unsaved: fn(why: &str) -> String,
     pub overwrite_question: fn(file: &str) -> String,
@@ -533,6 +536,7 @@ pub struct CliText {
     pub number_missing: &'static str,
     pub number_not_shown: &'static str,
     pub held_back: fn(HeldBack) -> String,
+    pub check_format: &'static str,
     pub ending_wrong: &'static str,
     pub plain: &'static str,
     pub questions: &'static str,

@@ -285,7 +285,15 @@ fn the_plan_goes_to_nav_a_week_before_the_meeting_nav_has_called() {
     contents.follow_up = on("2026-11-25");
     let mut meeting = Meeting::try_from(contents).unwrap();
     let now = calendar::at("2026-11-17T09:00:00Z");
-    for event in [Event::Begin, Event::End, Event::BeginReview, Event::Approve] {
+    let to = DayPlace::Sent(Addressee::Participant(ParticipantId(1)));
+    let sent = Edit::Day(to, Written::understood("20.11", day("2026-11-20")));
+    for event in [
+        Event::Begin,
+        Event::End,
+        Event::BeginReview,
+        Event::Approve,
+        Event::Edit(sent),
+    ] {
         meeting.handle(event, now).unwrap();
     }
     check(

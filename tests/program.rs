@@ -22,7 +22,12 @@ use dialogmote::{
         clean::{clean, is_unwanted},
         event::Refusal,
         paper::Paper,
+        preparation::Check,
         stage::Stage,
+    },
+    privacy::{
+        Guard,
+        words::{Area, AreaWords, Proposal, WordLists},
     },
     text::{
         nb::NB,
@@ -80,6 +85,7 @@ impl Program {
             taken: None,
         };
         program.input(Input::Tick);
+        program.input(Input::Guard(Ok(Box::new(guard()))));
         program
     }
 
@@ -287,10 +293,24 @@ impl Program {
     }
 }
 
-/// A meeting at `stage` in which everybody has [`NAME`] and the jotting holds [`SECRET`].
+/// A guard that knows one word: the whole lists take their time to read.
+fn guard() -> Guard {
+    Guard::new(&WordLists {
+        areas: vec![AreaWords {
+            area: Area::Cancer,
+            strong: vec!["kreft".to_owned()],
+            hint: Vec::new(),
+            proposal: Proposal::default(),
+        }],
+        ..WordLists::default()
+    })
+}
+
+/// A meeting at `stage` in which everybody has [`NAME`], the jotting holds [`SECRET`], and it is settled whose case it is.
 pub fn prepared(stage: Stage, kind: Kind) -> Meeting {
     let mut contents: Contents = (*at_stage(stage)).clone();
     contents.kind = kind;
+    contents.preparation.ready.insert(Check::RightPeople);
     contents.kladd = format!("Husk {SECRET} til slutt.");
     for participant in &mut contents.participants {
         participant.name = format!("{NAME} {}", participant.id.0);

@@ -207,11 +207,12 @@ fn steps() -> Vec<Step> {
         step(
             Stage::Approved,
             |p| {
-                p.choose("trekk godkjenningen");
-                p.ctrl('b');
+                p.choose("endre det");
+                p.keys("feil dato");
+                p.key(KeyCode::Enter);
             },
             "Angret: referatet er godkjent og låst igjen.",
-            "Gjort om igjen: godkjenningen er trukket tilbake.",
+            "Gjort om igjen: referatet kan endres igjen.",
         ),
     ]
 }
@@ -755,4 +756,33 @@ proptest! {
         let back_again = press_until_nothing_is_left(&mut program, 'z');
         prop_assert_eq!(back_again, back);
     }
+}
+
+#[test]
+fn a_change_to_what_was_approved_and_sent_is_taken_back_with_it_and_made_again() {
+    let mut program = open(Stage::Approved);
+    program.choose("hvem får");
+    program.keys("i dag");
+    program.wait(TimeDelta::seconds(7));
+    let sent = program.saved().clone();
+    assert!(!sent.sendings.is_empty());
+    program.choose("endre det");
+    program.keys("feil dato");
+    program.key(KeyCode::Enter);
+    let revised = program.saved().clone();
+    assert_eq!((revised.stage(), revised.version()), (Stage::InReview, 2));
+    program.ctrl('z');
+    assert_eq!(
+        program.foot(),
+        "Angret: referatet er godkjent og låst igjen."
+    );
+    assert_eq!(program.saved(), &sent);
+    program.ctrl('y');
+    assert_eq!(program.saved(), &revised);
+    for _ in 0..3 {
+        // The step, and the two words of the day.
+        program.ctrl('z');
+    }
+    assert!(program.saved().sendings.is_empty());
+    assert_eq!(program.saved().stage(), Stage::Approved);
 }

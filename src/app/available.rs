@@ -149,31 +149,15 @@ impl App {
                 }
             }
             Command::Write(Paper::Invitation | Paper::Questions | Paper::Calendar) => Ok(()),
+            Command::Deal(_) if stage == Stage::Approved => refuse(Refusal::Approved),
+            Command::Deal(deal) if self.can_deal(deal) => Ok(()),
+            Command::Deal(_) => nothing(),
             Command::FillPlan => {
                 let place = TextPlace::Plan(PlanText::Ahead);
                 let edit = MeetingEdit::Text(place, String::new());
                 begun().and_then(|()| possible(Event::Edit(edit)))
             }
             Command::PlanFaults | Command::PastePlan => Ok(()),
-            Command::StrikeWords
-            | Command::StrikeLine
-            | Command::ToKladd
-            | Command::LetStand
-            | Command::Keep
-            | Command::KeepNoLonger => match stage {
-                Stage::Approved => refuse(Refusal::Approved),
-                Stage::Preparing
-                | Stage::Running
-                | Stage::Paused
-                | Stage::Ended
-                | Stage::InReview => {
-                    if self.can_deal(command) {
-                        Ok(())
-                    } else {
-                        nothing()
-                    }
-                }
-            },
             Command::Remove => match removal(&open.desk) {
                 Some(edit) => possible(Event::Edit(edit)),
                 None => nothing(),

@@ -119,16 +119,7 @@ impl App {
                 let slot = self.open().map(|o| Slot::StepWork(o.meeting.next_step()));
                 self.add(MeetingEdit::AddStep, View::Outcome, slot, now);
             }
-            Command::StrikeWords => self.strike_words(now),
-            Command::StrikeLine => self.strike_line(now),
-            Command::ToKladd => self.move_to_kladd(now),
-            Command::LetStand => {
-                self.keep_for(self.text.review.seen.to_owned(), now);
-            }
-            Command::Keep => {
-                self.ask_line(Purpose::Keep, self.text.review.ask_keep, "");
-            }
-            Command::KeepNoLonger => self.keep_no_longer(now),
+            Command::Deal(deal) => self.deal(deal, now),
             Command::Remove => self.remove(now),
             Command::MarkReadBack => {
                 self.event(Event::MarkReadBack, self.text.notice.read_back, now);

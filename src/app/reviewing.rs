@@ -10,8 +10,10 @@ use crate::{
     },
     privacy::{Grade, release::held_back},
     ui::{
-        command::{Command, View},
+        command::{Deal, View},
+        overlays::ask::Purpose,
         scene::Tone,
+        screens::review,
         slot::Slot,
         task::{self, Task},
         widgets::editor::Edit,
@@ -56,17 +58,13 @@ impl App {
 
     /// Folds the task whose parts the cursor has left.
     pub(super) fn fold_what_was_left(&mut self, now: Timestamp) {
-        let slots = self.slots(now);
-        if let Screen::Open(open) = &mut self.screen
-            && let Some((task, _)) = open.desk.task
-        {
-            let parts = slots.iter().skip_while(|slot| !is_task(task)(slot)).skip(1);
-            let mut parts = parts.take_while(|slot| !slot.is_task());
-            let within = open.desk.focus == Some(Slot::Task(task))
-                || parts.any(|slot| Some(*slot) == open.desk.focus);
-            if !within {
-                open.desk.task = None;
-            }
+        let within = self.with_scene(now, |scene| {
+            let (task, _) = scene.desk.task?;
+            let focus = scene.desk.focus?;
+            Some(focus == Slot::Task(task) || review::parts_of(task, scene).contains(&focus))
+        });
+        if let (Some(Some(false)), Screen::Open(open)) = (within, &mut self.screen) {
+            open.desk.task = None;
         }
     }
 
@@ -88,24 +86,38 @@ impl App {
         })
     }
 
-    /// Whether one of the ways to deal with a finding is open.
-    pub(super) fn can_deal(&self, command: Command) -> bool {
-        let Some(found) = self.found() else {
+    /// Whether a finding can be dealt with in this way.
+    pub(super) fn can_deal(&self, deal: Deal) -> bool {
+        let (Some(found), Some(open)) = (self.found(), self.open()) else {
             return false;
         };
-        let meeting = self.open().map(|open| &open.meeting);
-        let kept = meeting.is_some_and(|m| m.reason_to_keep(found.place, &found.words).is_some());
-        let written = !matches!(found.place, Place::Question(_));
-        match command {
-            Command::Keep => !kept,
-            Command::LetStand => !kept && found.grade == Grade::Hint,
-            Command::KeepNoLonger => kept,
-            _ => written,
+        let kept = open.meeting.reason_to_keep(found.place, &found.words);
+        let kept = kept.is_some();
+        match deal {
+            // A question of the bank can only be left out.
+            Deal::StrikeWords | Deal::StrikeLine | Deal::ToKladd => {
+                !matches!(found.place, Place::Question(_))
+            }
+            Deal::LetStand => !kept && found.grade == Grade::Hint,
+            Deal::Keep => !kept,
+            Deal::KeepNoLonger => kept,
+        }
+    }
+
+    /// Deals with what was found where the leader is.
+    pub(super) fn deal(&mut self, deal: Deal, now: Timestamp) {
+        match deal {
+            Deal::StrikeWords => self.strike_words(now),
+            Deal::StrikeLine => self.strike_line(now),
+            Deal::ToKladd => self.move_to_kladd(now),
+            Deal::LetStand => self.keep_for(self.text.review.seen.to_owned(), now),
+            Deal::Keep => self.ask_line(Purpose::Keep, self.text.review.ask_keep, ""),
+            Deal::KeepNoLonger => self.keep_no_longer(now),
         }
     }
 
     /// Takes out the words that were found.
-    pub(super) fn strike_words(&mut self, now: Timestamp) {
+    fn strike_words(&mut self, now: Timestamp) {
         if let Some(found) = self.found() {
             let text = self.text_at(found.place);
             let span = with_blank(&text, found.span);
@@ -114,7 +126,7 @@ impl App {
     }
 
     /// Takes out the line in which they stand.
-    pub(super) fn strike_line(&mut self, now: Timestamp) {
+    fn strike_line(&mut self, now: Timestamp) {
         if let Some(found) = self.found() {
             let text = self.text_at(found.place);
             let span = whole_line(&text, found.span.start);
@@ -123,7 +135,7 @@ impl App {
     }
 
     /// Moves that line to the leader's private jotting.
-    pub(super) fn move_to_kladd(&mut self, now: Timestamp) {
+    fn move_to_kladd(&mut self, now: Timestamp) {
         let Some(found) = self.found() else {
             return;
         };
@@ -163,7 +175,7 @@ impl App {
     }
 
     /// What was kept is to be dealt with after all.
-    pub(super) fn keep_no_longer(&mut self, now: Timestamp) {
+    fn keep_no_longer(&mut self, now: Timestamp) {
         if let Some(found) = self.found() {
             let edit = MeetingEdit::KeepNoLonger(found.place, found.words);
             if self.edit(edit, now) {
@@ -293,7 +305,7 @@ mod tests {
             ("en\nto\ntre", 0, "to\ntre"),
             ("en\nto\ntre", 7, "en\nto"),
             ("en", 1, ""),
-            ("æ\nøå\n", 4, "æ\n"),
+            ("æ\nøå\n", 5, "æ\n"),
         ] {
             let mut rest = text.to_owned();
             rest.replace_range(whole_line(text, at), "");

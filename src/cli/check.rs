@@ -2,7 +2,7 @@
 
 use std::{collections::BTreeSet, fmt::Write};
 
-use clap::{Arg, ArgAction, ArgMatches};
+use clap::{Arg, ArgAction, ArgMatches, builder::PossibleValuesParser};
 use serde::Serialize;
 
 use crate::{
@@ -20,13 +20,23 @@ use crate::{
 };
 
 const JSON: &str = "json";
+const PLAIN: &str = "txt";
+const FORMAT: &str = "format";
 
 /// What the subcommand takes besides the meeting.
-pub fn arguments(text: &Text) -> [Arg; 1] {
-    [Arg::new(JSON)
+pub fn arguments(text: &Text) -> [Arg; 2] {
+    let json = Arg::new(JSON)
         .long(JSON)
         .help(text.cli.json)
-        .action(ArgAction::SetTrue)]
+        .action(ArgAction::SetTrue);
+    let format = Arg::new(FORMAT)
+        .long(FORMAT)
+        .value_name("FORMAT")
+        .help(text.cli.check_format)
+        .hide_possible_values(true)
+        .conflicts_with(JSON)
+        .value_parser(PossibleValuesParser::new([PLAIN, JSON]));
+    [json, format]
 }
 
 /// What was found in a meeting.
@@ -53,7 +63,8 @@ pub fn told(
         .map(|(place, finding)| Line::new(*place, finding, watch.guard(), meeting, text))
         .collect();
     let strong = lines.iter().any(|line| line.is_open(Grade::Strong));
-    let words = if matches.get_flag(JSON) {
+    let named: Option<&String> = matches.get_one(FORMAT);
+    let words = if matches.get_flag(JSON) || named.is_some_and(|name| name == JSON) {
         let told: Vec<Told> = lines.iter().map(Line::told).collect();
         let json = serde_json::to_string_pretty(&told);
         json.map_err(|_| text.cli.output_gone.to_owned())? + "\n"

@@ -21,7 +21,7 @@ use crate::{
         question::Asking,
         zone::Zone,
     },
-    rules,
+    rules::receivers::send_by,
     text::{Text, date, listed},
 };
 
@@ -288,10 +288,9 @@ impl Writer<'_> {
         } else {
             (t.copies_to)(&listed(&names, t.and))
         }];
-        let ended = self.meeting.timeline.ended();
-        if let (Edition::Archive, Some(ended)) = (edition, ended) {
-            let due = rules::referat_due(self.zone.date(ended));
-            lines.push((t.send_by)(&self.text.calendar.with_week(due)));
+        if let (Edition::Archive, Some(day)) = (edition, send_by(self.meeting, self.zone)) {
+            let day = self.text.calendar.with_week(day);
+            lines.push((t.send_by)(&day));
         }
         if !receivers.iter().any(|p| p.role == Role::Nav) {
             lines.push(t.not_to_nav.to_owned());

@@ -102,7 +102,8 @@ impl Meeting {
         if approved(self.review) && !progress.differs_only_in_approval(&self.progress()) {
             return Err(Refusal::Approved);
         }
-        if approved(self.review) && !self.sendings.is_empty() {
+        let revised = progress.replaced.len() > self.replaced.len();
+        if approved(self.review) && !revised && !self.sendings.is_empty() {
             return Err(Refusal::Approved);
         }
         if approved(progress.review) && !progress.differs_only_in_approval(&self.progress()) {

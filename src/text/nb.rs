@@ -367,7 +367,8 @@ pub static NB: Text = Text {
             ),
         },
         ask_revise: "Hvorfor endres referatet?",
-        reason_wrong: "Skriv grunnen, høyst 500 tegn. Den nye utgaven sier hva den erstatter, og hvorfor.",
+        revise_help: "Den nye utgaven sier hva den erstatter, og hvorfor.",
+        reason_wrong: "Skriv grunnen, høyst 500 tegn.",
         leave_unsaved: |why| {
             format!("Det siste du skrev, er IKKE lagret. {why} Vil du gå ut likevel og miste det?")
         },

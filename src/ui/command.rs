@@ -83,18 +83,8 @@ pub enum Command {
     AddParticipant,
     /// A new step towards the goal.
     AddStep,
-    /// Takes out the words that the guard found.
-    StrikeWords,
-    /// Takes out the line in which they stand.
-    StrikeLine,
-    /// Moves that line to the private jotting.
-    ToKladd,
-    /// Lets stand what may be harmless.
-    LetStand,
-    /// Keeps what was found, for a reason.
-    Keep,
-    /// Has it dealt with after all.
-    KeepNoLonger,
+    /// Deals with what the guard found.
+    Deal(Deal),
     /// Takes out what the cursor stands on.
     Remove,
     /// The summary has been read aloud.
@@ -133,6 +123,23 @@ pub enum Command {
     Paste,
     /// A change or movement in the text.
     Edit(PlainEdit),
+}
+
+/// What one can do with something that the guard found.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Deal {
+    /// Takes the words out.
+    StrikeWords,
+    /// Takes out the line in which they stand.
+    StrikeLine,
+    /// Moves that line to the private jotting.
+    ToKladd,
+    /// Lets stand what may be harmless.
+    LetStand,
+    /// Keeps it, for a reason.
+    Keep,
+    /// Has what was kept dealt with after all.
+    KeepNoLonger,
 }
 
 /// The parts of an open meeting.
@@ -257,12 +264,12 @@ impl Command {
             Self::AddAction => t.add_action,
             Self::AddParticipant => t.add_participant,
             Self::AddStep => t.add_step,
-            Self::StrikeWords => t.strike_words,
-            Self::StrikeLine => t.strike_line,
-            Self::ToKladd => t.to_kladd,
-            Self::LetStand => t.let_stand,
-            Self::Keep => t.keep,
-            Self::KeepNoLonger => t.keep_no_longer,
+            Self::Deal(Deal::StrikeWords) => t.strike_words,
+            Self::Deal(Deal::StrikeLine) => t.strike_line,
+            Self::Deal(Deal::ToKladd) => t.to_kladd,
+            Self::Deal(Deal::LetStand) => t.let_stand,
+            Self::Deal(Deal::Keep) => t.keep,
+            Self::Deal(Deal::KeepNoLonger) => t.keep_no_longer,
             Self::Remove => t.remove,
             Self::MarkReadBack => t.mark_read_back,
             Self::End => t.end,

@@ -5,7 +5,7 @@ use crossterm::event::{KeyCode, KeyModifiers};
 use crate::meeting::paper::Paper;
 
 use super::{
-    command::{Command, PlainEdit, View},
+    command::{Command, Deal, PlainEdit, View},
     key::Key,
     widgets::editor::Motion,
 };
@@ -182,12 +182,12 @@ pub const MENU: &[Command] = &[
     Command::PastePlan,
     Command::Show(View::Review),
     Command::Show(View::Sending),
-    Command::StrikeWords,
-    Command::StrikeLine,
-    Command::ToKladd,
-    Command::LetStand,
-    Command::Keep,
-    Command::KeepNoLonger,
+    Command::Deal(Deal::StrikeWords),
+    Command::Deal(Deal::StrikeLine),
+    Command::Deal(Deal::ToKladd),
+    Command::Deal(Deal::LetStand),
+    Command::Deal(Deal::Keep),
+    Command::Deal(Deal::KeepNoLonger),
     Command::Approve,
     Command::Write(Paper::Referat),
     Command::Write(Paper::Archive),

@@ -74,7 +74,12 @@ fn hints_and_nothing_at_all_let_a_script_go_on() {
     let output = clean.run(&["sjekk", "26-014"]);
     assert_eq!(output.status.code(), Some(0));
     assert!(stdout(&output).starts_with("Fant ingenting"));
-    assert_eq!(stdout(&clean.run(&["sjekk", "26-014", "--json"])), "[]\n");
+    for call in [
+        &["sjekk", "26-014", "--json"][..],
+        &["sjekk", "26-014", "--format", "json"],
+    ] {
+        assert_eq!(stdout(&clean.run(call)), "[]\n");
+    }
     check_refused(&clean, &["sjekk", "26-099"], 1, &["26-099"]);
     check_refused(&clean, &["sjekk"], 2, &["MØTE", "mangler"]);
 }

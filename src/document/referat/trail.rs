@@ -1,7 +1,5 @@
 //! What the archive keeps of the referat itself: its versions with their reasons, and who got them when and how.
 
-use std::{collections::BTreeMap, iter};
-
 use crate::{
     document::{
         block::{Block, Level},
@@ -9,6 +7,8 @@ use crate::{
         writer::Writer,
     },
     meeting::sending::{Addressee, Sending},
+    rules::receivers::receivers,
+    text::listed,
 };
 
 impl Writer<'_> {
@@ -42,26 +42,27 @@ impl Writer<'_> {
 
     fn sendings(&self) -> Vec<Block> {
         let t = &self.text.sending;
-        let before = self
+        let former = self
             .meeting
             .replaced
             .iter()
             .map(|version| &version.sendings);
-        let all = before.chain(iter::once(&self.meeting.sendings));
+        let all = former.chain([&self.meeting.sendings]);
         let rows = (1..).zip(all).flat_map(|(version, sendings)| {
-            let of_version = self.sent(sendings);
-            of_version.map(move |[who, when, how]| [format!("{version}"), who, when, how].to_vec())
+            let sent = sendings.iter();
+            let sent = sent.filter(|(_, sending)| **sending != Sending::default());
+            sent.map(move |(to, sending)| self.sent(version, *to, sending))
         });
         let mut rows: Vec<Vec<String>> = rows.collect();
-        let mut blocks = vec![heading(Level::One, t.document_title)];
+        let mut blocks = vec![heading(Level::One, t.trail)];
         if rows.is_empty() {
-            blocks.push(paragraph(t.nothing));
+            blocks.push(paragraph(t.no_trail));
             return blocks;
         }
-        let mut head = t.head.map(str::to_owned).to_vec();
-        // Where there is one version only, it needs no number.
-        if self.meeting.replaced.is_empty() {
-            for row in iter::once(&mut head).chain(&mut rows) {
+        let mut head = t.trail_head.map(str::to_owned).to_vec();
+        // The only version needs no number.
+        if self.meeting.version() == 1 {
+            for row in rows.iter_mut().chain([&mut head]) {
                 row.remove(0);
             }
         }
@@ -69,21 +70,24 @@ impl Writer<'_> {
         blocks
     }
 
-    /// Who got a version, when and how. A day that was not understood is not printed: no words of these go out.
-    fn sent<'a>(
-        &'a self,
-        sendings: &'a BTreeMap<Addressee, Sending>,
-    ) -> impl Iterator<Item = [String; 3]> + 'a {
+    /// Who got what of a version, when and how. Of a former one it is not known any more what, for that follows from what
+    /// is agreed now. A day that was not understood is not printed: these are not texts that the privacy guard reads.
+    fn sent(&self, version: usize, to: Addressee, sending: &Sending) -> Vec<String> {
         let t = &self.text.sending;
-        let sent = sendings.iter();
-        let sent = sent.filter(|(_, sending)| **sending != Sending::default());
-        sent.map(move |(to, sending)| {
-            let day = sending.on.value.map(|day| self.text.calendar.long(day));
-            [
-                self.text.addressee(*to, self.meeting),
-                day.unwrap_or_else(|| t.no_day.to_owned()),
-                (t.channel)(sending.channel).to_owned(),
-            ]
-        })
+        let receivers = receivers(self.meeting);
+        let receiver = receivers.iter().find(|receiver| receiver.to == to);
+        let receiver = receiver.filter(|_| version == self.meeting.version());
+        let papers = receiver.map(|receiver| {
+            let papers: Vec<_> = receiver.papers.iter().map(|p| (t.paper)(*p)).collect();
+            listed(&papers, self.text.referat.and)
+        });
+        let day = sending.on.value.map(|day| self.text.calendar.long(day));
+        vec![
+            format!("{version}"),
+            self.text.addressee(to, self.meeting),
+            papers.unwrap_or_else(|| "–".to_owned()),
+            day.unwrap_or_else(|| t.no_day.to_owned()),
+            (t.channel)(sending.channel).to_owned(),
+        ]
     }
 }

@@ -5,7 +5,7 @@ use crate::{
     meeting::{
         follow_up_plan::{MOST_CHARACTERS, PlanChoice, PlanText, Said},
         paper::Paper,
-        participant::Party,
+        participant::{Party, Role},
         sending::Channel,
     },
     privacy::{identity::NumberFault, release::HeldBack},
@@ -241,21 +241,31 @@ pub const SENDING: SendingText = SendingText {
         Paper::Questions => "spørsmålene",
         Paper::Calendar => "kalenderfilen",
     },
-    with_role: |name, role| match name == role {
-        true => name.to_owned(),
-        false => format!("{name} · {role}"),
+    with_role: |name, role| {
+        let word = super::role(role);
+        match role {
+            _ if name == word => name.to_owned(),
+            Role::OccupationalHealth | Role::Nav => format!("{name} ({word})"),
+            Role::Employee
+            | Role::Employer
+            | Role::Sykmelder
+            | Role::UnionRepresentative
+            | Role::SafetyRepresentative
+            | Role::Interpreter
+            | Role::Other => format!("{name} ({})", word.to_lowercase()),
+        }
     },
     doctor: "Sykmelder",
     nav: "Nav",
+    gone: "en som er tatt ut av møtet",
     no_consent: |name| format!("{name} får ikke referatet: samtykket fra den ansatte mangler."),
     sent: "Sendt",
     how: "Hvordan",
     documents: "DOKUMENTENE",
     documents_help: "Les gjennom før du lagrer: slik blir det for den som får det. Referatet til arkivet blir hos dere.",
-    document_title: "Hvem som har fått dokumentene",
-    head: ["Utgave", "Hvem", "Når", "Hvordan"],
-    nothing: "Det står ikke at noen har fått dem ennå.",
-    gone: "en som er tatt ut av møtet",
+    trail: "Hvem som har fått dokumentene",
+    trail_head: ["Utgave", "Hvem", "Hva", "Når", "Hvordan"],
+    no_trail: "Det står ikke at noen har fått dem ennå.",
     no_day: "dagen er ikke ført",
     channel: |channel| match channel {
         Channel::Unsaid => "ikke sagt",

@@ -36,6 +36,7 @@ pub const CLI: CliText = CliText {
         HeldBack::People => "Ikke skrevet: ingen har bekreftet at navn, arbeidssted og fraværsdag er de rette. Åpne møtet, og kryss av i gjennomgangen (F12).".to_owned(),
     }
     },
+    check_format: "Format: txt (setninger) eller json",
     form_not_shown: "Word og PDF kan ikke vises i terminalen. Oppgi en fil med --ut, eller send det videre til et annet program.",
     form_of_plan: "Formatet: md, txt, html, docx eller pdf, eller json til HR-systemet: da blir du spurt om fødselsnummeret",
     ask_number: "Fødselsnummer eller D-nummer (vises ikke):",

@@ -88,7 +88,7 @@ pub const REFERAT: ReferatText = ReferatText {
     copy_waits: "mangler samtykke",
     copies_nobody: "Det er ikke avklart hvem som får referatet.",
     and: "og",
-    send_by: |date| format!("Sendes senest {date}, en uke etter møtet."),
+    send_by: |date| format!("Dokumentene sendes senest {date}."),
     not_to_nav: "Referatet sendes ikke til Nav.",
     plan_to_nav: "Nav får den oppdaterte oppfølgingsplanen.",
     plan_to_nav_when: "Nav får den oppdaterte oppfølgingsplanen når Nav ber om den, og senest en uke før møter Nav kaller inn til.",

@@ -85,7 +85,7 @@ impl Ask {
             (Some(fault), _) => fault,
             (None, Purpose::File(Paper::Calendar | Paper::PlanData)) => t.apply,
             (None, Purpose::File(_)) => t.apply_form,
-            (None, Purpose::Revise) => t.reason_wrong,
+            (None, Purpose::Revise) => t.revise_help,
             (None, Purpose::Keep) => text.review.keep_wrong,
             (None, Purpose::Time(_) | Purpose::CaseCode | Purpose::Refuge) => t.apply,
         }

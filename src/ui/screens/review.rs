@@ -37,7 +37,10 @@ pub fn rows(scene: &Scene) -> Vec<Row> {
             let at = scene.text.calendar.long(scene.zone.date(at));
             vec![
                 Row::Remark((t.approved)(&at, scene.meeting.version())),
-                Row::Cells(vec![Cell::fitting(Command::Show(View::Sending), scene)]),
+                Row::Cells(vec![
+                    Cell::fitting(Command::Show(View::Sending), scene),
+                    Cell::fitting(Command::Show(View::Plan), scene),
+                ]),
                 Row::Cells(vec![Cell::fitting(Command::Revise, scene)]),
             ]
         }
@@ -60,9 +63,20 @@ pub fn rows(scene: &Scene) -> Vec<Row> {
     }
     rows.extend(strayed(&rows, scene));
     rows.push(Row::Gap);
+    if matches!(stage, Stage::Ended | Stage::InReview) {
+        rows.push(Row::Cells(vec![
+            Cell::fitting(Command::Show(View::Plan), scene),
+            Cell::fitting(Command::Show(View::Sending), scene),
+        ]));
+    }
     rows.extend(settled(scene).into_iter().map(Row::Remark));
     rows.extend(times(scene));
     rows
+}
+
+/// The places where a task is dealt with.
+pub fn parts_of(task: Task, scene: &Scene) -> Vec<Slot> {
+    sheet::slots(&parts::rows(task, scene))
 }
 
 /// Everything there is to deal with; nothing any more once it is approved.

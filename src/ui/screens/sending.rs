@@ -1,16 +1,14 @@
 //! Who gets which documents, and when and how they went out.
 
 use crate::{
-    meeting::{
-        event::DayPlace, paper::Paper, participant::ReferatCopy, sending::Addressee, stage::Stage,
-    },
+    meeting::{event::DayPlace, paper::Paper, participant::ReferatCopy, stage::Stage},
     rules::receivers::{receivers, send_by},
     text::listed,
     ui::{
         command::Command,
         scene::Scene,
         sheet::{Cell, Row, Width},
-        slot::{Slot, who},
+        slot::Slot,
     },
 };
 
@@ -27,7 +25,7 @@ pub fn rows(scene: &Scene) -> Vec<Row> {
     }
     for receiver in receivers(scene.meeting) {
         rows.push(Row::Gap);
-        let name = called(receiver.to, scene);
+        let name = scene.text.addressee(receiver.to, scene.meeting);
         let papers: Vec<&str> = receiver.papers.iter().map(|p| (t.paper)(*p)).collect();
         let papers = listed(&papers, scene.text.referat.and);
         rows.push(Row::Remark((t.gets)(&name, &papers)));
@@ -71,21 +69,6 @@ pub fn rows(scene: &Scene) -> Vec<Row> {
         rows.push(Row::Cells(cells));
     }
     rows
-}
-
-/// How a receiver is called: with their role, which tells why they get what they get.
-fn called(to: Addressee, scene: &Scene) -> String {
-    let t = &scene.text.sending;
-    match to {
-        Addressee::Participant(id) => {
-            let name = who(scene.meeting, id, scene.text);
-            let participant = scene.meeting.participant(id);
-            let role = participant.map_or("", |p| (scene.text.role)(p.role));
-            (t.with_role)(&name, role)
-        }
-        Addressee::Doctor => t.doctor.to_owned(),
-        Addressee::Nav => t.nav.to_owned(),
-    }
 }
 
 /// Those who were to have the referat and do not get it, with why.

@@ -12,7 +12,7 @@ use crate::{
     privacy::{Finding, Grade},
     rules::situation::Situation,
     ui::{
-        command::{Command, View},
+        command::{Command, Deal, View},
         scene::Scene,
         sheet::{Cell, Row, Width},
         slot::{Prepared, Slot},
@@ -39,13 +39,15 @@ fn found(task: Task, place: Place, scene: &Scene) -> Vec<Row> {
     let kept = scene.meeting.reason_to_keep(place, words).is_some();
     let can_be_written = !matches!(place, Place::Question(_));
     if can_be_written {
-        let strike = [Command::StrikeWords, Command::StrikeLine, Command::ToKladd];
-        rows.push(buttons(&strike, scene));
+        rows.push(buttons(
+            &[Deal::StrikeWords, Deal::StrikeLine, Deal::ToKladd].map(Command::Deal),
+            scene,
+        ));
     }
     let keep: &[Command] = match (kept, finding.grade) {
-        (true, _) => &[Command::KeepNoLonger],
-        (false, Grade::Strong) => &[Command::Keep],
-        (false, Grade::Hint) => &[Command::LetStand, Command::Keep],
+        (true, _) => &[Command::Deal(Deal::KeepNoLonger)],
+        (false, Grade::Strong) => &[Command::Deal(Deal::Keep)],
+        (false, Grade::Hint) => &[Command::Deal(Deal::LetStand), Command::Deal(Deal::Keep)],
     };
     rows.push(buttons(keep, scene));
     rows.extend(explained(finding, scene).into_iter().map(Row::Remark));

@@ -115,24 +115,19 @@ fn anchor(scene: &Scene) -> Option<String> {
 /// The lines on which `words` stand, however they were broken; none where they do not stand there.
 fn find(lines: &[(String, Style)], words: &str) -> std::ops::Range<usize> {
     let wanted: Vec<&str> = words.split_whitespace().collect();
-    let Some(first) = wanted.first() else {
-        return 0..0;
-    };
     let all = lines.iter().enumerate();
     let all: Vec<(usize, &str)> = all
         .flat_map(|(number, (line, _))| line.split_whitespace().map(move |word| (number, word)))
         .collect();
-    let starts = (0..all.len()).filter(|at| all.get(*at).is_some_and(|(_, word)| word == first));
-    for start in starts {
-        let here = all.iter().skip(start).take(wanted.len());
-        if here
-            .clone()
-            .map(|(_, word)| *word)
-            .eq(wanted.iter().copied())
-            && let (Some((from, _)), Some((to, _))) = (here.clone().next(), here.last())
-        {
-            return *from..to + 1;
-        }
+    let matches = |window: &&[(usize, &str)]| {
+        let words = window.iter().map(|(_, word)| *word);
+        words.eq(wanted.iter().copied())
+    };
+    // No words stand nowhere, and no window is empty.
+    let found = all.windows(wanted.len().max(1)).find(matches);
+    match found {
+        Some([(line, _)]) => *line..line + 1,
+        Some([(from, _), .., (to, _)]) => *from..to + 1,
+        Some([]) | None => 0..0,
     }
-    0..0
 }
