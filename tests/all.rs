@@ -47,6 +47,11 @@ mod next_step;
 #[cfg(test)]
 mod picture;
 #[cfg(test)]
+mod plan;
+#[cfg(test)]
+#[cfg(all(target_os = "linux", target_env = "gnu"))]
+mod plan_story;
+#[cfg(test)]
 #[cfg(all(target_os = "linux", target_env = "gnu"))]
 mod power_loss;
 #[cfg(test)]
