@@ -378,7 +378,6 @@ pub struct OverlayText {
     pub approve_question: fn(open: usize) -> String,
     pub ask_revise: &'static str,
     pub revise_help: &'static str,
-    pub reason_wrong: &'static str,
     pub leave_unsaved: fn(why: &str) -> String,
     pub overwrite_question: fn(file: &str) -> String,
     pub yes: &'static str,

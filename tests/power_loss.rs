@@ -78,6 +78,7 @@ fn session(disk: &FakeDisk) -> (Leader, Vec<Said>) {
     m.picks("avslutt møtet", "Avslutt møtet");
     m.tui.keys("<C-b>");
     m.sees(&["Møtet er avsluttet."]);
+    m.confirms_people();
     m.picks("godkjenn", "Godkjenn referatet");
     m.sees(&["Godkjenne referatet likevel?"]);
     m.tui.keys("<C-b>");

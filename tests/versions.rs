@@ -510,7 +510,7 @@ fn a_pipe_in_the_place_of_what_remembers_referats_holds_nobody_up() {
     let made = Command::new("mkfifo").arg(pipe).status().unwrap();
     assert!(made.success());
     let output = Command::new("timeout")
-        .args(["20", env!("CARGO_BIN_EXE_dialogmote"), "referat"])
+        .args(["20", env!("CARGO_BIN_EXE_dialogmote"), "innkalling"])
         .arg(main_file(&m))
         .arg("-o")
         .arg(&referat)
@@ -568,7 +568,7 @@ fn a_file_of_a_later_version_is_refused_and_nothing_else_offered() {
     let m = closed();
     let file = main_file(&m);
     let text = fs::read_to_string(&file).unwrap();
-    fs::write(&file, text.replace("format = 3", "format = 99")).unwrap();
+    fs::write(&file, text.replace("format = 4", "format = 99")).unwrap();
     refused(
         &m,
         &["referat", "26-001"],
@@ -587,7 +587,7 @@ fn a_file_of_an_earlier_version_is_kept_when_it_is_saved_in_the_new_one() {
     let file = main_file(&m);
     let text = fs::read_to_string(&file).unwrap();
     let old = text
-        .replace("format = 3", "format = 1")
+        .replace("format = 4", "format = 1")
         .replace("\n[slutt]\n", "");
     fs::write(&file, &old).unwrap();
     fs::remove_dir_all(file.with_extension("historikk")).unwrap();
@@ -596,7 +596,7 @@ fn a_file_of_an_earlier_version_is_kept_when_it_is_saved_in_the_new_one() {
     m.sees(&["det siste som ble skrevet"]);
     m.types(" og mer");
     m.quits();
-    assert!(fs::read_to_string(&file).unwrap().contains("format = 3"));
+    assert!(fs::read_to_string(&file).unwrap().contains("format = 4"));
     let earlier = Archive::earlier(&file).unwrap();
     let first = earlier.last().unwrap();
     assert_eq!(fs::read_to_string(&first.path).unwrap(), old);

@@ -368,7 +368,6 @@ pub static NB: Text = Text {
         },
         ask_revise: "Hvorfor endres referatet?",
         revise_help: "Den nye utgaven sier hva den erstatter, og hvorfor.",
-        reason_wrong: "Skriv grunnen, høyst 500 tegn.",
         leave_unsaved: |why| {
             format!("Det siste du skrev, er IKKE lagret. {why} Vil du gå ut likevel og miste det?")
         },
@@ -577,7 +576,7 @@ fn refusal(refusal: Refusal, zone: Zone) -> String {
                 .to_owned()
         }
         Refusal::NotApproved => "Referatet er ikke godkjent.".to_owned(),
-        Refusal::NoReason => NB.overlay.reason_wrong.to_owned(),
+        Refusal::NoReason => "Skriv grunnen, høyst 500 tegn.".to_owned(),
         Refusal::NoNextItem => "Dette er siste punkt. Avslutt møtet fra menyen (Esc).".to_owned(),
         Refusal::NoPreviousItem => "Dette er første punkt.".to_owned(),
         Refusal::NoSuchPlace => "Det finnes ikke lenger.".to_owned(),
