@@ -1,16 +1,18 @@
 //! The pictures of the README are drawn from the real screens, cell by cell.
 
 use chrono::{FixedOffset, TimeDelta};
+use crossterm::event::KeyCode;
 use dialogmote::{
     app::{
         App, Setting,
         input::{Access, Input, Opened, Source},
         practice::Rehearsal,
     },
-    archive::agenda_file,
+    archive::{agenda_file, guard_file, own_file::Own},
     meeting::{
         Kind, Meeting, Timestamp,
         absence::PeriodId,
+        action_item::ActionId,
         agenda::{ItemIndex, PhaseIndex},
         event::{DayPlace, Edit, Event, TextPlace},
         need::Wish,
@@ -68,7 +70,7 @@ fn meeting(now: Timestamp, zone: Zone) -> Meeting {
     .into_iter()
     .enumerate()
     {
-        let id = dialogmote::meeting::action_item::ActionId(u32::try_from(number + 1).unwrap());
+        let id = ActionId(u32::try_from(number + 1).unwrap());
         edit(Edit::AddAction);
         edit(Edit::Text(TextPlace::What(id), what.to_owned()));
         edit(Edit::ToggleOwner(id, ParticipantId(owner)));
@@ -148,6 +150,41 @@ fn in_preparation(now: Timestamp, zone: Zone) -> Meeting {
     meeting
 }
 
+/// The meeting when it is over, with something in its notes that does not belong there.
+fn in_review(now: Timestamp, zone: Zone) -> Meeting {
+    let mut meeting = meeting(now - TimeDelta::minutes(40), zone);
+    let mut event = |event| meeting.handle(event, now).unwrap();
+    let note = |phase, item, text: &str| {
+        let item = ItemIndex {
+            phase: PhaseIndex(phase),
+            item,
+        };
+        Event::Edit(Edit::Text(TextPlace::Note(item), text.to_owned()))
+    };
+    event(note(
+        1,
+        0,
+        "Klarer rolige oppgaver ved skjerm i 2–3 timer før pause.\n\
+         Sover dårlig og tar medisin om kvelden.\n\
+         Vil gjerne prøve 40 % fra uke 50, helst formiddag.",
+    ));
+    event(note(2, 0, "Stille sone og hev/senk-pult."));
+    event(note(3, 0, "Ola prøver 40 % i uke 50 og 51, formiddag."));
+    event(Event::Edit(Edit::AddAction));
+    let action = ActionId(3);
+    let what = "flytte plassen til stille sone".to_owned();
+    event(Event::Edit(Edit::Text(TextPlace::What(action), what)));
+    let owner = ParticipantId(2);
+    event(Event::Edit(Edit::ToggleOwner(action, owner)));
+    while meeting.next_item().is_some() {
+        meeting.handle(Event::Next, now).unwrap();
+    }
+    for event in [Event::MarkReadBack, Event::End] {
+        meeting.handle(event, now).unwrap();
+    }
+    meeting
+}
+
 /// What the program shows of a meeting after these keys.
 fn screen(
     meeting: Meeting,
@@ -175,6 +212,8 @@ fn screen(
         access: Access::Full,
     };
     app.handle(Input::Opened(Ok(Box::new(opened))), now);
+    let guard = guard_file::guard(&Own::default()).unwrap();
+    app.handle(Input::Guard(Ok(Box::new(guard))), now);
     for key in keys {
         app.handle(Input::Key(*key), now);
     }
@@ -286,4 +325,12 @@ fn the_pictures_of_the_preparation_show_the_screens_as_they_are() {
         let (buffer, cursor) = screen(in_preparation(now, oslo()), now, size, &[Key::ctrl('n')]);
         golden::check(file, &svg(&buffer, cursor));
     }
+}
+
+#[test]
+fn the_picture_of_the_review_shows_the_screen_as_it_is() {
+    let now = "2026-12-03T09:46:20Z".parse().unwrap();
+    let unfold = [Key::plain(KeyCode::Enter)];
+    let (buffer, cursor) = screen(in_review(now, oslo()), now, WIDE, &unfold);
+    golden::check("assets/skjerm-gjennomgang.svg", &svg(&buffer, cursor));
 }

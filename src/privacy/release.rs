@@ -61,3 +61,20 @@ fn prints(paper: Paper, place: Place) -> bool {
         Paper::Calendar => false,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_goes_out_before_the_meeting_prints_nothing_of_what_was_said_there() {
+        let before = [Paper::Invitation, Paper::Questions];
+        for paper in Paper::AFTER.into_iter().chain(before) {
+            let after = Paper::AFTER.contains(&paper);
+            assert!(prints(paper, Place::MeetingDay), "{paper:?}");
+            assert_eq!(prints(paper, Place::FollowUp), after, "{paper:?}");
+            assert_eq!(prints(paper, Place::Text(TextPlace::Goal)), after);
+        }
+        assert!(!prints(Paper::Calendar, Place::MeetingDay));
+    }
+}

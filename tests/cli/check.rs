@@ -8,6 +8,10 @@ use dialogmote::{
         Kind, Meeting,
         agenda::{ItemIndex, PhaseIndex},
         event::{Edit, Event, TextPlace},
+        kept::Kept,
+        preparation::{Check, Ready},
+        prepare::Prepare,
+        printed::Place,
     },
 };
 
@@ -24,12 +28,17 @@ fn note(item: usize) -> TextPlace {
 
 /// A home folder with a meeting in which these texts stand.
 fn home(texts: &[(TextPlace, &str)]) -> Home {
+    let texts = texts.iter();
+    home_after(texts.map(|(place, text)| Edit::Text(*place, (*text).to_owned())))
+}
+
+/// A home folder with a meeting that was edited so.
+fn home_after(edits: impl IntoIterator<Item = Edit>) -> Home {
     let home = Home::empty();
     let now = NOW.parse().unwrap();
     let agenda = agenda_file::built_in().unwrap();
     let mut meeting = Meeting::new("26-014".parse().unwrap(), Kind::Real, agenda, now).unwrap();
-    for (place, text) in texts {
-        let edit = Edit::Text(*place, (*text).to_owned());
+    for edit in edits {
         meeting.handle(Event::Edit(edit), now).unwrap();
     }
     let archive = Archive::open(home.meetings()).unwrap();
@@ -118,4 +127,47 @@ fn own_words_are_found_and_silenced() {
     let output = home.run(&["sjekk", "26-014"]);
     assert!(stderr(&output).contains("«dialogmote egne» viser feilene"));
     assert!(stdout(&output).contains("«kreft»"));
+}
+
+#[test]
+fn no_document_is_written_before_what_has_to_go_is_gone_or_kept_for_a_reason() {
+    let right = || Edit::Prepare(Prepare::Ready(Check::RightPeople, Ready::Yes));
+    let slip = || Edit::Text(note(0), "kurset «Leve med prolaps»".to_owned());
+    let papers = ["referat", "plan"];
+    for paper in papers {
+        let unsettled = home_after([]);
+        check_refused(&unsettled, &[paper, "26-014"], 1, &["bekreftet", "F12"]);
+        let found = home_after([right(), slip()]);
+        let says = ["1 funn", "sjekk", "F12"];
+        check_refused(&found, &[paper, "26-014"], 1, &says);
+        let file = [paper, "26-014", "-o", "ut.docx"];
+        check_refused(&found, &file, 1, &says);
+    }
+    // What goes out before the meeting tells nothing of it, and asks for nothing.
+    let found = home_after([slip()]);
+    assert!(found.run(&["innkalling", "26-014"]).status.success());
+    let telling = home_after([Edit::Text(
+        TextPlace::Place,
+        "hjemme, han har prolaps".to_owned(),
+    )]);
+    check_refused(&telling, &["innkalling", "26-014"], 1, &["1 funn"]);
+
+    let kept = Edit::Keep(Box::new(Kept {
+        place: Place::Text(note(0)),
+        words: "prolaps".to_owned(),
+        reason: "Navnet på kurset".to_owned(),
+    }));
+    let kept = home_after([right(), slip(), kept]);
+    for paper in papers {
+        let output = kept.run(&[paper, "26-014"]);
+        assert!(output.status.success(), "{}", stderr(&output));
+    }
+    let output = kept.run(&["sjekk", "26-014"]);
+    assert_eq!(output.status.code(), Some(0));
+    let told = stdout(&output);
+    assert!(told.contains("Beholdt: Navnet på kurset"), "{told}");
+    assert!(told.contains("Ingenting må bort."), "{told}");
+    let output = kept.run(&["sjekk", "26-014", "--json"]);
+    let told: serde_json::Value = serde_json::from_slice(&output.stdout).unwrap();
+    assert_eq!(told[0]["beholdt"], "Navnet på kurset");
 }
