@@ -7,11 +7,12 @@ use crossterm::event::KeyCode;
 use dialogmote::{
     app::{effect::Effect, input::Input},
     archive::agenda_file,
-    document::{plain::plain, referat::referat},
+    document::{plain::plain, referat::referat, written},
     meeting::{
         Kind, Meeting, Timestamp,
         agenda::{ItemIndex, PhaseIndex, Standing},
         event::{Event, Refusal, TextPlace},
+        paper::{Form, Paper},
         stage::Stage,
     },
     text::{
@@ -430,5 +431,39 @@ fn while_the_meeting_is_under_way_the_screen_and_the_clock_are_at_the_same_item(
         }
         program.key(KeyCode::F(12));
         program.key(KeyCode::Down);
+    }
+}
+
+#[test]
+fn what_is_read_through_in_the_program_is_what_is_written() {
+    let words = |text: &str| {
+        let words = text.split_whitespace();
+        words.map(str::to_owned).collect::<Vec<_>>()
+    };
+    for (button, paper) in [
+        ("[ les referatet ]", Paper::Referat),
+        ("[ les oppfølgingsplanen ]", Paper::Plan),
+        ("[ les møtebekreftelsen ]", Paper::Confirmation),
+        ("[ les referatet til arkivet ]", Paper::Archive),
+    ] {
+        // High enough for all of it at once.
+        let meeting = prepared(Stage::Approved, Kind::Real);
+        let mut program = Program::with(meeting.clone(), Size::new(100, 300));
+        program.choose("hvem får");
+        program.walk_to(button);
+        program.key(KeyCode::Enter);
+        let screen = program.screen();
+        let title = (NB.sending.paper)(paper).to_lowercase();
+        let first = screen.iter().position(|line| {
+            let line = line.trim().to_lowercase();
+            line == title
+        });
+        let last = screen
+            .iter()
+            .position(|line| line.contains(NB.overlay.help_close));
+        let shown = &screen[first.unwrap() + 1..last.unwrap()];
+        let written = written(paper, Form::Plain, &meeting, oslo(), &NB, at(0)).unwrap();
+        let written = String::from_utf8(written).unwrap();
+        assert_eq!(words(&shown.join("\n")), words(&written), "{paper:?}");
     }
 }
