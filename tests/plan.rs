@@ -367,6 +367,7 @@ fn agreed() -> Contents {
         ("status", "arbeidsgiver", " Ståmatte ble ikke levert.\n"),
         ("losning", "forslag", "Varemottak på skjerm."),
         ("losning", "vurdering", "Samir tar plukk."),
+        ("losning", "virkemidler", "Krakk først."),
         ("konklusjon", "referat", "Dette er ikke råstoff."),
     ] {
         let item = contents.agenda.find(phase, item).unwrap();
@@ -422,7 +423,10 @@ fn the_draft_says_what_the_meeting_has_arrived_at_and_nothing_else() {
             "Løftebord uke 43–44.\nStåmatte ble ikke levert.",
         ),
         (PlanText::Ahead, &ahead),
-        (PlanText::Others, "Tilskudd til ekspertbistand"),
+        (
+            PlanText::Others,
+            "Tilskudd til ekspertbistand\nKrakk først.",
+        ),
         (
             PlanText::FollowUp,
             "Samtale: Hanne Lillevik, hver tirsdag fra 24. november 2026 (uke 48).\n\

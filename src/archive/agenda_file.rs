@@ -170,7 +170,7 @@ mod tests {
 
     use super::*;
     use crate::{
-        meeting::{clean::clean_line, participant::Role},
+        meeting::{clean::clean_line, follow_up_plan::PlanText, participant::Role},
         text::line_fault::nb,
     };
 
@@ -258,6 +258,23 @@ om = "Om"
                 "{phase}.{item}"
             );
         }
+    }
+
+    #[test]
+    fn the_built_in_agenda_says_which_notes_the_plan_is_made_of() {
+        use PlanText::{Ahead, Can, Cannot, Others, Tried};
+        let agenda = built_in().unwrap();
+        let items = agenda.items().map(|(_, item)| item);
+        let raw = items.filter(|item| !item.plan.is_empty());
+        let raw: Vec<_> = raw.map(|i| (i.id.as_str(), i.plan.as_slice())).collect();
+        let wanted: [(&str, &[PlanText]); 5] = [
+            ("arbeidstaker", &[Can, Cannot]),
+            ("arbeidsgiver", &[Tried]),
+            ("forslag", &[Can]),
+            ("vurdering", &[Ahead]),
+            ("virkemidler", &[Others]),
+        ];
+        assert_eq!(raw, wanted);
     }
 
     #[test]
@@ -369,6 +386,14 @@ om = "Om"
             &[
                 "linje 11, fase.punkt.hvem: «Sjefen» er ikke et ord jeg kjenner. Skriv arbeidstaker, arbeidsgiver, \
            sykmelder, bht, tillitsvalgt, verneombud, nav, tolk eller annen",
+            ],
+        );
+        check_line(
+            "si = \"Hei\"",
+            "si = \"Hei\"\nplan = [\"kan\", \"telefon\"]",
+            &[
+                "linje 9, fase.punkt.plan: «telefon» er ikke et ord jeg kjenner. Skriv arbeidsdag, kan, kan ikke, \
+           tidligere, fremover, andre muligheter eller oppfølging",
             ],
         );
         check_line(
