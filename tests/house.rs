@@ -398,8 +398,9 @@ fn nothing_names_the_net() {
 }
 
 /// Where the structs of the catalogue are.
-const CATALOGUE: [&str; 5] = [
+const CATALOGUE: [&str; 6] = [
     "src/text.rs",
+    "src/text/after_text.rs",
     "src/text/paper_text.rs",
     "src/text/preparation_text.rs",
     "src/text/privacy_text.rs",
@@ -493,9 +494,10 @@ fn said(
 #[test]
 fn every_sentence_of_the_catalogue_is_said_somewhere() {
     let catalogue = catalogue();
+    // The room of the sentences says none itself, but for what the catalogue can do.
     let speakers = sources()
         .into_iter()
-        .filter(|source| source.room() != "text");
+        .filter(|source| source.room() != "text" || source.path.ends_with("text.rs"));
     let said: BTreeSet<_> = speakers
         .flat_map(|source| said(&source, &catalogue))
         .collect();
