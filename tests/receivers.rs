@@ -12,7 +12,10 @@ use dialogmote::{
         written::Written,
         zone::Zone,
     },
-    rules::receivers::{all_sent, receivers, send_by},
+    rules::{
+        receivers::{all_sent, receivers, send_by},
+        situation::Situation,
+    },
 };
 
 use crate::machine::{after, at, fresh};
@@ -112,4 +115,35 @@ fn all_is_sent_when_everybody_has_a_day_and_a_new_version_goes_out_anew() {
     let meeting = after(meeting, [(Event::Revise("feil dato".into()), 64)]);
     assert!(!all_sent(&meeting));
     assert!(!meeting.replaced[0].sendings.is_empty());
+}
+
+#[test]
+fn a_plan_that_went_out_after_the_meeting_is_made_and_sent() {
+    let mut contents = meeting(&[Role::Sykmelder, Role::Nav]);
+    contents.plan.to_nav = Said::Yes;
+    let from = "2026-10-05".parse().unwrap();
+    contents.preparation.periods[0].from = Written::understood("5.10", from);
+    let open = Meeting::try_from(contents).unwrap();
+    let approved = [
+        (Event::Begin, 0),
+        (Event::End, 60),
+        (Event::BeginReview, 61),
+        (Event::Approve, 62),
+    ];
+    let open = after(open, approved);
+    let day = at(0).date_naive();
+    let facts = |meeting: &Meeting| Situation::of(meeting, Zone::utc(), day).facts;
+    assert_eq!(
+        (facts(&open).plan_made, facts(&open).plan_sent),
+        (None, None)
+    );
+    let to = |id, day| {
+        let sent = Written::understood("da", day);
+        (Event::Edit(Edit::Day(DayPlace::Sent(person(id)), sent)), 63)
+    };
+    let next = day.succ_opt().unwrap();
+    let sent = facts(&after(open, [to(1, day), to(3, next), to(4, next)]));
+    assert_eq!(sent.plan_made, Some(day));
+    assert_eq!(sent.plan_sent, Some(next));
+    assert_eq!(sent.plan_sent_to_nav, Some(next));
 }

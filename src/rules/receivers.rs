@@ -83,6 +83,18 @@ pub fn all_sent(meeting: &Contents) -> bool {
     receivers(meeting).iter().all(sent)
 }
 
+/// On which day the approved plan first went out to somebody in this role, as far as the leader has said.
+pub fn plan_sent(meeting: &Contents, role: Role) -> Option<NaiveDate> {
+    let in_role = |to: Addressee| match to {
+        Addressee::Participant(id) => meeting.participant(id).is_some_and(|p| p.role == role),
+        Addressee::Doctor => role == Role::Sykmelder,
+        Addressee::Nav => role == Role::Nav,
+    };
+    let all = receivers(meeting).into_iter();
+    let plans = all.filter(|r| r.papers.contains(&Paper::Plan) && in_role(r.to));
+    plans.filter_map(|r| meeting.sending(r.to).on.value).min()
+}
+
 /// By when the documents go out: within a week of the meeting, and a version that replaces another within a week of its
 /// approval. Nothing where the meeting has not ended.
 pub fn send_by(meeting: &Contents, zone: Zone) -> Option<NaiveDate> {

@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 
 use crate::meeting::{
     Contents, absence,
+    participant::Role,
     preparation::{Outcome, Past},
     zone::Zone,
 };
@@ -12,6 +13,7 @@ use super::{
     case::Course,
     deadlines::{Deadline, Milestone, deadlines},
     need::{Facts, Need, need},
+    receivers::plan_sent,
 };
 
 /// Where the case of a meeting stands.
@@ -85,14 +87,19 @@ fn facts(meeting: &Contents, zone: Zone, today: NaiveDate) -> Facts {
     let past = preparation.past.filter(|past| planned == Some(past.day));
     let past = past.map(|past| past.outcome);
     let began = meeting.timeline.started().map(|at| zone.date(at));
+    // What went out after the meeting was made and sent too.
+    let doctor = plan_sent(meeting, Role::Sykmelder);
+    let nav = plan_sent(meeting, Role::Nav);
+    let employee = plan_sent(meeting, Role::Employee);
+    let out = [doctor, nav, employee].into_iter().flatten().min();
     Facts {
-        plan_made: preparation.plan.made.value,
-        plan_sent: preparation.plan.sent.value,
+        plan_made: preparation.plan.made.value.or(out),
+        plan_sent: preparation.plan.sent.value.or(doctor),
         meeting_planned: planned.filter(|_| past.is_none()),
         meeting_held: began.or(planned.filter(|_| past == Some(Outcome::Held))),
         wishes: preparation.wanted,
         exemption: preparation.exemption.complete(today).ok(),
         nav_meeting: preparation.plan.nav_meeting.value,
-        plan_sent_to_nav: preparation.plan.to_nav.value,
+        plan_sent_to_nav: preparation.plan.to_nav.value.or(nav),
     }
 }
