@@ -91,6 +91,10 @@ impl App {
         let file = self.open().map(|open| {
             let name = open.file.file_stem().unwrap_or_default();
             let mut name = name.to_owned();
+            let version = open.meeting.version();
+            if version > 1 && Paper::AFTER.contains(&paper) {
+                name.push((t.of_version)(version));
+            }
             name.push((t.file_ending)(paper));
             open.file.with_file_name(name).display().to_string()
         });
@@ -181,6 +185,12 @@ impl App {
             Purpose::Time(boundary) => self.correct_time(&typed, boundary, now),
             _ if self.errand.is_some() => Err(self.text.saving.busy.to_owned()),
             Purpose::File(_) if typed.is_empty() => Err(self.text.overlay.file_wrong.to_owned()),
+            Purpose::File(_) if self.tells_a_number(&typed) => {
+                Err(self.text.overlay.number_in_name.to_owned())
+            }
+            Purpose::File(Paper::PlanData) if !typed.to_lowercase().ends_with(".json") => {
+                Err(self.text.overlay.json_wrong.to_owned())
+            }
             Purpose::File(paper) if form_of(paper, Path::new(&typed)).is_none() => {
                 Err(self.text.overlay.ending_wrong.to_owned())
             }
@@ -223,6 +233,9 @@ impl App {
 
     /// The approved referat is taken up again, for this reason.
     fn revise(&mut self, reason: String, now: Timestamp) -> Result<(), String> {
+        if let Some(found) = self.unfit(&reason) {
+            return Err((self.text.review.unfit_reason)(&found));
+        }
         let event = Event::Revise(reason);
         if let Some(Err(refusal)) = self.open().map(|o| o.meeting.accepts(event.clone(), now)) {
             return Err((self.text.refusal)(refusal, self.setting.zone));

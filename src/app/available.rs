@@ -3,7 +3,7 @@
 use crate::{
     meeting::paper::Paper,
     meeting::{
-        Kind, Timestamp,
+        Kind, Meeting, Timestamp,
         absence::PeriodKind,
         agenda::Standing,
         event::{DayPlace, Edit as MeetingEdit, Event, Refusal, TextPlace},
@@ -12,6 +12,7 @@ use crate::{
         prepare::Prepare,
         stage::Stage,
     },
+    rules::receivers::receivers,
     ui::{
         command::{Command, PlainEdit, View},
         desk::Desk,
@@ -173,6 +174,11 @@ impl App {
                 | Stage::Ended
                 | Stage::InReview => refuse(Refusal::NotApproved),
             },
+            Command::Write(Paper::Confirmation) | Command::Preview(Paper::Confirmation)
+                if !confirms(&open.meeting) =>
+            {
+                nothing()
+            }
             Command::Write(
                 Paper::Referat
                 | Paper::Archive
@@ -226,6 +232,14 @@ fn only_looks(command: Command) -> bool {
                 PlainEdit::Copy | PlainEdit::SelectAll | PlainEdit::Move(_) | PlainEdit::Select(_)
             )
     )
+}
+
+/// Whether a sykmelder was there, whose presence can be confirmed.
+fn confirms(meeting: &Meeting) -> bool {
+    let receivers = receivers(meeting);
+    receivers
+        .iter()
+        .any(|r| r.papers.contains(&Paper::Confirmation))
 }
 
 /// What Ctrl+D takes out where the cursor stands.

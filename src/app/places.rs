@@ -131,6 +131,7 @@ impl App {
                 Err(reason) => self.say(reason, Tone::Note, now),
             },
             Some(Slot::Task(task)) => self.unfold(task, now),
+            Some(Slot::Instead(number)) => self.put_in(number, now),
             Some(_) => self.step_place(1, now),
             None => {}
         }

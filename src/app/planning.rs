@@ -30,6 +30,11 @@ use super::{App, effect::Effect, input::Unwritten};
 impl App {
     /// Drafts what is empty in the plan from the meeting: one act, which is taken back whole.
     pub(super) fn fill_plan(&mut self, now: Timestamp) {
+        if let Some(words) = self.findings_left() {
+            // What does not belong there is not spread to further places.
+            self.show(View::Review, now);
+            return self.say(words, Tone::Alarm, now);
+        }
         self.show(View::Plan, now);
         let Some(open) = self.open() else {
             return;

@@ -8,7 +8,10 @@ use crate::{
         paper::Paper,
         printed::{self, Place},
     },
-    privacy::{Grade, release::held_back},
+    privacy::{
+        Grade,
+        release::{HeldBack, held_back},
+    },
     ui::{
         command::{Deal, View},
         overlays::ask::Purpose,
@@ -184,6 +187,33 @@ impl App {
         }
     }
 
+    /// Puts a sentence about the work in the place of what was found, to be adapted there.
+    pub(super) fn put_in(&mut self, number: usize, now: Timestamp) {
+        let sentence =
+            self.with_scene(now, |scene| task::instead(number, scene).map(str::to_owned));
+        if let (Some(Some(sentence)), Some(found)) = (sentence, self.found())
+            && let Screen::Open(open) = &mut self.screen
+        {
+            open.desk.visit(Slot::of(found.place), &open.meeting);
+            open.desk.select(found.span);
+            self.write(&Edit::Insert(sentence), now);
+        }
+    }
+
+    /// Unfolds the task that is dealt with at `slot`, where there is one: what was written there has been taken back.
+    pub(super) fn unfold_around(&mut self, slot: Slot, now: Timestamp) {
+        self.look_over();
+        let task = self.with_scene(now, |scene| {
+            let tasks = review::tasks(scene);
+            let all = tasks.open.into_iter().chain(tasks.kept).enumerate();
+            let mut here = all.filter(|(_, task)| review::parts_of(*task, scene).contains(&slot));
+            here.next().map(|(place, task)| (task, place))
+        });
+        if let (Some(Some(task)), Screen::Open(open)) = (task, &mut self.screen) {
+            open.desk.task = Some(task);
+        }
+    }
+
     fn text_at(&self, place: Place) -> String {
         let open = self.open();
         open.map_or_else(String::new, |open| {
@@ -242,6 +272,19 @@ impl App {
         self.say(words, Tone::Note, now);
     }
 
+    /// What in a text has to go, if anything.
+    pub(super) fn unfit(&self, text: &str) -> Option<String> {
+        let findings = self.watch.as_ref()?.guard().check(text);
+        let mut strong = findings.iter().filter(|f| f.grade == Grade::Strong);
+        strong.next().map(|finding| finding.words(text).to_owned())
+    }
+
+    /// Whether an identity number stands in the name of a file, or something that looks like one.
+    pub(super) fn tells_a_number(&self, name: &str) -> bool {
+        let digits = |part: &str| part.len() >= 11 && part.bytes().all(|b| b.is_ascii_digit());
+        name.split(|c: char| !c.is_ascii_digit()).any(digits)
+    }
+
     /// Whether a document may be written; says what holds it back, and shows where that is dealt with.
     pub(super) fn lets_go(&mut self, paper: Paper, now: Timestamp) -> bool {
         let Some(words) = self.holds_back(paper) else {
@@ -253,18 +296,28 @@ impl App {
         false
     }
 
+    /// What is said where something still has to go before anything is made of the notes.
+    pub(super) fn findings_left(&mut self) -> Option<String> {
+        let held = self.held_back(Paper::Plan);
+        let findings = held.filter(|held| matches!(held, HeldBack::Findings(_)));
+        findings.map(self.text.review.held_back)
+    }
+
     /// What holds a document back, in words.
     pub(super) fn holds_back(&mut self, paper: Paper) -> Option<String> {
-        let Screen::Open(open) = &self.screen else {
+        let t = &self.text.review;
+        if self.watch.is_none() {
+            return Some(t.no_guard_yet.to_owned());
+        }
+        self.held_back(paper).map(t.held_back)
+    }
+
+    fn held_back(&mut self, paper: Paper) -> Option<HeldBack> {
+        let (Screen::Open(open), Some(watch)) = (&self.screen, &mut self.watch) else {
             return None;
         };
-        let t = &self.text.review;
-        let Some(watch) = &mut self.watch else {
-            return Some(t.no_guard_yet.to_owned());
-        };
         watch.look(&open.meeting);
-        let held = held_back(paper, &open.meeting, watch.findings())?;
-        Some((t.held_back)(held))
+        held_back(paper, &open.meeting, watch.findings())
     }
 }
 

@@ -211,6 +211,9 @@ impl App {
         if let Some(change) = wrote.understood.or(change) {
             self.happen(Event::Edit(change), now);
         }
+        if view == View::Review {
+            self.unfold_around(slot, now);
+        }
         let place = self.place_name(slot, view);
         let t = &self.text.notice;
         let words = match way {

@@ -150,7 +150,7 @@ impl Writer<'_> {
                 ]
             })
         });
-        let [day_then, day_now] = [then, now].map(|plan| plan.evaluation.value);
+        let (day_then, day_now) = (then.evaluation.value, self.meeting.evaluation());
         let day = |day: Option<NaiveDate>| {
             day.map_or_else(|| t.no_day.to_owned(), |day| self.text.calendar.plain(day))
         };

@@ -69,10 +69,11 @@ impl Writer<'_> {
         lines
     }
 
-    /// What the parties do together or every week, and when they meet again.
+    /// What the parties do together or every week; else when they meet again. That day has a field of its own, and would
+    /// stand here unchanged when it is moved.
     fn followed_up(&self) -> Vec<String> {
         let mut lines = self.tasks(|action| self.is_follow_up(action));
-        let next = self.meeting.follow_up.value;
+        let next = self.meeting.follow_up.value.filter(|_| lines.is_empty());
         lines.extend(next.map(|day| (self.text.referat.next_on)(&self.text.calendar.long(day))));
         lines
     }

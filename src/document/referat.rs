@@ -259,9 +259,14 @@ impl Writer<'_> {
             }
         }
         if let Some(at) = self.meeting.read_back {
-            blocks.push(paragraph((t.read_back_at)(&date::time(
-                self.zone.local(at),
-            ))));
+            let clock = date::time(self.zone.local(at));
+            let later = self.meeting.timeline.ended().is_some_and(|end| at > end);
+            blocks.push(paragraph(if later {
+                let day = self.text.calendar.long(self.zone.date(at));
+                (t.read_back_later)(&day, &clock)
+            } else {
+                (t.read_back_at)(&clock)
+            }));
         }
         blocks
     }

@@ -44,10 +44,15 @@ impl Contents {
 
     /// Takes the approved version up again.
     pub(super) fn replace(&mut self, approved: Timestamp, reason: String) {
+        let mut plan = self.plan.clone();
+        if plan.evaluation.text.trim().is_empty() {
+            // It was that of the next follow-up, which may be another one in the next version.
+            plan.evaluation = self.follow_up.clone();
+        }
         self.replaced.push(Replaced {
             approved,
             reason,
-            plan: self.plan.clone(),
+            plan,
             sendings: std::mem::take(&mut self.sendings),
         });
         self.review = Review::Begun;

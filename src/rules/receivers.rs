@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 use crate::meeting::{
     Contents,
-    follow_up_plan::Said,
+    follow_up_plan::{FollowUpPlan, Said},
     paper::Paper,
     participant::{Participant, Role},
     sending::Addressee,
@@ -29,6 +29,11 @@ pub struct Receiver {
 /// The referat goes to whom the employee agrees to; the sykmelder gets the plan unasked (aml. § 4-6 tredje ledd) unless
 /// somebody has said no; Nav gets it where that was agreed.
 pub fn receivers(meeting: &Contents) -> Vec<Receiver> {
+    receivers_of(meeting, &meeting.plan)
+}
+
+/// The same of a version with this plan; who gets the referat is taken from what is agreed now.
+pub fn receivers_of(meeting: &Contents, plan: &FollowUpPlan) -> Vec<Receiver> {
     let leader = meeting
         .participants
         .iter()
@@ -38,12 +43,12 @@ pub fn receivers(meeting: &Contents) -> Vec<Receiver> {
     let mut all: Vec<Receiver> = others
         .map(|p| Receiver {
             to: Addressee::Participant(p.id),
-            papers: papers(p, meeting),
+            papers: papers(p, plan),
         })
         .collect();
     for (role, to, said) in [
-        (Role::Sykmelder, Addressee::Doctor, meeting.plan.to_doctor),
-        (Role::Nav, Addressee::Nav, meeting.plan.to_nav),
+        (Role::Sykmelder, Addressee::Doctor, plan.to_doctor),
+        (Role::Nav, Addressee::Nav, plan.to_nav),
     ] {
         let named = meeting.participants.iter().any(|p| p.role == role);
         if !named && said == Said::Yes {
@@ -55,12 +60,12 @@ pub fn receivers(meeting: &Contents) -> Vec<Receiver> {
     all
 }
 
-fn papers(participant: &Participant, meeting: &Contents) -> Vec<Paper> {
+fn papers(participant: &Participant, plan: &FollowUpPlan) -> Vec<Paper> {
     let referat = participant.gets_referat().then_some(Paper::Referat);
     let gets_plan = match participant.role {
         Role::Employee => true,
-        Role::Sykmelder => meeting.plan.to_doctor != Said::No,
-        Role::Nav => meeting.plan.to_nav == Said::Yes,
+        Role::Sykmelder => plan.to_doctor != Said::No,
+        Role::Nav => plan.to_nav == Said::Yes,
         Role::Employer
         | Role::OccupationalHealth
         | Role::UnionRepresentative
@@ -83,16 +88,22 @@ pub fn all_sent(meeting: &Contents) -> bool {
     receivers(meeting).iter().all(sent)
 }
 
-/// On which day the approved plan first went out to somebody in this role, as far as the leader has said.
+/// On which day an approved plan first went out to somebody in this role, as far as the leader has said.
 pub fn plan_sent(meeting: &Contents, role: Role) -> Option<NaiveDate> {
     let in_role = |to: Addressee| match to {
         Addressee::Participant(id) => meeting.participant(id).is_some_and(|p| p.role == role),
         Addressee::Doctor => role == Role::Sykmelder,
         Addressee::Nav => role == Role::Nav,
     };
-    let all = receivers(meeting).into_iter();
-    let plans = all.filter(|r| r.papers.contains(&Paper::Plan) && in_role(r.to));
-    plans.filter_map(|r| meeting.sending(r.to).on.value).min()
+    let former = meeting.replaced.iter();
+    let former = former.map(|version| (&version.plan, &version.sendings));
+    let versions = former.chain([(&meeting.plan, &meeting.sendings)]);
+    let days = versions.flat_map(|(plan, sendings)| {
+        let all = receivers_of(meeting, plan).into_iter();
+        let plans = all.filter(|r| r.papers.contains(&Paper::Plan) && in_role(r.to));
+        plans.filter_map(|r| sendings.get(&r.to)?.on.value)
+    });
+    days.min()
 }
 
 /// By when the documents go out: within a week of the meeting, and a version that replaces another within a week of its

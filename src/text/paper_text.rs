@@ -74,6 +74,7 @@ pub struct ReferatText {
     pub agreement: &'static str,
     pub answer_line: fn(who: &str, answer: &str) -> String,
     pub read_back_at: fn(&str) -> String,
+    pub read_back_later: fn(day: &str, at: &str) -> String,
     pub next: &'static str,
     pub next_on: fn(&str) -> String,
     pub next_missing: &'static str,

@@ -68,6 +68,8 @@ pub enum Slot {
     Prepared(Prepared),
     /// Something to be dealt with in the review.
     Task(Task),
+    /// A sentence to put in the place of what was found, by its number counted from 0.
+    Instead(usize),
     /// A command.
     Button(Command),
 }
@@ -170,7 +172,7 @@ impl Slot {
             Self::Owners(_) => SlotKind::Ticks,
             Self::Prepared(prepared) => prepared.kind(),
             Self::Button(_) => SlotKind::Button,
-            Self::Task(_) => SlotKind::Entry,
+            Self::Task(_) | Self::Instead(_) => SlotKind::Entry,
         }
     }
 
@@ -226,6 +228,7 @@ impl Slot {
             | Self::Standing(_)
             | Self::PlanChoice(_)
             | Self::Task(_)
+            | Self::Instead(_)
             | Self::Button(_) => return None,
         })
     }
@@ -251,6 +254,7 @@ impl Slot {
             | Self::Form
             | Self::PlanChoice(_)
             | Self::Task(_)
+            | Self::Instead(_)
             | Self::Button(_) => true,
         }
     }
@@ -277,6 +281,7 @@ impl Slot {
             | Self::Verdict(_)
             | Self::PlanChoice(_)
             | Self::Task(_)
+            | Self::Instead(_)
             | Self::Button(_) => return None,
         })
     }
@@ -317,6 +322,7 @@ impl Slot {
             | Self::Verdict(_)
             | Self::PlanChoice(_)
             | Self::Task(_)
+            | Self::Instead(_)
             | Self::Button(_) => return None,
         })
     }
@@ -351,6 +357,7 @@ impl Slot {
             | Self::Verdict(_)
             | Self::PlanChoice(_)
             | Self::Task(_)
+            | Self::Instead(_)
             | Self::Button(_) => return None,
         })
     }
@@ -455,6 +462,7 @@ impl Slot {
             | Self::Due(_)
             | Self::StepWork(_)
             | Self::Task(_)
+            | Self::Instead(_)
             | Self::Button(_) => Vec::new(),
         }
     }

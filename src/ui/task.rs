@@ -9,7 +9,7 @@ use crate::{
     privacy::{Finding, Grade},
 };
 
-use super::desk::Desk;
+use super::{desk::Desk, scene::Scene};
 
 /// One thing to deal with.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -29,6 +29,13 @@ impl Task {
         let mut here = findings.iter().filter(|(known, _)| *known == place);
         here.nth(number).map(|(_, finding)| finding)
     }
+}
+
+/// A sentence about the work, to be put in the place of what was found where the leader is.
+pub fn instead<'a>(number: usize, scene: &Scene<'a>) -> Option<&'a str> {
+    let finding = current(scene.desk)?.finding(scene.findings)?;
+    let (_, proposal) = scene.guard?.proposal(finding.kind)?;
+    proposal.lines().get(number).copied()
 }
 
 /// The tasks of a review.

@@ -7,7 +7,7 @@ use crate::{
         writer::Writer,
     },
     meeting::sending::{Addressee, Sending},
-    rules::receivers::receivers,
+    rules::receivers::{Receiver, receivers_of},
     text::listed,
 };
 
@@ -42,16 +42,14 @@ impl Writer<'_> {
 
     fn sendings(&self) -> Vec<Block> {
         let t = &self.text.sending;
-        let former = self
-            .meeting
-            .replaced
-            .iter()
-            .map(|version| &version.sendings);
-        let all = former.chain([&self.meeting.sendings]);
-        let rows = (1..).zip(all).flat_map(|(version, sendings)| {
+        let former = self.meeting.replaced.iter();
+        let former = former.map(|version| (&version.plan, &version.sendings));
+        let all = former.chain([(&self.meeting.plan, &self.meeting.sendings)]);
+        let rows = (1..).zip(all).flat_map(|(version, (plan, sendings))| {
+            let receivers = receivers_of(self.meeting, plan);
             let sent = sendings.iter();
             let sent = sent.filter(|(_, sending)| **sending != Sending::default());
-            sent.map(move |(to, sending)| self.sent(version, *to, sending))
+            sent.map(move |(to, sending)| self.sent(version, &receivers, *to, sending))
         });
         let mut rows: Vec<Vec<String>> = rows.collect();
         let mut blocks = vec![heading(Level::One, t.trail)];
@@ -70,13 +68,17 @@ impl Writer<'_> {
         blocks
     }
 
-    /// Who got what of a version, when and how. Of a former one it is not known any more what, for that follows from what
-    /// is agreed now. A day that was not understood is not printed: these are not texts that the privacy guard reads.
-    fn sent(&self, version: usize, to: Addressee, sending: &Sending) -> Vec<String> {
+    /// Who got what of a version, when and how. A day that was not understood is not printed: these are not texts that
+    /// the privacy guard reads.
+    fn sent(
+        &self,
+        version: usize,
+        receivers: &[Receiver],
+        to: Addressee,
+        sending: &Sending,
+    ) -> Vec<String> {
         let t = &self.text.sending;
-        let receivers = receivers(self.meeting);
         let receiver = receivers.iter().find(|receiver| receiver.to == to);
-        let receiver = receiver.filter(|_| version == self.meeting.version());
         let papers = receiver.map(|receiver| {
             let papers: Vec<_> = receiver.papers.iter().map(|p| (t.paper)(*p)).collect();
             listed(&papers, self.text.referat.and)

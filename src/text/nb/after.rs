@@ -34,6 +34,7 @@ pub const REVIEW: ReviewText = ReviewText {
     strong: |words, kind| format!("! «{words}» – {kind}"),
     hint: |words, kind| format!("? «{words}» – {kind}"),
     stays_for: |words, reason| format!("✓ «{words}» står: {reason}"),
+    enter_puts_in: "Enter: sett inn i stedet, og tilpass.",
     enter_deals: "Enter: ordne det her.",
     standing: "Punktet er",
     note: "Notat",
@@ -45,6 +46,9 @@ pub const REVIEW: ReviewText = ReviewText {
         None => "Første fraværsdag er ikke ført inn i forberedelsen (F2).".to_owned(),
     },
     came: |names| format!("Deltok: {names}."),
+    say_why: |beginning| {
+        format!("Enten en oppgave, eller skriv hvorfor ikke. I referatet: «{beginning} …»")
+    },
     ask_keep: "Hvorfor kan det stå?",
     keep_wrong: "Skriv grunnen, høyst 500 tegn. Den lagres i møtefilen, ikke i referatet.",
     seen: "Sett over: greit her",
@@ -62,6 +66,9 @@ pub const REVIEW: ReviewText = ReviewText {
         HeldBack::People => {
             "Bekreft først at navn, arbeidssted og fraværsdag er de rette.".to_owned()
         }
+    },
+    unfit_reason: |words| {
+        format!("Grunnen står øverst i den nye utgaven. Der kan ikke «{words}» stå.")
     },
     no_guard_yet: "Personvernsjekken er ikke klar ennå. Prøv igjen om et øyeblikk.",
     nothing_found: "✓ Personvernsjekken fant ingenting. Les gjennom likevel.",
@@ -98,7 +105,7 @@ pub const PLAN: FollowUpPlanText = FollowUpPlanText {
         PlanChoice::Contributed => "Har du snakket med den ansatte om innholdet i planen?",
         PlanChoice::ToNav => "Skal Nav ha planen?",
         PlanChoice::NavHelp => "Trenger dere hjelp fra Nav?",
-        PlanChoice::ToDoctor => "Skal den som sykmelder, ha planen?",
+        PlanChoice::ToDoctor => "Skal sykmelder ha planen?",
     },
     said: |said| match said {
         Said::Unsaid => "ikke svart",
@@ -193,7 +200,9 @@ pub const PLAN: FollowUpPlanText = FollowUpPlanText {
     number_help: "Kommer bare i filen. Det lagres ikke noe annet sted. Enter bruker, Esc lukker.",
     number_fault: |fault| match fault {
         NumberFault::Length => "Skriv elleve siffer.",
-        NumberFault::Unreal => "Det er ikke et fødselsnummer. Se etter om et siffer er feil.",
+        NumberFault::Unreal => {
+            "Det er verken et fødselsnummer eller et D-nummer. Se etter om et siffer er feil."
+        }
     },
     number_typed: "Bare siffer, høyst elleve.",
     number_overwrite: |file| {
@@ -229,6 +238,8 @@ pub const SENDING: SendingText = SendingText {
     title: "Hvem får hva",
     receivers: "SENDES TIL",
     by: |day, left| format!("senest {day} · {}", next_step::left(left)),
+    all_sent: "alt er sendt",
+    early: "Det er før referatet ble godkjent.",
     approve_first: "Når referatet er godkjent, fører du her når og hvordan det ble sendt. Programmet sender ingenting selv.",
     gets: |name, papers| format!("{name}: {papers}"),
     paper: |paper| match paper {

@@ -79,6 +79,7 @@ pub const REFERAT: ReferatText = ReferatText {
     measures_head: ["Virkemiddel", "Vurdering", "Merknad"],
     agreement: "Enighet",
     answer_line: |who, answer| format!("{who}: {answer}"),
+    read_back_later: |day, at| format!("Oppsummeringen ble lest opp etter møtet, {day} kl. {at}."),
     read_back_at: |at| format!("Oppsummeringen ble lest opp kl. {at}."),
     next: "Neste oppfølging",
     next_on: |date| format!("Partene møtes igjen {date}."),

@@ -37,7 +37,7 @@ pub const PRIVACY: PrivacyText = PrivacyText {
     why: |why| match why {
         Why::Listed => "Ordet står i ordlisten.",
         Why::Slip => "Det ligner et ord i ordlisten, med en skrivefeil.",
-        Why::Told => "Ordene rundt forteller det.",
+        Why::Told => "Ordene rundt tyder på det.",
         Why::Looks => "Det ser slik ut, men kan være noe annet.",
         Why::Decimals => "Koden er skrevet med desimaler, slik sykehus gjør det.",
         Why::CheckDigits => "Datoen og kontrollsifrene stemmer.",

@@ -83,7 +83,8 @@ impl Ask {
         let t = &text.overlay;
         match (&self.fault, self.purpose) {
             (Some(fault), _) => fault,
-            (None, Purpose::File(Paper::Calendar | Paper::PlanData)) => t.apply,
+            (None, Purpose::File(Paper::PlanData)) => t.apply_data,
+            (None, Purpose::File(Paper::Calendar)) => t.apply,
             (None, Purpose::File(_)) => t.apply_form,
             (None, Purpose::Revise) => t.revise_help,
             (None, Purpose::Keep) => text.review.keep_wrong,

@@ -2,7 +2,7 @@
 
 use crate::{
     meeting::{event::DayPlace, paper::Paper, participant::ReferatCopy, stage::Stage},
-    rules::receivers::{receivers, send_by},
+    rules::receivers::{all_sent, receivers, send_by},
     text::listed,
     ui::{
         command::Command,
@@ -18,7 +18,13 @@ pub fn rows(scene: &Scene) -> Vec<Row> {
     let approved = scene.meeting.stage() == Stage::Approved;
     let today = scene.zone.date(scene.now);
     let by = send_by(scene.meeting, scene.zone);
-    let by = by.map(|day| (t.by)(&scene.text.calendar.short(day), (day - today).num_days()));
+    let by = by.map(|day| {
+        if approved && all_sent(scene.meeting) {
+            t.all_sent.to_owned()
+        } else {
+            (t.by)(&scene.text.calendar.short(day), (day - today).num_days())
+        }
+    });
     let mut rows = vec![Row::Title(t.receivers, by.unwrap_or_default())];
     if !approved {
         rows.push(Row::Remark(t.approve_first.to_owned()));
@@ -55,17 +61,9 @@ pub fn rows(scene: &Scene) -> Vec<Row> {
         }
         let mut cells = Vec::new();
         if paper != Paper::PlanData {
-            cells.push(Cell::new(
-                Slot::Button(Command::Preview(paper)),
-                "",
-                Width::Fixed(34),
-            ));
+            cells.push(Cell::fitting(Command::Preview(paper), scene));
         }
-        cells.push(Cell::new(
-            Slot::Button(Command::Write(paper)),
-            "",
-            Width::Fixed(38),
-        ));
+        cells.push(Cell::fitting(Command::Write(paper), scene));
         rows.push(Row::Cells(cells));
     }
     rows

@@ -8,6 +8,7 @@ use crate::{
         agenda::MeasureState,
         event::{DayPlace, TextPlace},
         printed,
+        stage::Review,
         written::Written,
     },
     privacy::Grade,
@@ -18,7 +19,7 @@ use crate::{
         scene::Scene,
         screens::review,
         slot::{Choice, Prepared, Slot, SlotKind, step, who},
-        task::Task,
+        task::{self, Task},
     },
 };
 
@@ -33,6 +34,10 @@ pub fn shown(slot: Slot, scene: &Scene) -> (String, Style) {
     match slot {
         Slot::Button(command) => (button(command, scene), theme.accent),
         Slot::Task(task) => shown_task(task, scene),
+        Slot::Instead(number) => (
+            format!("· {}", task::instead(number, scene).unwrap_or_default()),
+            theme.dim,
+        ),
         Slot::Prepared(prepared) => shown_prepared(prepared, scene),
         Slot::Day(DayPlace::Evaluation) if meeting.plan.evaluation.text.trim().is_empty() => {
             // What holds as long as nobody has said otherwise.
@@ -284,6 +289,16 @@ pub fn detail(slot: Slot, scene: &Scene) -> Vec<(String, Style)> {
                 }
                 (true | false, value) => day(value),
             };
+            let approved = match (place, scene.meeting.review) {
+                (DayPlace::Sent(_), Review::Approved(at)) => Some(scene.zone.date(at)),
+                (_, Review::NotBegun | Review::Begun | Review::Approved(_)) => None,
+            };
+            if value
+                .zip(approved)
+                .is_some_and(|(sent, approved)| sent < approved)
+            {
+                lines.push((scene.text.sending.early.to_owned(), theme.soon));
+            }
             if lies_behind(place) && value.is_some_and(|day| day > today) {
                 lines.push((scene.text.preparation.not_yet_come.to_owned(), theme.soon));
             }
@@ -341,6 +356,7 @@ pub fn detail(slot: Slot, scene: &Scene) -> Vec<(String, Style)> {
             }
         }
         Slot::Task(task) => task_detail(task, scene),
+        Slot::Instead(_) => vec![(scene.text.review.enter_puts_in.to_owned(), theme.dim)],
         Slot::Text(TextPlace::Question(_)) => {
             vec![(scene.text.preparation.question_help.to_owned(), theme.dim)]
         }

@@ -51,21 +51,19 @@ fn found(task: Task, place: Place, scene: &Scene) -> Vec<Row> {
     };
     rows.push(buttons(keep, scene));
     rows.extend(explained(finding, scene).into_iter().map(Row::Remark));
+    let proposal = scene.guard.and_then(|guard| guard.proposal(finding.kind));
+    let sentences = proposal.map_or(0, |(_, proposal)| proposal.lines().len());
+    rows.extend((0..sentences).map(|number| one(Slot::Instead(number), "")));
     rows
 }
 
-/// Why it does not belong there, and how the same is said of the work.
+/// Why it does not belong there, and what to do about it.
 fn explained(finding: &Finding, scene: &Scene) -> Vec<String> {
     let t = &scene.text.privacy;
-    let mut lines = vec![
+    vec![
         (t.told_by)((t.reason)(finding.kind), (t.why)(finding.why)),
         (t.instead)(finding.kind).to_owned(),
-    ];
-    let proposal = scene.guard.and_then(|guard| guard.proposal(finding.kind));
-    if let Some((_, proposal)) = proposal {
-        lines.extend(proposal.lines().map(|line| format!("· {line}")));
-    }
-    lines
+    ]
 }
 
 fn missing(point: OpenPoint, scene: &Scene) -> Vec<Row> {
@@ -80,10 +78,8 @@ fn missing(point: OpenPoint, scene: &Scene) -> Vec<Row> {
         OpenPoint::NameMissing(id) => vec![one(Slot::Text(TextPlace::Name(id)), sheet.name)],
         OpenPoint::SpanUnclear(id) => vec![one(Slot::Span(id), "")],
         OpenPoint::NothingToDo(party) => vec![
-            one(
-                Slot::Text(TextPlace::NoAction(party)),
-                (scene.text.sending.no_action)(party),
-            ),
+            Row::Remark((t.say_why)((scene.text.sending.no_action)(party))),
+            text(TextPlace::NoAction(party)),
             buttons(&[Command::AddAction], scene),
         ],
         OpenPoint::WhatMissing(id) => vec![text(TextPlace::What(id))],
