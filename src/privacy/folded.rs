@@ -2,11 +2,20 @@
 
 use std::ops::Range;
 
-/// Folded text with, for each of its bytes, where in the original its character begins.
+/// Folded text that knows where in the original each of its characters begins.
 pub struct Folded<'a> {
     original: &'a str,
     text: String,
-    origin: Vec<usize>,
+    /// Places in both from which they run side by side, until the next ones.
+    together: Vec<Together>,
+    /// Where the original goes on if it still runs beside the text.
+    next: usize,
+}
+
+/// A place in the text, and the one in the original that it comes from.
+struct Together {
+    text: usize,
+    original: usize,
 }
 
 /// `text` folded, without knowing where it came from.
@@ -21,17 +30,13 @@ impl<'a> Folded<'a> {
         let mut folded = Self {
             original,
             text: String::with_capacity(original.len()),
-            origin: Vec::with_capacity(original.len() + 1),
+            together: Vec::new(),
+            next: 0,
         };
         let mut last = '\n';
         for (at, c) in original.char_indices() {
-            if c.is_ascii_alphanumeric() {
-                last = c.to_ascii_lowercase();
-                folded.text.push(last);
-                folded.origin.push(at);
-                continue;
-            }
             match c {
+                c if c.is_ascii_alphanumeric() => last = c.to_ascii_lowercase(),
                 '\n' | '\r' | '\u{2028}' | '\u{2029}' | '\u{b}' | '\u{c}' => last = '\n',
                 '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}' => continue,
                 '\u{300}'..='\u{36f}' => {
@@ -55,20 +60,31 @@ impl<'a> Folded<'a> {
             }
             folded.push(last, at);
         }
-        folded.origin.push(original.len());
+        folded.come_from(original.len());
         folded
     }
 
     fn push(&mut self, c: char, at: usize) {
+        self.come_from(at);
         self.text.push(c);
-        self.origin.extend(std::iter::repeat_n(at, c.len_utf8()));
+        self.next = at + c.len_utf8();
+    }
+
+    /// What follows in the text comes from here.
+    fn come_from(&mut self, at: usize) {
+        if at != self.next {
+            self.together.push(Together {
+                text: self.text.len(),
+                original: at,
+            });
+        }
     }
 
     /// Puts `c` in place of the last character, which it grew out of.
     fn replace_last(&mut self, c: char) {
-        if let Some(at) = self.text.pop().and_then(|_| self.origin.last().copied()) {
-            self.origin.truncate(self.text.len());
-            self.push(c, at);
+        if let Some(last) = self.text.pop() {
+            self.next -= last.len_utf8();
+            self.push(c, self.next);
         }
     }
 
@@ -79,9 +95,15 @@ impl<'a> Folded<'a> {
 
     /// Where a range of the folded text stands in the original; both ends lie between characters.
     pub fn span(&self, range: &Range<usize>) -> Range<usize> {
-        let place = |at: usize| self.origin.get(at).copied();
-        let end = place(range.end).unwrap_or(self.original.len());
-        place(range.start).unwrap_or(end).min(end)..end
+        self.origin(range.start)..self.origin(range.end)
+    }
+
+    fn origin(&self, at: usize) -> usize {
+        let begun = self.together.partition_point(|place| place.text <= at);
+        let last = begun
+            .checked_sub(1)
+            .and_then(|last| self.together.get(last));
+        last.map_or(at, |last| last.original + (at - last.text))
     }
 
     /// What stands in the original at a range of the folded text.

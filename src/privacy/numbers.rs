@@ -39,7 +39,9 @@ const PHONE_DIGITS: usize = 8;
 const ACCOUNT: &[usize] = &[4, 2, 5];
 /// Groups in which an identity number with a slip is still known: others are dates beside amounts.
 const USUAL: [&[usize]; 5] = [&[11], &[6, 5], &[2, 2, 2, 5], &[6, 3, 2], &[2, 2, 2, 3, 2]];
-const PHONES: [&[usize]; 3] = [&[8], &[2, 2, 2, 2], &[3, 2, 3]];
+const PHONES: [&[usize]; 3] = [&[8], &[2, 2, 2, 2], IN_THREES];
+/// A phone number that may be the beginning of something longer.
+const IN_THREES: &[usize] = &[3, 2, 3];
 
 /// Every such number in `text`, in order; none overlaps another.
 pub fn numbers(text: &str) -> Vec<Number> {
@@ -110,8 +112,10 @@ fn together(groups: &[Group], wanted: usize, joins: impl Fn(char) -> bool) -> Op
     None
 }
 
-fn lengths(groups: &[Group]) -> Vec<usize> {
-    groups.iter().map(|group| group.range.len()).collect()
+/// Whether the groups have these lengths.
+fn has_lengths(groups: &[Group], lengths: &[usize]) -> bool {
+    let own = groups.iter().map(|group| group.range.len());
+    own.eq(lengths.iter().copied())
 }
 
 fn whole(groups: &[Group]) -> Option<Range<usize>> {
@@ -121,14 +125,13 @@ fn whole(groups: &[Group]) -> Option<Range<usize>> {
 fn identity(text: &str, groups: &[Group]) -> Option<(Number, usize)> {
     let taken = together(groups, IDENTITY_DIGITS, |_| true)?;
     let groups = groups.get(..taken)?;
-    let lengths = lengths(groups);
     let range = whole(groups)?;
     let mut digits = [0; IDENTITY_DIGITS];
     let written = text.get(range.clone())?.bytes().filter(u8::is_ascii_digit);
     for (digit, byte) in digits.iter_mut().zip(written) {
         *digit = byte - b'0';
     }
-    let usual = USUAL.contains(&lengths.as_slice());
+    let usual = USUAL.iter().any(|lengths| has_lengths(groups, lengths));
     let looks = match identify(digits) {
         Some(number) => {
             let valid = match number.check {
@@ -136,7 +139,8 @@ fn identity(text: &str, groups: &[Group]) -> Option<(Number, usize)> {
                 Check::Fails => false,
             };
             // A year among the groups makes a date of them, four digits first an account.
-            let strange = lengths == ACCOUNT || (!usual && lengths.contains(&4));
+            let strange = has_lengths(groups, ACCOUNT)
+                || (!usual && groups.iter().any(|group| group.range.len() == 4));
             if strange || !(valid || usual) {
                 return None;
             }
@@ -178,14 +182,13 @@ fn phone_at(text: &str, groups: &[Group]) -> Option<(Number, usize)> {
     let taken = together(groups, PHONE_DIGITS, |sign| sign == ' ')?;
     let rest = groups.get(taken);
     let groups = groups.get(..taken)?;
-    let lengths = lengths(groups);
     let range = whole(groups)?;
     let written = text.get(range.clone())?;
     // Nine or more digits in threes are an organisation or an amount.
     let goes_on = rest.is_some_and(|group| group.joint == Some(' ') && group.range.len() == 3);
-    let fits = PHONES.contains(&lengths.as_slice())
+    let fits = PHONES.iter().any(|lengths| has_lengths(groups, lengths))
         && written.starts_with(|c: char| ('2'..='9').contains(&c))
-        && !(goes_on && lengths == [3, 2, 3])
+        && !(goes_on && has_lengths(groups, IN_THREES))
         && !is_day(written);
     fits.then_some((
         Number {

@@ -3,8 +3,7 @@
 /// Texts, each with a number, as a tree of bytes.
 pub struct Trie {
     nodes: Vec<Node>,
-    /// Where each first byte leads: nearly every walk ends here, so it is one look.
-    first: [Option<usize>; 256],
+    beginnings: Beginnings,
 }
 
 #[derive(Default)]
@@ -22,14 +21,14 @@ impl Trie {
     pub fn new() -> Self {
         Self {
             nodes: vec![Node::default()],
-            first: [None; 256],
+            beginnings: Beginnings::new(),
         }
     }
 
     /// Adds a text with its number.
     pub fn add(&mut self, text: &str, number: usize) {
+        self.beginnings.add(text.as_bytes());
         let mut at = ROOT;
-        let first = text.bytes().next();
         for byte in text.bytes() {
             let fresh = self.nodes.len();
             let Some(node) = self.nodes.get_mut(at) else {
@@ -47,36 +46,64 @@ impl Trie {
         if let Some(node) = self.nodes.get_mut(at) {
             node.ends.push(number);
         }
-        if let (Some(byte), Some(root)) = (first, self.nodes.first()) {
-            let place = root.next.iter().find(|(b, _)| *b == byte);
-            if let Some(slot) = self.first.get_mut(usize::from(byte)) {
-                *slot = place.map(|(_, next)| *next);
-            }
-        }
     }
 
     /// Calls `found` with the length and the number of each text that `text` begins with, the shortest first.
     pub fn walk(&self, text: &[u8], mut found: impl FnMut(usize, usize)) {
-        let Some((first, rest)) = text.split_first() else {
+        if !self.beginnings.may_begin(text) {
             return;
-        };
-        let Some(Some(second)) = self.first.get(usize::from(*first)) else {
-            return;
-        };
-        let mut node = self.nodes.get(*second);
-        let mut rest = rest.iter();
-        let mut read = 1;
-        while let Some(here) = node {
-            for number in &here.ends {
-                found(read, *number);
-            }
-            let Some(byte) = rest.next() else {
+        }
+        let mut node = self.nodes.get(ROOT);
+        for (length, byte) in (1..).zip(text) {
+            let next = node.and_then(|node| node.next.iter().find(|(b, _)| b == byte));
+            node = next.and_then(|(_, next)| self.nodes.get(*next));
+            let Some(node) = node else {
                 return;
             };
-            let next = here.next.iter().find(|(b, _)| b == byte);
-            node = next.and_then(|(_, next)| self.nodes.get(*next));
-            read += 1;
+            for number in &node.ends {
+                found(length, *number);
+            }
         }
+    }
+}
+
+/// How texts begin: in nearly every place none does, and that is seen here in one look.
+///
+/// Three bytes decide, and of each the five low bits: they tell letters apart. For every two of them, the bits of a number
+/// are the third ones that follow.
+struct Beginnings(Vec<u32>);
+
+impl Beginnings {
+    fn new() -> Self {
+        Self(vec![0; 32 * 32])
+    }
+
+    fn place([first, second]: [u8; 2]) -> usize {
+        usize::from(first & 31) * 32 + usize::from(second & 31)
+    }
+
+    fn add(&mut self, text: &[u8]) {
+        let (begin, third) = match *text {
+            [] => return,
+            // Anything may follow.
+            [first] => return (0..32).for_each(|second| self.add(&[first, second])),
+            [first, second] => ([first, second], u32::MAX),
+            [first, second, third, ..] => ([first, second], 1 << (third & 31)),
+        };
+        if let Some(thirds) = self.0.get_mut(Self::place(begin)) {
+            *thirds |= third;
+        }
+    }
+
+    fn may_begin(&self, text: &[u8]) -> bool {
+        let [first, second, third] = match *text {
+            [] => return false,
+            [first] => [first, 0, 0],
+            [first, second] => [first, second, 0],
+            [first, second, third, ..] => [first, second, third],
+        };
+        let thirds = self.0.get(Self::place([first, second]));
+        thirds.is_some_and(|thirds| thirds & (1 << (third & 31)) != 0)
     }
 }
 
