@@ -11,9 +11,15 @@ use std::{
 use dialogmote::{
     document::{
         block::{Block, Document, Level, Span, lines},
-        in_form,
+        document, in_form,
     },
-    meeting::paper::Form,
+    meeting::{
+        Contents,
+        clean::{clean, clean_line},
+        follow_up_plan::{PlanText, Said},
+        paper::{Form, Paper},
+        stage::Stage,
+    },
     text::nb::NB,
 };
 use proptest::prelude::*;
@@ -21,7 +27,9 @@ use unicode_normalization::UnicodeNormalization;
 
 use crate::{
     calendar,
+    machine::at_stage,
     markdown::{self, NASTY, PIECES, documents, everywhere},
+    timing::oslo,
 };
 
 fn made(document: &Document, form: Form) -> Vec<u8> {
@@ -354,5 +362,62 @@ fn long_table() -> Document {
                 rows,
             },
         ],
+    }
+}
+
+/// A meeting that is over, with this text wherever one can be written.
+fn full_of(text: &str) -> Contents {
+    let mut meeting = (*at_stage(Stage::InReview)).clone();
+    let (text, line) = (clean(text), clean_line(text));
+    meeting.arrangement.workplace.clone_from(&line);
+    meeting.arrangement.place.clone_from(&line);
+    meeting.preparation.plan.points.clone_from(&text);
+    for participant in &mut meeting.participants {
+        participant.name.clone_from(&line);
+        participant.words.clone_from(&text);
+    }
+    for phase in &mut meeting.agenda.phases {
+        for item in &mut phase.items {
+            item.note.clone_from(&text);
+        }
+    }
+    for action in &mut meeting.actions {
+        action.what.clone_from(&text);
+    }
+    meeting.goal.text.clone_from(&text);
+    meeting.no_action.employee.clone_from(&text);
+    for field in PlanText::ALL {
+        meeting.plan.text_mut(field).clone_from(&text);
+    }
+    meeting.plan.to_nav = Said::Yes;
+    meeting.plan.nav_help = Said::Yes;
+    meeting.plan.to_doctor = Said::Yes;
+    meeting
+}
+
+#[test]
+fn hostile_notes_come_whole_through_every_paper() {
+    let long = "Et møte om <&>\"' å komme tilbake, ".repeat(1500);
+    let markup = "# nei\n| a | b |\n- [x] *ja* `kode` <b>&amp;</b> ![bilde](x)".to_owned();
+    for hostile in hostile().into_iter().chain([long, markup]) {
+        let meeting = full_of(&hostile);
+        for paper in Paper::AFTER {
+            if paper == Paper::PlanData {
+                continue;
+            }
+            let document = document(paper, &meeting, oslo(), &NB).unwrap();
+            check(&document);
+            let said = words(&said(&document));
+            // What is no character at all stands as a sign that something was there.
+            let no_character =
+                |c: char| matches!(c, '\u{fdd0}'..='\u{fdef}') || u32::from(c) & 0xfffe == 0xfffe;
+            let whole = words(&clean_line(&hostile)).replace(no_character, "\u{fffd}");
+            assert!(said.contains(&whole), "{paper:?}: {hostile:?}");
+            assert!(text(&document, Form::Markdown).starts_with("# "));
+            // The typesetting of a megabyte has its time; lines of 50 kB have their own test.
+            if hostile.len() < 1000 {
+                assert!(made(&document, Form::Pdf).starts_with(b"%PDF"));
+            }
+        }
     }
 }
