@@ -1,50 +1,76 @@
 //! Finds which words of a list begin at a place of a text, in one walk however long the list is.
 
-/// Texts, each with a number, as a tree of bytes.
+/// Texts, each with a number, as a tree of bytes. Thousands of words stand in it as long as the program runs, so it is
+/// packed: one list of nodes that name one another by their places.
 pub struct Trie {
     nodes: Vec<Node>,
+    ends: Vec<End>,
     beginnings: Beginnings,
 }
 
+/// A byte of a text. The place 0 is that of the root, to which nothing leads: it stands for none.
 #[derive(Default)]
 struct Node {
-    /// Sorted by byte.
-    next: Vec<(u8, usize)>,
-    /// The numbers of the texts that end here.
-    ends: Vec<usize>,
+    byte: u8,
+    /// The first of those that may follow.
+    child: u32,
+    /// The next of those that may stand here instead.
+    sibling: u32,
+    /// The first of the texts that end here.
+    end: Option<u32>,
 }
 
-const ROOT: usize = 0;
+/// That a text ends at a node.
+struct End {
+    number: usize,
+    /// The next of the texts that end there.
+    next: Option<u32>,
+}
+
+const ROOT: u32 = 0;
 
 impl Trie {
     /// One without texts.
     pub fn new() -> Self {
         Self {
             nodes: vec![Node::default()],
+            ends: Vec::new(),
             beginnings: Beginnings::new(),
         }
     }
 
-    /// Adds a text with its number.
+    /// Adds a text with its number. Of texts that are the same, the number added first is found first.
     pub fn add(&mut self, text: &str, number: usize) {
-        self.beginnings.add(text.as_bytes());
         let mut at = ROOT;
         for byte in text.bytes() {
-            let fresh = self.nodes.len();
-            let Some(node) = self.nodes.get_mut(at) else {
+            let Some(next) = self.next(at, byte).or_else(|| self.grow(at, byte)) else {
+                // More than four thousand million bytes of words: the text is left out.
                 return;
             };
-            at = match node.next.binary_search_by_key(&byte, |(b, _)| *b) {
-                Ok(found) => node.next.get(found).map_or(ROOT, |(_, next)| *next),
-                Err(gap) => {
-                    node.next.insert(gap, (byte, fresh));
-                    self.nodes.push(Node::default());
-                    fresh
-                }
-            };
+            at = next;
         }
-        if let Some(node) = self.nodes.get_mut(at) {
-            node.ends.push(number);
+        self.beginnings.add(text.as_bytes());
+        let Ok(fresh) = u32::try_from(self.ends.len()) else {
+            return;
+        };
+        let mut last = None;
+        let mut end = self.node(at).and_then(|node| node.end);
+        while let Some(here) = end {
+            last = Some(here);
+            end = self.end(here).and_then(|end| end.next);
+        }
+        self.ends.push(End { number, next: None });
+        match last {
+            Some(last) => {
+                if let Some(last) = self.ends.get_mut(last as usize) {
+                    last.next = Some(fresh);
+                }
+            }
+            None => {
+                if let Some(node) = self.nodes.get_mut(at as usize) {
+                    node.end = Some(fresh);
+                }
+            }
         }
     }
 
@@ -53,17 +79,52 @@ impl Trie {
         if !self.beginnings.may_begin(text) {
             return;
         }
-        let mut node = self.nodes.get(ROOT);
+        let mut at = ROOT;
         for (length, byte) in (1..).zip(text) {
-            let next = node.and_then(|node| node.next.iter().find(|(b, _)| b == byte));
-            node = next.and_then(|(_, next)| self.nodes.get(*next));
-            let Some(node) = node else {
+            let Some(next) = self.next(at, *byte) else {
                 return;
             };
-            for number in &node.ends {
-                found(length, *number);
+            at = next;
+            let mut end = self.node(at).and_then(|node| node.end);
+            while let Some(here) = end.and_then(|end| self.end(end)) {
+                found(length, here.number);
+                end = here.next;
             }
         }
+    }
+
+    fn node(&self, at: u32) -> Option<&Node> {
+        self.nodes.get(at as usize)
+    }
+
+    fn end(&self, at: u32) -> Option<&End> {
+        self.ends.get(at as usize)
+    }
+
+    /// Where a byte leads from a node.
+    fn next(&self, at: u32, byte: u8) -> Option<u32> {
+        let mut place = self.node(at)?.child;
+        while place != ROOT {
+            let node = self.node(place)?;
+            if node.byte == byte {
+                return Some(place);
+            }
+            place = node.sibling;
+        }
+        None
+    }
+
+    /// Lets a byte follow a node.
+    fn grow(&mut self, at: u32, byte: u8) -> Option<u32> {
+        let fresh = u32::try_from(self.nodes.len()).ok()?;
+        let parent = self.nodes.get_mut(at as usize)?;
+        let sibling = std::mem::replace(&mut parent.child, fresh);
+        self.nodes.push(Node {
+            byte,
+            sibling,
+            ..Node::default()
+        });
+        Some(fresh)
     }
 }
 
