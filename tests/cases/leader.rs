@@ -554,14 +554,20 @@ impl Leader {
         self.tui.wait_gone("Enter: ordne det her.");
     }
 
-    /// Approves the referat, in which nothing is missing, and writes it to the file that is proposed.
+    /// Approves the referat, in which nothing is missing.
     #[track_caller]
-    pub fn approves_and_writes(&mut self) -> String {
+    pub fn approves(&mut self) {
         self.sees(&["Ingenting mangler."]);
         self.picks("godkjenn", "Godkjenn referatet");
         self.sees(&["Godkjenne referatet?"]);
         self.tui.keys("<C-b>");
         self.sees(&["Godkjent. Ctrl+E lagrer"]);
+    }
+
+    /// Approves the referat, in which nothing is missing, and writes it to the file that is proposed.
+    #[track_caller]
+    pub fn approves_and_writes(&mut self) -> String {
+        self.approves();
         self.tui.keys("<C-e>");
         self.sees(&["Lagre referatet i filen"]);
         self.tui.keys("<Enter>");
