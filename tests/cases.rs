@@ -739,17 +739,90 @@ fn the_nurse_with_a_doctor_on_video_for_twenty_minutes() {
         m.rewrites(search, title, note);
     }
     m.rewrites_goal("Nattevakter tas opp igjen tidligst i februar.");
-    m.reviews();
+    m.writes_plan(
+        &[
+            (
+                "Hvordan ser en vanlig arbeidsdag",
+                "Stell, medisinrom og forflytning, dag, kveld og natt.",
+            ),
+            (
+                "Hvilke arbeidsoppgaver kan fortsatt",
+                "Medisinrom, dokumentasjon og opplæring av nyansatt.",
+            ),
+            (
+                "Hvilke arbeidsoppgaver kan ikke",
+                "Nattevakter, og forflytning alene.",
+            ),
+            (
+                "Tilrettelegging tidligere",
+                "To korte vakter i uke 45, uten pause, ble for mye.",
+            ),
+            (
+                "Har dere andre muligheter",
+                "Nattevakter, tidligst i februar.",
+            ),
+            ("Når skal dere evaluere", "tir 22.12"),
+            ("Telefon", "99999999"),
+            ("E-post", "gro@example.com"),
+        ],
+        &[
+            ("Har du snakket med den ansatte", "ja"),
+            ("Skal Nav ha planen?", "nei"),
+            ("Skal den som sykmelder", "ja"),
+        ],
+    );
     m.confirms_people();
     let referat = m.approves_and_writes();
     m.shows_no_name_outside(&["Maren Tveitane", "Gro Enersen", "Jonas Aaserud", "Ida Moen"]);
     m.quits();
 
-    assert_eq!(m.prints(&["referat", "26-001"]), referat);
-    assert!(referat.contains("| tirsdag 1. desember 2026 | 40 %     | 60 %     |"));
+    m.opens_again();
+    m.sends(&[
+        (
+            "Maren Tveitane (arbeidstaker): referatet og oppfølgingsplanen",
+            "levert",
+        ),
+        (
+            "Jonas Aaserud (lege/behandler): referatet, oppfølgingsplanen og bekreftelse på oppmøtet",
+            "brev",
+        ),
+        ("Ida Moen (tillitsvalgt): referatet", "levert"),
+    ]);
+    m.quits();
+
     assert!(referat.contains("ja, 08:30–08:50"));
-    assert!(!referat.contains("linja"));
-    crate::golden::check("tests/golden/case3.md", &referat);
+    let papers = [&PAPERS[..], &[&["bekreftelse"]]].concat();
+    let papers = m.hands_out("case3", &papers);
+    assert_eq!(papers[0], referat);
+    // She works 40 %, so the sick leave is 60 %: never the other way round.
+    for paper in &papers[..3] {
+        assert!(paper.contains("| tirsdag 1. desember 2026 | 40 %     | 60 %     |"));
+    }
+    assert!(referat.contains("kl. 08:30–09:21 (51 min)"));
+    let plan = m.exports("27818520188");
+    let ahead = plan["plannedFacilitation"].as_str().unwrap();
+    assert!(
+        ahead.contains("Arbeider 40 % fra tirsdag 1. desember 2026."),
+        "{ahead}"
+    );
+    assert_eq!(plan["evaluationDate"], "2026-12-22");
+    for paper in papers.iter().chain([&plan.to_string()]) {
+        assert!(!paper.contains("linja"), "{paper}");
+        assert!(!paper.contains("60 % arbeid"), "{paper}");
+        assert!(!paper.to_lowercase().contains("arbeider 60 %"), "{paper}");
+    }
+    // The doctor claims the fee with it: it tells nothing of the work, nor of the sick leave.
+    let confirmation = &papers[3];
+    for text in [
+        "torsdag 26. november 2026",
+        "kl. 08:30–08:50 (20 min)",
+        "på video",
+        "Jonas Aaserud",
+        "Ida Moen",
+    ] {
+        assert!(confirmation.contains(text), "{text}\n{confirmation}");
+    }
+    assert!(!confirmation.contains(" %"), "{confirmation}");
 }
 
 #[test]
