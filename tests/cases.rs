@@ -2,6 +2,7 @@
 
 pub mod after;
 pub mod leader;
+mod teacher;
 
 use after::PAPERS;
 use leader::{Absent, Frame, Leader, Person};
