@@ -1,6 +1,7 @@
 //! Example meetings played through the real program, from the first key in an empty folder to the approved referat.
 
 pub mod after;
+mod carpenter;
 pub mod leader;
 mod teacher;
 

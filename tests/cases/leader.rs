@@ -180,8 +180,9 @@ impl Leader {
     pub fn makes_a_meeting(&mut self) {
         self.sees(&["Nytt møte"]);
         self.tui.keys("<Enter>");
-        self.sees(&["26-001", "▶ fra", "Lagret"]);
-        self.tui.wait_title("Dialogmøte 1 · sak 26-001");
+        let code = self.time.now().format("%y-001");
+        self.sees(&[&code.to_string(), "▶ fra", "Lagret"]);
+        self.tui.wait_title(&format!("Dialogmøte 1 · sak {code}"));
     }
 
     /// To a section of the preparation found by some words of its name, whose first field begins with `first`.
