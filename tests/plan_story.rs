@@ -298,16 +298,6 @@ fn prints_plan(m: &Leader, input: &str) -> (String, String, String) {
     (status.trim().to_owned(), printed, told)
 }
 
-/// Opens the one meeting there is, which has been held.
-fn opens_the_review(m: &mut Leader) {
-    m.starts_again();
-    m.sees(&["Nytt møte"]);
-    m.tui.keys("3");
-    m.sees(&["Åpne et møte"]);
-    m.tui.keys("<Enter>");
-    m.sees(&["Gå gjennom referatet"]);
-}
-
 #[test]
 fn the_command_line_asks_for_the_number_without_showing_it() {
     let mut m = held();
@@ -317,7 +307,7 @@ fn the_command_line_asks_for_the_number_without_showing_it() {
     assert_eq!(status, "1");
     assert!(told.contains("ingen har bekreftet at navn"), "{told}");
 
-    opens_the_review(&mut m);
+    m.opens_again();
     m.confirms_people();
     m.quits();
     let (status, _, told) = prints_plan(&m, NUMBER);
@@ -327,7 +317,7 @@ fn the_command_line_asks_for_the_number_without_showing_it() {
         "{told}"
     );
 
-    opens_the_review(&mut m);
+    m.opens_again();
     completes_the_plan(&mut m);
     m.quits();
     // On a pipe, one line; what is no number is refused.

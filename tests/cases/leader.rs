@@ -180,8 +180,9 @@ impl Leader {
     pub fn makes_a_meeting(&mut self) {
         self.sees(&["Nytt møte"]);
         self.tui.keys("<Enter>");
-        self.sees(&["26-001", "▶ fra", "Lagret"]);
-        self.tui.wait_title("Dialogmøte 1 · sak 26-001");
+        let code = self.time.now().format("%y-001");
+        self.sees(&[&code.to_string(), "▶ fra", "Lagret"]);
+        self.tui.wait_title(&format!("Dialogmøte 1 · sak {code}"));
     }
 
     /// To a section of the preparation found by some words of its name, whose first field begins with `first`.
@@ -554,14 +555,20 @@ impl Leader {
         self.tui.wait_gone("Enter: ordne det her.");
     }
 
-    /// Approves the referat, in which nothing is missing, and writes it to the file that is proposed.
+    /// Approves the referat, in which nothing is missing.
     #[track_caller]
-    pub fn approves_and_writes(&mut self) -> String {
+    pub fn approves(&mut self) {
         self.sees(&["Ingenting mangler."]);
         self.picks("godkjenn", "Godkjenn referatet");
         self.sees(&["Godkjenne referatet?"]);
         self.tui.keys("<C-b>");
         self.sees(&["Godkjent. Ctrl+E lagrer"]);
+    }
+
+    /// Approves the referat, in which nothing is missing, and writes it to the file that is proposed.
+    #[track_caller]
+    pub fn approves_and_writes(&mut self) -> String {
+        self.approves();
         self.tui.keys("<C-e>");
         self.sees(&["Lagre referatet i filen"]);
         self.tui.keys("<Enter>");
