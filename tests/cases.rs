@@ -353,7 +353,7 @@ fn the_warehouse_worker_with_an_occupational_therapist_and_no_doctor() {
         &[
             ("Har du snakket med den ansatte", "ja"),
             ("Skal Nav ha planen?", "nei"),
-            ("Skal den som sykmelder", "ja"),
+            ("Skal sykmelder", "ja"),
         ],
     );
     m.confirms_people();
@@ -770,7 +770,7 @@ fn the_nurse_with_a_doctor_on_video_for_twenty_minutes() {
         &[
             ("Har du snakket med den ansatte", "ja"),
             ("Skal Nav ha planen?", "nei"),
-            ("Skal den som sykmelder", "ja"),
+            ("Skal sykmelder", "ja"),
         ],
     );
     m.confirms_people();

@@ -410,7 +410,7 @@ fn the_draft_says_what_the_meeting_has_arrived_at_and_nothing_else() {
     let ahead = format!(
         "Arbeider 50 % fra mandag 23. november 2026.\nArbeider 70 % fra mandag 14. desember 2026.\n{hjelpemidler}\n\
          Skaffe ståmatte: Hanne Lillevik, senest fredag 20. november 2026 (uke 47).\n\
-         Spørre om vakter: ikke fordelt, frist mangler.\nSamir tar plukk."
+         Spørre om vakter: ikke fordelt, frist mangler."
     );
     let wanted: [(PlanText, &str); 5] = [
         (

@@ -119,7 +119,14 @@ impl Writer<'_> {
         if nothing && said(&self.meeting.plan, PlanText::Changes).is_none() {
             return Vec::new();
         }
-        [self.field(Level::One, PlanText::Changes), since, before].concat()
+        let changes = match said(&self.meeting.plan, PlanText::Changes) {
+            Some(_) => self.field(Level::One, PlanText::Changes),
+            None => vec![heading(
+                Level::One,
+                (self.text.plan.label)(PlanText::Changes),
+            )],
+        };
+        [changes, since, before].concat()
     }
 
     /// Which fields differ from those of a version before.

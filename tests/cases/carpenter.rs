@@ -209,7 +209,7 @@ fn the_carpenter_with_an_interpreter_who_disagrees_and_a_plan_for_nav() {
             ("Har du snakket med den ansatte", "ja"),
             ("Skal Nav ha planen?", "ja"),
             ("Trenger dere hjelp fra Nav?", "ja"),
-            ("Skal den som sykmelder", "ja"),
+            ("Skal sykmelder", "ja"),
         ],
     );
     m.confirms_people();

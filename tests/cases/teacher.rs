@@ -209,7 +209,7 @@ fn the_teacher_on_graded_leave_with_nynorsk_notes_and_a_plan_for_the_doctor() {
         &[
             ("Har du snakket med den ansatte", "ja"),
             ("Skal Nav ha planen?", "nei"),
-            ("Skal den som sykmelder", "ja"),
+            ("Skal sykmelder", "ja"),
         ],
     );
     m.confirms_people();
