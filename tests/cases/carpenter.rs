@@ -22,7 +22,7 @@ fn the_carpenter_with_an_interpreter_who_disagrees_and_a_plan_for_nav() {
     m.sees(&["tor 25. mar"]);
     m.has_plan(
         "3.3",
-        "3.3",
+        "4.3",
         "Lett veggarbeid fra uke 8.\nHenting av materialer.",
     );
     m.fills_in(&Frame {
