@@ -63,6 +63,9 @@ mod readme;
 #[cfg(test)]
 mod rules;
 #[cfg(test)]
+#[cfg(all(target_os = "linux", target_env = "gnu"))]
+mod soft_marks;
+#[cfg(test)]
 #[cfg(unix)]
 mod support;
 #[cfg(test)]
