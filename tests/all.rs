@@ -70,6 +70,9 @@ mod receivers;
 #[cfg(test)]
 mod rules;
 #[cfg(test)]
+#[cfg(all(target_os = "linux", target_env = "gnu"))]
+mod soft_marks;
+#[cfg(test)]
 #[cfg(unix)]
 mod support;
 #[cfg(test)]

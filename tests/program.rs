@@ -559,6 +559,20 @@ fn notes(meeting: &Meeting) -> Vec<&str> {
         .collect()
 }
 
+/// A guard that finds something in nearly everything that is typed.
+fn zealous() -> Guard {
+    let words = |words: &[&str]| words.iter().map(|word| (*word).to_owned()).collect();
+    Guard::new(&WordLists {
+        areas: vec![AreaWords {
+            area: Area::Private,
+            strong: words(&["e*", "x *"]),
+            hint: words(&["~a", "i*"]),
+            proposal: Proposal::default(),
+        }],
+        ..WordLists::default()
+    })
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(100))]
 
@@ -570,6 +584,7 @@ proptest! {
         acts in vec(any_act(), 1..50),
     ) {
         let mut program = Program::start(size);
+        program.input(Input::Guard(Ok(Box::new(zealous()))));
         program.screen();
         program.open(prepared(stage, kind), None);
         program.screen();
