@@ -264,7 +264,16 @@ impl Contents {
 
     /// The id the next new participant gets.
     pub fn next_participant(&self) -> ParticipantId {
-        ParticipantId(next_id(self.participants.iter().map(|p| p.id.0)))
+        // Nobody takes the place of somebody who was sent something.
+        let former = self.replaced.iter().map(|version| &version.sendings);
+        let sent = former.chain([&self.sendings]).flat_map(BTreeMap::keys);
+        let sent = sent.filter_map(|to| match to {
+            Addressee::Participant(id) => Some(id.0),
+            Addressee::Doctor | Addressee::Nav => None,
+        });
+        ParticipantId(next_id(
+            self.participants.iter().map(|p| p.id.0).chain(sent),
+        ))
     }
 
     /// The id the next new action item gets.

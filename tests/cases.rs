@@ -419,6 +419,7 @@ fn the_warehouse_worker_with_an_occupational_therapist_and_no_doctor() {
 
     // A mistake is found, and the next version says what it replaces.
     m.opens_again();
+    m.sees(&["Personvernsjekken fant ingenting"]);
     m.picks("endre det godkjente", "Endre det godkjente referatet");
     m.sees(&["Hvorfor endres referatet?"]);
     m.types("Odd skal stå med lørdagsvaktene");
@@ -785,7 +786,7 @@ fn the_nurse_with_a_doctor_on_video_for_twenty_minutes() {
             "levert",
         ),
         (
-            "Jonas Aaserud (lege/behandler): referatet, oppfølgingsplanen og bekreftelse på oppmøtet",
+            "Jonas Aaserud (lege/behandler): referatet, oppfølgingsplanen og møtebekreftelsen",
             "brev",
         ),
         ("Ida Moen (tillitsvalgt): referatet", "levert"),

@@ -284,8 +284,8 @@ fn faulty() -> Vec<(&'static str, Event)> {
             Event::Revise("å".repeat(500)),
         ),
         (
-            "Edit Keep: without a reason",
-            Event::Edit(Edit::Keep(Box::new(kept("")))),
+            "Edit Keep: too long a reason",
+            Event::Edit(Edit::Keep(Box::new(kept(&"å".repeat(501))))),
         ),
         (
             "Edit Day: when it was sent",

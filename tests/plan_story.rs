@@ -172,7 +172,7 @@ fn the_number_goes_into_the_file_for_the_hr_system_and_nowhere_else() {
     m.picks("hva gjenstår", "Hva gjenstår i planen");
     m.sees(&["Ingenting mangler i planen."]);
     m.picks("hr-systemet", "Lagre planen til HR-systemet");
-    m.sees(&["Bekreft først at navn, arbeidssted og fraværsdag er de rette."]);
+    m.sees(&["Bekreft først at navn, arbeidssted, fraværsdag og deltakere er de rette."]);
     m.confirms_people();
 
     m.picks("hr-systemet", "Lagre planen til HR-systemet");
@@ -251,6 +251,9 @@ fn the_fields_of_the_plan_are_copied_one_by_one_into_the_form() {
     m.tui.paste(&"x".repeat(MOST_CHARACTERS));
     m.sees(&["2025/2000, 25 for mange"]);
     m.picks("lim inn", "Lim inn planen på nav.no");
+    m.sees(&["Bekreft først at navn"]);
+    m.confirms_people();
+    m.picks("lim inn", "Lim inn planen på nav.no");
     m.sees(&[
         "LIM INN PÅ NAV.NO",
         "▶ Hvordan ser en vanlig arbeidsdag ut?",
@@ -274,6 +277,7 @@ fn the_fields_of_the_plan_are_copied_one_by_one_into_the_form() {
     assert!(copied(&mut m, "MTUuMTIuMjAyNg=="));
     m.tui.keys("<Esc>");
     m.tui.wait_gone("LIM INN PÅ NAV.NO");
+    m.picks("oppfølgingsplan", "Oppfølgingsplan");
     m.walks_to("Eventuelle tilleggsopplysninger");
     m.tui.keys("<C-v>");
     m.sees(&["15.12.2026"]);

@@ -21,7 +21,7 @@ use crate::{
     },
 };
 
-use super::{App, effect::Effect, open::form_of};
+use super::{App, effect::Effect, open::form_of, reviewing::tells_a_number};
 
 impl App {
     pub(super) fn ask(&mut self, words: impl Into<String>, yes: Yes) {
@@ -185,7 +185,7 @@ impl App {
             Purpose::Time(boundary) => self.correct_time(&typed, boundary, now),
             _ if self.errand.is_some() => Err(self.text.saving.busy.to_owned()),
             Purpose::File(_) if typed.is_empty() => Err(self.text.overlay.file_wrong.to_owned()),
-            Purpose::File(_) if self.tells_a_number(&typed) => {
+            Purpose::File(_) if tells_a_number(file_name(&typed)) => {
                 Err(self.text.overlay.number_in_name.to_owned())
             }
             Purpose::File(Paper::PlanData) if !typed.to_lowercase().ends_with(".json") => {
@@ -233,6 +233,10 @@ impl App {
 
     /// The approved referat is taken up again, for this reason.
     fn revise(&mut self, reason: String, now: Timestamp) -> Result<(), String> {
+        if self.watch.is_none() {
+            // Nothing is printed that nobody has looked at.
+            return Err(self.text.review.no_guard_yet.to_owned());
+        }
         if let Some(found) = self.unfit(&reason) {
             return Err((self.text.review.unfit_reason)(&found));
         }
@@ -340,4 +344,10 @@ fn split_date(typed: &str) -> (Option<&str>, &str) {
         .unwrap_or(date)
         .trim_end();
     ((!date.is_empty()).then_some(date), time)
+}
+
+/// The last part of a path, which is what the file is called.
+fn file_name(typed: &str) -> &str {
+    let name = Path::new(typed).file_name();
+    name.and_then(|name| name.to_str()).unwrap_or(typed)
 }

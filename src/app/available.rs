@@ -3,7 +3,7 @@
 use crate::{
     meeting::paper::Paper,
     meeting::{
-        Kind, Meeting, Timestamp,
+        Kind, Timestamp,
         absence::PeriodKind,
         agenda::Standing,
         event::{DayPlace, Edit as MeetingEdit, Event, Refusal, TextPlace},
@@ -12,7 +12,7 @@ use crate::{
         prepare::Prepare,
         stage::Stage,
     },
-    rules::receivers::receivers,
+    rules::receivers::confirms,
     ui::{
         command::{Command, PlainEdit, View},
         desk::Desk,
@@ -179,21 +179,9 @@ impl App {
             {
                 nothing()
             }
-            Command::Write(
-                Paper::Referat
-                | Paper::Archive
-                | Paper::Plan
-                | Paper::PlanData
-                | Paper::Confirmation,
-            ) if over => Ok(()),
+            Command::Write(_) if over => Ok(()),
             Command::Preview(_) => begun(),
-            Command::Write(
-                Paper::Referat
-                | Paper::Archive
-                | Paper::Plan
-                | Paper::PlanData
-                | Paper::Confirmation,
-            ) => begun().and_then(|()| refuse(Refusal::NotEnded)),
+            Command::Write(_) => begun().and_then(|()| refuse(Refusal::NotEnded)),
             Command::EditCaseCode => possible(Event::Edit(MeetingEdit::CaseCode(
                 open.meeting.code.clone(),
             ))),
@@ -232,14 +220,6 @@ fn only_looks(command: Command) -> bool {
                 PlainEdit::Copy | PlainEdit::SelectAll | PlainEdit::Move(_) | PlainEdit::Select(_)
             )
     )
-}
-
-/// Whether a sykmelder was there, whose presence can be confirmed.
-fn confirms(meeting: &Meeting) -> bool {
-    let receivers = receivers(meeting);
-    receivers
-        .iter()
-        .any(|r| r.papers.contains(&Paper::Confirmation))
 }
 
 /// What Ctrl+D takes out where the cursor stands.

@@ -140,7 +140,11 @@ impl App {
             }
             Command::FillPlan => self.fill_plan(now),
             Command::PlanFaults => self.show_plan_faults(now),
-            Command::PastePlan => self.choose_form_field(None),
+            Command::PastePlan => {
+                if self.lets_go(Paper::Plan, now) {
+                    self.choose_form_field(None);
+                }
+            }
             Command::Preview(paper) => self.preview(paper, now),
             Command::Write(Paper::PlanData) => self.ask_plan_data(now),
             Command::Write(paper) => {

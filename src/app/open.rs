@@ -232,6 +232,10 @@ impl App {
         existing: Existing,
         now: Timestamp,
     ) {
+        // It may have become another meeting since the file was asked for.
+        if !self.lets_go(paper, now) {
+            return;
+        }
         let Some(open) = self.open() else {
             return;
         };
@@ -305,7 +309,14 @@ pub(super) mod tests {
     use crate::{
         app::{Setting, input::Access, practice::Rehearsal},
         archive::agenda_file,
-        meeting::{Meeting, zone::Zone},
+        meeting::{
+            Meeting,
+            event::{Edit, Event},
+            preparation::{Check, Ready},
+            prepare::Prepare,
+            zone::Zone,
+        },
+        privacy::{Guard, words::WordLists},
         text::nb::NB,
         ui::{theme::Theme, widgets::editor::Editor},
     };
@@ -356,6 +367,14 @@ pub(super) mod tests {
         terminal.backend().to_string()
     }
 
+    /// There is a guard, which finds nothing, and somebody has said that it is the right case.
+    fn lets_documents_go(app: &mut App) {
+        let guard = Guard::new(&WordLists::default());
+        app.guarded(Ok(Box::new(guard)), now());
+        let right = Prepare::Ready(Check::RightPeople, Ready::Yes);
+        assert!(app.happen(Event::Edit(Edit::Prepare(right)), now()));
+    }
+
     #[test]
     fn the_list_of_meetings_says_what_is_next() {
         let mut app = app();
@@ -377,6 +396,7 @@ pub(super) mod tests {
     fn the_ending_of_the_file_chooses_the_form() {
         let mut app = app();
         open(&mut app);
+        lets_documents_go(&mut app);
         for (file, start) in [
             ("referat", "# Referat"),
             ("referat.md", "# Referat"),
@@ -420,6 +440,7 @@ pub(super) mod tests {
     fn a_calendar_with_nothing_in_it_is_not_written() {
         let mut app = app();
         open(&mut app);
+        lets_documents_go(&mut app);
         let write = |app: &mut App, paper| {
             app.effects.clear();
             app.write_paper(paper, "fil".to_owned(), Existing::OnlyOwn, now());

@@ -10,7 +10,7 @@ use crate::{
     },
     privacy::{
         Grade,
-        release::{HeldBack, held_back},
+        release::{HeldBack, held_back, stays},
     },
     ui::{
         command::{Deal, View},
@@ -19,7 +19,7 @@ use crate::{
         screens::review,
         slot::Slot,
         task::{self, Task},
-        widgets::editor::Edit,
+        widgets::editor::{Edit, MAX_BYTES},
     },
 };
 
@@ -94,8 +94,8 @@ impl App {
         let (Some(found), Some(open)) = (self.found(), self.open()) else {
             return false;
         };
-        let kept = open.meeting.reason_to_keep(found.place, &found.words);
-        let kept = kept.is_some();
+        let reason = open.meeting.reason_to_keep(found.place, &found.words);
+        let kept = stays(found.grade, reason).is_some();
         match deal {
             // A question of the bank can only be left out.
             Deal::StrikeWords | Deal::StrikeLine | Deal::ToKladd => {
@@ -113,7 +113,7 @@ impl App {
             Deal::StrikeWords => self.strike_words(now),
             Deal::StrikeLine => self.strike_line(now),
             Deal::ToKladd => self.move_to_kladd(now),
-            Deal::LetStand => self.keep_for(self.text.review.seen.to_owned(), now),
+            Deal::LetStand => self.keep_for(String::new(), now),
             Deal::Keep => self.ask_line(Purpose::Keep, self.text.review.ask_keep, ""),
             Deal::KeepNoLonger => self.keep_no_longer(now),
         }
@@ -156,7 +156,11 @@ impl App {
         let Some(edit) = Slot::of(found.place).write(rest, today) else {
             return;
         };
-        let edits = vec![edit, MeetingEdit::Text(TextPlace::Kladd, kladd)];
+        if kladd.len() > MAX_BYTES {
+            return self.say(self.text.notice.note_full, Tone::Alarm, now);
+        }
+        // The line is there before it is gone here.
+        let edits = vec![MeetingEdit::Text(TextPlace::Kladd, kladd), edit];
         if self.edit_together(edits, now) {
             self.dealt_with(self.text.review.moved, now);
         }
@@ -279,12 +283,6 @@ impl App {
         strong.next().map(|finding| finding.words(text).to_owned())
     }
 
-    /// Whether an identity number stands in the name of a file, or something that looks like one.
-    pub(super) fn tells_a_number(&self, name: &str) -> bool {
-        let digits = |part: &str| part.len() >= 11 && part.bytes().all(|b| b.is_ascii_digit());
-        name.split(|c: char| !c.is_ascii_digit()).any(digits)
-    }
-
     /// Whether a document may be written; says what holds it back, and shows where that is dealt with.
     pub(super) fn lets_go(&mut self, paper: Paper, now: Timestamp) -> bool {
         let Some(words) = self.holds_back(paper) else {
@@ -298,6 +296,9 @@ impl App {
 
     /// What is said where something still has to go before anything is made of the notes.
     pub(super) fn findings_left(&mut self) -> Option<String> {
+        if self.watch.is_none() {
+            return Some(self.text.review.no_guard_yet.to_owned());
+        }
         let held = self.held_back(Paper::Plan);
         let findings = held.filter(|held| matches!(held, HeldBack::Findings(_)));
         findings.map(self.text.review.held_back)
@@ -306,7 +307,7 @@ impl App {
     /// What holds a document back, in words.
     pub(super) fn holds_back(&mut self, paper: Paper) -> Option<String> {
         let t = &self.text.review;
-        if self.watch.is_none() {
+        if self.watch.is_none() && paper != Paper::Calendar {
             return Some(t.no_guard_yet.to_owned());
         }
         self.held_back(paper).map(t.held_back)
@@ -319,6 +320,14 @@ impl App {
         watch.look(&open.meeting);
         held_back(paper, &open.meeting, watch.findings())
     }
+}
+
+/// Whether something that looks like an identity number stands in the name of a file, however it is parted.
+pub(super) fn tells_a_number(name: &str) -> bool {
+    let parted = |c: &char| !matches!(c, ' ' | '-' | '.' | '_' | '\u{a0}');
+    let name: String = name.chars().filter(parted).collect();
+    let mut runs = name.split(|c: char| !c.is_ascii_digit());
+    runs.any(|digits| digits.len() == 11)
 }
 
 fn is_task(task: Task) -> impl Fn(&Slot) -> bool {

@@ -126,7 +126,10 @@ impl App {
         if let Err(reason) = self.available(way.command(), now) {
             return self.say(reason, Tone::Note, now);
         }
-        while let Some(act) = self.open_mut().and_then(|open| open.undo.take(way)) {
+        while let Some(act) = self.open_mut().and_then(|open| {
+            open.lets_retrace(way).ok()?;
+            open.undo.take(way)
+        }) {
             let crossed = match act {
                 Act::Wrote(wrote) => self.rewrite(*wrote, way, now),
                 Act::Step(step) => self.step_over(*step, way, now),

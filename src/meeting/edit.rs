@@ -132,7 +132,7 @@ impl Contents {
             Edit::StepWork(id, work) => self.step_mut(id)?.work = work,
             Edit::PlanChoice(choice, said) => self.plan.say(choice, said),
             Edit::Keep(kept) => {
-                if !is_reason(&kept.reason) {
+                if !kept.reason.is_empty() && !is_reason(&kept.reason) {
                     return Err(Refusal::NoReason);
                 }
                 let same = |k: &Kept| k.place == kept.place && k.words == kept.words;

@@ -149,7 +149,7 @@ pub enum Edit {
     Verdict(usize, Verdict),
     /// A yes or no of the oppfølgingsplan.
     PlanChoice(PlanChoice, Said),
-    /// What the privacy guard found stays, for a reason.
+    /// What the privacy guard found stays, for a reason, or because it is harmless.
     Keep(Box<Kept>),
     /// It no longer does.
     KeepNoLonger(Place, String),

@@ -12,7 +12,7 @@ pub struct Kept {
     pub place: Place,
     /// As they are written there.
     pub words: String,
-    /// Why they stay.
+    /// Why they stay; empty where they were looked at and found harmless.
     pub reason: String,
 }
 

@@ -22,6 +22,8 @@ pub enum Place {
     MeetingDay,
     /// From when to when somebody is there, in the same way.
     Span(ParticipantId),
+    /// How much is worked in a step towards the goal, in the same way.
+    StepWork(StepId),
     /// From when a step towards the goal is taken, in the same way.
     StepFrom(StepId),
     /// When an action item is due, in the same way.
@@ -49,6 +51,8 @@ pub fn texts(contents: &Contents) -> Vec<(Place, &str)> {
         ),
     ];
     for participant in &contents.participants {
+        let name = Place::Text(TextPlace::Name(participant.id));
+        texts.push((name, &participant.name));
         texts.push((Place::Span(participant.id), &participant.span.text));
     }
     for (index, item) in contents.agenda.items() {
@@ -65,6 +69,7 @@ pub fn texts(contents: &Contents) -> Vec<(Place, &str)> {
     }
     texts.push((Place::Text(TextPlace::Goal), &contents.goal.text));
     for step in &contents.goal.steps {
+        texts.push((Place::StepWork(step.id), &step.work.text));
         texts.push((Place::StepFrom(step.id), &step.from.text));
     }
     for action in &contents.actions {
@@ -90,11 +95,8 @@ pub fn texts(contents: &Contents) -> Vec<(Place, &str)> {
         texts.push((place, contents.no_action.of(party)));
     }
     for text in PlanText::ALL {
-        // How to reach the one who answers for the plan is what these two are for.
-        if !matches!(text, PlanText::Phone | PlanText::Email) {
-            let place = Place::Text(TextPlace::Plan(text));
-            texts.push((place, contents.plan.text(text)));
-        }
+        let place = Place::Text(TextPlace::Plan(text));
+        texts.push((place, contents.plan.text(text)));
     }
     texts.push((Place::Evaluation, &contents.plan.evaluation.text));
     texts

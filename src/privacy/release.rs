@@ -34,7 +34,7 @@ pub fn held_back(
             let words = finding.words(printed::text(*place, meeting));
             finding.grade == Grade::Strong
                 && prints(paper, *place)
-                && meeting.reason_to_keep(*place, words).is_none()
+                && stays(finding.grade, meeting.reason_to_keep(*place, words)).is_none()
         })
         .count();
     if strong > 0 {
@@ -42,6 +42,11 @@ pub fn held_back(
     }
     let unconfirmed = !meeting.preparation.ready.contains(&Check::RightPeople);
     (Paper::AFTER.contains(&paper) && unconfirmed).then_some(HeldBack::People)
+}
+
+/// Why something that was found stays, if it does: what may be harmless without a word, all else for a reason.
+pub fn stays(grade: Grade, reason: Option<&str>) -> Option<&str> {
+    reason.filter(|reason| grade == Grade::Hint || !reason.trim().is_empty())
 }
 
 /// Whether what stands at `place` may reach this paper. What goes out before the meeting has nothing of what was said there.
@@ -52,8 +57,12 @@ fn prints(paper: Paper, place: Place) -> bool {
         }
         Paper::Invitation | Paper::Questions => matches!(
             place,
-            Place::Text(TextPlace::Workplace | TextPlace::Place | TextPlace::Question(_))
-                | Place::Question(_)
+            Place::Text(
+                TextPlace::Workplace
+                    | TextPlace::Place
+                    | TextPlace::Name(_)
+                    | TextPlace::Question(_)
+            ) | Place::Question(_)
                 | Place::MeetingDay
                 | Place::Span(_)
         ),

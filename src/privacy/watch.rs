@@ -4,10 +4,12 @@ use std::collections::HashMap;
 
 use crate::meeting::{
     Contents,
+    event::TextPlace,
+    follow_up_plan::PlanText,
     printed::{Place, texts},
 };
 
-use super::{Finding, Guard, names::Names};
+use super::{Finding, Guard, Kind, names::Names};
 
 /// The guard over a meeting. Looks again only at what has changed since: reading everything takes its time, and most of a
 /// meeting stays as it was.
@@ -51,7 +53,8 @@ impl Watch {
                 text: text.to_owned(),
                 found: self.guard.check(text),
             });
-            let found = seen.found.iter().filter(|f| !names.has(f, text));
+            let found = seen.found.iter();
+            let found = found.filter(|f| !names.has(f, text) && !belongs(place, f.kind));
             self.findings.extend(found.map(|f| (place, f.clone())));
             self.seen.insert(place, seen);
         }
@@ -61,6 +64,17 @@ impl Watch {
     pub fn findings(&self) -> &[(Place, Finding)] {
         &self.findings
     }
+}
+
+/// Whether a number or an address is what a place is for: how to reach the one who answers for the plan.
+const fn belongs(place: Place, kind: Kind) -> bool {
+    matches!(
+        (place, kind),
+        (
+            Place::Text(TextPlace::Plan(PlanText::Phone | PlanText::Email)),
+            Kind::Phone | Kind::Email
+        )
+    )
 }
 
 #[cfg(test)]

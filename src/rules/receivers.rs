@@ -82,6 +82,12 @@ fn papers(participant: &Participant, plan: &FollowUpPlan) -> Vec<Paper> {
         .collect()
 }
 
+/// Whether a sykmelder was there, whose presence can be confirmed.
+pub fn confirms(meeting: &Contents) -> bool {
+    let mut all = receivers(meeting).into_iter();
+    all.any(|receiver| receiver.papers.contains(&Paper::Confirmation))
+}
+
 /// Whether everybody to whom something goes has got it, as far as the leader has said.
 pub fn all_sent(meeting: &Contents) -> bool {
     let sent = |receiver: &Receiver| meeting.sending(receiver.to).on.value.is_some();

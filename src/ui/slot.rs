@@ -112,6 +112,7 @@ impl Slot {
             Place::Question(id) => Self::Prepared(Prepared::Asking(id)),
             Place::MeetingDay => Self::Day(DayPlace::Meeting),
             Place::Span(id) => Self::Span(id),
+            Place::StepWork(id) => Self::StepWork(id),
             Place::StepFrom(id) => Self::Day(DayPlace::StepFrom(id)),
             Place::Due(id) => Self::Due(id),
             Place::FollowUp => Self::Day(DayPlace::FollowUp),
@@ -199,6 +200,7 @@ impl Slot {
             Self::Day(DayPlace::StepFrom(id)) => Place::StepFrom(id),
             Self::Day(DayPlace::FollowUp) => Place::FollowUp,
             Self::Day(DayPlace::Evaluation) => Place::Evaluation,
+            Self::StepWork(id) => Place::StepWork(id),
             Self::Span(id) => Place::Span(id),
             Self::Due(id) => Place::Due(id),
             Self::Day(
@@ -221,7 +223,6 @@ impl Slot {
             | Self::Copy(_)
             | Self::Answer(_)
             | Self::Owners(_)
-            | Self::StepWork(_)
             | Self::Verdict(_)
             | Self::Prepared(_)
             | Self::Channel(_)

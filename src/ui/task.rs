@@ -6,7 +6,7 @@ use crate::{
         open_point::OpenPoint,
         printed::{self, Place},
     },
-    privacy::{Finding, Grade},
+    privacy::{Finding, Grade, release::stays},
 };
 
 use super::{desk::Desk, scene::Scene};
@@ -64,7 +64,7 @@ impl Tasks {
             before = Some(*place);
             let task = Task::Found(*place, number);
             let words = finding.words(printed::text(*place, meeting));
-            let stays = meeting.reason_to_keep(*place, words);
+            let stays = stays(finding.grade, meeting.reason_to_keep(*place, words));
             match (stays, finding.grade) {
                 (Some(_), _) => kept.push(task),
                 (None, Grade::Strong) => strong.push(task),

@@ -8,7 +8,9 @@ use dialogmote::{
         Kind, Meeting,
         agenda::{ItemIndex, PhaseIndex},
         event::{Edit, Event, TextPlace},
+        follow_up_plan::PlanText,
         kept::Kept,
+        participant::ParticipantId,
         preparation::{Check, Ready},
         prepare::Prepare,
         printed::Place,
@@ -142,6 +144,13 @@ fn no_document_is_written_before_what_has_to_go_is_gone_or_kept_for_a_reason() {
         check_refused(&found, &[paper, "26-014"], 1, &says);
         let file = [paper, "26-014", "-o", "ut.docx"];
         check_refused(&found, &file, 1, &says);
+    }
+    // A number in a name, and a word where a phone number belongs, are printed too.
+    let name = TextPlace::Name(ParticipantId(1));
+    let phone = TextPlace::Plan(PlanText::Phone);
+    for (place, text) in [(name, "Kari 14837920044"), (phone, "prolaps")] {
+        let found = home_after([right(), Edit::Text(place, text.to_owned())]);
+        check_refused(&found, &["plan", "26-014"], 1, &["1 funn"]);
     }
     // What goes out before the meeting tells nothing of it, and asks for nothing.
     let found = home_after([slip()]);

@@ -55,7 +55,7 @@ pub const REVIEW: ReviewText = ReviewText {
     struck: "Strøket. Ctrl+Z angrer.",
     moved: "Flyttet til kladd, som bare er for deg. Ctrl+Z angrer.",
     stays: "Det blir stående. Ctrl+Z angrer.",
-    stays_no_longer: "Tatt opp igjen.",
+    stays_no_longer: "Funnet er tatt opp igjen.",
     held_back: |held| match held {
         HeldBack::Findings(1) => {
             "Først må 1 funn rettes, strykes eller beholdes med en grunn.".to_owned()
@@ -64,7 +64,7 @@ pub const REVIEW: ReviewText = ReviewText {
             format!("Først må {count} funn rettes, strykes eller beholdes med en grunn.")
         }
         HeldBack::People => {
-            "Bekreft først at navn, arbeidssted og fraværsdag er de rette.".to_owned()
+            "Bekreft først at navn, arbeidssted, fraværsdag og deltakere er de rette.".to_owned()
         }
     },
     unfit_reason: |words| {
@@ -78,7 +78,7 @@ pub const REVIEW: ReviewText = ReviewText {
     time: "TID",
     time_note: "Blir ikke med i referatet.",
     planned: "plan",
-    spent: "ble",
+    spent: "brukt",
     in_all: "I alt",
 };
 
@@ -247,7 +247,7 @@ pub const SENDING: SendingText = SendingText {
         Paper::Archive => "referatet til arkivet",
         Paper::Plan => "oppfølgingsplanen",
         Paper::PlanData => "planen til HR-systemet",
-        Paper::Confirmation => "bekreftelse på oppmøtet",
+        Paper::Confirmation => "møtebekreftelsen",
         Paper::Invitation => "innkallingen",
         Paper::Questions => "spørsmålene",
         Paper::Calendar => "kalenderfilen",

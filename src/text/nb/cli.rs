@@ -33,7 +33,7 @@ pub const CLI: CliText = CliText {
                 _ => format!("{count} funn"),
             }
         ),
-        HeldBack::People => "Ikke skrevet: ingen har bekreftet at navn, arbeidssted og fraværsdag er de rette. Åpne møtet, og kryss av i gjennomgangen (F12).".to_owned(),
+        HeldBack::People => "Ikke skrevet: ingen har bekreftet at navn, arbeidssted, fraværsdag og deltakere er de rette. Åpne møtet, og kryss av i gjennomgangen (F12).".to_owned(),
     }
     },
     check_format: "Format: txt (setninger) eller json",

@@ -201,7 +201,7 @@ fn place(place: Place, meeting: &Contents) -> String {
         Place::Question(_) => "Spørsmål å ta opp".to_owned(),
         Place::MeetingDay => t.date.to_owned(),
         Place::Span(id) => format!("Tiden til {}", person(id)),
-        Place::StepFrom(id) => {
+        Place::StepWork(id) | Place::StepFrom(id) => {
             let number = meeting.goal.steps.iter().position(|s| s.id == id);
             format!("Trinn {} i målet", number.map_or(0, |n| n + 1))
         }

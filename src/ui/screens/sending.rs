@@ -2,7 +2,7 @@
 
 use crate::{
     meeting::{event::DayPlace, paper::Paper, participant::ReferatCopy, stage::Stage},
-    rules::receivers::{all_sent, receivers, send_by},
+    rules::receivers::{all_sent, confirms, receivers, send_by},
     text::listed,
     ui::{
         command::Command,
@@ -52,11 +52,8 @@ pub fn rows(scene: &Scene) -> Vec<Row> {
         Row::Title(t.documents, String::new()),
         Row::Remark(t.documents_help.to_owned()),
     ]);
-    let confirms = receivers(scene.meeting)
-        .iter()
-        .any(|r| r.papers.contains(&Paper::Confirmation));
     for paper in Paper::AFTER {
-        if paper == Paper::Confirmation && !confirms {
+        if paper == Paper::Confirmation && !confirms(scene.meeting) {
             continue;
         }
         let mut cells = Vec::new();

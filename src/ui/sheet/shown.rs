@@ -11,7 +11,7 @@ use crate::{
         stage::Review,
         written::Written,
     },
-    privacy::Grade,
+    privacy::{Grade, release::stays},
     text::{self, date},
     ui::{
         command::Command,
@@ -133,7 +133,8 @@ fn shown_task(task: Task, scene: &Scene) -> (String, Style) {
             let found = finding.words(printed::text(place, scene.meeting));
             let words = found.replace('\n', " ");
             let kind = (scene.text.privacy.kind)(finding.kind);
-            match scene.meeting.reason_to_keep(place, found) {
+            match stays(finding.grade, scene.meeting.reason_to_keep(place, found)) {
+                Some("") => ((t.stays_for)(&words, t.seen), theme.dim),
                 Some(reason) => ((t.stays_for)(&words, reason), theme.dim),
                 None => match finding.grade {
                     Grade::Strong => ((t.strong)(&words, &kind), theme.soon),

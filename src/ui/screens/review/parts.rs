@@ -9,7 +9,7 @@ use crate::{
         preparation::Check,
         printed::{self, Place},
     },
-    privacy::{Finding, Grade},
+    privacy::{Finding, Grade, release::stays},
     rules::situation::Situation,
     ui::{
         command::{Command, Deal, View},
@@ -36,7 +36,8 @@ fn found(task: Task, place: Place, scene: &Scene) -> Vec<Row> {
         return rows;
     };
     let words = finding.words(printed::text(place, scene.meeting));
-    let kept = scene.meeting.reason_to_keep(place, words).is_some();
+    let reason = scene.meeting.reason_to_keep(place, words);
+    let kept = stays(finding.grade, reason).is_some();
     let can_be_written = !matches!(place, Place::Question(_));
     if can_be_written {
         rows.push(buttons(
