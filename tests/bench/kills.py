@@ -24,10 +24,10 @@ import os
 import pathlib
 import random
 import re
-import subprocess
 import sys
 import tempfile
 import time
+import tomllib
 
 import disk
 import measure
@@ -118,10 +118,21 @@ class Meeting:
             self.screen.draw(got[0])
 
     def notes(self):
-        """What is in the notes by `dialogmote referat`; None if it cannot tell."""
-        told = subprocess.run([self.binary, "referat", "26-001", "--mappe", self.folder],
-                              capture_output=True, text=True, env={"HOME": self.directory, "TZ": "Europe/Oslo"})
-        return told.stdout if told.returncode == 0 else None
+        """What is in the notes of the newest state on disk; None if there is none that is whole."""
+        states = []
+        for name in os.listdir(self.folder):
+            if name.endswith((".toml", ".toml.siste")):
+                try:
+                    with open(os.path.join(self.folder, name), "rb") as file:
+                        state = tomllib.load(file)
+                except (OSError, tomllib.TOMLDecodeError):
+                    continue
+                if "slutt" in state:
+                    states.append(state)
+        if not states:
+            return None
+        newest = max(states, key=lambda state: state["lagring"])
+        return "\n".join(item.get("notat", "") for phase in newest["fase"] for item in phase["punkt"])
 
     def shown(self, typed, known):
         """How many characters of what was typed are on the screen, the first `known` of which were."""
