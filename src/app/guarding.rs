@@ -14,11 +14,15 @@ impl App {
     pub(super) fn guarded(&mut self, result: Result<Box<Guard>, Problem>, now: Timestamp) {
         match result {
             Ok(guard) => {
+                let first = self.slots(now).first().copied();
+                let waits = self.open().is_some_and(|open| {
+                    let desk = &open.desk;
+                    desk.view == View::Review && desk.task.is_none() && desk.focus == first
+                });
                 self.watch = Some(Watch::new(*guard));
                 self.look_over();
-                let reads = self.open().is_some_and(|open| open.desk.task.is_none());
-                if reads && self.open().map(|open| open.desk.view) == Some(View::Review) {
-                    // What has to go comes first.
+                if waits {
+                    // What has to go comes first; whoever has gone on already stays there.
                     self.focus_first(now);
                 }
             }
@@ -93,6 +97,25 @@ mod tests {
         app.show(View::Review, now());
         app.handle(Input::Tick, now());
         assert_eq!(found(&app), [], "another meeting");
+    }
+
+    #[test]
+    fn the_cursor_goes_to_what_has_to_go_unless_it_has_been_moved() {
+        let focus = |app: &App| app.open().unwrap().desk.focus.unwrap();
+        for moved in [false, true] {
+            let mut app = app();
+            open(&mut app);
+            write(&mut app, "kreft");
+            app.show(View::Review, now());
+            let first = focus(&app);
+            if moved {
+                app.step_place(1, now());
+            }
+            let here = focus(&app);
+            assert_eq!(here != first, moved);
+            app.handle(Input::Guard(Ok(guard())), now());
+            assert_eq!(focus(&app) == here, moved);
+        }
     }
 
     #[test]

@@ -181,12 +181,16 @@ impl App {
         }
     }
 
-    /// What was kept is to be dealt with after all.
+    /// What was kept is to be dealt with after all: the cursor goes with it to where it is open again.
     fn keep_no_longer(&mut self, now: Timestamp) {
+        let task = self.open().and_then(|open| task::current(&open.desk));
         if let Some(found) = self.found() {
             let edit = MeetingEdit::KeepNoLonger(found.place, found.words);
             if self.edit(edit, now) {
                 self.dealt_with(self.text.review.stays_no_longer, now);
+                if let Screen::Open(open) = &mut self.screen {
+                    open.desk.focus_on(task.map(Slot::Task), &open.meeting);
+                }
             }
         }
     }
