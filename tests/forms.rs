@@ -1,6 +1,6 @@
 //! One document in all its forms: the same words in each, whatever they are, and the same bytes each time.
 
-mod reading;
+pub mod reading;
 
 use std::{
     fs,
@@ -286,7 +286,7 @@ fn word_has_styles_heads_that_repeat_numbers_of_pages_and_its_language() {
 }
 
 /// What a program of another make reads in the PDF, where it is installed.
-fn pdf_text(pdf: &[u8], name: &str) -> Option<String> {
+pub fn pdf_text(pdf: &[u8], name: &str) -> Option<String> {
     let file = folder().join(format!("{name}.lest.pdf"));
     fs::write(&file, pdf).unwrap();
     let mut command = Command::new("pdftotext");

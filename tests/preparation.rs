@@ -238,7 +238,7 @@ fn the_teacher_on_graded_leave_is_asked_who_wants_the_meeting_and_never_alarmed(
     let later = m.time.next("11:00") + chrono::TimeDelta::days(14);
     m.time.pass_until(later);
     m.starts_again();
-    m.opens_the_only_meeting();
+    m.opens_the_only_meeting("Forbered dialogmøte 1");
     m.sees(&["hva skjedde?", "14:15", "hvis ønsket"]);
     assert!(!m.tui.screen().contains("OVER"));
 
@@ -408,7 +408,7 @@ fn a_meeting_found_unnecessary_opens_again_by_itself_at_the_review_and_is_never_
     let review = m.time.next("08:00") + chrono::TimeDelta::days(9);
     m.time.pass_until(review);
     m.starts_again();
-    m.opens_the_only_meeting();
+    m.opens_the_only_meeting("Forbered dialogmøte 1");
     m.sees(&["vurder på nytt", "unødvendig fram til 20. november 2026"]);
     m.quits();
 }
@@ -515,7 +515,7 @@ fn a_meeting_that_was_not_held_is_planned_and_called_to_anew() {
     let later = m.time.next("08:00") + chrono::TimeDelta::days(10);
     m.time.pass_until(later);
     m.starts_again();
-    m.opens_the_only_meeting();
+    m.opens_the_only_meeting("Forbered dialogmøte 1");
     m.sees(&["hva skjedde?"]);
     m.turns_to("skal møtet", "fra");
     m.walks_to("Hva skjedde?");
@@ -576,7 +576,7 @@ fn a_wish_opens_again_what_was_found_unnecessary_and_a_note_that_ran_out_is_aske
     let later = m.time.next("08:00") + chrono::TimeDelta::days(5);
     m.time.pass_until(later);
     m.starts_again();
-    m.opens_the_only_meeting();
+    m.opens_the_only_meeting("Forbered dialogmøte 1");
     m.sees(&[
         "er den forlenget?",
         "! Skal møtet holdes?",

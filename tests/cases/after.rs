@@ -1,28 +1,149 @@
 //! What a leader does once the meeting is over: deals with what was found, writes the plan, hands every document out.
 
-use std::{ffi::OsStr, fs};
+use std::{
+    fs,
+    path::Path,
+    time::{Duration, Instant},
+};
 
+use dialogmote::meeting::paper::Paper;
 use serde_json::Value;
 
-use super::leader::Leader;
-use crate::golden;
+use super::leader::{Leader, flat};
+use crate::{
+    forms::{pdf_text, reading},
+    golden,
+};
 
 impl Leader {
-    /// Does with a finding of the review what one of its buttons says.
+    // ── The review ──────────────────────────────────────────────────────────────────────────────────────────────────
+
+    /// Back to the review.
     #[track_caller]
-    pub fn deals_with(&mut self, finding: &str, button: &str, told: &str) {
+    pub fn reviews(&mut self) {
+        self.tui.keys("<F12>");
+        self.sees(&["Gå gjennom referatet"]);
+    }
+
+    /// Waits until the review lists exactly these findings as open: `!` has to go, `?` is worth a look.
+    #[track_caller]
+    pub fn finds(&mut self, findings: &[&str]) {
+        let what = format!("the findings {findings:?}");
+        self.tui.wait(&what, |screen| {
+            open_findings(&screen.contents()) == findings
+        });
+    }
+
+    /// Waits until the review says this, on however many lines.
+    #[track_caller]
+    pub fn is_told(&mut self, words: &str) {
+        self.tui.wait(&format!("{words:?}"), |screen| {
+            let text = screen.contents();
+            let lines: Vec<&str> = column(&text).collect();
+            flat(&lines.join(" ")).contains(words)
+        });
+    }
+
+    /// Unfolds a task of the review, as the line below it says one can.
+    #[track_caller]
+    pub fn takes_up(&mut self, task: &str) {
+        self.walks_to(task);
+        self.sees(&["Enter: ordne det her."]);
+        self.tui.keys("<Enter>");
+        self.tui.wait_gone("Enter: ordne det her.");
+    }
+
+    /// Does with a finding of the review what one of its buttons says; beside them stands what can be done.
+    #[track_caller]
+    pub fn deals_with(&mut self, finding: &str, advice: &str, button: &str, told: &str) {
         self.takes_up(finding);
+        self.is_told(advice);
         self.walks_to(&format!("[ {button} ]"));
         self.tui.keys("<Enter>");
         self.sees(&[told]);
     }
 
-    /// Puts better words in the place of what was found.
+    /// Puts better words in the place of what was found, which is selected, as what can be done says.
     #[track_caller]
-    pub fn rewords(&mut self, finding: &str, words: &str) {
+    pub fn rewords(&mut self, finding: &str, advice: &str, words: &str) {
         self.takes_up(finding);
+        self.is_told(advice);
         self.types(words);
     }
+
+    /// Keeps a finding for a reason, which the line at the foot asks for.
+    #[track_caller]
+    pub fn keeps(&mut self, finding: &str, reason: &str) {
+        let asked = "Hvorfor kan det stå?";
+        self.deals_with(finding, "", "behold, med en grunn", asked);
+        self.types(reason);
+        self.tui.keys("<Enter>");
+        self.sees(&["Det blir stående."]);
+        self.is_told(&format!("BEHOLDT ✓ {finding} står: {reason}"));
+    }
+
+    /// Says, in the review, that it is about the right case and that those took part who are said to have.
+    #[track_caller]
+    pub fn confirms_people(&mut self) {
+        self.takes_up("Er alt om rett sak?");
+        self.ticks("Navn, virksomhet, fraværsdag");
+        self.tui.keys("<Tab>");
+        self.tui.wait_gone("[x] Navn, virksomhet");
+    }
+
+    /// Puts a note in better words, afterwards; an empty text takes the note out.
+    #[track_caller]
+    pub fn rewrites(&mut self, words: &str, title: &str, text: &str) {
+        self.jumps_to(words, title);
+        self.tui.keys("<C-a><Del>");
+        self.types(text);
+    }
+
+    /// Puts the goal in better words, afterwards.
+    #[track_caller]
+    pub fn rewrites_goal(&mut self, text: &str) {
+        self.tui.keys("<F7>");
+        self.sees(&["ENIGHET"]);
+        self.tui.keys("<C-a>");
+        self.types(text);
+    }
+
+    /// Asks for the approval, which is refused for this reason.
+    #[track_caller]
+    pub fn is_not_let_approve(&mut self, why: &str) {
+        self.picks("godkjenn", "Godkjenn referatet");
+        self.sees(&[why]);
+        assert!(!self.tui.screen().contains("Godkjenne referatet?"));
+    }
+
+    /// Approves the referat, in which nothing is missing.
+    #[track_caller]
+    pub fn approves(&mut self) {
+        self.sees(&["Ingenting mangler."]);
+        self.picks("godkjenn", "Godkjenn referatet");
+        self.sees(&["Godkjenne referatet?"]);
+        self.tui.keys("<C-b>");
+        self.sees(&["Godkjent. Ctrl+E lagrer"]);
+    }
+
+    /// Approves the referat, in which nothing is missing, and writes it to the file that is proposed.
+    #[track_caller]
+    pub fn approves_and_writes(&mut self) -> String {
+        self.approves();
+        self.writes(Paper::Referat, "md")
+    }
+
+    /// Takes the approved referat up again, for a reason.
+    #[track_caller]
+    pub fn takes_back_approval(&mut self, reason: &str) {
+        self.picks("endre det godkjente", "Endre det godkjente referatet");
+        self.sees(&["Hvorfor endres referatet?"]);
+        self.types(reason);
+        self.tui.keys("<Enter>");
+        self.sees(&["Referatet kan endres igjen."]);
+    }
+
+    // ── The plan ────────────────────────────────────────────────────────────────────────────────────────────────────
 
     /// Fills the plan in from the meeting, then puts these texts in the place of what stands in its fields, and gives
     /// these answers.
@@ -46,35 +167,61 @@ impl Leader {
         self.reviews();
     }
 
-    /// The plan for an HR system, with the identity number on standard input.
+    /// The plan for an HR system, with the identity number on standard input, which leaves it nowhere.
     #[track_caller]
     pub fn exports(&self, number: &str) -> Value {
         let plan = ["plan", &self.code(), "--format", "json"];
-        serde_json::from_str(&self.says(&plan, number)).unwrap()
+        let plan = serde_json::from_str(&self.prints_of(&plan, number)).unwrap();
+        assert_eq!(self.files_with(number), [""; 0]);
+        plan
     }
 
-    /// What a subcommand prints by the clock of the story, with this on its standard input.
+    // ── The documents ───────────────────────────────────────────────────────────────────────────────────────────────
+
+    /// Writes a document to the file that is proposed, with this ending; answers with what it says.
     #[track_caller]
-    pub fn says(&self, arguments: &[&str], input: &str) -> String {
-        // Under that clock, only whole programs run.
-        let script = r#"input=$1; shift; printf '%s' "$input" | "$@" >printed"#;
-        let folder = self.folder();
-        let before = ["-c", script, "sh", input, env!("CARGO_BIN_EXE_dialogmote")];
-        let mut all: Vec<&OsStr> = before.iter().map(OsStr::new).collect();
-        all.extend([OsStr::new("--mappe"), folder.as_os_str()]);
-        all.extend(arguments.iter().map(OsStr::new));
-        self.setup().runs("sh", &all);
-        let printed = self.setup().home().join("printed");
-        fs::read_to_string(printed).unwrap()
+    pub fn writes(&mut self, paper: Paper, ending: &str) -> String {
+        let (search, entry, file) = match paper {
+            Paper::Archive => ("til arkivet", "Lagre referatet til arkivet", "_arkiv"),
+            Paper::Plan => ("lagre oppf", "Lagre oppfølgingsplanen", "_plan"),
+            Paper::Confirmation => ("bekreftelse", "Lagre møtebekreftelsen", "_bekreftelse"),
+            Paper::Referat => ("som fil", "Lagre referatet som fil", ""),
+            Paper::PlanData | Paper::Invitation | Paper::Questions | Paper::Calendar => {
+                panic!("{paper:?} is written in another way")
+            }
+        };
+        self.picks(search, entry);
+        self.sees(&["i filen"]);
+        self.tui.keys(&format!("<End><BS><BS>{ending}<Enter>"));
+        self.reads_what_was_written("ligger i", &format!("{file}.{ending}"))
     }
 
-    /// Keeps a finding for a reason, which the line at the foot asks for.
+    /// Writes the plan for an HR system to the file that is proposed, with this identity number, which never stands whole
+    /// on the screen; answers with what the file says.
     #[track_caller]
-    pub fn keeps(&mut self, finding: &str, reason: &str) {
-        self.deals_with(finding, "behold, med en grunn", "Hvorfor kan det stå?");
-        self.types(reason);
+    pub fn writes_plan_data(&mut self, number: &str) -> Value {
+        self.picks("hr-systemet", "Lagre planen til HR-systemet (JSON)");
+        self.sees(&["Lagre planen til HR-systemet i filen"]);
         self.tui.keys("<Enter>");
-        self.sees(&["Det blir stående."]);
+        self.sees(&["Fødselsnummer eller D-nummer"]);
+        let drawn = self.tui.output().len();
+        self.tui.keys(number);
+        self.sees(&[&format!("{} *****", &number[..6])]);
+        self.tui.keys("<Enter>");
+        let data = self.reads_what_was_written("Planen ligger i", "_plan.json");
+        let drawn = String::from_utf8_lossy(&self.tui.output()[drawn..]);
+        assert!(!drawn.contains(number), "the number was shown");
+        serde_json::from_str(&data).unwrap()
+    }
+
+    /// What stands in the file that the program says it has written, whose name ends like this.
+    #[track_caller]
+    fn reads_what_was_written(&mut self, says: &str, end: &str) -> String {
+        self.sees(&[says, &format!("{end} (")]);
+        let screen = self.tui.screen();
+        let mut files = self.files().into_iter();
+        let file = files.find(|file| file.ends_with(end) && screen.contains(&format!("{file} (")));
+        said(&self.folder().join(file.unwrap()))
     }
 
     /// Says of everybody in turn that what is theirs went out today, and how.
@@ -92,15 +239,28 @@ impl Leader {
         self.reviews();
     }
 
+    /// Waits until the list of meetings, asked for in another window, ends with this in the line of this meeting: what is
+    /// on the screen is on the disk soon after.
+    #[track_caller]
+    pub fn is_listed(&self, next: &str) {
+        let patience = Instant::now() + Duration::from_secs(10);
+        let code = self.code();
+        loop {
+            let list = self.prints(&["liste"]);
+            let mut lines = list.lines();
+            let line = lines.find(|line| line.starts_with(&code));
+            if line.is_some_and(|line| line.ends_with(next)) {
+                return;
+            }
+            assert!(Instant::now() < patience, "{next:?} in\n{list}");
+        }
+    }
+
     /// Opens the only meeting there is, which has been held.
     #[track_caller]
     pub fn opens_again(&mut self) {
         self.starts_again();
-        self.sees(&["Nytt møte"]);
-        self.tui.keys("3");
-        self.sees(&["Åpne et møte"]);
-        self.tui.keys("<Enter>");
-        self.sees(&["Gå gjennom referatet"]);
+        self.opens_the_only_meeting("Gå gjennom referatet");
     }
 
     /// The case code of the only meeting there is.
@@ -108,6 +268,26 @@ impl Leader {
         let files = self.files();
         let file = files.iter().find(|file| file.ends_with(".toml")).unwrap();
         file.split('_').next().unwrap().to_owned()
+    }
+
+    /// The files below the home folder that hold these words, wherever they are and however they are packed.
+    pub fn files_with(&self, words: &str) -> Vec<String> {
+        let setup = self.setup();
+        let mut folders = vec![setup.home().to_owned()];
+        let mut files = Vec::new();
+        while let Some(folder) = folders.pop() {
+            for entry in fs::read_dir(folder).unwrap() {
+                let path = entry.unwrap().path();
+                if path.is_dir() {
+                    folders.push(path);
+                } else if said(&path).contains(words) {
+                    let path = path.strip_prefix(setup.home()).unwrap();
+                    files.push(path.to_str().unwrap().to_owned());
+                }
+            }
+        }
+        files.sort();
+        files
     }
 
     /// Holds every document of the meeting to the letter, and answers with them: in any of them, nothing may stand that
@@ -118,7 +298,7 @@ impl Leader {
         let all = papers.iter().map(|paper| {
             let (command, options) = paper.split_first().unwrap();
             let arguments = [&[*command, &code], options].concat();
-            let printed = self.says(&arguments, "");
+            let printed = self.prints(&arguments);
             let ending = match *paper {
                 ["referat"] => String::new(),
                 [.., last] => format!("_{}", last.trim_start_matches('-')),
@@ -133,3 +313,32 @@ impl Leader {
 
 /// Every document but the one for a doctor who was there.
 pub const PAPERS: [&[&str]; 3] = [&["referat"], &["referat", "--arkiv"], &["plan"]];
+
+/// The open findings of the review as they stand on the screen, each with its sign and without its kind.
+fn open_findings(screen: &str) -> Vec<String> {
+    let lines = column(screen).map(|line| line.trim_start_matches("▶ "));
+    let findings = lines.filter(|line| line.starts_with("! «") || line.starts_with("? «"));
+    findings
+        .filter_map(|line| Some(format!("{}»", line.split_once('»')?.0)))
+        .collect()
+}
+
+/// The lines of the review beside the referat.
+fn column(screen: &str) -> impl Iterator<Item = &str> {
+    screen
+        .lines()
+        .map(|line| line.rsplit('│').next().unwrap_or(line).trim())
+}
+
+/// What a file says to whoever opens it. A PDF is read where there is a program for that.
+fn said(file: &Path) -> String {
+    let bytes = fs::read(file).unwrap();
+    match file.extension().and_then(|ending| ending.to_str()) {
+        Some("docx") => reading::word(&bytes),
+        Some("pdf") => {
+            let name = file.file_stem().unwrap().to_str().unwrap();
+            pdf_text(&bytes, name).unwrap_or_default()
+        }
+        _ => String::from_utf8_lossy(&bytes).into_owned(),
+    }
+}

@@ -138,6 +138,10 @@ fn the_carpenter_with_an_interpreter_who_disagrees_and_a_plan_for_nav() {
     m.until("13:20");
     m.ends();
     m.sees(&["SJEKK FØR DU GODKJENNER"]);
+    // A part of the body is worth a look, for what he cannot do is a height.
+    m.finds(&["? «skulder»"]);
+    m.rewords("«skulder»", "", "skulderhøyde");
+    m.finds(&[]);
 
     for (search, title, note) in [
         (

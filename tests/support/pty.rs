@@ -5,7 +5,9 @@ use super::screen::{Emulator, Frames};
 use super::window::{Program, Window};
 use portable_pty::CommandBuilder;
 use std::ffi::{OsStr, OsString};
+use std::io::Write;
 use std::path::{Path, PathBuf};
+use std::process::{Command, Output, Stdio};
 use std::sync::mpsc::{Receiver, RecvTimeoutError};
 use std::time::{Duration, Instant};
 
@@ -105,7 +107,7 @@ impl Setup {
     /// Runs another program to its end, in the same home folder and with the same disk and clock.
     #[track_caller]
     pub fn runs(&self, program: &str, arguments: &[&OsStr]) {
-        let status = std::process::Command::new(program)
+        let status = Command::new(program)
             .args(arguments)
             .current_dir(&self.home)
             .env_clear()
@@ -114,6 +116,23 @@ impl Setup {
             .status()
             .unwrap();
         assert!(status.success(), "{program} {arguments:?}");
+    }
+
+    /// What the program answers without a terminal to these arguments alone, with this on its standard input.
+    pub fn answers(&self, arguments: &[impl AsRef<OsStr>], input: &str) -> Output {
+        let mut program = Command::new(env!("CARGO_BIN_EXE_dialogmote"))
+            .args(arguments)
+            .current_dir(&self.home)
+            .env_clear()
+            .envs(self.environment())
+            .stdin(Stdio::piped())
+            .stdout(Stdio::piped())
+            .stderr(Stdio::piped())
+            .spawn()
+            .unwrap();
+        // Most ask for nothing, and may have ended already.
+        let _ = program.stdin.take().unwrap().write_all(input.as_bytes());
+        program.wait_with_output().unwrap()
     }
 }
 
