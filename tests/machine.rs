@@ -459,15 +459,12 @@ fn every_event_with_something_wrong_in_it_at_every_stage() {
 fn a_meeting_of_which_a_version_was_approved_is_not_taken_up_again() {
     let revise = (Event::Revise("feil dato".to_owned()), NOW);
     let mut meeting = after(at_stage(Stage::Approved), [revise]);
-    for stage in [Stage::InReview, Stage::Approved] {
+    for (stage, refusal) in [
+        (Stage::InReview, Refusal::ApprovedBefore),
+        (Stage::Approved, Refusal::Approved),
+    ] {
         assert_eq!(meeting.stage(), stage);
-        assert_eq!(
-            meeting.handle(Event::Resume, at(NOW)),
-            Err(match stage {
-                Stage::Approved => Refusal::Approved,
-                _ => Refusal::ApprovedBefore,
-            })
-        );
+        assert_eq!(meeting.handle(Event::Resume, at(NOW)), Err(refusal));
         let whole = Meeting::try_from((*meeting).clone());
         assert_eq!(whole.as_ref(), Ok(&meeting));
         let _ = meeting.handle(Event::Approve, at(NOW));
