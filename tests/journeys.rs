@@ -124,18 +124,21 @@ const PEOPLE: &[Person] = &[
     Person {
         role: "Arbeidstaker",
         name: "Terje Brekkhus",
+        manner: "",
         span: "",
         copy: "",
     },
     Person {
         role: "Arbeidsgiver",
         name: "Hanne Lillevik",
+        manner: "",
         span: "",
         copy: "",
     },
     Person {
         role: "Lege/behandler",
         name: "Jonas Aaserud",
+        manner: "",
         span: "til 10.20",
         copy: "",
     },

@@ -22,6 +22,7 @@ fn held() -> Leader {
     let person = |role, name| Person {
         role,
         name,
+        manner: "",
         span: "",
         copy: "",
     };

@@ -8,7 +8,7 @@ use crate::meeting::{
     clean::clean_line,
     follow_up_plan::{PlanText, Said},
     need::{Ground, Side, Wish},
-    participant::{Answer, Attendance, Called, Party, ReferatCopy, Role},
+    participant::{Answer, Attendance, Called, Manner, Party, ReferatCopy, Role},
     preparation::{Check, Outcome, TakeFirst},
     question::{Asking, Origin},
     sending::Channel,
@@ -149,6 +149,12 @@ words!(Origin {
 words!(Attendance {
     Attends => "deltar",
     Absent => "deltok ikke",
+});
+
+words!(Manner {
+    InRoom => "i rommet",
+    Video => "video",
+    Telephone => "telefon",
 });
 
 words!(ReferatCopy {
@@ -314,6 +320,7 @@ mod tests {
         check::<Asking>();
         check::<Origin>();
         check::<Attendance>();
+        check::<Manner>();
         check::<ReferatCopy>();
         check::<Answer>();
         check::<Verdict>();

@@ -155,9 +155,13 @@ impl Writer<'_> {
             } else {
                 (t.not_asked)(name)
             };
-            let words = match self.span(p) {
-                Some(span) => (t.called_line)(&name, &span),
-                None => name,
+            let how = p.manner_apart(self.meeting.arrangement.form);
+            let how = how.map(|manner| (self.text.manner)(manner).to_owned());
+            let apart: Vec<_> = how.into_iter().chain(self.span(p)).collect();
+            let words = if apart.is_empty() {
+                name
+            } else {
+                (t.called_line)(&name, &apart.join(", "))
             };
             labelled((self.text.role)(p.role), words)
         };

@@ -18,7 +18,7 @@ use crate::meeting::{
     event::{MAX_MINUTES, Refusal},
     open_point::OpenPoint,
     paper::{self, Paper},
-    participant::{Answer, Attendance, ParticipantId, ReferatCopy, Role},
+    participant::{Answer, Attendance, Manner, ParticipantId, ReferatCopy, Role},
     question::Asking,
     stage::Stage,
     timing::Signal,
@@ -52,6 +52,11 @@ pub static NB: Text = Text {
     attendance: |attendance| match attendance {
         Attendance::Attends => "deltar",
         Attendance::Absent => "deltar ikke",
+    },
+    manner: |manner| match manner {
+        Manner::InRoom => "i rommet",
+        Manner::Video => "på video",
+        Manner::Telephone => "på telefon",
     },
     copy: |copy| match copy {
         ReferatCopy::Undecided => "uavklart",
@@ -272,6 +277,7 @@ pub static NB: Text = Text {
         date: "Dato",
         time: "Klokka",
         name: "navn …",
+        manner_unsaid: "hvordan?",
         span: "kl.",
         span_help: "Bare for den som kommer senere eller går før: «fra 10.05», «til 10.30» eller «8.30–8.50».",
         copy: "Kopi",
@@ -628,6 +634,12 @@ fn open_point(point: OpenPoint, meeting: &Contents) -> String {
             format!("Ikke gjennomgått: {title}")
         }
         OpenPoint::NameMissing(id) => format!("{} mangler navn", person(id)),
+        OpenPoint::MannerMissing(id) => {
+            format!(
+                "Hvordan deltok {}: i rommet, på video eller på telefon?",
+                person(id)
+            )
+        }
         OpenPoint::SpanUnclear(id) => format!("Tiden til {} er uklar", person(id)),
         OpenPoint::NothingToDo(party) => {
             let party = role(party.role());

@@ -12,7 +12,7 @@ use crate::{
         event::{DayPlace, Edit, MAX_MINUTES, TextPlace},
         follow_up_plan::{PlanChoice, PlanText, Said},
         goal::StepId,
-        participant::{Answer, Attendance, ParticipantId, ReferatCopy, Role, Span},
+        participant::{Answer, Attendance, Manner, ParticipantId, ReferatCopy, Role, Span},
         prepare::Prepare,
         printed::Place,
         sending::{Addressee, Channel},
@@ -44,6 +44,8 @@ pub enum Slot {
     Role(ParticipantId),
     /// Whether they came.
     Attendance(ParticipantId),
+    /// How they take part.
+    Manner(ParticipantId),
     /// From when to when they were there.
     Span(ParticipantId),
     /// Whether they get the referat.
@@ -164,6 +166,7 @@ impl Slot {
             Self::Form
             | Self::Role(_)
             | Self::Attendance(_)
+            | Self::Manner(_)
             | Self::Copy(_)
             | Self::Answer(_)
             | Self::Channel(_)
@@ -220,6 +223,7 @@ impl Slot {
             | Self::PhaseMinutes(_)
             | Self::Role(_)
             | Self::Attendance(_)
+            | Self::Manner(_)
             | Self::Copy(_)
             | Self::Answer(_)
             | Self::Owners(_)
@@ -242,6 +246,7 @@ impl Slot {
             Self::Span(id)
             | Self::Role(id)
             | Self::Attendance(id)
+            | Self::Manner(id)
             | Self::Copy(id)
             | Self::Answer(id) => meeting.participant(id).is_some(),
             Self::StepWork(id) => step(meeting, id).is_some(),
@@ -274,6 +279,7 @@ impl Slot {
             Self::Form
             | Self::Role(_)
             | Self::Attendance(_)
+            | Self::Manner(_)
             | Self::Copy(_)
             | Self::Answer(_)
             | Self::Owners(_)
@@ -315,6 +321,7 @@ impl Slot {
             Self::Form
             | Self::Role(_)
             | Self::Attendance(_)
+            | Self::Manner(_)
             | Self::Copy(_)
             | Self::Answer(_)
             | Self::Owners(_)
@@ -350,6 +357,7 @@ impl Slot {
             | Self::Form
             | Self::Role(_)
             | Self::Attendance(_)
+            | Self::Manner(_)
             | Self::Copy(_)
             | Self::Answer(_)
             | Self::Owners(_)
@@ -384,6 +392,17 @@ impl Slot {
                 let all = [Attendance::Attends, Attendance::Absent];
                 let label = |attendance| (text.attendance)(attendance).to_owned();
                 pick(&all, p.attendance, label, |a| Edit::Attendance(id, a))
+            }),
+            Self::Manner(id) => meeting.participant(id).map_or_else(Vec::new, |p| {
+                let now = p.takes_part(meeting.arrangement.form);
+                let label = |manner| (text.manner)(manner).to_owned();
+                let all = Manner::ALL.into_iter();
+                let choice = all.map(|manner| Choice {
+                    label: label(manner),
+                    chosen: now == Some(manner),
+                    edit: Edit::Manner(id, Some(manner)),
+                });
+                choice.collect()
             }),
             Self::Copy(id) => meeting.participant(id).map_or_else(Vec::new, |p| {
                 let all = [ReferatCopy::Undecided, ReferatCopy::Yes, ReferatCopy::No];

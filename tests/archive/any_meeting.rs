@@ -19,7 +19,8 @@ use dialogmote::meeting::{
     kept::Kept,
     need::{ExemptionDraft, Ground, Side, Wish, Wishes},
     participant::{
-        Answer, Attendance, Called, Participant, ParticipantId, ReferatCopy, Role, Span, Wished,
+        Answer, Attendance, Called, Manner, Participant, ParticipantId, ReferatCopy, Role, Span,
+        Wished,
     },
     preparation::{Check, Outcome, Past, Plan, Preparation, TakeFirst},
     printed,
@@ -213,7 +214,10 @@ fn any_people() -> impl Strategy<Value = (Vec<Participant>, Vec<ActionItem>)> {
             any_wish(),
             any_wish(),
         ),
-        select(vec![Attendance::Attends, Attendance::Absent]),
+        (
+            select(vec![Attendance::Attends, Attendance::Absent]),
+            option::of(select(&Manner::ALL[..])),
+        ),
         written(span),
         select(vec![
             ReferatCopy::Undecided,
@@ -229,7 +233,7 @@ fn any_people() -> impl Strategy<Value = (Vec<Participant>, Vec<ActionItem>)> {
         any_text(),
     )
         .prop_map(
-            |(role, name, before, attendance, span, copy, answer, words)| Participant {
+            |(role, name, before, (attendance, manner), span, copy, answer, words)| Participant {
                 id: ParticipantId(0),
                 role,
                 name,
@@ -239,6 +243,7 @@ fn any_people() -> impl Strategy<Value = (Vec<Participant>, Vec<ActionItem>)> {
                     employer: before.2,
                 },
                 attendance,
+                manner,
                 span,
                 copy,
                 consent: before.3,
