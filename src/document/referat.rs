@@ -100,7 +100,9 @@ pub fn summary(meeting: &Contents, zone: Zone, text: &Text) -> Document {
             action.what.trim()
         ))]
     });
-    blocks.extend(writer.with_idle(Block::Numbered(spoken.collect())));
+    let spoken: Vec<_> = spoken.collect();
+    let spoken = (!spoken.is_empty()).then_some(Block::Numbered(spoken));
+    blocks.extend(writer.with_idle(spoken));
     let used = writer.measures_to_use();
     if !used.is_empty() {
         blocks.push(heading(Level::One, text.referat.measures_used));

@@ -58,21 +58,24 @@ impl Writer<'_> {
 
     /// The goal in words, and how much is worked from when; nothing where there is none.
     pub fn goal(&self) -> Vec<Block> {
-        let t = &self.text.referat;
         let goal = &self.meeting.goal;
-        let mut blocks = Vec::new();
-        if filled(&goal.text).is_none() && goal.steps.is_empty() {
-            return blocks;
-        }
-        blocks.push(heading(Level::One, t.goal));
-        blocks.extend(note(&goal.text));
-        if !goal.steps.is_empty() {
-            blocks.push(Block::Table {
-                head: t.steps_head.map(str::to_owned).to_vec(),
-                rows: goal.steps.iter().map(|step| self.step(step)).collect(),
-            });
+        let mut blocks = note(&goal.text);
+        blocks.extend(self.steps(|_| true));
+        if !blocks.is_empty() {
+            blocks.insert(0, heading(Level::One, self.text.referat.goal));
         }
         blocks
+    }
+
+    /// How much is worked from when, of some of the steps.
+    pub fn steps(&self, which: impl Fn(&Step) -> bool) -> Option<Block> {
+        let steps = self.meeting.goal.steps.iter();
+        let rows: Vec<_> = steps
+            .filter(|step| which(step))
+            .map(|step| self.step(step))
+            .collect();
+        let head = self.text.referat.steps_head.map(str::to_owned).to_vec();
+        (!rows.is_empty()).then_some(Block::Table { head, rows })
     }
 
     fn step(&self, step: &Step) -> Vec<String> {
@@ -92,31 +95,32 @@ impl Writer<'_> {
 
     /// Who does what by when.
     pub fn actions(&self) -> Vec<Block> {
-        let t = &self.text.referat;
-        let rows = (1..).zip(&self.meeting.actions).map(|(number, action)| {
-            vec![
-                format!("{number}"),
-                action.what.trim().to_owned(),
-                self.owners(action),
-                self.due(action),
-            ]
-        });
-        let table = Block::Table {
-            head: t.actions_head.map(str::to_owned).to_vec(),
-            rows: rows.collect(),
-        };
-        self.with_idle(table)
+        self.with_idle(self.tasks_table(|_| true))
+    }
+
+    /// Who does what by when, of some of the action items, each with its number in the referat.
+    pub fn tasks_table(&self, which: impl Fn(&ActionItem) -> bool) -> Option<Block> {
+        let actions = (1..).zip(&self.meeting.actions);
+        let actions = actions.filter(|(_, action)| which(action));
+        let rows: Vec<_> = actions
+            .map(|(number, action)| {
+                vec![
+                    format!("{number}"),
+                    action.what.trim().to_owned(),
+                    self.owners(action),
+                    self.due(action),
+                ]
+            })
+            .collect();
+        let head = self.text.referat.actions_head.map(str::to_owned).to_vec();
+        (!rows.is_empty()).then_some(Block::Table { head, rows })
     }
 
     /// What is agreed under its heading, then why a party has nothing to do, where that has been said: both are to
     /// contribute (aml. § 4-6 tredje ledd), so a reader would ask.
-    pub fn with_idle(&self, agreed: Block) -> Vec<Block> {
+    pub fn with_idle(&self, agreed: Option<Block>) -> Vec<Block> {
         let t = &self.text.referat;
-        let agreed = if self.meeting.actions.is_empty() {
-            paragraph(t.no_actions)
-        } else {
-            agreed
-        };
+        let agreed = agreed.unwrap_or_else(|| paragraph(t.no_actions));
         let idle = [Party::Employee, Party::Employer].into_iter();
         let idle = idle.filter(|party| !self.meeting.has_action(*party));
         let idle = idle.filter_map(|party| {
@@ -163,7 +167,11 @@ impl Writer<'_> {
         let plan = &self.meeting.preparation.plan;
         let day = |day: &Written<NaiveDate>| day.value.map(|day| self.text.calendar.long(day));
         let made = day(&plan.made).map(|day| (t.plan_made)(&day));
-        let sent = day(&plan.sent).map(|day| (t.plan_sent)(&day));
+        let sent = if made.is_some() && plan.made.value == plan.sent.value {
+            Some(t.plan_sent_at_once.to_owned())
+        } else {
+            day(&plan.sent).map(|day| (t.plan_sent)(&day))
+        };
         let days: Vec<String> = made.into_iter().chain(sent).collect();
         (!days.is_empty()).then(|| paragraph(days.join(" ")))
     }

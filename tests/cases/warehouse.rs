@@ -398,6 +398,10 @@ fn the_warehouse_worker_with_an_occupational_therapist_and_no_doctor() {
                  Ståmatte ble ikke levert.",
             ),
             ("Har dere andre muligheter", "Ingen nå."),
+            (
+                "Endret siden forrige plan",
+                "Varemottak, truck og svinntelling er nytt.\nKortere skift er tatt ut.",
+            ),
             ("Telefon", "99999999"),
             ("E-post", "hanne@example.com"),
         ],

@@ -185,7 +185,11 @@ pub const PLAN: FollowUpPlanText = FollowUpPlanText {
         _ => format!("Utkast fra møtet i {fields} tomme felt. Les gjennom og rett. Ctrl+Z angrer."),
     },
     nothing_to_fill: "Ingenting å fylle inn: feltene har tekst, eller møtet har ikke noe til dem.",
-    works: |work, from| format!("Arbeider {work} % fra {from}."),
+    goal: |goal| format!("Mål: {goal}"),
+    works: |work, sick_leave, from| match sick_leave {
+        0 => format!("Arbeider {work} % fra {from}."),
+        _ => format!("Arbeider {work} % fra {from}, sykmeldt {sick_leave} %."),
+    },
     task: |what, who, due| format!("{what}: {who}, {due}."),
     measure: |title, remark| match remark {
         Some(remark) => format!("{title}: {remark}"),
