@@ -160,7 +160,7 @@ pub struct InvitationText {
     pub no_name: &'static str,
     pub form: &'static str,
     pub called: &'static str,
-    pub not_asked: fn(name: &str) -> String,
+    pub not_asked: &'static str,
     pub called_line: fn(name: &str, apart: &str) -> String,
     pub purpose_title: &'static str,
     pub purpose: &'static str,

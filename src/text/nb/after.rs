@@ -142,7 +142,7 @@ pub const PLAN: FollowUpPlanText = FollowUpPlanText {
             "Den ansatte har rett til å være med på å lage planen, og plikt til å bidra."
         }
         PlanChoice::ToNav => {
-            "Nav skal ha den når Nav ber om den, og senest en uke før møter Nav kaller inn til."
+            "Nav skal ha den når Nav ber om den, og senest en uke før et møte som Nav kaller inn til."
         }
         PlanChoice::NavHelp => "Da får en veileder i Nav en oppgave. Nav må få planen.",
         PlanChoice::ToDoctor => {
@@ -280,7 +280,7 @@ pub const SENDING: SendingText = SendingText {
     documents_help: "Les gjennom før du lagrer: slik blir det for den som får det. Referatet til arkivet blir hos dere.",
     trail: "Hvem som har fått dokumentene",
     trail_head: ["Utgave", "Hvem", "Hva", "Når", "Hvordan"],
-    no_trail: "Det står ikke at noen har fått dem ennå.",
+    no_trail: "Ingen er ført opp ennå.",
     no_day: "dagen er ikke ført",
     channel: |channel| match channel {
         Channel::Unsaid => "ikke sagt",

@@ -92,7 +92,7 @@ pub const REFERAT: ReferatText = ReferatText {
     send_by: |date| format!("Dokumentene sendes senest {date}."),
     not_to_nav: "Referatet sendes ikke til Nav.",
     plan_to_nav: "Nav får den oppdaterte oppfølgingsplanen.",
-    plan_to_nav_when: "Nav får den oppdaterte oppfølgingsplanen når Nav ber om den, og senest en uke før møter Nav kaller inn til.",
+    plan_to_nav_when: "Nav får den oppdaterte oppfølgingsplanen når Nav ber om den, og senest en uke før et møte som Nav kaller inn til.",
     approved: |date| format!("godkjent {date}"),
     not_approved: "utkast, ikke godkjent",
 };
@@ -111,7 +111,7 @@ pub const PLAN_PAPER: PlanPaperText = PlanPaperText {
     gone: "tatt ut",
     was: |now, before| format!("{now} (før: {before})"),
     no_day: "ingen dato",
-    before: "Sto i planen før møtet",
+    before: "Planen før møtet",
     tasks: "Arbeidsoppgaver",
     adaptation: "Tilrettelegging",
     agreed_too: "Også avtalt i møtet",
@@ -157,7 +157,7 @@ pub const INVITATION: InvitationText = InvitationText {
     no_name: "(navn mangler)",
     form: "Møteform",
     called: "Hvem er kalt inn",
-    not_asked: |name| format!("{name} (ikke avklart om dere ønsker det)"),
+    not_asked: "ikke avklart ennå",
     called_line: |name, apart| format!("{name} ({apart})"),
     purpose_title: "Hva vi skal snakke om",
     purpose: "Vi skal snakke om arbeidet: hvilke oppgaver som går nå, hva som må til, og hvilke muligheter vi har. Sykdom og diagnose er ikke tema.",
@@ -175,7 +175,7 @@ pub const INVITATION: InvitationText = InvitationText {
         format!("Si fra til {leader} så snart du kan, også hvis tiden eller stedet ikke passer.")
     },
     privacy_title: "Personvern",
-    privacy: "Ikke skriv om helse når du svarer på innkallingen. I møtet avtaler vi hva som skal bli mellom oss. Andre enn arbeidsgiver og arbeidstaker får bare referatet hvis arbeidstakeren sier ja.",
+    privacy: "Ikke skriv om helse når du svarer på innkallingen. I møtet avtaler vi hva som skal bli mellom oss. Andre enn arbeidsgiver og arbeidstaker får referatet bare hvis arbeidstakeren sier ja.",
     regards: "Vennlig hilsen",
 };
 
@@ -186,7 +186,9 @@ pub const QUESTIONS: QuestionsText = QuestionsText {
         Some(name) => format!("Hei, {name}!"),
         None => "Hei!".to_owned(),
     },
-    intro: |when| format!("Vi skal ha dialogmøte 1 {when}. Her er noe du kan tenke på før det."),
+    intro: |when| {
+        format!("Vi skal ha dialogmøte 1 {when}. Her er noe du kan tenke gjennom på forhånd.")
+    },
     at: |date, time| format!("{date} kl. {time}"),
     free: "Du trenger ikke svare skriftlig, og du trenger ikke svare på alt. Spørsmålene handler om arbeidet. Jeg spør ikke om diagnose eller behandling, og du trenger ikke fortelle om det.",
     questions: "Spørsmål",
