@@ -16,7 +16,7 @@ use crate::{
 };
 
 /// Kilobytes of the largest file. The built-in agenda has a fifth of that.
-const MAX_KILOBYTES: usize = 64;
+const MAX_KILOBYTES: usize = 128;
 /// Characters of an id.
 const MAX_ID: usize = 40;
 /// Characters of what is quoted from the file in a fault.

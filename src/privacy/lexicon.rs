@@ -166,7 +166,8 @@ impl Lexicon {
                 self.within.add(&pattern.text, number);
             }
             if let (Role::Sign(_, Grade::Strong), Letters::Any) = (role, pattern.letters) {
-                self.typos.add(&pattern.text, number);
+                let open = pattern.ending == Ending::Open;
+                self.typos.add(&pattern.text, open, number);
             }
             self.entries.push((pattern, role));
         }

@@ -6,6 +6,8 @@ use super::words::is_inflection;
 
 /// Letters a word must have before a slip in it is looked for: shorter ones are too near to others.
 const SHORTEST: usize = 7;
+/// Letters a beginning must have before a slip is looked for in front of just any rest.
+const SHORTEST_OPEN: usize = 10;
 /// No word of the lists is that long; what is longer in a text is no slip.
 const LONGEST: usize = 40;
 /// Letters of the part by which words are found that may be meant, and where the second part begins: one letter behind
@@ -32,6 +34,8 @@ pub struct Typos {
 struct Word {
     end: usize,
     number: usize,
+    /// Whether anything can follow it, and not only an ending.
+    open: bool,
 }
 
 /// For each three letters the words that have them at some place, as lists that are linked by the places of the words.
@@ -85,8 +89,8 @@ impl Typos {
         }
     }
 
-    /// Adds a word with its number, unless it is too short or no single word.
-    pub fn add(&mut self, word: &str, number: usize) {
+    /// Adds a word with its number, unless it is too short or no single word. Anything can follow an open one.
+    pub fn add(&mut self, word: &str, open: bool, number: usize) {
         let mut room = [0; LONGEST];
         let Some(letters) = letters(word, &mut room).filter(|letters| letters.len() >= SHORTEST)
         else {
@@ -96,7 +100,8 @@ impl Typos {
         self.second.add(letters, SECOND);
         self.letters.extend_from_slice(letters);
         let end = self.letters.len();
-        self.words.push(Word { end, number });
+        let open = open && letters.len() >= SHORTEST_OPEN;
+        self.words.push(Word { end, number, open });
     }
 
     /// The number of the word that `word` was meant to be, with its ending.
@@ -110,13 +115,13 @@ impl Typos {
         let by_second = (SECOND - 1..=SECOND + 1).flat_map(|at| self.second.words(letters, at));
         let mut candidates = self.first.words(letters, 0).chain(by_second);
         candidates.find_map(|place| {
-            let (meant, number) = self.word(place)?;
-            is_slip(meant, letters).then_some(number)
+            let (meant, word) = self.word(place)?;
+            is_slip(meant, letters, word.open).then_some(word.number)
         })
     }
 
-    /// The letters and the number of the word at a place.
-    fn word(&self, place: usize) -> Option<(&[Letter], usize)> {
+    /// The letters of the word at a place, and what is known of it.
+    fn word(&self, place: usize) -> Option<(&[Letter], &Word)> {
         let word = self.words.get(place)?;
         let before = place
             .checked_sub(1)
@@ -124,7 +129,7 @@ impl Typos {
         let letters = self
             .letters
             .get(before.map_or(0, |before| before.end)..word.end)?;
-        Some((letters, word.number))
+        Some((letters, word))
     }
 }
 
@@ -145,9 +150,9 @@ fn letters<'r>(word: &str, room: &'r mut [Letter; LONGEST]) -> Option<&'r [Lette
     room.get(..count)
 }
 
-/// Whether `written` is `meant` with exactly one slip, and an ending. The first letter is never the slip: it is what
+/// Whether `written` is `meant` with exactly one slip, and an ending; any rest behind an open one. The first letter is never the slip: it is what
 /// tells words apart that otherwise rhyme.
-fn is_slip(meant: &[Letter], written: &[Letter]) -> bool {
+fn is_slip(meant: &[Letter], written: &[Letter], open: bool) -> bool {
     let same = meant
         .iter()
         .zip(written)
@@ -159,19 +164,22 @@ fn is_slip(meant: &[Letter], written: &[Letter]) -> bool {
     let (Some(meant), Some(written)) = (meant.get(same..), written.get(same..)) else {
         return false;
     };
+    let ends = |meant: &[Letter], written: &[Letter]| {
+        ends_well(meant, written) || (open && written.starts_with(meant))
+    };
     let swapped = match (meant, written) {
         ([m1, m2, meant @ ..], [w1, w2, written @ ..]) if m1 == w2 && m2 == w1 => {
-            ends_well(meant, written)
+            ends(meant, written)
         }
         _ => false,
     };
     let (behind_meant, behind_written) = (meant.get(1..), written.get(1..));
     swapped
-        || behind_meant.is_some_and(|meant| ends_well(meant, written))
-        || behind_written.is_some_and(|written| ends_well(meant, written))
+        || behind_meant.is_some_and(|meant| ends(meant, written))
+        || behind_written.is_some_and(|written| ends(meant, written))
         || behind_meant
             .zip(behind_written)
-            .is_some_and(|(m, w)| ends_well(m, w))
+            .is_some_and(|(m, w)| ends(m, w))
 }
 
 fn ends_well(meant: &[Letter], written: &[Letter]) -> bool {
@@ -193,8 +201,15 @@ mod tests {
     #[test]
     fn one_slip_is_forgiven_and_two_are_not() {
         let mut typos = Typos::new();
-        for (number, word) in ["migrene", "depresjon", "kreft"].into_iter().enumerate() {
-            typos.add(word, number);
+        let words = [
+            ("migrene", false),
+            ("depresjon", false),
+            ("kreft", false),
+            ("tilpasningsforstyrr", true),
+            ("psykose", true),
+        ];
+        for (number, (word, open)) in words.into_iter().enumerate() {
+            typos.add(word, open, number);
         }
         for (written, meant) in [
             ("migerne", Some(0)),
@@ -210,6 +225,11 @@ mod tests {
             ("igrene", None),
             ("kreff", None),
             ("depresjnsmiddel", None),
+            ("tilpasningsforstyrelse", Some(3)),
+            ("tilpassningsforstyrring", Some(3)),
+            ("tilpassningsforstyrelse", None),
+            ("psykse", Some(4)),
+            ("psyksepreg", None), // Too short for just any rest.
         ] {
             assert_eq!(typos.meant(written), meant, "{written}");
         }
