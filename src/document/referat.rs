@@ -22,7 +22,7 @@ use crate::{
         zone::Zone,
     },
     rules::receivers::send_by,
-    text::{Text, date, listed},
+    text::{date, listed},
 };
 
 use super::{
@@ -41,22 +41,18 @@ enum Edition {
 }
 
 /// The referat for those who took part.
-pub fn referat(meeting: &Contents, zone: Zone, text: &Text) -> Document {
-    edition(Edition::Participants, meeting, zone, text)
+pub fn referat(meeting: &Contents, zone: Zone) -> Document {
+    edition(Edition::Participants, meeting, zone)
 }
 
 /// The referat for the archive of the enterprise.
-pub fn archive(meeting: &Contents, zone: Zone, text: &Text) -> Document {
-    edition(Edition::Archive, meeting, zone, text)
+pub fn archive(meeting: &Contents, zone: Zone) -> Document {
+    edition(Edition::Archive, meeting, zone)
 }
 
-fn edition(edition: Edition, meeting: &Contents, zone: Zone, text: &Text) -> Document {
-    let writer = Writer {
-        meeting,
-        zone,
-        text,
-    };
-    let t = &text.referat;
+fn edition(edition: Edition, meeting: &Contents, zone: Zone) -> Document {
+    let writer = Writer::of(meeting, zone);
+    let t = &writer.text.referat;
     let mut blocks = writer.head(edition);
     blocks.push(heading(Level::One, t.conclusion));
     blocks.extend(writer.closing_notes());
@@ -83,13 +79,9 @@ fn edition(edition: Edition, meeting: &Contents, zone: Zone, text: &Text) -> Doc
 }
 
 /// What is read aloud before everybody leaves: conclusion, goal, who does what by when, next follow-up.
-pub fn summary(meeting: &Contents, zone: Zone, text: &Text) -> Document {
-    let writer = Writer {
-        meeting,
-        zone,
-        text,
-    };
-    let mut blocks = vec![heading(Level::One, text.referat.conclusion)];
+pub fn summary(meeting: &Contents, zone: Zone) -> Document {
+    let writer = Writer::of(meeting, zone);
+    let mut blocks = vec![heading(Level::One, writer.text.referat.conclusion)];
     blocks.extend(writer.closing_notes());
     blocks.extend(writer.goal());
     let spoken = meeting.actions.iter().map(|action| {
@@ -103,7 +95,7 @@ pub fn summary(meeting: &Contents, zone: Zone, text: &Text) -> Document {
     blocks.extend(writer.with_idle(Block::Numbered(spoken.collect())));
     let used = writer.measures_to_use();
     if !used.is_empty() {
-        blocks.push(heading(Level::One, text.referat.measures_used));
+        blocks.push(heading(Level::One, writer.text.referat.measures_used));
         blocks.push(Block::List(used));
     }
     blocks.extend(writer.disagreement());
@@ -136,14 +128,16 @@ impl Writer<'_> {
             if index == closing {
                 continue;
             }
-            blocks.push(heading(Level::One, &phase.title));
+            blocks.push(heading(Level::One, self.text.printed(&phase.title)));
             let items = self.items(phase);
             if items.is_empty() {
                 blocks.push(paragraph(self.text.referat.nothing_noted));
             }
             blocks.extend(items);
             let asked = phase.questions.iter().filter(|q| q.asking == Asking::Asked);
-            let asked: Vec<_> = asked.map(|q| vec![Span::plain(&q.text)]).collect();
+            let asked: Vec<_> = asked
+                .map(|q| vec![Span::plain(self.text.printed(&q.text))])
+                .collect();
             if !asked.is_empty() {
                 blocks.push(heading(Level::Two, self.text.referat.questions_asked));
                 blocks.push(Block::List(asked));
@@ -158,7 +152,7 @@ impl Writer<'_> {
         for item in &phase.items {
             let content = self.item(item);
             if !content.is_empty() {
-                blocks.push(heading(Level::Two, &item.title));
+                blocks.push(heading(Level::Two, self.text.printed(&item.title)));
                 blocks.extend(content);
             }
         }
@@ -187,7 +181,7 @@ impl Writer<'_> {
             .filter(|measure| measure.verdict != Verdict::NotDiscussed)
             .map(|measure| {
                 vec![
-                    measure.title.clone(),
+                    self.text.printed(&measure.title).to_owned(),
                     (self.text.verdict)(measure.verdict).to_owned(),
                     measure.remark.trim().to_owned(),
                 ]
@@ -210,9 +204,10 @@ impl Writer<'_> {
         let used = self.meeting.agenda.measures.iter().filter(|measure| {
             measure.verdict == Verdict::ToBeUsed && measure.state != MeasureState::Private
         });
-        used.map(|measure| match filled(&measure.remark) {
-            Some(remark) => vec![Span::plain(format!("{}: {remark}", measure.title))],
-            None => vec![Span::plain(measure.title.clone())],
+        used.map(|measure| {
+            let remark = filled(&measure.remark);
+            let title = self.text.printed(&measure.title);
+            vec![Span::plain((self.text.plan.measure)(title, remark))]
         })
         .collect()
     }

@@ -14,7 +14,7 @@ use crate::{
         written::Written,
         zone::Zone,
     },
-    text::Text,
+    text::paper_text::PaperText,
 };
 
 use super::{
@@ -26,7 +26,18 @@ use super::{
 pub struct Writer<'a> {
     pub meeting: &'a Contents,
     pub zone: Zone,
-    pub text: &'a Text,
+    pub text: &'a PaperText,
+}
+
+impl<'a> Writer<'a> {
+    /// One that writes in the målform of the meeting.
+    pub const fn of(meeting: &'a Contents, zone: Zone) -> Self {
+        Self {
+            meeting,
+            zone,
+            text: PaperText::of(meeting.language),
+        }
+    }
 }
 
 impl Writer<'_> {

@@ -369,14 +369,14 @@ impl Slot {
             Self::Form => pick(
                 &Form::ALL,
                 meeting.arrangement.form,
-                |form| (text.form)(form).to_owned(),
+                |form| (text.paper.form)(form).to_owned(),
                 Edit::Form,
             ),
             Self::Role(id) => meeting.participant(id).map_or_else(Vec::new, |p| {
                 pick(
                     &Role::ALL,
                     p.role,
-                    |role| (text.role)(role).to_owned(),
+                    |role| (text.paper.role)(role).to_owned(),
                     |role| Edit::Role(id, role),
                 )
             }),
@@ -387,7 +387,7 @@ impl Slot {
             }),
             Self::Copy(id) => meeting.participant(id).map_or_else(Vec::new, |p| {
                 let all = [ReferatCopy::Undecided, ReferatCopy::Yes, ReferatCopy::No];
-                let label = |copy| (text.copy)(copy).to_owned();
+                let label = |copy| (text.paper.copy)(copy).to_owned();
                 pick(&all, p.copy, label, |copy| Edit::Copy(id, copy))
             }),
             Self::Answer(id) => meeting.participant(id).map_or_else(Vec::new, |p| {
@@ -397,7 +397,7 @@ impl Slot {
                     Answer::Disagrees,
                     Answer::HadLeft,
                 ];
-                let label = |answer| (text.answer)(answer).to_owned();
+                let label = |answer| (text.paper.answer)(answer).to_owned();
                 pick(&all, p.answer, label, |answer| Edit::Answer(id, answer))
             }),
             Self::Verdict(measure) => {
@@ -412,7 +412,7 @@ impl Slot {
                             Verdict::NotRelevant,
                             Verdict::ToBeUsed,
                         ];
-                        let label = |verdict| (text.verdict)(verdict).to_owned();
+                        let label = |verdict| (text.paper.verdict)(verdict).to_owned();
                         pick(&all, m.verdict, label, |verdict| {
                             Edit::Verdict(measure, verdict)
                         })
@@ -421,7 +421,7 @@ impl Slot {
             Self::Channel(to) => pick(
                 &Channel::ALL,
                 meeting.sending(to).channel,
-                |channel| (text.sending.channel)(channel).to_owned(),
+                |channel| (text.paper.sending.channel)(channel).to_owned(),
                 |channel| Edit::Channel(to, channel),
             ),
             Self::Standing(index) => meeting.agenda.item(index).map_or_else(Vec::new, |item| {
@@ -451,7 +451,7 @@ impl Slot {
             Self::PlanChoice(choice) => pick(
                 &Said::ALL,
                 meeting.plan.said(choice),
-                |said| (text.plan.said)(said).to_owned(),
+                |said| (text.paper.plan.said)(said).to_owned(),
                 |said| Edit::PlanChoice(choice, said),
             ),
             Self::Prepared(prepared) => prepared.choices(meeting, text, today),
@@ -473,7 +473,7 @@ impl Slot {
 pub fn who(meeting: &Contents, id: ParticipantId, text: &Text) -> String {
     meeting
         .participant(id)
-        .map_or_else(String::new, |p| text.called(p))
+        .map_or_else(String::new, |p| text.paper.called(p))
 }
 
 /// The step with this id.
