@@ -577,6 +577,10 @@ impl Meeting {
             Stage::Preparing => Err(Refusal::NotBegun),
             Stage::Running => Err(Refusal::NotPaused),
             Stage::Approved => Err(Refusal::Approved),
+            // What was approved, and perhaps sent, is about a meeting that is over.
+            Stage::Ended | Stage::InReview if !self.replaced.is_empty() => {
+                Err(Refusal::ApprovedBefore)
+            }
             Stage::Paused | Stage::Ended | Stage::InReview => {
                 self.contents.review = Review::NotBegun;
                 self.record(Happened::Resumed, now);

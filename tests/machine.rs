@@ -12,7 +12,7 @@ use dialogmote::{
         agenda::{ItemIndex, PhaseIndex, Standing, Verdict},
         arrangement::Form,
         due::Due,
-        event::{DayPlace, Edit, Event, MAX_MINUTES, TextPlace},
+        event::{DayPlace, Edit, Event, MAX_MINUTES, Refusal, TextPlace},
         follow_up_plan::{PlanChoice, Said},
         goal::{Step, StepId},
         kept::Kept,
@@ -453,6 +453,22 @@ fn every_event_with_something_wrong_in_it_at_every_stage() {
         .into_iter()
         .map(|(label, event)| (label.to_owned(), event));
     insta::assert_snapshot!(table(rows));
+}
+
+#[test]
+fn a_meeting_of_which_a_version_was_approved_is_not_taken_up_again() {
+    let revise = (Event::Revise("feil dato".to_owned()), NOW);
+    let mut meeting = after(at_stage(Stage::Approved), [revise]);
+    for (stage, refusal) in [
+        (Stage::InReview, Refusal::ApprovedBefore),
+        (Stage::Approved, Refusal::Approved),
+    ] {
+        assert_eq!(meeting.stage(), stage);
+        assert_eq!(meeting.handle(Event::Resume, at(NOW)), Err(refusal));
+        let whole = Meeting::try_from((*meeting).clone());
+        assert_eq!(whole.as_ref(), Ok(&meeting));
+        let _ = meeting.handle(Event::Approve, at(NOW));
+    }
 }
 
 #[test]

@@ -255,6 +255,8 @@ pub enum Refusal {
     NotInReview,
     /// The referat is approved and locked.
     Approved,
+    /// A version of the referat has been approved, so the meeting is over for good.
+    ApprovedBefore,
     /// The referat is not approved.
     NotApproved,
     /// There is no reason, or one that is too long.

@@ -1,5 +1,7 @@
 //! Words with a slip of the finger: one letter too many, too few, wrong, or two in the wrong order.
 
+use std::{iter, num::NonZeroU32};
+
 use super::words::is_inflection;
 
 /// Letters a word must have before a slip in it is looked for: shorter ones are too near to others.
@@ -16,20 +18,36 @@ const ALPHABET: usize = 29;
 /// A letter by its number in the alphabet.
 type Letter = u8;
 
-/// Words that are found in spite of a slip.
+/// Words that are found in spite of a slip. Thousands stand in it as long as the program runs, so it is packed: the
+/// letters of all of them in one row.
 pub struct Typos {
-    words: Vec<(Vec<Letter>, usize)>,
+    letters: Vec<Letter>,
+    words: Vec<Word>,
     /// Words by their first letters, and by those behind them. One slip leaves one of the two whole.
     first: Parts,
     second: Parts,
 }
 
-/// For each three letters the words that have them at some place.
-struct Parts(Vec<Vec<usize>>);
+/// Where in the row a word ends; it begins where the one before it ends.
+struct Word {
+    end: usize,
+    number: usize,
+}
+
+/// For each three letters the words that have them at some place, as lists that are linked by the places of the words.
+struct Parts {
+    /// For each three letters the place of the word that was added last.
+    last: Vec<Option<NonZeroU32>>,
+    /// For each word the one that was added before it.
+    before: Vec<Option<NonZeroU32>>,
+}
 
 impl Parts {
     fn new() -> Self {
-        Self(vec![Vec::new(); ALPHABET * ALPHABET * ALPHABET])
+        Self {
+            last: vec![None; ALPHABET * ALPHABET * ALPHABET],
+            before: Vec::new(),
+        }
     }
 
     fn number(letters: &[Letter], at: usize) -> Option<usize> {
@@ -37,16 +55,22 @@ impl Parts {
         Some(part.fold(0, |number, letter| number * ALPHABET + usize::from(*letter)))
     }
 
-    fn add(&mut self, letters: &[Letter], at: usize, word: usize) {
-        let words = Self::number(letters, at).and_then(|number| self.0.get_mut(number));
-        if let Some(words) = words {
-            words.push(word);
-        }
+    /// Adds the next word, counted from 0.
+    fn add(&mut self, letters: &[Letter], at: usize) {
+        let place = u32::try_from(self.before.len() + 1)
+            .ok()
+            .and_then(NonZeroU32::new);
+        let last = Self::number(letters, at).and_then(|number| self.last.get_mut(number));
+        let before = last.and_then(|last| std::mem::replace(last, place));
+        self.before.push(before);
     }
 
-    fn words(&self, letters: &[Letter], at: usize) -> &[usize] {
-        let words = Self::number(letters, at).and_then(|number| self.0.get(number));
-        words.map_or(&[], Vec::as_slice)
+    /// The places of the words, the one added last first.
+    fn words(&self, letters: &[Letter], at: usize) -> impl Iterator<Item = usize> {
+        let last = Self::number(letters, at).and_then(|number| self.last.get(number));
+        let place = |counted: NonZeroU32| counted.get() as usize - 1;
+        let last = last.copied().flatten().map(place);
+        iter::successors(last, move |at| self.before.get(*at)?.map(place))
     }
 }
 
@@ -54,6 +78,7 @@ impl Typos {
     /// None yet.
     pub fn new() -> Self {
         Self {
+            letters: Vec::new(),
             words: Vec::new(),
             first: Parts::new(),
             second: Parts::new(),
@@ -67,10 +92,11 @@ impl Typos {
         else {
             return;
         };
-        let place = self.words.len();
-        self.first.add(letters, 0, place);
-        self.second.add(letters, SECOND, place);
-        self.words.push((letters.to_vec(), number));
+        self.first.add(letters, 0);
+        self.second.add(letters, SECOND);
+        self.letters.extend_from_slice(letters);
+        let end = self.letters.len();
+        self.words.push(Word { end, number });
     }
 
     /// The number of the word that `word` was meant to be, with its ending.
@@ -82,11 +108,23 @@ impl Typos {
         let mut room = [0; LONGEST];
         let letters = letters(word, &mut room)?;
         let by_second = (SECOND - 1..=SECOND + 1).flat_map(|at| self.second.words(letters, at));
-        let mut candidates = self.first.words(letters, 0).iter().chain(by_second);
+        let mut candidates = self.first.words(letters, 0).chain(by_second);
         candidates.find_map(|place| {
-            let (meant, number) = self.words.get(*place)?;
-            is_slip(meant, letters).then_some(*number)
+            let (meant, number) = self.word(place)?;
+            is_slip(meant, letters).then_some(number)
         })
+    }
+
+    /// The letters and the number of the word at a place.
+    fn word(&self, place: usize) -> Option<(&[Letter], usize)> {
+        let word = self.words.get(place)?;
+        let before = place
+            .checked_sub(1)
+            .and_then(|before| self.words.get(before));
+        let letters = self
+            .letters
+            .get(before.map_or(0, |before| before.end)..word.end)?;
+        Some((letters, word.number))
     }
 }
 

@@ -532,6 +532,10 @@ fn refusal(refusal: Refusal, zone: Zone) -> String {
             "Referatet er godkjent og låst. Fra menyen (Esc) kan det endres, med en grunn."
                 .to_owned()
         }
+        Refusal::ApprovedBefore => {
+            "Det går ikke: En utgave av referatet er godkjent. Skal dere møtes igjen, lager du et nytt møte."
+                .to_owned()
+        }
         Refusal::NotApproved => "Referatet er ikke godkjent.".to_owned(),
         Refusal::NoReason => "Skriv grunnen, høyst 500 tegn.".to_owned(),
         Refusal::NoNextItem => "Dette er siste punkt. Avslutt møtet fra menyen (Esc).".to_owned(),
