@@ -53,7 +53,8 @@ pub fn show(matches: &ArgMatches, text: &Text) -> Result<u8, Stop> {
     let words = match own_file::load(&file) {
         Ok(own) => {
             let words = own.sensitive.len() + own.harmless.len();
-            (t.own_there)(&place(&file), own.questions.len(), own.phrases.len(), words)
+            let counts = [own.questions.len(), own.phrases.len(), words];
+            (t.own_there)(&place(&file), counts, (text.language)(own.language))
         }
         Err(Unusable::Missing) => {
             own_file::create_example(&file).map_err(|error| {

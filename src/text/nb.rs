@@ -15,6 +15,7 @@ use crate::meeting::{
     Contents,
     agenda::Standing,
     event::{MAX_MINUTES, Refusal},
+    language::Language,
     open_point::OpenPoint,
     paper::{self, Paper},
     participant::{Attendance, ParticipantId},
@@ -40,6 +41,10 @@ pub static NB: Text = Text {
     why_unsaved: super::problem::why_unsaved,
     line_fault: super::line_fault::nb,
     case: |code| format!("sak {code}"),
+    language: |language| match language {
+        Language::Bokmal => "bokmål",
+        Language::Nynorsk => "nynorsk",
+    },
     attendance: |attendance| match attendance {
         Attendance::Attends => "deltar",
         Attendance::Absent => "deltar ikke",
@@ -240,6 +245,8 @@ pub static NB: Text = Text {
         outcome_title: "Mål og enighet",
         read_back_title: "Les opp",
         review_title: "Gå gjennom referatet",
+        language: "Målform",
+        language_help: "Alle dokumenter om møtet blir skrevet på denne målformen. Det du selv skriver, står som du skrev det.",
         date: "Dato",
         time: "Klokka",
         name: "navn …",

@@ -12,6 +12,7 @@ use crate::{
         event::{DayPlace, Edit, MAX_MINUTES, TextPlace},
         follow_up_plan::{PlanChoice, PlanText, Said},
         goal::StepId,
+        language::Language,
         participant::{Answer, Attendance, ParticipantId, ReferatCopy, Role, Span},
         prepare::Prepare,
         printed::Place,
@@ -38,6 +39,8 @@ pub enum Slot {
     MeetingTime,
     /// How it is held.
     Form,
+    /// In which målform its documents are written.
+    Language,
     /// Minutes set aside for a phase.
     PhaseMinutes(PhaseIndex),
     /// In which role somebody takes part.
@@ -162,6 +165,7 @@ impl Slot {
             | Self::Due(_)
             | Self::StepWork(_) => SlotKind::Line,
             Self::Form
+            | Self::Language
             | Self::Role(_)
             | Self::Attendance(_)
             | Self::Copy(_)
@@ -217,6 +221,7 @@ impl Slot {
             )
             | Self::MeetingTime
             | Self::Form
+            | Self::Language
             | Self::PhaseMinutes(_)
             | Self::Role(_)
             | Self::Attendance(_)
@@ -253,6 +258,7 @@ impl Slot {
             Self::Prepared(prepared) => prepared.exists(meeting),
             Self::MeetingTime
             | Self::Form
+            | Self::Language
             | Self::PlanChoice(_)
             | Self::Task(_)
             | Self::Instead(_)
@@ -272,6 +278,7 @@ impl Slot {
             Self::StepWork(id) => step(meeting, id)?.work.text.clone(),
             Self::Prepared(prepared) => return prepared.text(meeting),
             Self::Form
+            | Self::Language
             | Self::Role(_)
             | Self::Attendance(_)
             | Self::Copy(_)
@@ -313,6 +320,7 @@ impl Slot {
             }
             Self::Prepared(prepared) => return prepared.write(text),
             Self::Form
+            | Self::Language
             | Self::Role(_)
             | Self::Attendance(_)
             | Self::Copy(_)
@@ -348,6 +356,7 @@ impl Slot {
             Self::Prepared(prepared) => return prepared.understood(meeting),
             Self::Text(_)
             | Self::Form
+            | Self::Language
             | Self::Role(_)
             | Self::Attendance(_)
             | Self::Copy(_)
@@ -371,6 +380,12 @@ impl Slot {
                 meeting.arrangement.form,
                 |form| (text.paper.form)(form).to_owned(),
                 Edit::Form,
+            ),
+            Self::Language => pick(
+                &Language::ALL,
+                meeting.language,
+                |language| (text.language)(language).to_owned(),
+                Edit::Language,
             ),
             Self::Role(id) => meeting.participant(id).map_or_else(Vec::new, |p| {
                 pick(

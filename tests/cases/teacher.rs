@@ -1,4 +1,5 @@
-//! A teacher on graded leave who asked for the meeting herself; the notes are in nynorsk, and go out as they were jotted.
+//! A teacher on graded leave who asked for the meeting herself; the notes are in nynorsk and go out as they were jotted, and so
+//! are the documents around them.
 
 use super::{
     after::PAPERS,
@@ -26,6 +27,15 @@ fn the_teacher_on_graded_leave_with_nynorsk_notes_and_a_plan_for_the_doctor() {
         workplace: "Fjellvik kommune, Solvikåsen ungdomsskule",
         place: "rektorkontoret",
     });
+    // Everything about this meeting is written in the målform of the school.
+    m.tui.keys("<Tab>");
+    m.sees(&["Alle dokumenter om møtet blir skrevet på denne målformen"]);
+    m.chooses("nynorsk");
+    m.sees(&["● nynorsk", "Målform nynorsk"]);
+    m.tui.keys("<C-z>");
+    m.sees(&["Angret: dokumentene er på bokmål igjen.", "Målform bokmål"]);
+    m.tui.keys("<C-y>");
+    m.sees(&["dokumentene er på nynorsk", "Målform nynorsk"]);
     let person = |role, name, copy| Person {
         role,
         name,
@@ -222,7 +232,7 @@ fn the_teacher_on_graded_leave_with_nynorsk_notes_and_a_plan_for_the_doctor() {
     let papers = m.hands_out("case2", &PAPERS);
     assert_eq!(papers[0], referat);
     for words in [
-        "Kåre Hovden: uenig\n\n> Eg vil prøve 60 % frå januar.",
+        "Kåre Hovden: usamd\n\n> Eg vil prøve 60 % frå januar.",
         "> Eg veit ikkje om eg klarer 60 % frå januar.",
         "etter kl 12 tomt batteri",
         "psykososialt arbeidsmiljø",

@@ -92,6 +92,7 @@ pub fn shown(slot: Slot, scene: &Scene) -> (String, Style) {
             (names.join(", "), theme.text)
         }
         Slot::Form
+        | Slot::Language
         | Slot::Role(_)
         | Slot::Attendance(_)
         | Slot::Copy(_)
@@ -370,6 +371,11 @@ pub fn detail(slot: Slot, scene: &Scene) -> Vec<(String, Style)> {
         Slot::PlanChoice(choice) => {
             let mut lines = choices(slot, scene);
             lines.push(((scene.text.plan.choice_help)(choice).to_owned(), theme.dim));
+            lines
+        }
+        Slot::Language => {
+            let mut lines = choices(slot, scene);
+            lines.push((sheet.language_help.to_owned(), theme.dim));
             lines
         }
         Slot::Prepared(Prepared::Ready(_) | Prepared::Asking(_)) => Vec::new(),

@@ -294,11 +294,14 @@ fn arrangement(scene: &Scene, situation: &Situation) -> Vec<Row> {
             Cell::new(Slot::Form, paper.form_label, Width::Fixed(10)),
             Cell::new(Slot::Text(TextPlace::Place), paper.place, Width::Grow(24)),
         ]),
-        row(
-            Slot::Text(TextPlace::Workplace),
-            paper.workplace,
-            Width::Grow(30),
-        ),
+        Row::Cells(vec![
+            Cell::new(
+                Slot::Text(TextPlace::Workplace),
+                paper.workplace,
+                Width::Grow(24),
+            ),
+            Cell::new(Slot::Language, t.language, Width::Fixed(8)),
+        ]),
     ];
     let day = scene.meeting.arrangement.date.value;
     if let Some((day, holiday)) = day.and_then(|day| Some((day, holiday(day)?))) {
