@@ -169,7 +169,7 @@ fn the_teacher_on_graded_leave_with_nynorsk_notes_and_a_plan_for_the_doctor() {
     );
     m.notes_answer("Kåre Hovden", "uenig", "Eg vil prøve 60 % frå januar.");
     m.notes_answer("Randi Tveit", "enig", "");
-    m.agrees_to_meet("tor 03.12", "torsdag 3. desember 2026 (uke 49)");
+    m.agrees_to_meet("to 03.12", "torsdag 3. desember 2026 (uke 49)");
     m.tui.keys("<F3>");
     m.until("15:00");
     m.ends();
