@@ -1,6 +1,8 @@
 //! A teacher on graded leave who asked for the meeting herself; the notes are in nynorsk and go out as they were jotted, and so
 //! are the documents around them.
 
+use crate::nynorsk::bokmal_in;
+
 use super::{
     after::PAPERS,
     leader::{Absent, Frame, Leader, Person},
@@ -239,6 +241,16 @@ fn the_teacher_on_graded_leave_with_nynorsk_notes_and_a_plan_for_the_doctor() {
         "me snakkar om oppgåver",
     ] {
         assert!(referat.contains(words), "{words}\n{referat}");
+    }
+    // The notes are in nynorsk too, so that every word of every paper is.
+    let others = [
+        &["innkalling", "26-001"][..],
+        &["innkalling", "26-001", "--sporsmal"],
+        &["kalender", "26-001"],
+    ];
+    let others = others.map(|arguments| m.prints(arguments));
+    for paper in papers.iter().chain(&others) {
+        assert_eq!(bokmal_in(paper), [""; 0], "{paper}");
     }
     let plan = m.exports("09869220059");
     assert_eq!(plan["evaluationDate"], "2026-12-03");
