@@ -49,7 +49,7 @@ pub fn plan(meeting: &Contents, zone: Zone) -> Document {
     blocks.extend(writer.answer(PlanChoice::Contributed));
     blocks.extend(writer.asked(PlanText::NotContributed));
     blocks.extend(writer.goal());
-    blocks.extend(writer.actions());
+    blocks.extend(writer.with_idle(Vec::from_iter(writer.tasks_table(|_| true))));
     if meeting.plan.to_nav == Said::Yes {
         blocks.push(heading(Level::One, t.nav_help));
         blocks.extend(writer.answer(PlanChoice::NavHelp));

@@ -1,4 +1,5 @@
-//! The referat: what came of the meeting, conclusion first. The private kladd has no way into it.
+//! The referat: what came of the meeting, conclusion first, then whose task what is, then the situation, under the headings
+//! of Nav's own referats. The private kladd has no way into it.
 //!
 //! There are two editions. Everybody who was there gets what they should recognise: what was said, agreed and left open,
 //! who was there, and which version it is, with the reason why it replaces another. The enterprise keeps the same and
@@ -10,6 +11,7 @@
 
 mod head;
 mod people;
+mod tasks;
 mod trail;
 
 use crate::{
@@ -57,7 +59,7 @@ fn edition(edition: Edition, meeting: &Contents, zone: Zone) -> Document {
     blocks.push(heading(Level::One, t.conclusion));
     blocks.extend(writer.closing_notes());
     blocks.extend(writer.goal());
-    blocks.extend(writer.actions());
+    blocks.extend(writer.tasks_by_party(edition));
     blocks.extend(writer.participants(edition));
     blocks.extend(writer.plan(edition));
     blocks.extend(writer.phases());
@@ -92,7 +94,9 @@ pub fn summary(meeting: &Contents, zone: Zone) -> Document {
             action.what.trim()
         ))]
     });
-    blocks.extend(writer.with_idle(Block::Numbered(spoken.collect())));
+    let spoken: Vec<_> = spoken.collect();
+    let spoken = (!spoken.is_empty()).then_some(Block::Numbered(spoken));
+    blocks.extend(writer.with_idle(Vec::from_iter(spoken)));
     let used = writer.measures_to_use();
     if !used.is_empty() {
         blocks.push(heading(Level::One, writer.text.referat.measures_used));
@@ -107,12 +111,12 @@ pub fn summary(meeting: &Contents, zone: Zone) -> Document {
 }
 
 impl Writer<'_> {
-    /// The notes of the closing phase, under the titles of their items where there is more than one.
+    /// The notes of the closing phase, under the titles of their items.
     fn closing_notes(&self) -> Vec<Block> {
         let Some(phase) = self.meeting.agenda.phase(self.meeting.agenda.closing()) else {
             return Vec::new();
         };
-        let blocks = self.items(phase);
+        let blocks = self.items(Level::Two, phase);
         if blocks.is_empty() {
             vec![paragraph(self.text.referat.nothing_noted)]
         } else {
@@ -128,8 +132,8 @@ impl Writer<'_> {
             if index == closing {
                 continue;
             }
-            blocks.push(heading(Level::One, self.text.printed(&phase.title)));
-            let items = self.items(phase);
+            blocks.push(heading(Level::Two, self.text.printed(&phase.title)));
+            let items = self.items(Level::Three, phase);
             if items.is_empty() {
                 blocks.push(paragraph(self.text.referat.nothing_noted));
             }
@@ -139,20 +143,23 @@ impl Writer<'_> {
                 .map(|q| vec![Span::plain(self.text.printed(&q.text))])
                 .collect();
             if !asked.is_empty() {
-                blocks.push(heading(Level::Two, self.text.referat.questions_asked));
+                blocks.push(heading(Level::Three, self.text.referat.questions_asked));
                 blocks.push(Block::List(asked));
             }
+        }
+        if !blocks.is_empty() {
+            blocks.insert(0, heading(Level::One, self.text.referat.situation));
         }
         blocks
     }
 
     /// What was noted under each item. An item without a note is left out, unless it was set aside or not reached.
-    fn items(&self, phase: &Phase) -> Vec<Block> {
+    fn items(&self, level: Level, phase: &Phase) -> Vec<Block> {
         let mut blocks = Vec::new();
         for item in &phase.items {
             let content = self.item(item);
             if !content.is_empty() {
-                blocks.push(heading(Level::Two, self.text.printed(&item.title)));
+                blocks.push(heading(level, self.text.printed(&item.title)));
                 blocks.extend(content);
             }
         }

@@ -101,33 +101,31 @@ impl Writer<'_> {
         vec![from, work, rest]
     }
 
-    /// Who does what by when.
-    pub fn actions(&self) -> Vec<Block> {
-        let t = &self.text.referat;
-        let rows = (1..).zip(&self.meeting.actions).map(|(number, action)| {
-            vec![
-                format!("{number}"),
-                action.what.trim().to_owned(),
-                self.owners(action),
-                self.due(action),
-            ]
-        });
-        let table = Block::Table {
-            head: t.actions_head.map(str::to_owned).to_vec(),
-            rows: rows.collect(),
-        };
-        self.with_idle(table)
+    /// Who does what by when, of some of the action items, each with its number in the referat.
+    pub fn tasks_table(&self, which: impl Fn(&ActionItem) -> bool) -> Option<Block> {
+        let actions = (1..).zip(&self.meeting.actions);
+        let actions = actions.filter(|(_, action)| which(action));
+        let rows: Vec<_> = actions
+            .map(|(number, action)| {
+                vec![
+                    format!("{number}"),
+                    action.what.trim().to_owned(),
+                    self.owners(action),
+                    self.due(action),
+                ]
+            })
+            .collect();
+        let head = self.text.referat.actions_head.map(str::to_owned).to_vec();
+        (!rows.is_empty()).then_some(Block::Table { head, rows })
     }
 
     /// What is agreed under its heading, then why a party has nothing to do, where that has been said: both are to
     /// contribute (aml. § 4-6 tredje ledd), so a reader would ask.
-    pub fn with_idle(&self, agreed: Block) -> Vec<Block> {
+    pub fn with_idle(&self, mut agreed: Vec<Block>) -> Vec<Block> {
         let t = &self.text.referat;
-        let agreed = if self.meeting.actions.is_empty() {
-            paragraph(t.no_actions)
-        } else {
-            agreed
-        };
+        if agreed.is_empty() {
+            agreed.push(paragraph(t.no_actions));
+        }
         let idle = [Party::Employee, Party::Employer].into_iter();
         let idle = idle.filter(|party| !self.meeting.has_action(*party));
         let idle = idle.filter_map(|party| {
@@ -135,9 +133,9 @@ impl Writer<'_> {
             let label = (self.text.sending.no_action)(party);
             Some(Block::Paragraph(labelled(label, why)))
         });
-        let mut blocks = vec![heading(Level::One, t.actions), agreed];
-        blocks.extend(idle);
-        blocks
+        agreed.insert(0, heading(Level::One, t.actions));
+        agreed.extend(idle);
+        agreed
     }
 
     /// Who is to do it.
