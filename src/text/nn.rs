@@ -97,7 +97,7 @@ const REFERAT: ReferatText = ReferatText {
         format!("Erstattar utgåve {number} frå {approved}. Grunn: {reason}")
     },
     versions: "Utgåver",
-    versions_head: ["Utgåve", "Godkjend", "Kvifor ho vart endra"],
+    versions_head: ["Utgåve", "Godkjent", "Kvifor ho vart endra"],
     valid_now: "gjeld no",
     case: "Sak",
     state: "Referatet er",
