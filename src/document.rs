@@ -16,6 +16,7 @@ pub mod plan;
 pub mod plan_data;
 pub mod plan_draft;
 pub mod referat;
+mod ties;
 mod writer;
 
 use crate::{

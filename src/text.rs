@@ -264,6 +264,7 @@ pub struct SheetText {
     pub date: &'static str,
     pub time: &'static str,
     pub name: &'static str,
+    pub manner_unsaid: &'static str,
     pub span: &'static str,
     pub span_help: &'static str,
     pub copy: &'static str,

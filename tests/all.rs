@@ -47,6 +47,8 @@ mod next_step;
 #[cfg(test)]
 mod nynorsk;
 #[cfg(test)]
+mod papers;
+#[cfg(test)]
 mod picture;
 #[cfg(test)]
 mod plan;

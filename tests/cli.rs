@@ -15,11 +15,14 @@ use dialogmote::{
     meeting::{
         Kind, Meeting,
         event::{Edit, Event},
+        participant::{Participant, ParticipantId, Role},
         preparation::{Check, Ready},
         prepare::Prepare,
     },
 };
 use tempfile::TempDir;
+
+use crate::calendar;
 
 /// A home folder with one ended meeting in it, and the program to be run there.
 struct Home {
@@ -226,6 +229,22 @@ fn no_answer_lets_the_referat_replace_a_meeting() {
 }
 
 #[cfg(unix)]
+#[test]
+fn a_confirmation_is_refused_where_nobody_can_be_confirmed() {
+    let arguments = ["bekreftelse", "26-014", "-o", "bekreftelse.pdf"];
+    let no_doctor = "Ingen lege eller behandler står som deltaker i møtet";
+    check_refused(&Home::new(), &arguments, 1, &[no_doctor]);
+    let home = Home::empty();
+    let mut meeting = calendar::prepared();
+    let doctor = Participant::new(ParticipantId(3), Role::Sykmelder);
+    meeting.participants.push(doctor);
+    meeting.preparation.ready.insert(Check::RightPeople);
+    let meeting = Meeting::try_from(meeting).unwrap();
+    let archive = Archive::open(home.meetings()).unwrap();
+    archive.create(&meeting, meeting.created).unwrap().close();
+    check_refused(&home, &arguments, 1, &["Møtet er ikke avsluttet ennå"]);
+}
+
 #[test]
 fn the_written_referat_is_for_the_owner_only() {
     use std::os::unix::fs::PermissionsExt;

@@ -74,7 +74,8 @@ const GOLDEN: [&str; 9] = [
     "sporsmal.md",
 ];
 
-/// Everything the document says from top to bottom, a blank between what stands apart; marks of lists left out.
+/// Everything the document says from top to bottom where lines are broken, a blank between what stands apart; marks of
+/// lists left out.
 fn said(document: &Document) -> String {
     let of_spans = |spans: &[Span]| {
         let lines = lines(spans);
@@ -85,7 +86,7 @@ fn said(document: &Document) -> String {
         };
         lines.iter().map(line).collect::<Vec<_>>().join(" ")
     };
-    let document = document.tidy();
+    let document = document.tied();
     let mut pieces: Vec<String> = document.title.clone().into_iter().collect();
     for block in &document.blocks {
         match block {

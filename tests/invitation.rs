@@ -104,7 +104,7 @@ fn what_is_not_settled_stands_as_a_gap() {
         "**Når:** (dato er ikke avtalt), (klokkeslett er ikke avtalt), 45 min",
         "**Sted:** (sted er ikke avtalt)",
         "**Møteleder:** (navn på møteleder mangler)",
-        "**BHT:** (navn mangler) (ikke avklart om dere ønsker det) (fra 10:05)",
+        "**BHT:** (navn mangler) (fra 10:05, ikke avklart ennå)",
         "| Innledning | 5 min  |",
     ] {
         assert!(words.contains(gap), "{gap}: {words}");

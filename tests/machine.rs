@@ -19,7 +19,8 @@ use dialogmote::{
         language::Language,
         need::{Ground, Side, Wish},
         participant::{
-            Answer, Attendance, Called, Participant, ParticipantId, Party, ReferatCopy, Role, Span,
+            Answer, Attendance, Called, Manner, Participant, ParticipantId, Party, ReferatCopy,
+            Role, Span,
         },
         preparation::{Check, Ready, TakeFirst},
         prepare::Prepare,
@@ -146,7 +147,8 @@ fn edits() -> impl Iterator<Item = Edit> {
             Edit::Role(..) => Edit::Called(PARTICIPANT, Called::No),
             Edit::Called(..) => Edit::CallWish(PARTICIPANT, Party::Employer, Wish::Yes),
             Edit::CallWish(..) => Edit::Attendance(PARTICIPANT, Attendance::Absent),
-            Edit::Attendance(..) => Edit::Span(PARTICIPANT, Written::empty()),
+            Edit::Attendance(..) => Edit::Manner(PARTICIPANT, Some(Manner::Video)),
+            Edit::Manner(..) => Edit::Span(PARTICIPANT, Written::empty()),
             Edit::Span(..) => Edit::Copy(PARTICIPANT, ReferatCopy::Yes),
             Edit::Copy(..) => Edit::Consent(PARTICIPANT, Wish::Yes),
             Edit::Consent(..) => Edit::Answer(PARTICIPANT, Answer::Agrees),
@@ -564,6 +566,9 @@ fn any_edit() -> impl Strategy<Value = Edit> {
         person
             .clone()
             .prop_map(|id| Edit::Attendance(id, Attendance::Absent)),
+        person
+            .clone()
+            .prop_map(|id| Edit::Manner(id, Some(Manner::Telephone))),
         Just(Edit::AddAction),
         (0..6_usize, restored_action)
             .prop_map(|(place, action)| Edit::RestoreAction(place, Box::new(action))),

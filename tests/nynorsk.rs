@@ -12,7 +12,9 @@ use dialogmote::{
         language::Language,
         need::Wish,
         paper::{Form, Paper},
-        participant::{Answer, Attendance, Called, Participant, ParticipantId, ReferatCopy, Role},
+        participant::{
+            Answer, Attendance, Called, Manner, Participant, ParticipantId, ReferatCopy, Role,
+        },
         question::Asking,
         sending::{Addressee, Channel, Sending},
         stage::{Review, Stage},
@@ -124,6 +126,7 @@ fn said(stage: Stage, kind: Kind, turn: usize) -> Contents {
         person.consent = wishes[number % wishes.len()];
         person.wished.employee = wishes[(number + 1) % wishes.len()];
         person.wished.employer = wishes[(number + 2) % wishes.len()];
+        person.manner = Manner::ALL.get(number % 4).copied();
         person.called = [Called::Yes, Called::No][usize::from(number % 5 == 4)];
         person.attendance = [Attendance::Attends, Attendance::Absent][usize::from(number % 7 == 6)];
     }

@@ -370,10 +370,11 @@ fn agreed() -> Contents {
         let item = contents.agenda.find(phase, item).unwrap();
         contents.agenda.item_mut(item).unwrap().note = note.to_owned();
     }
+    contents.goal.text = "Full stilling i januar.\n".to_owned();
     contents.goal.steps = vec![
         step(1, 50, "2026-11-23"),
         Step::new(StepId(2)),
-        step(3, 70, "2026-12-14"),
+        step(3, 100, "2026-12-14"),
     ];
     for measure in &mut contents.agenda.measures {
         measure.verdict = match (measure.id.as_str(), &measure.state) {
@@ -405,7 +406,9 @@ fn agreed() -> Contents {
 fn the_draft_says_what_the_meeting_has_arrived_at_and_nothing_else() {
     let hjelpemidler = "Hjelpemidler og tilrettelegging på arbeidsplassen";
     let ahead = format!(
-        "Arbeider 50 % fra mandag 23. november 2026.\nArbeider 70 % fra mandag 14. desember 2026.\n{hjelpemidler}\n\
+        "Mål: Full stilling i januar.\n\
+         Arbeider 50 % fra mandag 23. november 2026, sykmeldt 50 %.\nArbeider 100 % fra mandag 14. desember 2026.\n\
+         {hjelpemidler}\n\
          Skaffe ståmatte: Hanne Lillevik, senest fredag 20. november 2026 (uke 47).\n\
          Spørre om vakter: ikke fordelt, frist mangler."
     );

@@ -22,6 +22,7 @@ fn held() -> Leader {
     let person = |role, name| Person {
         role,
         name,
+        manner: "",
         span: "",
         copy: "",
     };
@@ -125,7 +126,7 @@ fn a_plan_is_drafted_from_the_meeting_as_one_act() {
     m.sees(&["Utkast fra møtet i 4 tomme felt. Les gjennom og rett."]);
     m.sees(&[
         "Løftebord fungerte.",
-        "Arbeider 50 % fra mandag 23. november 2026.",
+        "Arbeider 50 % fra mandag 23. november 2026, sykmeldt 50 %.",
         "Skaffe ståmatte: Hanne Lillevik, senest fredag 20. november 2026 (uke 47).",
         "Partene møtes igjen tirsdag 15. desember 2026.",
     ]);

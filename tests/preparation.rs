@@ -100,18 +100,21 @@ fn the_warehouse_worker_is_called_in_time_with_two_advisers_and_no_doctor() {
         Person {
             role: "Arbeidstaker",
             name: "Terje Brekkhus",
+            manner: "",
             span: "",
             copy: "",
         },
         Person {
             role: "Arbeidsgiver",
             name: "Hanne Lillevik",
+            manner: "",
             span: "",
             copy: "",
         },
         Person {
             role: "Lege/behandler",
             name: "Lise Dahl",
+            manner: "",
             span: "",
             copy: "nei",
         },
@@ -126,6 +129,7 @@ fn the_warehouse_worker_is_called_in_time_with_two_advisers_and_no_doctor() {
     m.invites_more(&[Person {
         role: "Verneombud",
         name: "Odd Rønstad",
+        manner: "",
         span: "",
         copy: "nei",
     }]);
@@ -133,6 +137,7 @@ fn the_warehouse_worker_is_called_in_time_with_two_advisers_and_no_doctor() {
     m.invites_more(&[Person {
         role: "BHT",
         name: "Berit Kvalnes",
+        manner: "",
         span: "fra 10.05",
         copy: "ja",
     }]);
@@ -212,18 +217,21 @@ fn the_teacher_on_graded_leave_is_asked_who_wants_the_meeting_and_never_alarmed(
         Person {
             role: "Arbeidstaker",
             name: "Ingvild Sæterøy",
+            manner: "",
             span: "",
             copy: "",
         },
         Person {
             role: "Arbeidsgiver",
             name: "Kåre Hovden",
+            manner: "",
             span: "",
             copy: "",
         },
         Person {
             role: "Tillitsvalgt",
             name: "Randi Tveit",
+            manner: "",
             span: "",
             copy: "ja",
         },
@@ -277,18 +285,21 @@ fn the_nurse_has_a_doctor_for_twenty_minutes_whose_items_come_first() {
         Person {
             role: "Arbeidstaker",
             name: "Maren Tveitane",
+            manner: "",
             span: "",
             copy: "",
         },
         Person {
             role: "Arbeidsgiver",
             name: "Gro Enersen",
+            manner: "",
             span: "",
             copy: "",
         },
         Person {
             role: "Lege/behandler",
             name: "Jonas Aaserud",
+            manner: "",
             span: "9.10–9.30",
             copy: "",
         },
@@ -350,18 +361,21 @@ fn the_carpenter_has_a_deadline_at_easter_and_an_interpreter_who_takes_double_ti
         Person {
             role: "Arbeidstaker",
             name: "Piotr Zawadzki",
+            manner: "",
             span: "",
             copy: "",
         },
         Person {
             role: "Arbeidsgiver",
             name: "Stein Brattberg",
+            manner: "",
             span: "",
             copy: "",
         },
         Person {
             role: "Tolk",
             name: "tolk på telefon",
+            manner: "",
             span: "",
             copy: "nei",
         },

@@ -233,6 +233,7 @@ pub(super) fn removal(desk: &Desk) -> Option<MeetingEdit> {
             Slot::Text(TextPlace::Name(id))
             | Slot::Role(id)
             | Slot::Attendance(id)
+            | Slot::Manner(id)
             | Slot::Span(id)
             | Slot::Copy(id)
             | Slot::Prepared(

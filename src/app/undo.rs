@@ -172,6 +172,7 @@ fn inverse_of(edit: &Edit, meeting: &Contents) -> Option<Edit> {
         }
         Edit::Consent(id, _) => Edit::Consent(*id, meeting.participant(*id)?.consent),
         Edit::Attendance(id, _) => Edit::Attendance(*id, meeting.participant(*id)?.attendance),
+        Edit::Manner(id, _) => Edit::Manner(*id, meeting.participant(*id)?.manner),
         Edit::Span(id, _) => Edit::Span(*id, meeting.participant(*id)?.span.clone()),
         Edit::Copy(id, _) => Edit::Copy(*id, meeting.participant(*id)?.copy),
         Edit::Answer(id, _) => Edit::Answer(*id, meeting.participant(*id)?.answer),

@@ -9,7 +9,7 @@ use crate::meeting::{
     follow_up_plan::{PlanText, Said},
     language::Language,
     need::{Ground, Side, Wish},
-    participant::{Answer, Attendance, Called, Party, ReferatCopy, Role},
+    participant::{Answer, Attendance, Called, Manner, Party, ReferatCopy, Role},
     preparation::{Check, Outcome, TakeFirst},
     question::{Asking, Origin},
     sending::Channel,
@@ -155,6 +155,12 @@ words!(Origin {
 words!(Attendance {
     Attends => "deltar",
     Absent => "deltok ikke",
+});
+
+words!(Manner {
+    InRoom => "i rommet",
+    Video => "video",
+    Telephone => "telefon",
 });
 
 words!(ReferatCopy {
@@ -320,6 +326,7 @@ mod tests {
         check::<Asking>();
         check::<Origin>();
         check::<Attendance>();
+        check::<Manner>();
         check::<ReferatCopy>();
         check::<Answer>();
         check::<Verdict>();

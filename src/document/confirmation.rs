@@ -76,11 +76,12 @@ impl Writer<'_> {
             let minutes = (to - from).max(TimeDelta::zero()).num_minutes();
             (t.from_to)(&date::time(from), &date::time(to), minutes)
         };
+        let manner = doctor.takes_part(arrangement.form);
         let mut lines = vec![
             labelled(t.who, self.name(doctor)),
             labelled(t.day, self.text.calendar.long(began.date())),
             labelled(t.time, time),
-            labelled(t.how, (t.form)(arrangement.form)),
+            labelled(t.how, manner.map_or(t.to_fill_in, self.text.manner)),
         ];
         let sides: Vec<&str> = doctor
             .wished

@@ -16,6 +16,7 @@ use zip::{CompressionMethod, ZipWriter, write::SimpleFileOptions};
 use super::{
     block::{Document, Span},
     imprint::{Imprint, exchangeable},
+    ties::{Stretch, stretches},
 };
 
 /// The XML of one part of the package.
@@ -37,7 +38,7 @@ const RELATIONS: &str = "http://schemas.openxmlformats.org/officeDocument/2006/r
 /// # Errors
 /// Where the package would be larger than its format allows.
 pub fn docx(document: &Document, imprint: &Imprint) -> io::Result<Vec<u8>> {
-    let document = document.tidy();
+    let document = document.tied();
     let parts = [
         ("[Content_Types].xml", properties::types()?),
         ("_rels/.rels", properties::package()?),
@@ -116,6 +117,21 @@ fn run(xml: &mut Xml, words: &Span) -> io::Result<()> {
                 empty(xml, "w:bCs", &[])
             })?;
         }
-        text(xml, "w:t", &[("xml:space", "preserve")], &words.text)
+        let part =
+            |xml: &mut Xml, words: &str| text(xml, "w:t", &[("xml:space", "preserve")], words);
+        for stretch in stretches(&words.text) {
+            match stretch {
+                Stretch::Words(words) => part(xml, words)?,
+                Stretch::Number(number) => {
+                    for (place, digits) in number.split('-').enumerate() {
+                        if place > 0 {
+                            empty(xml, "w:noBreakHyphen", &[])?;
+                        }
+                        part(xml, digits)?;
+                    }
+                }
+            }
+        }
+        Ok(())
     })
 }

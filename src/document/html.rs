@@ -3,6 +3,7 @@
 use super::{
     block::{Block, Depths, Document, Item, Span, lines},
     imprint::{Imprint, exchangeable},
+    ties::{Stretch, stretches},
 };
 
 /// Even where a text had found a way to be more than text, no browser would fetch or run anything.
@@ -16,7 +17,7 @@ const STYLE: &str = include_str!("html/style.css");
 /// Pages are numbered where it is printed.
 #[must_use]
 pub fn html(document: &Document, imprint: &Imprint) -> String {
-    let document = document.tidy();
+    let document = document.tied();
     let language = escaped(imprint.language);
     let title = escaped(document.title.as_deref().unwrap_or(imprint.program));
     let program = escaped(imprint.program);
@@ -29,7 +30,7 @@ pub fn html(document: &Document, imprint: &Imprint) -> String {
         page_number(imprint.page),
     );
     if let Some(title) = &document.title {
-        page.push_str(&element("h1", &escaped(title)));
+        page.push_str(&element("h1", &words(title)));
     }
     let mut depths = Depths::of(&document);
     for block in &document.blocks {
@@ -60,7 +61,7 @@ fn style_text(text: &str) -> String {
 fn written(block: &Block, depths: &mut Depths) -> String {
     match block {
         Block::Heading { level, text } => {
-            element(&format!("h{}", depths.next(*level)), &escaped(text))
+            element(&format!("h{}", depths.next(*level)), &words(text))
         }
         Block::Paragraph(spans) => element("p", &flow(spans)),
         Block::List(items) => list("ul", items),
@@ -86,7 +87,7 @@ fn table(head: &[String], rows: &[Vec<String>]) -> String {
     let row = |cells: &[String], start: &str, end: &str| {
         let cells = cells
             .iter()
-            .map(|cell| format!("<{start}>{}</{end}>", escaped(cell)));
+            .map(|cell| format!("<{start}>{}</{end}>", words(cell)));
         element("tr", &cells.collect::<String>())
     };
     let rows: String = rows.iter().map(|cells| row(cells, "td", "td")).collect();
@@ -103,16 +104,26 @@ fn table(head: &[String], rows: &[Vec<String>]) -> String {
 
 fn flow(spans: &[Span]) -> String {
     let line = |spans: &Vec<Span>| -> String {
-        let words = spans
+        let spans = spans
             .iter()
-            .map(|span| match (escaped(&span.text), span.bold) {
+            .map(|span| match (words(&span.text), span.bold) {
                 (text, true) => format!("<strong>{text}</strong>"),
                 (text, false) => text,
             });
-        words.collect()
+        spans.collect()
     };
     let lines: Vec<String> = lines(spans).iter().map(line).collect();
     lines.join("<br>\n")
+}
+
+/// Text that stands where lines are broken.
+fn words(text: &str) -> String {
+    let stretches = stretches(text).into_iter();
+    let written = stretches.map(|stretch| match stretch {
+        Stretch::Words(words) => escaped(words),
+        Stretch::Number(number) => format!("<span class=\"whole\">{}</span>", escaped(number)),
+    });
+    written.collect()
 }
 
 fn escaped(text: &str) -> String {

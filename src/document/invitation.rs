@@ -150,15 +150,16 @@ impl Writer<'_> {
             .filter(|p| !matches!(calling(p.role, p.wished), Calling::Refused(_)));
         let line = |p: &Participant| {
             let name = filled(&p.name).unwrap_or(t.no_name);
+            let how = p.manner_apart(self.meeting.arrangement.form);
+            let how = how.map(|manner| (self.text.manner)(manner).to_owned());
             let asked = !matches!(calling(p.role, p.wished), Calling::AskFirst(_));
-            let name = if asked {
+            let not_asked = (!asked).then(|| t.not_asked.to_owned());
+            let apart = [how, self.span(p), not_asked].into_iter().flatten();
+            let apart: Vec<_> = apart.collect();
+            let words = if apart.is_empty() {
                 name.to_owned()
             } else {
-                (t.not_asked)(name)
-            };
-            let words = match self.span(p) {
-                Some(span) => (t.called_line)(&name, &span),
-                None => name,
+                (t.called_line)(name, &apart.join(", "))
             };
             labelled((self.text.role)(p.role), words)
         };

@@ -21,7 +21,7 @@ pub struct Unprintable;
 /// # Errors
 /// Where the document cannot keep to the standards.
 pub fn pdf(document: &Document, imprint: &Imprint) -> Result<Vec<u8>, Unprintable> {
-    let document = document.tidy();
+    let document = document.tied();
     let fonts = face::Fonts::new().ok_or(Unprintable)?;
     let layout = layout::layout(&document, &fonts);
     drawing::draw(layout, &document, imprint, &fonts)

@@ -1,17 +1,19 @@
 //! The oppfølgingsplan as it stands after the meeting: what is new first, then the fields of the form on nav.no under
-//! their own names, so that they can be copied there, with the goal and the action items, since the law asks for measures
-//! and further follow-up (aml. § 4-6 tredje ledd). The employee, the sykmelder and Nav may read it, so it says nothing
-//! of why and since when somebody is absent, and has no case code.
+//! their own names, so that they can be copied there. The law asks for measures and further follow-up (aml. § 4-6 tredje
+//! ledd): what the meeting agreed on and no field tells stands behind them. The employee, the sykmelder and Nav may read
+//! it, so it says nothing of why and since when somebody is absent, and has no case code.
 //!
 //! Of what a former version said, only days and answers are told again. Its texts are named where they differ and not
 //! repeated: a slip may be why there is a new one.
 
-use chrono::NaiveDate;
+use chrono::{Datelike, NaiveDate};
 
 use crate::{
     meeting::{
         Contents,
+        action_item::ActionItem,
         follow_up_plan::{FollowUpPlan, PlanChoice, PlanText, Said},
+        goal::Step,
         participant::Role,
         version::Replaced,
         zone::Zone,
@@ -48,8 +50,7 @@ pub fn plan(meeting: &Contents, zone: Zone) -> Document {
     blocks.extend(writer.evaluation());
     blocks.extend(writer.answer(PlanChoice::Contributed));
     blocks.extend(writer.asked(PlanText::NotContributed));
-    blocks.extend(writer.goal());
-    blocks.extend(writer.with_idle(Vec::from_iter(writer.tasks_table(|_| true))));
+    blocks.extend(writer.beside_the_fields());
     if meeting.plan.to_nav == Said::Yes {
         blocks.push(heading(Level::One, t.nav_help));
         blocks.extend(writer.answer(PlanChoice::NavHelp));
@@ -71,6 +72,18 @@ pub fn plan(meeting: &Contents, zone: Zone) -> Document {
 /// What a plan says in a field, if anything.
 fn said(plan: &FollowUpPlan, text: PlanText) -> Option<&str> {
     filled(plan.text(text)).filter(|_| is_asked(plan, text))
+}
+
+/// Whether these words stand in a line; a number is no part of a longer one.
+fn says(line: &str, words: &str) -> bool {
+    let is_digit = |sign: char| sign.is_ascii_digit();
+    line.match_indices(words).any(|(at, _)| {
+        let (before, behind) = line.split_at(at);
+        let behind = behind.strip_prefix(words).unwrap_or_default();
+        let longer_before = words.starts_with(is_digit) && before.ends_with(is_digit);
+        let longer_behind = words.ends_with(is_digit) && behind.starts_with(is_digit);
+        !longer_before && !longer_behind
+    })
 }
 
 impl Writer<'_> {
@@ -100,8 +113,8 @@ impl Writer<'_> {
         blocks
     }
 
-    /// What is new: in the leader's words, against the version before, and against the plan from before the meeting.
-    /// Nothing where there was no plan before.
+    /// What is new: in the leader's words, against the version before, and against the plan from before the meeting. What
+    /// there is nothing to say of has no heading either.
     fn news(&self) -> Vec<Block> {
         let t = &self.text.plan_paper;
         let former = self.meeting.replaced.last();
@@ -109,18 +122,11 @@ impl Writer<'_> {
         let mut before = Vec::from_iter(self.plan_days());
         before.extend(self.plan_points());
         if !before.is_empty() {
-            before.insert(0, heading(Level::Two, t.before));
-        }
-        let nothing = since.is_empty() && before.is_empty();
-        if nothing && said(&self.meeting.plan, PlanText::Changes).is_none() {
-            return Vec::new();
+            before.insert(0, heading(Level::One, t.before));
         }
         let changes = match said(&self.meeting.plan, PlanText::Changes) {
             Some(_) => self.field(Level::One, PlanText::Changes),
-            None => vec![heading(
-                Level::One,
-                (self.text.plan.label)(PlanText::Changes),
-            )],
+            None => Vec::new(),
         };
         [changes, since, before].concat()
     }
@@ -172,7 +178,7 @@ impl Writer<'_> {
             let head = t.since_head.map(str::to_owned).to_vec();
             Block::Table { head, rows }
         };
-        vec![heading(Level::Two, &title), changes]
+        vec![heading(Level::One, &title), changes]
     }
 
     fn field(&self, level: Level, field: PlanText) -> Vec<Block> {
@@ -213,6 +219,54 @@ impl Writer<'_> {
             heading(Level::Two, self.text.plan.evaluation),
             paragraph(words),
         ]
+    }
+
+    /// The goal, the steps and the action items that no field tells: all of them where the plan has not been written, none
+    /// where it was drafted from the meeting.
+    fn beside_the_fields(&self) -> Vec<Block> {
+        let goal = &self.meeting.goal;
+        let mut blocks = Vec::new();
+        let told = |goal: &str| self.tells(|line| says(line, goal));
+        if !goal.text.lines().map(str::trim).all(told) {
+            blocks.extend(note(&goal.text));
+        }
+        blocks.extend(self.steps(|step| !self.tells_step(step)));
+        blocks.extend(self.tasks_table(|action| !action.is_blank() && !self.tells_action(action)));
+        if !blocks.is_empty() {
+            blocks.insert(0, heading(Level::One, self.text.plan_paper.agreed_too));
+        }
+        blocks
+    }
+
+    fn tells_step(&self, step: &Step) -> bool {
+        let (Some(work), Some(from)) = (step.work.value, step.from.value) else {
+            return false;
+        };
+        let shares = [format!("{work} %"), format!("{work}%")];
+        self.tells(|line| shares.iter().any(|share| says(line, share)) && self.names(line, from))
+    }
+
+    fn tells_action(&self, action: &ActionItem) -> bool {
+        let due = action.due.value;
+        let of_it = |line: &str| due.is_none_or(|due| self.names(line, due.date()));
+        self.tells(|line| says(line, action.what.trim()) && of_it(line))
+    }
+
+    /// Whether a line names a day, as `23. november` or as `23.11.`
+    fn names(&self, line: &str, day: NaiveDate) -> bool {
+        let words = self.text.calendar.plain(day);
+        let words = words.rsplit_once(' ').map_or(&*words, |(day, _year)| day);
+        let (day, month) = (day.day(), day.month());
+        says(line, words)
+            || says(line, &format!("{day}.{month}"))
+            || says(line, &format!("{day:02}.{month:02}"))
+    }
+
+    /// Whether a line of a field tells something.
+    fn tells(&self, something: impl Fn(&str) -> bool) -> bool {
+        let fields = PlanText::ALL.into_iter();
+        let fields = fields.filter_map(|field| said(&self.meeting.plan, field));
+        fields.flat_map(str::lines).any(something)
     }
 
     fn contact(&self) -> Vec<Block> {

@@ -53,10 +53,12 @@ impl Writer<'_> {
         filled(&self.meeting.preparation.plan.points).map(str::to_owned)
     }
 
-    /// How much is worked from when, what is to be used for it, and who does what by when.
+    /// What is aimed at, how much is worked from when, what is to be used for it, and who does what by when.
     fn agreed(&self) -> Vec<String> {
+        let goal = filled(&self.meeting.goal.text);
+        let mut lines = Vec::from_iter(goal.map(self.text.plan.goal));
         let steps = self.meeting.goal.steps.iter();
-        let mut lines: Vec<_> = steps.filter_map(|step| self.drafted_step(step)).collect();
+        lines.extend(steps.filter_map(|step| self.drafted_step(step)));
         lines.extend(self.drafted_measures(Verdict::ToBeUsed));
         lines.extend(self.tasks(|action| !self.is_follow_up(action)));
         lines
@@ -83,7 +85,8 @@ impl Writer<'_> {
 
     fn drafted_step(&self, step: &Step) -> Option<String> {
         let from = self.text.calendar.long(step.from.value?);
-        Some((self.text.plan.works)(step.work.value?, &from))
+        let (work, sick_leave) = (step.work.value?, step.sick_leave()?);
+        Some((self.text.plan.works)(work, sick_leave, &from))
     }
 
     /// The measures of which the meeting thought so; never one that names treatment.

@@ -69,21 +69,24 @@ impl Writer<'_> {
 
     /// The goal in words, and how much is worked from when; nothing where there is none.
     pub fn goal(&self) -> Vec<Block> {
-        let t = &self.text.referat;
         let goal = &self.meeting.goal;
-        let mut blocks = Vec::new();
-        if filled(&goal.text).is_none() && goal.steps.is_empty() {
-            return blocks;
-        }
-        blocks.push(heading(Level::One, t.goal));
-        blocks.extend(note(&goal.text));
-        if !goal.steps.is_empty() {
-            blocks.push(Block::Table {
-                head: t.steps_head.map(str::to_owned).to_vec(),
-                rows: goal.steps.iter().map(|step| self.step(step)).collect(),
-            });
+        let mut blocks = note(&goal.text);
+        blocks.extend(self.steps(|_| true));
+        if !blocks.is_empty() {
+            blocks.insert(0, heading(Level::One, self.text.referat.goal));
         }
         blocks
+    }
+
+    /// How much is worked from when, of some of the steps.
+    pub fn steps(&self, which: impl Fn(&Step) -> bool) -> Option<Block> {
+        let steps = self.meeting.goal.steps.iter();
+        let rows: Vec<_> = steps
+            .filter(|step| which(step))
+            .map(|step| self.step(step))
+            .collect();
+        let head = self.text.referat.steps_head.map(str::to_owned).to_vec();
+        (!rows.is_empty()).then_some(Block::Table { head, rows })
     }
 
     fn step(&self, step: &Step) -> Vec<String> {
@@ -172,7 +175,11 @@ impl Writer<'_> {
         let plan = &self.meeting.preparation.plan;
         let day = |day: &Written<NaiveDate>| day.value.map(|day| self.text.calendar.long(day));
         let made = day(&plan.made).map(|day| (t.plan_made)(&day));
-        let sent = day(&plan.sent).map(|day| (t.plan_sent)(&day));
+        let sent = if made.is_some() && plan.made.value == plan.sent.value {
+            Some(t.plan_sent_at_once.to_owned())
+        } else {
+            day(&plan.sent).map(|day| (t.plan_sent)(&day))
+        };
         let days: Vec<String> = made.into_iter().chain(sent).collect();
         (!days.is_empty()).then(|| paragraph(days.join(" ")))
     }

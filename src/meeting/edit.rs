@@ -73,6 +73,7 @@ impl Contents {
                 self.participant_mut(id)?.wished.employer = wish;
             }
             Edit::Attendance(id, attendance) => self.participant_mut(id)?.attendance = attendance,
+            Edit::Manner(id, manner) => self.participant_mut(id)?.manner = manner,
             Edit::Span(id, span) => self.participant_mut(id)?.span = span,
             Edit::Copy(id, copy) => self.participant_mut(id)?.copy = copy,
             Edit::Consent(id, consent) => self.participant_mut(id)?.consent = consent,

@@ -16,7 +16,8 @@ use super::{
     language::Language,
     need::Wish,
     participant::{
-        Answer, Attendance, Called, Participant, ParticipantId, Party, ReferatCopy, Role, Span,
+        Answer, Attendance, Called, Manner, Participant, ParticipantId, Party, ReferatCopy, Role,
+        Span,
     },
     prepare::Prepare,
     printed::Place,
@@ -120,6 +121,8 @@ pub enum Edit {
     CallWish(ParticipantId, Party, Wish),
     /// Whether they came.
     Attendance(ParticipantId, Attendance),
+    /// How they take part, or that it has not been said.
+    Manner(ParticipantId, Option<Manner>),
     /// From when to when they were there.
     Span(ParticipantId, Written<Span>),
     /// Whether they get the referat.

@@ -7,7 +7,7 @@ use super::{
     follow_up_plan::FollowUpPlan,
     goal::StepId,
     need::Wish,
-    participant::{Answer, Called, ParticipantId, Party, ReferatCopy},
+    participant::{Answer, Called, ParticipantId, Party, ReferatCopy, Role},
     preparation::Check,
     zone::Zone,
 };
@@ -19,6 +19,8 @@ pub enum OpenPoint {
     ItemOpen(ItemIndex),
     /// A participant has no name.
     NameMissing(ParticipantId),
+    /// It does not say how a sykmelder took part in a meeting held in several ways: the confirmation has to.
+    MannerMissing(ParticipantId),
     /// What somebody wrote about from–to was not understood.
     SpanUnclear(ParticipantId),
     /// A party is to do nothing, and it does not say why.
@@ -110,6 +112,12 @@ impl Contents {
             let id = participant.id;
             if participant.name.trim().is_empty() {
                 points.push(OpenPoint::NameMissing(id));
+            }
+            if participant.attends()
+                && participant.role == Role::Sykmelder
+                && participant.takes_part(self.arrangement.form).is_none()
+            {
+                points.push(OpenPoint::MannerMissing(id));
             }
             if participant.span.is_unclear() {
                 points.push(OpenPoint::SpanUnclear(id));

@@ -3,6 +3,7 @@
 use chrono::NaiveTime;
 
 use super::{
+    arrangement::Form,
     need::{Side, Wish},
     written::Written,
 };
@@ -69,6 +70,8 @@ pub struct Participant {
     pub wished: Wished,
     /// Whether they came.
     pub attendance: Attendance,
+    /// How they take part, where that has been said.
+    pub manner: Option<Manner>,
     /// From when to when, for somebody who is not there all the time. Planned before, real afterwards.
     pub span: Written<Span>,
     /// Whether they are to have the referat.
@@ -149,6 +152,32 @@ pub enum Attendance {
     Absent,
 }
 
+/// How somebody takes part.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Manner {
+    /// In the room.
+    InRoom,
+    /// By video.
+    Video,
+    /// By telephone.
+    Telephone,
+}
+
+impl Manner {
+    /// Every manner, in the order in which they are offered.
+    pub const ALL: [Self; 3] = [Self::InRoom, Self::Video, Self::Telephone];
+
+    /// How everybody takes part in a meeting of this form; nothing where some do one way and some another.
+    pub const fn of(form: Form) -> Option<Self> {
+        match form {
+            Form::InPerson => Some(Self::InRoom),
+            Form::Telephone => Some(Self::Telephone),
+            Form::Video => Some(Self::Video),
+            Form::Hybrid => None,
+        }
+    }
+}
+
 /// From when to when somebody was there, by the clock on the wall. At least one end is given.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Span {
@@ -204,6 +233,7 @@ impl Participant {
             called: Called::default(),
             wished: Wished::default(),
             attendance: Attendance::default(),
+            manner: None,
             span: Written::empty(),
             copy,
             consent: Wish::default(),
@@ -215,6 +245,16 @@ impl Participant {
     /// Whether this person is in the meeting or expected there, at least partly.
     pub fn attends(&self) -> bool {
         self.called == Called::Yes && self.attendance == Attendance::Attends
+    }
+
+    /// How this person takes part in a meeting of this form; nothing where nobody can know.
+    pub fn takes_part(&self, form: Form) -> Option<Manner> {
+        self.manner.or(Manner::of(form))
+    }
+
+    /// How this person takes part, where that is not how a meeting of this form is held.
+    pub fn manner_apart(&self, form: Form) -> Option<Manner> {
+        self.manner.filter(|own| Manner::of(form) != Some(*own))
     }
 
     /// Whether this person is to have the referat and may: everybody but the parties needs the employee's consent, for it

@@ -250,6 +250,7 @@ pub static NB: Text = Text {
         date: "Dato",
         time: "Klokka",
         name: "navn …",
+        manner_unsaid: "hvordan?",
         span: "kl.",
         span_help: "Bare for den som kommer senere eller går før: «fra 10.05», «til 10.30» eller «8.30–8.50».",
         copy: "Kopi",
@@ -588,6 +589,12 @@ fn open_point(point: OpenPoint, meeting: &Contents) -> String {
             format!("Ikke gjennomgått: {title}")
         }
         OpenPoint::NameMissing(id) => format!("{} mangler navn", person(id)),
+        OpenPoint::MannerMissing(id) => {
+            format!(
+                "Hvordan deltok {}: i rommet, på video eller på telefon?",
+                person(id)
+            )
+        }
         OpenPoint::SpanUnclear(id) => format!("Tiden til {} er uklar", person(id)),
         OpenPoint::NothingToDo(party) => {
             let party = (papers::BOKMAL.role)(party.role());

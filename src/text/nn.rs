@@ -10,7 +10,7 @@ use crate::{
         follow_up_plan::{PlanChoice, PlanText, Said},
         need::Side,
         paper::Paper,
-        participant::{Answer, Party, ReferatCopy, Role},
+        participant::{Answer, Manner, Party, ReferatCopy, Role},
         sending::Channel,
     },
     text::{
@@ -48,6 +48,11 @@ pub static NYNORSK: PaperText = PaperText {
         Form::Telephone => "telefon",
         Form::Video => "video",
         Form::Hybrid => "hybrid",
+    },
+    manner: |manner| match manner {
+        Manner::InRoom => "i rommet",
+        Manner::Video => "på video",
+        Manner::Telephone => "på telefon",
     },
     copy: |copy| match copy {
         ReferatCopy::Undecided => "uavklart",
@@ -147,10 +152,10 @@ const REFERAT: ReferatText = ReferatText {
     plan: "Oppfølgingsplanen før møtet",
     plan_made: |day| format!("Planen vart laga {day}."),
     plan_sent: |day| format!("Sjukmeldar fekk han {day}."),
+    plan_sent_at_once: "Sjukmeldar fekk han same dagen.",
     questions_asked: "Spørsmål som vart stilte",
     attended: "ja",
     absent: "nei",
-    attended_span: |span| format!("ja, {span}"),
     from: |time| format!("frå {time}"),
     to: |time| format!("til {time}"),
     not_relevant: "Ikkje aktuelt.",
@@ -173,7 +178,7 @@ const REFERAT: ReferatText = ReferatText {
     send_by: |date| format!("Dokumenta skal sendast seinast {date}."),
     not_to_nav: "Referatet blir ikkje sendt til Nav.",
     plan_to_nav: "Nav får den oppdaterte oppfølgingsplanen.",
-    plan_to_nav_when: "Nav får den oppdaterte oppfølgingsplanen når Nav ber om han, og seinast ei veke før møte som Nav kallar inn til.",
+    plan_to_nav_when: "Nav får den oppdaterte oppfølgingsplanen når Nav ber om han, og seinast ei veke før eit møte som Nav kallar inn til.",
     approved: |date| format!("godkjent {date}"),
     not_approved: "eit utkast, ikkje godkjent",
 };
@@ -192,9 +197,10 @@ const PLAN_PAPER: PlanPaperText = PlanPaperText {
     gone: "teke ut",
     was: |now, before| format!("{now} (før: {before})"),
     no_day: "ingen dato",
-    before: "Stod i planen før møtet",
+    before: "Planen før møtet",
     tasks: "Arbeidsoppgåver",
     adaptation: "Tilrettelegging",
+    agreed_too: "Også avtalt i møtet",
     nav_help: "Hjelp frå Nav",
     contact: "Kontaktperson",
     contact_name: "Namn på kontaktperson",
@@ -234,7 +240,11 @@ const PLAN: PlanFieldsText = PlanFieldsText {
         Said::No => "nei",
     },
     evaluation: "Når skal de evaluere planen og eventuelt justere han?",
-    works: |work, from| format!("Arbeider {work} % frå {from}."),
+    goal: |goal| format!("Mål: {goal}"),
+    works: |work, sick_leave, from| match sick_leave {
+        0 => format!("Arbeider {work} % frå {from}."),
+        _ => format!("Arbeider {work} % frå {from}, sjukmeld {sick_leave} %."),
+    },
     task: |what, who, due| format!("{what}: {who}, {due}."),
     measure: |title, remark| match remark {
         Some(remark) => format!("{title}: {remark}"),
@@ -251,12 +261,7 @@ const CONFIRMATION: ConfirmationText = ConfirmationText {
     time: "Tid",
     from_to: |from, to, minutes| format!("kl. {from}–{to} ({minutes} min)"),
     how: "Korleis",
-    form: |form| match form {
-        Form::InPerson => "til stades i rommet",
-        Form::Telephone => "på telefon",
-        Form::Video => "på video",
-        Form::Hybrid => "i rommet / på video / på telefon (stryk det som ikkje passar)",
-    },
+    to_fill_in: "…",
     wished: "Kalla inn etter ønske frå",
     participants: "Kven deltok",
     signed_by: |leader| format!("{leader}, møteleiar"),
@@ -280,8 +285,8 @@ const INVITATION: InvitationText = InvitationText {
     no_name: "(namn manglar)",
     form: "Møteform",
     called: "Kven er kalla inn",
-    not_asked: |name| format!("{name} (ikkje avklart om de ønskjer det)"),
-    called_line: |name, span| format!("{name} ({span})"),
+    not_asked: "ikkje avklart enno",
+    called_line: |name, apart| format!("{name} ({apart})"),
     purpose_title: "Kva vi skal snakke om",
     purpose: "Vi skal snakke om arbeidet: kva oppgåver som går no, kva som må til, og kva moglegheiter vi har. Sjukdom og diagnose er ikkje tema.",
     phases: "Slik bruker vi tida",
@@ -298,7 +303,7 @@ const INVITATION: InvitationText = InvitationText {
         format!("Sei frå til {leader} så snart du kan, også om tida eller staden ikkje passar.")
     },
     privacy_title: "Personvern",
-    privacy: "Ikkje skriv om helse når du svarer på innkallinga. I møtet avtaler vi kva som skal bli mellom oss. Andre enn arbeidsgivar og arbeidstakar får berre referatet dersom arbeidstakaren seier ja.",
+    privacy: "Ikkje skriv om helse når du svarer på innkallinga. I møtet avtaler vi kva som skal bli mellom oss. Andre enn arbeidsgivar og arbeidstakar får referatet berre dersom arbeidstakaren seier ja.",
     regards: "Vennleg helsing",
 };
 
@@ -309,7 +314,9 @@ const QUESTIONS: QuestionsText = QuestionsText {
         Some(name) => format!("Hei, {name}!"),
         None => "Hei!".to_owned(),
     },
-    intro: |when| format!("Vi skal ha dialogmøte 1 {when}. Her er noko du kan tenkje på før det."),
+    intro: |when| {
+        format!("Vi skal ha dialogmøte 1 {when}. Her er noko du kan tenkje gjennom på førehand.")
+    },
     at: |date, time| format!("{date} kl. {time}"),
     free: "Du treng ikkje svare skriftleg, og du treng ikkje svare på alt. Spørsmåla handlar om arbeidet. Eg spør ikkje om diagnose eller behandling, og du treng ikkje fortelje om det.",
     questions: "Spørsmål",
@@ -336,7 +343,7 @@ const SENDING: SentText = SentText {
     gone: "ein som er teken ut av møtet",
     trail: "Kven som har fått dokumenta",
     trail_head: ["Utgåve", "Kven", "Kva", "Når", "Korleis"],
-    no_trail: "Det står ikkje at nokon har fått dei enno.",
+    no_trail: "Ingen er førte opp enno.",
     no_day: "dagen er ikkje ført",
     channel: |channel| match channel {
         Channel::Unsaid => "ikkje sagt",

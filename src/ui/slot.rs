@@ -13,7 +13,7 @@ use crate::{
         follow_up_plan::{PlanChoice, PlanText, Said},
         goal::StepId,
         language::Language,
-        participant::{Answer, Attendance, ParticipantId, ReferatCopy, Role, Span},
+        participant::{Answer, Attendance, Manner, ParticipantId, ReferatCopy, Role, Span},
         prepare::Prepare,
         printed::Place,
         sending::{Addressee, Channel},
@@ -47,6 +47,8 @@ pub enum Slot {
     Role(ParticipantId),
     /// Whether they came.
     Attendance(ParticipantId),
+    /// How they take part.
+    Manner(ParticipantId),
     /// From when to when they were there.
     Span(ParticipantId),
     /// Whether they get the referat.
@@ -168,6 +170,7 @@ impl Slot {
             | Self::Language
             | Self::Role(_)
             | Self::Attendance(_)
+            | Self::Manner(_)
             | Self::Copy(_)
             | Self::Answer(_)
             | Self::Channel(_)
@@ -225,6 +228,7 @@ impl Slot {
             | Self::PhaseMinutes(_)
             | Self::Role(_)
             | Self::Attendance(_)
+            | Self::Manner(_)
             | Self::Copy(_)
             | Self::Answer(_)
             | Self::Owners(_)
@@ -247,6 +251,7 @@ impl Slot {
             Self::Span(id)
             | Self::Role(id)
             | Self::Attendance(id)
+            | Self::Manner(id)
             | Self::Copy(id)
             | Self::Answer(id) => meeting.participant(id).is_some(),
             Self::StepWork(id) => step(meeting, id).is_some(),
@@ -281,6 +286,7 @@ impl Slot {
             | Self::Language
             | Self::Role(_)
             | Self::Attendance(_)
+            | Self::Manner(_)
             | Self::Copy(_)
             | Self::Answer(_)
             | Self::Owners(_)
@@ -323,6 +329,7 @@ impl Slot {
             | Self::Language
             | Self::Role(_)
             | Self::Attendance(_)
+            | Self::Manner(_)
             | Self::Copy(_)
             | Self::Answer(_)
             | Self::Owners(_)
@@ -359,6 +366,7 @@ impl Slot {
             | Self::Language
             | Self::Role(_)
             | Self::Attendance(_)
+            | Self::Manner(_)
             | Self::Copy(_)
             | Self::Answer(_)
             | Self::Owners(_)
@@ -399,6 +407,17 @@ impl Slot {
                 let all = [Attendance::Attends, Attendance::Absent];
                 let label = |attendance| (text.attendance)(attendance).to_owned();
                 pick(&all, p.attendance, label, |a| Edit::Attendance(id, a))
+            }),
+            Self::Manner(id) => meeting.participant(id).map_or_else(Vec::new, |p| {
+                let now = p.takes_part(meeting.arrangement.form);
+                let label = |manner| (text.paper.manner)(manner).to_owned();
+                let all = Manner::ALL.into_iter();
+                let choice = all.map(|manner| Choice {
+                    label: label(manner),
+                    chosen: now == Some(manner),
+                    edit: Edit::Manner(id, Some(manner)),
+                });
+                choice.collect()
             }),
             Self::Copy(id) => meeting.participant(id).map_or_else(Vec::new, |p| {
                 let all = [ReferatCopy::Undecided, ReferatCopy::Yes, ReferatCopy::No];

@@ -20,7 +20,8 @@ use dialogmote::meeting::{
     language::Language,
     need::{ExemptionDraft, Ground, Side, Wish, Wishes},
     participant::{
-        Answer, Attendance, Called, Participant, ParticipantId, ReferatCopy, Role, Span, Wished,
+        Answer, Attendance, Called, Manner, Participant, ParticipantId, ReferatCopy, Role, Span,
+        Wished,
     },
     preparation::{Check, Outcome, Past, Plan, Preparation, TakeFirst},
     printed,
@@ -216,7 +217,10 @@ fn any_people() -> impl Strategy<Value = (Vec<Participant>, Vec<ActionItem>)> {
             any_wish(),
             any_wish(),
         ),
-        select(vec![Attendance::Attends, Attendance::Absent]),
+        (
+            select(vec![Attendance::Attends, Attendance::Absent]),
+            option::of(select(&Manner::ALL[..])),
+        ),
         written(span),
         select(vec![
             ReferatCopy::Undecided,
@@ -232,7 +236,7 @@ fn any_people() -> impl Strategy<Value = (Vec<Participant>, Vec<ActionItem>)> {
         any_text(),
     )
         .prop_map(
-            |(role, name, before, attendance, span, copy, answer, words)| Participant {
+            |(role, name, before, (attendance, manner), span, copy, answer, words)| Participant {
                 id: ParticipantId(0),
                 role,
                 name,
@@ -242,6 +246,7 @@ fn any_people() -> impl Strategy<Value = (Vec<Participant>, Vec<ActionItem>)> {
                     employer: before.2,
                 },
                 attendance,
+                manner,
                 span,
                 copy,
                 consent: before.3,

@@ -20,7 +20,9 @@ use dialogmote::{
         kept::Kept,
         language::Language,
         need::{Ground, Side, Wish},
-        participant::{Answer, Attendance, Called, ParticipantId, Party, ReferatCopy, Role, Span},
+        participant::{
+            Answer, Attendance, Called, Manner, ParticipantId, Party, ReferatCopy, Role, Span,
+        },
         preparation::{Check, Outcome, Past, Ready, TakeFirst},
         prepare::Prepare,
         printed::Place,
@@ -339,6 +341,7 @@ fn reviewed() -> Meeting {
         }))
     };
     let second = plan.into_iter().chain(said).chain([
+        Edit::Manner(ParticipantId(1), Some(Manner::Video)),
         Edit::PlanChoice(PlanChoice::NavHelp, Said::No),
         Edit::Day(
             DayPlace::Evaluation,

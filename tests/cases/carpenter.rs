@@ -35,6 +35,7 @@ fn the_carpenter_with_an_interpreter_who_disagrees_and_a_plan_for_nav() {
     let person = |role, name, copy| Person {
         role,
         name,
+        manner: "",
         span: "",
         copy,
     };

@@ -344,6 +344,10 @@ impl Leader {
     }
 
     fn enters_rest_of(&mut self, person: &Person) {
+        if !person.manner.is_empty() {
+            self.chooses(person.manner);
+        }
+        self.tui.keys("<Tab>");
         self.types(person.span);
         self.tui.keys("<Tab>");
         if !person.copy.is_empty() {
@@ -623,6 +627,8 @@ pub struct Frame<'a> {
 pub struct Person<'a> {
     pub role: &'a str,
     pub name: &'a str,
+    /// Empty where the form of the meeting tells it.
+    pub manner: &'a str,
     /// Empty for all of the meeting.
     pub span: &'a str,
     /// Empty to leave it as it is.

@@ -30,12 +30,14 @@ fn the_nurse_with_a_doctor_on_video_for_twenty_minutes() {
         Person {
             role: "Arbeidstaker",
             name: "Maren Tveitane",
+            manner: "",
             span: "",
             copy: "",
         },
         Person {
             role: "Arbeidsgiver",
             name: "Gro Enersen",
+            manner: "",
             span: "",
             copy: "",
         },
@@ -43,6 +45,7 @@ fn the_nurse_with_a_doctor_on_video_for_twenty_minutes() {
     m.invites_more(&[Person {
         role: "Lege/behandler",
         name: "Jonas Aaserud",
+        manner: "på video",
         span: "8.30–8.50",
         copy: "",
     }]);
@@ -50,6 +53,7 @@ fn the_nurse_with_a_doctor_on_video_for_twenty_minutes() {
     m.invites_more(&[Person {
         role: "Tillitsvalgt",
         name: "Ida Moen",
+        manner: "",
         span: "",
         copy: "ja",
     }]);
@@ -366,19 +370,19 @@ fn the_nurse_with_a_doctor_on_video_for_twenty_minutes() {
     let confirmation = m.writes(Paper::Confirmation, "md");
     m.quits();
 
-    assert!(referat.contains("ja, 08:30–08:50"));
+    assert!(referat.contains("ja, på video, 08:30–08:50"));
     let papers = [&PAPERS[..], &[&["bekreftelse"]]].concat();
     let papers = m.hands_out("case3", &papers);
     assert_eq!(papers[0], referat);
     // She works 40 %, so the sick leave is 60 %: never the other way round.
-    for paper in &papers[..3] {
+    for paper in &papers[..2] {
         assert!(paper.contains("| tirsdag 1. desember 2026 | 40 %     | 60 %     |"));
     }
     assert!(referat.contains("kl. 08:30–09:21 (51 min)"));
     let plan = m.exports("27818520188");
     let ahead = plan["plannedFacilitation"].as_str().unwrap();
     assert!(
-        ahead.contains("Arbeider 40 % fra tirsdag 1. desember 2026."),
+        ahead.contains("Arbeider 40 % fra tirsdag 1. desember 2026, sykmeldt 60 %."),
         "{ahead}"
     );
     assert_eq!(plan["evaluationDate"], "2026-12-22");

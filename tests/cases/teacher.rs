@@ -41,6 +41,7 @@ fn the_teacher_on_graded_leave_with_nynorsk_notes_and_a_plan_for_the_doctor() {
     let person = |role, name, copy| Person {
         role,
         name,
+        manner: "",
         span: "",
         copy,
     };

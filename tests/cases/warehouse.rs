@@ -48,12 +48,14 @@ fn the_warehouse_worker_with_an_occupational_therapist_and_no_doctor() {
         Person {
             role: "Arbeidstaker",
             name: "Terje Brekkhus",
+            manner: "",
             span: "",
             copy: "",
         },
         Person {
             role: "Arbeidsgiver",
             name: "Hanne Lillevik",
+            manner: "",
             span: "",
             copy: "",
         },
@@ -61,6 +63,7 @@ fn the_warehouse_worker_with_an_occupational_therapist_and_no_doctor() {
     m.invites_more(&[Person {
         role: "Verneombud",
         name: "Odd Rønstad",
+        manner: "",
         span: "",
         copy: "nei",
     }]);
@@ -68,6 +71,7 @@ fn the_warehouse_worker_with_an_occupational_therapist_and_no_doctor() {
     m.invites_more(&[Person {
         role: "BHT",
         name: "Berit Kvalnes",
+        manner: "",
         span: "fra 10.05",
         copy: "",
     }]);
@@ -394,6 +398,10 @@ fn the_warehouse_worker_with_an_occupational_therapist_and_no_doctor() {
                  Ståmatte ble ikke levert.",
             ),
             ("Har dere andre muligheter", "Ingen nå."),
+            (
+                "Endret siden forrige plan",
+                "Varemottak, truck og svinntelling er nytt.\nKortere skift er tatt ut.",
+            ),
             ("Telefon", "99999999"),
             ("E-post", "hanne@example.com"),
         ],

@@ -9,7 +9,7 @@ use quick_xml::{Reader, escape::resolve_predefined_entity, events::Event};
 use zip::ZipArchive;
 
 /// Elements that the HTML writer knows, and that are closed again.
-const CLOSED: [&str; 19] = [
+const CLOSED: [&str; 20] = [
     "html",
     "head",
     "title",
@@ -26,6 +26,7 @@ const CLOSED: [&str; 19] = [
     "li",
     "blockquote",
     "strong",
+    "span",
     "table",
     "thead",
     "tbody",
@@ -44,7 +45,7 @@ pub fn html(file: &str) -> String {
             let (tag, after) = tag.split_once('>').expect("a tag ends");
             rest = after;
             let name = tag.split(' ').next().unwrap().trim_start_matches('/');
-            if name != "strong" {
+            if !["strong", "span"].contains(&name) {
                 words.push(' ');
             }
             if SINGLE.contains(&name) {
@@ -138,8 +139,10 @@ fn words_of_xml(xml: &str) -> String {
                 empty.attributes().for_each(|attribute| {
                     attribute.unwrap();
                 });
-                if empty.name().as_ref() == "w:br" {
-                    words.push(' ');
+                match empty.name().as_ref() {
+                    "w:br" => words.push(' '),
+                    "w:noBreakHyphen" => words.push('-'),
+                    _ => {}
                 }
             }
             Event::Text(text) => words.push_str(&text),

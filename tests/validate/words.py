@@ -70,6 +70,8 @@ def of_structure(file):
 
 
 def ink(text):
+    # What must not be parted behind its hyphen has a hyphen of its own in Word.
+    text = text.replace("\u2011", "-")
     return "".join(unicodedata.normalize("NFC", UNSEEN.sub("", text)).split())
 
 

@@ -99,6 +99,7 @@ impl From<&Participant> for Deltaker {
             arbeidstaker_vil: named(participant.wished.employee),
             arbeidsgiver_vil: named(participant.wished.employer),
             oppmote: named(participant.attendance),
+            hvordan: participant.manner.map(Named),
             tid: participant.span.text.clone(),
             tid_fra: span.and_then(|span| span.from).map(TimeOfDay),
             tid_til: span.and_then(|span| span.to).map(TimeOfDay),

@@ -18,7 +18,7 @@ use crate::{
         follow_up_plan::PlanText,
         language::Language,
         need::Wish,
-        participant::{Answer, Attendance, Called, ReferatCopy, Role},
+        participant::{Answer, Attendance, Called, Manner, ReferatCopy, Role},
     },
 };
 
@@ -109,6 +109,9 @@ pub struct Deltaker {
     pub arbeidsgiver_vil: Option<Named<Wish>>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub oppmote: Option<Named<Attendance>>,
+    /// How they take part, where that was said: the form of the meeting tells it of everybody else.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub hvordan: Option<Named<Manner>>,
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub tid: String,
     /// What `tid` was understood as, with its ends in the next two. They are left out together with it.

@@ -142,6 +142,7 @@ impl From<Deltaker> for Participant {
                 employer: chosen(deltaker.arbeidsgiver_vil),
             },
             attendance: chosen(deltaker.oppmote),
+            manner: deltaker.hvordan.map(|manner| manner.0),
             span: written(&deltaker.tid, from.or(to).map(|_| span)),
             copy: chosen(deltaker.referat),
             consent: chosen(deltaker.samtykke),

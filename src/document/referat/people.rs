@@ -41,11 +41,19 @@ impl Writer<'_> {
 
     fn participant(&self, p: &Participant) -> [String; 5] {
         let t = &self.text.referat;
-        let attended = match (p.called, p.attendance, self.span(p)) {
-            (Called::No, _, _) => t.not_called.to_owned(),
-            (Called::Yes, Attendance::Attends, Some(span)) => (t.attended_span)(&span),
-            (Called::Yes, Attendance::Attends, None) => t.attended.to_owned(),
-            (Called::Yes, Attendance::Absent, _) => t.absent.to_owned(),
+        let attended = match (p.called, p.attendance) {
+            (Called::No, _) => t.not_called.to_owned(),
+            (Called::Yes, Attendance::Attends) => {
+                let how = p.manner_apart(self.meeting.arrangement.form);
+                let how = how.map(|manner| (self.text.manner)(manner).to_owned());
+                let attended = [Some(t.attended.to_owned()), how, self.span(p)];
+                attended
+                    .into_iter()
+                    .flatten()
+                    .collect::<Vec<_>>()
+                    .join(", ")
+            }
+            (Called::Yes, Attendance::Absent) => t.absent.to_owned(),
         };
         [
             filled(&p.name).unwrap_or("–").to_owned(),

@@ -6,7 +6,10 @@ use crate::{
         compose::{heading, paragraph},
         writer::Writer,
     },
-    meeting::sending::{Addressee, Sending},
+    meeting::{
+        sending::{Addressee, Sending},
+        stage::Review,
+    },
     rules::receivers::{Receiver, receivers_of},
     text::listed,
 };
@@ -28,7 +31,10 @@ impl Writer<'_> {
         let before = replaced
             .iter()
             .map(|version| (self.day(version.approved), version.reason.clone()));
-        let now = (self.state(), t.valid_now.to_owned());
+        let now = match self.meeting.review {
+            Review::Approved(at) => (self.day(at), t.valid_now.to_owned()),
+            Review::NotBegun | Review::Begun => (t.not_approved.to_owned(), "–".to_owned()),
+        };
         let rows = (1..).zip(before.chain([now]));
         let rows = rows.map(|(number, (approved, why))| vec![format!("{number}"), approved, why]);
         vec![

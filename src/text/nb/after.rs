@@ -109,7 +109,7 @@ pub const PLAN: FollowUpPlanText = FollowUpPlanText {
             "Den ansatte har rett til å være med på å lage planen, og plikt til å bidra."
         }
         PlanChoice::ToNav => {
-            "Nav skal ha den når Nav ber om den, og senest en uke før møter Nav kaller inn til."
+            "Nav skal ha den når Nav ber om den, og senest en uke før et møte som Nav kaller inn til."
         }
         PlanChoice::NavHelp => "Da får en veileder i Nav en oppgave. Nav må få planen.",
         PlanChoice::ToDoctor => {

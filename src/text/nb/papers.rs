@@ -7,7 +7,7 @@ use crate::{
         follow_up_plan::{PlanChoice, PlanText, Said},
         need::Side,
         paper::Paper,
-        participant::{Answer, Party, ReferatCopy, Role},
+        participant::{Answer, Manner, Party, ReferatCopy, Role},
         sending::Channel,
     },
     text::{
@@ -44,6 +44,11 @@ pub static BOKMAL: PaperText = PaperText {
         Form::Telephone => "telefon",
         Form::Video => "video",
         Form::Hybrid => "hybrid",
+    },
+    manner: |manner| match manner {
+        Manner::InRoom => "i rommet",
+        Manner::Video => "på video",
+        Manner::Telephone => "på telefon",
     },
     copy: |copy| match copy {
         ReferatCopy::Undecided => "uavklart",
@@ -144,10 +149,10 @@ const REFERAT: ReferatText = ReferatText {
     plan: "Oppfølgingsplanen før møtet",
     plan_made: |day| format!("Planen ble laget {day}."),
     plan_sent: |day| format!("Sykmelder fikk den {day}."),
+    plan_sent_at_once: "Sykmelder fikk den samme dag.",
     questions_asked: "Spørsmål som ble stilt",
     attended: "ja",
     absent: "nei",
-    attended_span: |span| format!("ja, {span}"),
     from: |time| format!("fra {time}"),
     to: |time| format!("til {time}"),
     not_relevant: "Ikke aktuelt.",
@@ -170,7 +175,7 @@ const REFERAT: ReferatText = ReferatText {
     send_by: |date| format!("Dokumentene sendes senest {date}."),
     not_to_nav: "Referatet sendes ikke til Nav.",
     plan_to_nav: "Nav får den oppdaterte oppfølgingsplanen.",
-    plan_to_nav_when: "Nav får den oppdaterte oppfølgingsplanen når Nav ber om den, og senest en uke før møter Nav kaller inn til.",
+    plan_to_nav_when: "Nav får den oppdaterte oppfølgingsplanen når Nav ber om den, og senest en uke før et møte som Nav kaller inn til.",
     approved: |date| format!("godkjent {date}"),
     not_approved: "utkast, ikke godkjent",
 };
@@ -189,9 +194,10 @@ const PLAN_PAPER: PlanPaperText = PlanPaperText {
     gone: "tatt ut",
     was: |now, before| format!("{now} (før: {before})"),
     no_day: "ingen dato",
-    before: "Sto i planen før møtet",
+    before: "Planen før møtet",
     tasks: "Arbeidsoppgaver",
     adaptation: "Tilrettelegging",
+    agreed_too: "Også avtalt i møtet",
     nav_help: "Hjelp fra Nav",
     contact: "Kontaktperson",
     contact_name: "Navn til kontaktperson",
@@ -229,7 +235,11 @@ const PLAN: PlanFieldsText = PlanFieldsText {
         Said::No => "nei",
     },
     evaluation: "Når skal dere evaluere planen og eventuelt justere den?",
-    works: |work, from| format!("Arbeider {work} % fra {from}."),
+    goal: |goal| format!("Mål: {goal}"),
+    works: |work, sick_leave, from| match sick_leave {
+        0 => format!("Arbeider {work} % fra {from}."),
+        _ => format!("Arbeider {work} % fra {from}, sykmeldt {sick_leave} %."),
+    },
     task: |what, who, due| format!("{what}: {who}, {due}."),
     measure: |title, remark| match remark {
         Some(remark) => format!("{title}: {remark}"),
@@ -246,12 +256,7 @@ const CONFIRMATION: ConfirmationText = ConfirmationText {
     time: "Tid",
     from_to: |from, to, minutes| format!("kl. {from}–{to} ({minutes} min)"),
     how: "Hvordan",
-    form: |form| match form {
-        Form::InPerson => "til stede i rommet",
-        Form::Telephone => "på telefon",
-        Form::Video => "på video",
-        Form::Hybrid => "i rommet / på video / på telefon (stryk det som ikke passer)",
-    },
+    to_fill_in: "…",
     wished: "Kalt inn etter ønske fra",
     participants: "Hvem deltok",
     signed_by: |leader| format!("{leader}, møteleder"),
@@ -275,8 +280,8 @@ const INVITATION: InvitationText = InvitationText {
     no_name: "(navn mangler)",
     form: "Møteform",
     called: "Hvem er kalt inn",
-    not_asked: |name| format!("{name} (ikke avklart om dere ønsker det)"),
-    called_line: |name, span| format!("{name} ({span})"),
+    not_asked: "ikke avklart ennå",
+    called_line: |name, apart| format!("{name} ({apart})"),
     purpose_title: "Hva vi skal snakke om",
     purpose: "Vi skal snakke om arbeidet: hvilke oppgaver som går nå, hva som må til, og hvilke muligheter vi har. Sykdom og diagnose er ikke tema.",
     phases: "Slik bruker vi tiden",
@@ -293,7 +298,7 @@ const INVITATION: InvitationText = InvitationText {
         format!("Si fra til {leader} så snart du kan, også hvis tiden eller stedet ikke passer.")
     },
     privacy_title: "Personvern",
-    privacy: "Ikke skriv om helse når du svarer på innkallingen. I møtet avtaler vi hva som skal bli mellom oss. Andre enn arbeidsgiver og arbeidstaker får bare referatet hvis arbeidstakeren sier ja.",
+    privacy: "Ikke skriv om helse når du svarer på innkallingen. I møtet avtaler vi hva som skal bli mellom oss. Andre enn arbeidsgiver og arbeidstaker får referatet bare hvis arbeidstakeren sier ja.",
     regards: "Vennlig hilsen",
 };
 
@@ -304,7 +309,9 @@ const QUESTIONS: QuestionsText = QuestionsText {
         Some(name) => format!("Hei, {name}!"),
         None => "Hei!".to_owned(),
     },
-    intro: |when| format!("Vi skal ha dialogmøte 1 {when}. Her er noe du kan tenke på før det."),
+    intro: |when| {
+        format!("Vi skal ha dialogmøte 1 {when}. Her er noe du kan tenke gjennom på forhånd.")
+    },
     at: |date, time| format!("{date} kl. {time}"),
     free: "Du trenger ikke svare skriftlig, og du trenger ikke svare på alt. Spørsmålene handler om arbeidet. Jeg spør ikke om diagnose eller behandling, og du trenger ikke fortelle om det.",
     questions: "Spørsmål",
@@ -331,7 +338,7 @@ const SENDING: SentText = SentText {
     gone: "en som er tatt ut av møtet",
     trail: "Hvem som har fått dokumentene",
     trail_head: ["Utgave", "Hvem", "Hva", "Når", "Hvordan"],
-    no_trail: "Det står ikke at noen har fått dem ennå.",
+    no_trail: "Ingen er ført opp ennå.",
     no_day: "dagen er ikke ført",
     channel: |channel| match channel {
         Channel::Unsaid => "ikke sagt",

@@ -136,7 +136,7 @@ pub const RULES: RulesText = RulesText {
             "Sykmelderen skal ha planen senest etter fire uker, uten å be om den."
         }
         Change::PlanToNav => {
-            "Oppdatert plan skal være hos Nav senest en uke før møter Nav kaller inn til, og når Nav ber om den."
+            "Oppdatert plan skal være hos Nav senest en uke før et møte som Nav kaller inn til, og når Nav ber om den."
         }
         Change::ActivityRequirement => {
             "Nav vurderer aktivitetskravet etter åtte uker. Kan dere ikke tilrettelegge, skriver du hvorfor i planen."

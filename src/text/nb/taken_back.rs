@@ -91,6 +91,7 @@ fn undone_edit(edit: &Edit, now: &Contents) -> String {
         }
         Edit::Role(..) => "Angret: rollen er som før.".to_owned(),
         Edit::Attendance(..) => "Angret: hvem som deltar, er som før.".to_owned(),
+        Edit::Manner(..) => "Angret: hvordan deltakeren er med, er som før.".to_owned(),
         Edit::Copy(..) => "Angret: hvem som får referatet, er som før.".to_owned(),
         Edit::Answer(..) => "Angret: svaret er som før.".to_owned(),
         Edit::ToggleOwner(..) | Edit::Owners(..) => {
@@ -174,6 +175,7 @@ fn redone_edit(edit: &Edit, now: &Contents) -> String {
         Edit::Language(_) => format!("dokumentene er på {}", (NB.language)(now.language)),
         Edit::Role(..) => "rollen er endret".to_owned(),
         Edit::Attendance(..) => "hvem som deltar, er endret".to_owned(),
+        Edit::Manner(..) => "hvordan deltakeren er med, er endret".to_owned(),
         Edit::Copy(..) => "hvem som får referatet, er endret".to_owned(),
         Edit::Answer(..) => "svaret er endret".to_owned(),
         Edit::ToggleOwner(..) | Edit::Owners(..) => "hvem som gjør oppgaven, er endret".to_owned(),

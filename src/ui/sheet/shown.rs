@@ -91,10 +91,14 @@ pub fn shown(slot: Slot, scene: &Scene) -> (String, Style) {
                 .collect();
             (names.join(", "), theme.text)
         }
+        Slot::Manner(_) if chosen(slot, scene).0.is_empty() => {
+            (scene.text.sheet.manner_unsaid.to_owned(), theme.dim)
+        }
         Slot::Form
         | Slot::Language
         | Slot::Role(_)
         | Slot::Attendance(_)
+        | Slot::Manner(_)
         | Slot::Copy(_)
         | Slot::Answer(_)
         | Slot::Channel(_)
@@ -393,6 +397,7 @@ pub fn detail(slot: Slot, scene: &Scene) -> Vec<(String, Style)> {
         | Slot::Form
         | Slot::Role(_)
         | Slot::Attendance(_)
+        | Slot::Manner(_)
         | Slot::Copy(_)
         | Slot::Answer(_)
         | Slot::Channel(_)

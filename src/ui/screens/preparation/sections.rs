@@ -221,6 +221,7 @@ fn person(participant: &Participant, scene: &Scene) -> Vec<Row> {
     let id = participant.id;
     let name = Cell::new(Slot::Text(TextPlace::Name(id)), "", Width::Grow(14));
     let role = Cell::new(Slot::Role(id), "", Width::Fixed(14));
+    let manner = Cell::new(Slot::Manner(id), "", Width::Fixed(10));
     let span = Cell::new(Slot::Span(id), sheet.span, Width::Fixed(12));
     let copy = Cell::new(Slot::Copy(id), sheet.copy, Width::Fixed(8));
     let mut first = vec![name, role];
@@ -228,7 +229,7 @@ fn person(participant: &Participant, scene: &Scene) -> Vec<Row> {
     if scene.meeting.stage() != Stage::Preparing {
         first.push(Cell::new(Slot::Attendance(id), "", Width::Fixed(11)));
     }
-    first.extend([span, copy]);
+    first.extend([manner, span, copy]);
     let mut rows = vec![Row::Cells(first)];
     if participant.role.is_party() {
         return rows;

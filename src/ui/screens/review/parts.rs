@@ -77,6 +77,7 @@ fn missing(point: OpenPoint, scene: &Scene) -> Vec<Row> {
             one(Slot::Text(TextPlace::Note(item)), t.note),
         ],
         OpenPoint::NameMissing(id) => vec![one(Slot::Text(TextPlace::Name(id)), sheet.name)],
+        OpenPoint::MannerMissing(id) => vec![one(Slot::Manner(id), "")],
         OpenPoint::SpanUnclear(id) => vec![one(Slot::Span(id), "")],
         OpenPoint::NothingToDo(party) => vec![
             Row::Remark((t.say_why)((scene.text.paper.sending.no_action)(party))),

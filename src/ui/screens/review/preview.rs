@@ -106,6 +106,7 @@ fn anchor(scene: &Scene) -> Option<String> {
             | OpenPoint::WordsMissing(id)
             | OpenPoint::ConsentMissing(id)
             | OpenPoint::CopyUndecided(id)
+            | OpenPoint::MannerMissing(id)
             | OpenPoint::SpanUnclear(id),
         ) => meeting.participant(id).map(|p| p.name.clone()),
         Task::Point(_) => None,
