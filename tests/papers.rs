@@ -13,6 +13,7 @@ use dialogmote::{
         event::{DayPlace, Edit, Event, TextPlace},
         follow_up_plan::{PlanChoice, PlanText, Said},
         goal::StepId,
+        language::Language,
         open_point::OpenPoint,
         paper::{Form, Paper},
         participant::{Attendance, Called, Manner, Participant, ParticipantId, Party, Role, Span},
@@ -403,5 +404,36 @@ fn those_who_took_part_read_nothing_of_absence_degree_or_case() {
     let referat = told(Paper::Referat, &meeting);
     for secret in ["september", "Ferien", "for sent"] {
         assert!(!referat.contains(secret), "{secret} in {referat}");
+    }
+}
+
+// ── Whose task what is ──────────────────────────────────────────────────────────────────────────────────────────────
+
+#[test]
+fn each_finds_their_own_task_under_a_heading_or_why_there_is_none() {
+    let mut contents = (*agreed()).clone();
+    contents.actions.retain(|action| action.owners.len() == 1);
+    contents.no_action.employee = "venter på timeplanen".to_owned();
+    let told = |language, paper| {
+        let mut contents = contents.clone();
+        contents.language = language;
+        told(paper, &contents)
+    };
+    let idle = "### Din oppgave\n\n**Arbeidstakeren har ingen oppgave, fordi:** venter på timeplanen\n\n\
+         ### Arbeidsgiverens oppgave\n\n| Nr. | Hva ";
+    let referat = told(Language::Bokmal, Paper::Referat);
+    assert!(referat.contains(idle), "{referat}");
+    assert!(!referat.contains("Felles og andre oppgaver"), "{referat}");
+    // The archive speaks to nobody.
+    let archive = told(Language::Bokmal, Paper::Archive);
+    assert!(archive.contains("### Arbeidstakerens oppgave\n\n**Arb"));
+    assert!(!archive.contains("Din oppgave"));
+    let nynorsk = told(Language::Nynorsk, Paper::Referat);
+    for heading in [
+        "### Di oppgåve\n",
+        "### Oppgåva til arbeidsgivar\n",
+        "## Situasjon og moglegheiter\n",
+    ] {
+        assert!(nynorsk.contains(heading), "{heading}{nynorsk}");
     }
 }

@@ -19,7 +19,7 @@ use crate::{
         Contents,
         agenda::{Item, MeasureState, Phase, Standing, Verdict},
         follow_up_plan::Said,
-        participant::{Answer, Role},
+        participant::{Answer, Party, Role},
         question::Asking,
         zone::Zone,
     },
@@ -95,8 +95,10 @@ pub fn summary(meeting: &Contents, zone: Zone) -> Document {
         ))]
     });
     let spoken: Vec<_> = spoken.collect();
-    let spoken = (!spoken.is_empty()).then_some(Block::Numbered(spoken));
-    blocks.extend(writer.with_idle(Vec::from_iter(spoken)));
+    blocks.extend(writer.head_of_tasks());
+    blocks.extend((!spoken.is_empty()).then_some(Block::Numbered(spoken)));
+    let parties = [Party::Employee, Party::Employer];
+    blocks.extend(parties.into_iter().filter_map(|party| writer.idle(party)));
     let used = writer.measures_to_use();
     if !used.is_empty() {
         blocks.push(heading(Level::One, writer.text.referat.measures_used));

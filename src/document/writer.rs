@@ -122,23 +122,24 @@ impl Writer<'_> {
         (!rows.is_empty()).then_some(Block::Table { head, rows })
     }
 
-    /// What is agreed under its heading, then why a party has nothing to do, where that has been said: both are to
-    /// contribute (aml. § 4-6 tredje ledd), so a reader would ask.
-    pub fn with_idle(&self, mut agreed: Vec<Block>) -> Vec<Block> {
+    /// The heading of what is agreed, and that nothing is, where nothing is.
+    pub fn head_of_tasks(&self) -> Vec<Block> {
         let t = &self.text.referat;
-        if agreed.is_empty() {
-            agreed.push(paragraph(t.no_actions));
+        let nothing = self.meeting.actions.is_empty();
+        let nothing = nothing.then(|| paragraph(t.no_actions));
+        let heading = heading(Level::One, t.actions);
+        [heading].into_iter().chain(nothing).collect()
+    }
+
+    /// Why a party has nothing to do, where that has been said: both are to contribute (aml. § 4-6 tredje ledd), so a
+    /// reader would ask.
+    pub fn idle(&self, party: Party) -> Option<Block> {
+        if self.meeting.has_action(party) {
+            return None;
         }
-        let idle = [Party::Employee, Party::Employer].into_iter();
-        let idle = idle.filter(|party| !self.meeting.has_action(*party));
-        let idle = idle.filter_map(|party| {
-            let why = filled(self.meeting.no_action.of(party))?;
-            let label = (self.text.sending.no_action)(party);
-            Some(Block::Paragraph(labelled(label, why)))
-        });
-        agreed.insert(0, heading(Level::One, t.actions));
-        agreed.extend(idle);
-        agreed
+        let why = filled(self.meeting.no_action.of(party))?;
+        let label = (self.text.sending.no_action)(party);
+        Some(Block::Paragraph(labelled(label, why)))
     }
 
     /// Who is to do it.

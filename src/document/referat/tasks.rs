@@ -26,11 +26,16 @@ impl Writer<'_> {
             (Some(Party::Employer), (t.task_of)(Party::Employer)),
             (None, t.other_tasks),
         ];
-        let agreed = parts.into_iter().filter_map(|(whose, label)| {
-            let table = self.tasks_table(|action| self.whose(action) == whose)?;
-            Some([heading(Level::Two, label), table])
-        });
-        self.with_idle(agreed.flatten().collect())
+        let mut blocks = self.head_of_tasks();
+        for (whose, label) in parts {
+            let table = self.tasks_table(|action| self.whose(action) == whose);
+            let idle = whose.and_then(|party| self.idle(party));
+            if table.is_some() || idle.is_some() {
+                blocks.push(heading(Level::Two, label));
+            }
+            blocks.extend(table.into_iter().chain(idle));
+        }
+        blocks
     }
 
     /// The party that has to see to it alone.
