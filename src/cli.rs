@@ -29,7 +29,7 @@ use crate::{
     privacy::watch::Watch,
     runtime::{self, AgendaSource, Opening, Start, clock},
     text::{
-        Text,
+        PROGRAM, Text,
         nb::NB,
         problem::{Problem, place},
     },
@@ -137,7 +137,7 @@ fn command(text: &Text) -> Command {
         .default_value("1")
         .hide_default_value(true)
         .value_parser(value_parser!(u32).range(1..=60));
-    Command::new(text.program)
+    Command::new(PROGRAM)
         .version(env!("CARGO_PKG_VERSION"))
         .about(t.about)
         .long_about(t.long_about)
@@ -338,7 +338,7 @@ fn folder(matches: &ArgMatches, text: &Text) -> Result<PathBuf, Stop> {
         return Ok(folder.clone());
     }
     let folders = choose_base_strategy().map_err(|_| Stop::failed(text.cli.no_folder))?;
-    Ok(folders.data_dir().join(text.program))
+    Ok(folders.data_dir().join(PROGRAM))
 }
 
 /// The file of the meeting that was named.
@@ -411,7 +411,7 @@ fn completions(matches: &ArgMatches, text: &Text) -> Result<u8, Stop> {
     let shell: Option<Shell> = shell.and_then(|shell| shell.parse().ok());
     let mut script = Vec::new();
     if let Some(shell) = shell {
-        clap_complete::generate(shell, &mut command(text), text.program, &mut script);
+        clap_complete::generate(shell, &mut command(text), PROGRAM, &mut script);
     }
     print(&String::from_utf8_lossy(&script), text)
 }

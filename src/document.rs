@@ -22,10 +22,11 @@ mod writer;
 use crate::{
     meeting::{
         Contents, Timestamp,
+        language::Language,
         paper::{Form, Paper},
         zone::Zone,
     },
-    text::Text,
+    text::{PROGRAM, Text, paper_text::PaperText},
 };
 
 use self::{block::Document, imprint::Imprint};
@@ -48,10 +49,10 @@ impl Unmade {
     #[must_use]
     pub fn words(self, text: &Text) -> &'static str {
         match self {
-            Self::Nothing => text.entry.nothing,
+            Self::Nothing => text.notice.no_calendar,
             Self::Unfit => text.notice.not_made,
-            Self::NoDoctor => text.confirmation.no_doctor,
-            Self::NotOver => text.confirmation.not_over,
+            Self::NoDoctor => text.notice.no_doctor,
+            Self::NotOver => text.notice.not_over,
         }
     }
 }
@@ -65,52 +66,47 @@ pub fn written(
     form: Form,
     meeting: &Contents,
     zone: Zone,
-    text: &Text,
     now: Timestamp,
 ) -> Result<Vec<u8>, Unmade> {
     if paper == Paper::Calendar {
-        let calendar = calendar::calendar(meeting, zone, text, now);
+        let calendar = calendar::calendar(meeting, zone, now);
         return calendar.map(String::into_bytes).ok_or(Unmade::Nothing);
     }
-    let document = document(paper, meeting, zone, text)?;
-    in_form(&document, form, text, now)
+    let document = document(paper, meeting, zone)?;
+    in_form(&document, form, meeting.language, now)
 }
 
 /// A document about a meeting as it stands, whatever form it is written in.
 ///
 /// # Errors
 /// Where there is nothing to say, or the paper is no document but data for a program.
-pub fn document(
-    paper: Paper,
-    meeting: &Contents,
-    zone: Zone,
-    text: &Text,
-) -> Result<Document, Unmade> {
+pub fn document(paper: Paper, meeting: &Contents, zone: Zone) -> Result<Document, Unmade> {
     match paper {
-        Paper::Referat => Ok(referat::referat(meeting, zone, text)),
-        Paper::Archive => Ok(referat::archive(meeting, zone, text)),
-        Paper::Plan => Ok(plan::plan(meeting, zone, text)),
-        Paper::Confirmation => confirmation::confirmation(meeting, zone, text),
-        Paper::Invitation => Ok(invitation::invitation(meeting, text)),
-        Paper::Questions => Ok(invitation::questions(meeting, text)),
+        Paper::Referat => Ok(referat::referat(meeting, zone)),
+        Paper::Archive => Ok(referat::archive(meeting, zone)),
+        Paper::Plan => Ok(plan::plan(meeting, zone)),
+        Paper::Confirmation => confirmation::confirmation(meeting, zone),
+        Paper::Invitation => Ok(invitation::invitation(meeting)),
+        Paper::Questions => Ok(invitation::questions(meeting)),
         Paper::PlanData | Paper::Calendar => Err(Unmade::Nothing),
     }
 }
 
-/// A document in one of the forms.
+/// A document in one of the forms, with the words of its pages in this målform.
 ///
 /// # Errors
 /// Where it has no place in that form.
 pub fn in_form(
     document: &Document,
     form: Form,
-    text: &Text,
+    language: Language,
     now: Timestamp,
 ) -> Result<Vec<u8>, Unmade> {
+    let text = PaperText::of(language);
     let imprint = Imprint {
         language: text.page.language,
         page: text.page.number,
-        program: text.program,
+        program: PROGRAM,
         made: now,
     };
     match form {

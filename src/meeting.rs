@@ -12,6 +12,7 @@ pub mod event;
 pub mod follow_up_plan;
 pub mod goal;
 pub mod kept;
+pub mod language;
 pub mod need;
 pub mod open_point;
 pub mod paper;
@@ -43,6 +44,7 @@ use self::{
     follow_up_plan::FollowUpPlan,
     goal::{Goal, StepId},
     kept::Kept,
+    language::Language,
     participant::{Participant, ParticipantId, Party, Role},
     preparation::Preparation,
     sending::{Addressee, Sending},
@@ -66,6 +68,8 @@ pub struct Contents {
     pub code: CaseCode,
     /// Whether it is real.
     pub kind: Kind,
+    /// In which målform its documents are written.
+    pub language: Language,
     /// When it was made.
     pub created: Timestamp,
     /// Where and how it is held.
@@ -375,6 +379,7 @@ impl Meeting {
         Self::try_from(Contents {
             code,
             kind,
+            language: Language::default(),
             created,
             arrangement: Arrangement::default(),
             preparation: Preparation {

@@ -1,6 +1,7 @@
 //! Every sentence a user sees, in one catalogue per language.
 //!
-//! A language is one value of [`Text`]: a missing sentence is a compile error. Sentences with something in them are functions.
+//! A language of the program is one value of [`Text`], and a målform of the papers one of [`PaperText`]: a missing sentence
+//! is a compile error. Sentences with something in them are functions.
 
 pub mod after_text;
 pub mod clock_time;
@@ -8,29 +9,34 @@ pub mod date;
 pub mod due;
 pub mod line_fault;
 pub mod nb;
+mod nn;
 pub mod paper_text;
 pub mod preparation_text;
 pub mod privacy_text;
 pub mod problem;
 pub mod rules_text;
 
-use chrono::{NaiveTime, TimeDelta};
+use chrono::TimeDelta;
 
 use crate::meeting::{
     Contents,
-    agenda::{Standing, Verdict},
-    arrangement::Form,
+    agenda::Standing,
     event::{Event, Refusal},
+    language::Language,
     open_point::OpenPoint,
     paper::{self, Paper},
-    participant::{Answer, Attendance, Manner, Participant, ReferatCopy, Role},
+    participant::Attendance,
     question::Asking,
-    sending::Addressee,
     stage::Stage,
     timing::Signal,
     zone::Zone,
 };
-use crate::privacy::release::HeldBack;
+use crate::{privacy::release::HeldBack, rules::plan::PlanFault};
+
+use self::paper_text::PaperText;
+
+/// What the program calls itself, to users and to other programs.
+pub const PROGRAM: &str = "dialogmote";
 
 /// Everything the program can say, in one language.
 #[expect(
@@ -38,8 +44,7 @@ use crate::privacy::release::HeldBack;
     reason = "each sentence is best read where it stands, in the catalogue"
 )]
 pub struct Text {
-    pub program: &'static str,
-    pub calendar: &'static date::Calendar,
+    pub paper: &'static PaperText,
     pub due_error: fn(&due::DueError) -> String,
     pub time_error: fn(&clock_time::TimeError) -> String,
     pub problem: fn(&problem::Problem) -> String,
@@ -48,13 +53,8 @@ pub struct Text {
     pub meeting_name: &'static str,
     pub practice_badge: &'static str,
     pub case: fn(code: &str) -> String,
-    pub role: fn(Role) -> &'static str,
-    pub form: fn(Form) -> &'static str,
+    pub language: fn(Language) -> &'static str,
     pub attendance: fn(Attendance) -> &'static str,
-    pub manner: fn(Manner) -> &'static str,
-    pub copy: fn(ReferatCopy) -> &'static str,
-    pub answer: fn(Answer) -> &'static str,
-    pub verdict: fn(Verdict) -> &'static str,
     pub standing: fn(Standing) -> &'static str,
     pub stage: fn(Stage) -> &'static str,
     pub refusal: fn(Refusal, Zone) -> String,
@@ -70,13 +70,6 @@ pub struct Text {
     pub overlay: OverlayText,
     pub saving: SavingText,
     pub notice: NoticeText,
-    pub referat: paper_text::ReferatText,
-    pub page: paper_text::PageText,
-    pub invitation: paper_text::InvitationText,
-    pub questions: paper_text::QuestionsText,
-    pub plan_paper: paper_text::PlanPaperText,
-    pub confirmation: paper_text::ConfirmationText,
-    pub entry: paper_text::EntryText,
     pub rules: rules_text::RulesText,
     pub privacy: privacy_text::PrivacyText,
     pub review: after_text::ReviewText,
@@ -87,35 +80,13 @@ pub struct Text {
 }
 
 impl Text {
-    /// From when to when: "08:30–08:50", "fra 10:05", "til 10:30"; nothing for somebody who was there all the time.
-    pub fn span(&self, from: Option<NaiveTime>, to: Option<NaiveTime>) -> Option<String> {
-        match (from.map(date::time), to.map(date::time)) {
-            (Some(from), Some(to)) => Some(format!("{from}–{to}")),
-            (Some(from), None) => Some((self.referat.from)(&from)),
-            (None, Some(to)) => Some((self.referat.to)(&to)),
-            (None, None) => None,
-        }
-    }
-
-    /// How a participant is called: by name, or by role where there is none.
-    pub fn called(&self, participant: &Participant) -> String {
-        match participant.name.trim() {
-            "" => (self.role)(participant.role).to_owned(),
-            name => name.to_owned(),
-        }
-    }
-
-    /// How somebody the documents go to is called: with their role, which tells why they get what they get.
-    pub fn addressee(&self, to: Addressee, meeting: &Contents) -> String {
-        let t = &self.sending;
-        match to {
-            Addressee::Participant(id) => match meeting.participant(id) {
-                Some(p) => (t.with_role)(&self.called(p), p.role),
-                None => t.gone.to_owned(),
-            },
-            Addressee::Doctor => t.doctor.to_owned(),
-            Addressee::Nav => t.nav.to_owned(),
-        }
+    /// What keeps the plan from an HR system.
+    pub fn unfinished(&self, faults: &[PlanFault]) -> String {
+        let faults: Vec<_> = faults
+            .iter()
+            .map(|fault| (self.plan.fault)(*fault))
+            .collect();
+        (self.plan.unfinished)(&faults.join(", "))
     }
 }
 
@@ -288,9 +259,8 @@ pub struct SheetText {
     pub outcome_title: &'static str,
     pub read_back_title: &'static str,
     pub review_title: &'static str,
-    pub workplace: &'static str,
-    pub place: &'static str,
-    pub form: &'static str,
+    pub language: &'static str,
+    pub language_help: &'static str,
     pub date: &'static str,
     pub time: &'static str,
     pub name: &'static str,
@@ -479,6 +449,9 @@ pub struct NoticeText {
     pub read_back: &'static str,
     pub written: fn(Paper, paper::Form, file: &str) -> String,
     pub not_made: &'static str,
+    pub no_calendar: &'static str,
+    pub no_doctor: &'static str,
+    pub not_over: &'static str,
     pub speed: fn(u32) -> String,
     pub unknown_key: &'static str,
     pub from_twin: &'static str,
@@ -548,7 +521,7 @@ pub struct CliText {
     pub calendar: &'static str,
     pub own: &'static str,
     pub own_made: fn(file: &str) -> String,
-    pub own_there: fn(file: &str, questions: usize, phrases: usize, words: usize) -> String,
+    pub own_there: fn(file: &str, questions_phrases_words: [usize; 3], language: &str) -> String,
     pub own_unreadable: fn(file: &str) -> String,
     pub own_faults: fn(file: &str, count: usize) -> String,
     pub no_config_folder: &'static str,

@@ -45,6 +45,8 @@ mod markdown;
 #[cfg(test)]
 mod next_step;
 #[cfg(test)]
+mod nynorsk;
+#[cfg(test)]
 mod papers;
 #[cfg(test)]
 mod picture;

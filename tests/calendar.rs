@@ -10,7 +10,6 @@ use dialogmote::{
         written::Written,
     },
     rules::holidays::is_working_day,
-    text::nb::NB,
 };
 
 use crate::{golden, timing::oslo};
@@ -46,7 +45,7 @@ fn meet(meeting: &mut Contents, date: &str, time: &str) {
 }
 
 fn lines(meeting: &Contents, now: &str) -> Vec<String> {
-    let file = calendar(meeting, oslo(), &NB, at(now)).unwrap();
+    let file = calendar(meeting, oslo(), at(now)).unwrap();
     assert!(file.ends_with("\r\n"));
     let lines: Vec<&str> = file.split("\r\n").collect();
     for line in &lines {
@@ -136,7 +135,7 @@ fn a_place_that_tells_whom_the_meeting_is_with_or_what_it_is_about_is_left_out()
 
 #[test]
 fn the_whole_file_is_the_one_that_was_reviewed() {
-    let file = calendar(&prepared(), oslo(), &NB, at(NOW)).unwrap();
+    let file = calendar(&prepared(), oslo(), at(NOW)).unwrap();
     golden::check("tests/golden/kalender.ics", &file);
 }
 
@@ -222,9 +221,9 @@ fn everything_that_is_due_on_a_day_off_stands_on_a_working_day_and_rings_on_one(
 fn without_a_day_and_without_an_absence_there_is_no_file() {
     let mut meeting = prepared();
     meeting.preparation.periods.clear();
-    assert!(calendar(&meeting, oslo(), &NB, at(NOW)).is_some());
+    assert!(calendar(&meeting, oslo(), at(NOW)).is_some());
     meeting.arrangement.time = Written::empty();
-    assert_eq!(calendar(&meeting, oslo(), &NB, at(NOW)), None);
+    assert_eq!(calendar(&meeting, oslo(), at(NOW)), None);
 }
 
 #[test]

@@ -17,10 +17,10 @@ use dialogmote::{
         Contents,
         clean::{clean, clean_line},
         follow_up_plan::{PlanText, Said},
+        language::Language,
         paper::{Form, Paper},
         stage::Stage,
     },
-    text::nb::NB,
 };
 use proptest::prelude::*;
 use unicode_normalization::UnicodeNormalization;
@@ -33,7 +33,13 @@ use crate::{
 };
 
 fn made(document: &Document, form: Form) -> Vec<u8> {
-    in_form(document, form, &NB, calendar::at("2026-11-27T09:30:00Z")).unwrap()
+    in_form(
+        document,
+        form,
+        Language::Bokmal,
+        calendar::at("2026-11-27T09:30:00Z"),
+    )
+    .unwrap()
 }
 
 fn text(document: &Document, form: Form) -> String {
@@ -416,7 +422,7 @@ fn hostile_notes_come_whole_through_every_paper() {
             if paper == Paper::PlanData {
                 continue;
             }
-            let document = document(paper, &meeting, oslo(), &NB).unwrap();
+            let document = document(paper, &meeting, oslo()).unwrap();
             check(&document);
             let said = words(&said(&document));
             // What is no character at all stands as a sign that something was there.

@@ -417,12 +417,12 @@ fn catalogue() -> BTreeMap<String, BTreeMap<String, String>> {
     for line in text.lines() {
         if let Some(name) = line.strip_prefix("pub struct ") {
             current = name.trim_end_matches(" {").to_owned();
-        } else if line.starts_with("    pub fn ") {
+        } else if line.starts_with("    pub fn ") || line.starts_with("    pub const fn ") {
             // What the catalogue can do is no sentence.
         } else if let Some(field) = line.strip_prefix("    pub ") {
             let (name, kind) = field.split_once(": ").unwrap();
-            // A struct in a file of its own is named with its module.
-            let kind = kind.trim_end_matches(',');
+            // A struct in a file of its own is named with its module, one that other parts share as a reference.
+            let kind = kind.trim_end_matches(',').trim_start_matches("&'static ");
             let kind = match kind.rsplit_once("::") {
                 Some((_, last)) if last.ends_with("Text") => last.to_owned(),
                 Some(_) | None => kind.to_owned(),
@@ -437,18 +437,28 @@ fn catalogue() -> BTreeMap<String, BTreeMap<String, String>> {
     structs
 }
 
-/// Every sentence of the catalogue that a source says, as struct and field: by its whole path (`text.clock.ends`), or
-/// through a name that the part of the catalogue was given (`let t = &scene.text.clock`, `t: &ClockText`).
+/// Every sentence of the catalogue that a source says, as struct and field: by its whole path (`text.clock.ends`,
+/// `text.paper.plan.said`), or through a name that the part of the catalogue was given (`let t = &scene.text.clock`,
+/// `t: &ClockText`). A document has nothing but the papers to speak with.
 fn said(
     source: &Source,
     catalogue: &BTreeMap<String, BTreeMap<String, String>>,
 ) -> BTreeSet<(String, String)> {
     let tokens = tokens(source.product());
-    let parts = catalogue.get("Text").unwrap();
-    let struct_of = |name: &str| -> Option<String> {
-        let kind = parts.get(name).filter(|kind| catalogue.contains_key(*kind));
-        kind.cloned()
-            .or_else(|| (name == "text" || name == "NB").then(|| "Text".to_owned()))
+    let of_papers = source.room() == "document" || source.path.ends_with("paper_text.rs");
+    let whole = if of_papers { "PaperText" } else { "Text" };
+    // What the name at the end of these tokens stands for: a part of the papers behind `paper`, else of the whole.
+    let struct_of = |tokens: &[&str]| -> Option<String> {
+        let (whole, name) = match tokens {
+            [.., "paper", ".", name] => ("PaperText", *name),
+            [.., name] => (whole, *name),
+            [] => return None,
+        };
+        let parts = [whole, "Text"].map(|whole| catalogue.get(whole)?.get(name));
+        let mut kinds = parts.into_iter().flatten();
+        let kind = kinds.find(|kind| catalogue.contains_key(*kind));
+        let is_whole = matches!(name, "text" | "NB" | "self");
+        kind.cloned().or_else(|| is_whole.then(|| whole.to_owned()))
     };
     // What a name stands for, and at which depth of braces it was given.
     let mut given: Vec<(&str, String, usize)> = Vec::new();
@@ -462,12 +472,12 @@ fn said(
                 depth = depth.saturating_sub(1);
                 given.retain(|(_, _, since)| *since <= depth);
             }
-            ("let", [name, "=", "&", rest @ ..]) => {
+            ("let", [name, "=", "&", rest @ ..] | [name, "=", rest @ ..]) => {
                 let end = rest
                     .iter()
                     .position(|t| *t == ";" || *t == "(")
                     .unwrap_or(0);
-                let part = end.checked_sub(1).and_then(|last| struct_of(rest[last]));
+                let part = struct_of(&rest[..end]);
                 given.retain(|(known, ..)| known != name);
                 given.extend(part.map(|part| (*name, part, depth)));
             }
@@ -482,7 +492,7 @@ fn said(
                 let through = given.iter().rev().find(|(known, ..)| *known == name);
                 let part = through
                     .map(|(_, part, _)| part.clone())
-                    .or_else(|| struct_of(name));
+                    .or_else(|| struct_of(&tokens[..=at]));
                 said.extend(part.map(|part| (part, (*field).to_owned())));
             }
             _ => {}
@@ -495,9 +505,10 @@ fn said(
 fn every_sentence_of_the_catalogue_is_said_somewhere() {
     let catalogue = catalogue();
     // The room of the sentences says none itself, but for what the catalogue can do.
-    let speakers = sources()
-        .into_iter()
-        .filter(|source| source.room() != "text" || source.path.ends_with("text.rs"));
+    let speakers = sources().into_iter().filter(|source| {
+        let able = ["text.rs", "text/paper_text.rs"];
+        source.room() != "text" || able.iter().any(|file| source.path == Path::new(file))
+    });
     let said: BTreeSet<_> = speakers
         .flat_map(|source| said(&source, &catalogue))
         .collect();

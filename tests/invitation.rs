@@ -10,7 +10,6 @@ use dialogmote::{
         question::{Asking, Question},
         written::Written,
     },
-    text::nb::NB,
 };
 
 use crate::{calendar, golden, timing::oslo};
@@ -47,7 +46,6 @@ fn told(paper: Paper, form: Form, meeting: &Contents) -> String {
         form,
         meeting,
         oslo(),
-        &NB,
         calendar::at("2026-10-20T08:00:00Z"),
     );
     String::from_utf8(written.unwrap()).unwrap()

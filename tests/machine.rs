@@ -16,6 +16,7 @@ use dialogmote::{
         follow_up_plan::{PlanChoice, Said},
         goal::{Step, StepId},
         kept::Kept,
+        language::Language,
         need::{Ground, Side, Wish},
         participant::{
             Answer, Attendance, Called, Manner, Participant, ParticipantId, Party, ReferatCopy,
@@ -137,7 +138,8 @@ fn edits() -> impl Iterator<Item = Edit> {
             Edit::Day(..) => Edit::Prepare(Prepare::AddPeriod(PeriodKind::Holiday)),
             Edit::Prepare(_) => Edit::MeetingTime(Written::empty()),
             Edit::MeetingTime(_) => Edit::Form(Form::Video),
-            Edit::Form(_) => Edit::PhaseMinutes(PhaseIndex(0), 10),
+            Edit::Form(_) => Edit::Language(Language::Nynorsk),
+            Edit::Language(_) => Edit::PhaseMinutes(PhaseIndex(0), 10),
             Edit::PhaseMinutes(..) => Edit::AddParticipant(Role::Nav),
             Edit::AddParticipant(_) => restored(9),
             Edit::RestoreParticipant(..) => Edit::RemoveParticipant(PARTICIPANT),

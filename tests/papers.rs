@@ -13,6 +13,7 @@ use dialogmote::{
         event::{DayPlace, Edit, Event, TextPlace},
         follow_up_plan::{PlanChoice, PlanText, Said},
         goal::StepId,
+        language::Language,
         open_point::OpenPoint,
         paper::{Form, Paper},
         participant::{Attendance, Called, Manner, Participant, ParticipantId, Party, Role, Span},
@@ -57,14 +58,14 @@ fn edited(meeting: Meeting, edits: impl IntoIterator<Item = Edit>, second: i64) 
 }
 
 fn told(paper: Paper, meeting: &Contents) -> String {
-    let document = document(paper, meeting, oslo(), &NB).unwrap();
-    let written = in_form(&document, Form::Markdown, &NB, at(9000)).unwrap();
+    let document = document(paper, meeting, oslo()).unwrap();
+    let written = in_form(&document, Form::Markdown, meeting.language, at(9000)).unwrap();
     String::from_utf8(written).unwrap()
 }
 
 /// What is read aloud.
 fn read_out(meeting: &Contents) -> String {
-    let lines = plain(&summary(meeting, oslo(), &NB), 100);
+    let lines = plain(&summary(meeting, oslo()), 100);
     lines.into_iter().map(|line| line.text + "\n").collect()
 }
 
@@ -145,7 +146,7 @@ fn only_of_a_doctor_in_a_meeting_held_in_several_ways_it_is_asked_how_they_took_
 
 #[test]
 fn there_is_nothing_to_confirm_without_a_doctor_or_before_the_end() {
-    let made = |meeting: &Contents| document(Paper::Confirmation, meeting, oslo(), &NB).err();
+    let made = |meeting: &Contents| document(Paper::Confirmation, meeting, oslo()).err();
     let mut meeting = with_doctor(arrangement::Form::InPerson);
     assert_eq!(made(&meeting), None);
     meeting.participants[2].attendance = Attendance::Absent;
@@ -182,7 +183,7 @@ fn the_program_offers_no_confirmation_without_a_doctor_and_refuses_one_before_th
     let mut program = sending(prepared(Stage::Running, Kind::Real));
     program.walk_to(BUTTON);
     program.key(KeyCode::Enter);
-    assert!(program.shows(NB.confirmation.not_over));
+    assert!(program.shows(NB.notice.not_over));
     // Its neighbour writes it.
     program.key(KeyCode::Tab);
     program.key(KeyCode::Enter);
@@ -217,7 +218,7 @@ fn agreed() -> Meeting {
 }
 
 fn drafted(meeting: Meeting) -> Meeting {
-    let drafts = draft(&meeting, oslo(), &NB);
+    let drafts = draft(&meeting, oslo());
     let edits = drafts
         .into_iter()
         .map(|(field, text)| Edit::Text(TextPlace::Plan(field), text));
@@ -314,7 +315,7 @@ fn a_second_version_tells_what_it_replaces_and_what_changed_and_no_old_text() {
     ];
     let meeting = edited(meeting, second, 90_100);
     let draft = told(Paper::Archive, &meeting);
-    let holds_yet = format!("| {:21} | {:34} |", NB.referat.not_approved, "–");
+    let holds_yet = format!("| {:21} | {:34} |", NB.paper.referat.not_approved, "–");
     assert!(draft.contains(&holds_yet), "{draft}");
     let meeting = after(meeting, [(Event::Approve, 90_200)]);
     let second = told(Paper::Plan, &meeting);
@@ -403,5 +404,36 @@ fn those_who_took_part_read_nothing_of_absence_degree_or_case() {
     let referat = told(Paper::Referat, &meeting);
     for secret in ["september", "Ferien", "for sent"] {
         assert!(!referat.contains(secret), "{secret} in {referat}");
+    }
+}
+
+// ── Whose task what is ──────────────────────────────────────────────────────────────────────────────────────────────
+
+#[test]
+fn each_finds_their_own_task_under_a_heading_or_why_there_is_none() {
+    let mut contents = (*agreed()).clone();
+    contents.actions.retain(|action| action.owners.len() == 1);
+    contents.no_action.employee = "venter på timeplanen".to_owned();
+    let told = |language, paper| {
+        let mut contents = contents.clone();
+        contents.language = language;
+        told(paper, &contents)
+    };
+    let idle = "### Din oppgave\n\n**Arbeidstakeren har ingen oppgave, fordi:** venter på timeplanen\n\n\
+         ### Arbeidsgiverens oppgave\n\n| Nr. | Hva ";
+    let referat = told(Language::Bokmal, Paper::Referat);
+    assert!(referat.contains(idle), "{referat}");
+    assert!(!referat.contains("Felles og andre oppgaver"), "{referat}");
+    // The archive speaks to nobody.
+    let archive = told(Language::Bokmal, Paper::Archive);
+    assert!(archive.contains("### Arbeidstakerens oppgave\n\n**Arb"));
+    assert!(!archive.contains("Din oppgave"));
+    let nynorsk = told(Language::Nynorsk, Paper::Referat);
+    for heading in [
+        "### Di oppgåve\n",
+        "### Oppgåva til arbeidsgivar\n",
+        "## Situasjon og moglegheiter\n",
+    ] {
+        assert!(nynorsk.contains(heading), "{heading}{nynorsk}");
     }
 }

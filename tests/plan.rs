@@ -3,10 +3,7 @@
 use chrono::NaiveDate;
 use dialogmote::{
     archive::agenda_file,
-    document::{
-        plan_data::{plan_data, unfinished},
-        plan_draft::draft,
-    },
+    document::{plan_data::plan_data, plan_draft::draft},
     meeting::{
         Contents, Kind, Meeting, Timestamp,
         action_item::{ActionId, ActionItem},
@@ -116,7 +113,7 @@ fn number(digits: &str) -> Number {
 }
 
 fn data(contents: &Contents) -> Value {
-    let json = plan_data(contents, &number(NUMBER), &NB, today()).unwrap();
+    let json = plan_data(contents, &number(NUMBER), today()).unwrap();
     serde_json::from_str(&json).unwrap()
 }
 
@@ -133,7 +130,7 @@ fn schema() -> Validator {
 
 #[test]
 fn the_names_and_their_order_are_those_of_the_interface() {
-    let json = plan_data(&whole(), &number(NUMBER), &NB, today()).unwrap();
+    let json = plan_data(&whole(), &number(NUMBER), today()).unwrap();
     let names: Vec<&str> = json
         .lines()
         .filter_map(|line| line.trim().strip_prefix('"')?.split_once("\": "))
@@ -208,7 +205,7 @@ fn the_schema_takes_what_the_program_writes_for_every_kind_of_number() {
     let schema = schema();
     for contents in [whole(), with_nav()] {
         for digits in [NUMBER, "61888820220", "14437920061"] {
-            let json = plan_data(&contents, &number(digits), &NB, today()).unwrap();
+            let json = plan_data(&contents, &number(digits), today()).unwrap();
             let data = serde_json::from_str(&json).unwrap();
             let errors: Vec<_> = schema.iter_errors(&data).map(|e| e.to_string()).collect();
             assert_eq!(errors, [""; 0]);
@@ -307,7 +304,7 @@ fn the_program_refuses_what_the_schema_would_refuse() {
     let refused = |change: &dyn Fn(&mut Contents)| {
         let mut contents = with_nav();
         change(&mut contents);
-        let made = plan_data(&contents, &number(NUMBER), &NB, today());
+        let made = plan_data(&contents, &number(NUMBER), today());
         assert_eq!(made.err(), Some(faults(&contents, today())));
         assert_eq!(faults(&contents, today()).len(), 1);
     };
@@ -335,7 +332,7 @@ fn why_there_is_no_plan_is_told_in_words() {
     contents.plan.can = "x".repeat(2010);
     contents.plan.evaluation = on("2028-01-01");
     assert_eq!(
-        unfinished(&faults(&contents, today()), &NB),
+        NB.unfinished(&faults(&contents, today())),
         "Planen kan ikke lagres til HR-systemet ennå. Gjenstår: en vanlig arbeidsdag, hva som kan gjøres: 10 tegn for \
          mange, dagen for evaluering: må være fra i morgen til om ett år."
     );
@@ -435,7 +432,7 @@ fn the_draft_says_what_the_meeting_has_arrived_at_and_nothing_else() {
              Gå gjennom planen: Terje Brekkhus, Hanne Lillevik, senest tirsdag 15. desember 2026 (uke 51).",
         ),
     ];
-    let drafts = draft(&agreed(), Zone::utc(), &NB);
+    let drafts = draft(&agreed(), Zone::utc());
     let drafts: Vec<_> = drafts
         .iter()
         .map(|(field, text)| (*field, text.as_str()))
@@ -448,9 +445,9 @@ fn only_what_is_empty_is_drafted() {
     let mut contents = agreed();
     contents.plan.can = "Truck i korte økter.".to_owned();
     contents.plan.tried = " \n".to_owned();
-    let drafts = draft(&contents, Zone::utc(), &NB);
+    let drafts = draft(&contents, Zone::utc());
     let fields: Vec<_> = drafts.iter().map(|(field, _)| *field).collect();
     assert!(!fields.contains(&PlanText::Can));
     assert!(fields.contains(&PlanText::Tried));
-    assert_eq!(draft(&meeting(), Zone::utc(), &NB), []);
+    assert_eq!(draft(&meeting(), Zone::utc()), []);
 }

@@ -1,10 +1,12 @@
 //! The preparation of invented meetings from an empty folder, key by key through the real program.
 
+use std::fs;
+
 use crate::cases::leader::{Absent, Frame, Leader, Person};
 use chrono::NaiveDate;
 use dialogmote::{
     archive::Archive,
-    meeting::{Meeting, event::DayPlace},
+    meeting::{Meeting, event::DayPlace, language::Language},
 };
 
 /// The meeting as it is on the disk.
@@ -597,4 +599,22 @@ fn a_wish_opens_again_what_was_found_unnecessary_and_a_note_that_ran_out_is_aske
         "Sykmeldingen gikk ut 13. november 2026.",
     ]);
     m.quits();
+}
+
+#[test]
+fn whoever_always_writes_nynorsk_says_so_once() {
+    let mut m = Leader::with("2026-11-10T13:00:00+01:00", |setup| {
+        let folder = setup.home().join(".config/dialogmote");
+        fs::create_dir_all(&folder).unwrap();
+        fs::write(folder.join("egne.toml"), "malform = \"nynorsk\"\n").unwrap();
+        setup.size(24, 80)
+    });
+    m.makes_a_meeting();
+    m.turns_to("tid, sted", "Dato");
+    m.sees(&["Målform nynorsk"]);
+    assert_eq!(kept(&m).language, Language::Nynorsk);
+    m.quits();
+    // What has been said of one meeting holds wherever it is read.
+    let invitation = m.prints(&["innkalling", "26-001"]);
+    assert!(invitation.contains("Kva vi skal snakke om"), "{invitation}");
 }

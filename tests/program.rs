@@ -658,7 +658,7 @@ proptest! {
             program.act(act);
         }
         let meeting = program.saved();
-        let documents = [referat(meeting, oslo(), &NB), summary(meeting, oslo(), &NB)];
+        let documents = [referat(meeting, oslo()), summary(meeting, oslo())];
         for document in documents {
             prop_assert!(!markdown(&document).contains(SECRET));
             prop_assert!(!plain(&document, 72).iter().any(|line| line.text.contains(SECRET)));

@@ -228,7 +228,7 @@ fn a_start_on_another_day_lies_behind_and_is_read_back_with_its_day() {
         let started = program.saved().timeline.started().unwrap();
         assert_eq!(started, start.parse::<Timestamp>().unwrap());
         let day = oslo().date(started);
-        assert!(program.foot().contains(&NB.calendar.long(day)));
+        assert!(program.foot().contains(&NB.paper.calendar.long(day)));
     }
     let before = program.saved().timeline.started();
     program.choose("vi begynte");
@@ -397,7 +397,7 @@ fn every_problem_with_a_file_is_read_to_its_end_in_a_usual_window() {
 fn the_end_of_the_referat_can_be_reached_before_it_is_approved() {
     for size in [WIDE, USUAL, SMALL] {
         let mut program = Program::with(prepared(Stage::InReview, Kind::Real), size);
-        let document = referat(&prepared(Stage::InReview, Kind::Real), oslo(), &NB);
+        let document = referat(&prepared(Stage::InReview, Kind::Real), oslo());
         let lines = plain(&document, 400);
         let last = lines
             .iter()
@@ -410,7 +410,7 @@ fn the_end_of_the_referat_can_be_reached_before_it_is_approved() {
             assert!(flat(&mut program).contains(word), "{size:?} {word}");
         }
         program.key(KeyCode::Home);
-        assert!(flat(&mut program).contains(NB.referat.title));
+        assert!(flat(&mut program).contains(NB.paper.referat.title));
     }
 }
 
@@ -453,7 +453,7 @@ fn what_is_read_through_in_the_program_is_what_is_written() {
         program.walk_to(button);
         program.key(KeyCode::Enter);
         let screen = program.screen();
-        let title = (NB.sending.paper)(paper).to_lowercase();
+        let title = (NB.paper.sending.paper)(paper).to_lowercase();
         let first = screen.iter().position(|line| {
             let line = line.trim().to_lowercase();
             line == title
@@ -462,7 +462,7 @@ fn what_is_read_through_in_the_program_is_what_is_written() {
             .iter()
             .position(|line| line.contains(NB.overlay.help_close));
         let shown = &screen[first.unwrap() + 1..last.unwrap()];
-        let written = written(paper, Form::Plain, &meeting, oslo(), &NB, at(0)).unwrap();
+        let written = written(paper, Form::Plain, &meeting, oslo(), at(0)).unwrap();
         let written = String::from_utf8(written).unwrap();
         assert_eq!(words(&shown.join("\n")), words(&written), "{paper:?}");
     }

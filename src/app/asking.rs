@@ -38,7 +38,7 @@ impl App {
         match planned.filter(|planned| *planned != today) {
             Some(planned) => {
                 let words =
-                    (self.text.overlay.other_day_question)(&self.text.calendar.long(planned));
+                    (self.text.overlay.other_day_question)(&self.text.paper.calendar.long(planned));
                 self.ask(words, Yes::Begin);
             }
             None => self.begin(now),
@@ -299,7 +299,7 @@ impl App {
         if day == self.today(now) {
             clock
         } else {
-            (self.text.clock.on_day)(&self.text.calendar.long(day), &clock)
+            (self.text.clock.on_day)(&self.text.paper.calendar.long(day), &clock)
         }
     }
 

@@ -26,7 +26,7 @@ impl App {
         };
         let t = &self.text.preparation;
         let rules = &self.text.rules;
-        let calendar = self.text.calendar;
+        let calendar = self.text.paper.calendar;
         let situation = Situation::of(&open.meeting, self.setting.zone, today);
         let mut lines: Vec<String> = Vec::new();
         for run in &situation.course.runs {
@@ -93,7 +93,7 @@ impl App {
     /// When a deadline is, and for when to plan it.
     fn dates(&self, deadline: &Deadline, situation: &Situation) -> String {
         let t = &self.text.preparation;
-        let day = |day| self.text.calendar.with_week(day);
+        let day = |day| self.text.paper.calendar.with_week(day);
         let when = match deadline.when {
             When::By(dates) => (t.deadline_by)(&day(dates.strict), dates.marker.map(day)),
             When::Between { opens, closes } => (t.deadline_between)(&day(opens), &day(closes)),
@@ -111,11 +111,11 @@ impl App {
         let Some(open) = self.open() else {
             return;
         };
-        match document::document(paper, &open.meeting, self.setting.zone, self.text) {
+        match document::document(paper, &open.meeting, self.setting.zone) {
             Ok(document) => {
                 let width = usize::from(self.setting.size.width.saturating_sub(4));
                 let lines = plain(&document, width).into_iter().map(|line| line.text);
-                let title = text::capitalised((self.text.sending.paper)(paper));
+                let title = text::capitalised((self.text.paper.sending.paper)(paper));
                 let reading = Reading::new(title, lines.collect());
                 self.overlay = Some(Overlay::Reading(reading));
             }

@@ -202,7 +202,7 @@ impl App {
                     let held = meeting.timeline.started().map(|at| zone.date(at));
                     let planned = meeting.arrangement.date.value;
                     let date = held.or(planned).unwrap_or_else(|| zone.date(listed.at));
-                    let date = self.text.calendar.short(date);
+                    let date = self.text.paper.calendar.short(date);
                     let stage = (self.text.stage)(meeting.stage());
                     let label = (t.listed)(meeting.code.as_str(), &date, stage);
                     let aside = match meeting.kind {
@@ -241,7 +241,7 @@ impl App {
         };
         let form = form_of(paper, Path::new(&file)).unwrap_or(Form::Markdown);
         let zone = self.setting.zone;
-        match document::written(paper, form, &open.meeting, zone, self.text, now) {
+        match document::written(paper, form, &open.meeting, zone, now) {
             Ok(content) => {
                 let document = Effect::Write {
                     paper,

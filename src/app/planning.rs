@@ -39,7 +39,7 @@ impl App {
         let Some(open) = self.open() else {
             return;
         };
-        let drafts = plan_draft::draft(&open.meeting, self.setting.zone, self.text);
+        let drafts = plan_draft::draft(&open.meeting, self.setting.zone);
         let fields = drafts.len();
         let edit = |(field, draft)| MeetingEdit::Text(TextPlace::Plan(field), draft);
         let words = if self.edit_together(drafts.into_iter().map(edit).collect(), now) {
@@ -88,6 +88,7 @@ impl App {
             return;
         };
         let t = &self.text.plan;
+        let paper = &self.text.paper.plan;
         let plan = &open.meeting.plan;
         let asked = |field: &FormField| match field {
             FormField::Text(text) => plan::is_asked(plan, *text),
@@ -100,10 +101,10 @@ impl App {
             let (label, aside) = match field {
                 FormField::Text(text) => {
                     let surplus = plan::surplus(&content);
-                    ((t.label)(text), (t.length)(length, surplus))
+                    ((paper.label)(text), (t.length)(length, surplus))
                 }
-                FormField::Evaluation => (t.evaluation, content),
-                FormField::Choice(choice) => ((t.question)(choice), content),
+                FormField::Evaluation => (paper.evaluation, content),
+                FormField::Choice(choice) => ((paper.question)(choice), content),
             };
             let aside = match (length, field) {
                 (0, _) => t.blank.to_owned(),
@@ -129,7 +130,7 @@ impl App {
             FormField::Evaluation => open.meeting.evaluation().map(date::numeric),
             FormField::Choice(choice) => {
                 let said = open.meeting.plan.said(choice);
-                (said != Said::Unsaid).then(|| (self.text.plan.said)(said).to_owned())
+                (said != Said::Unsaid).then(|| (self.text.paper.plan.said)(said).to_owned())
             }
         });
         content.unwrap_or_default()
@@ -171,8 +172,8 @@ impl App {
         let made = match ask.number() {
             _ if self.errand.is_some() => Err(self.text.saving.busy.to_owned()),
             Err(fault) => Err((t.number_fault)(fault).to_owned()),
-            Ok(number) => plan_data::plan_data(&open.meeting, &number, self.text, today)
-                .map_err(|faults| plan_data::unfinished(&faults, self.text)),
+            Ok(number) => plan_data::plan_data(&open.meeting, &number, today)
+                .map_err(|faults| self.text.unfinished(&faults)),
         };
         match made {
             Ok(data) => {

@@ -155,8 +155,8 @@ impl App {
             };
             let text = match (span.from.map(date::time), span.to.map(date::time)) {
                 (Some(from), Some(to)) => format!("{from}–{to}"),
-                (Some(from), None) => (self.text.referat.from)(&from),
-                (None, Some(to)) => (self.text.referat.to)(&to),
+                (Some(from), None) => (self.text.paper.referat.from)(&from),
+                (None, Some(to)) => (self.text.paper.referat.to)(&to),
                 (None, None) => continue,
             };
             let edit = Edit::Span(who, Written::understood(text, span));

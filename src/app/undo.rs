@@ -163,6 +163,7 @@ pub(super) fn inverse(edit: &Edit, meeting: &Contents) -> Vec<Edit> {
 fn inverse_of(edit: &Edit, meeting: &Contents) -> Option<Edit> {
     Some(match edit {
         Edit::Form(_) => Edit::Form(meeting.arrangement.form),
+        Edit::Language(_) => Edit::Language(meeting.language),
         Edit::Role(id, _) => Edit::Role(*id, meeting.participant(*id)?.role),
         Edit::Prepare(prepare) => Edit::Prepare(prepare.inverse(meeting)?),
         Edit::Called(id, _) => Edit::Called(*id, meeting.participant(*id)?.called),

@@ -164,15 +164,20 @@ fn measure_state(section: &Section, faults: &mut Faults) -> MeasureState {
 
 #[cfg(test)]
 mod tests {
-    use std::fmt::Write;
+    use std::{fmt::Write, mem};
 
     use proptest::prelude::*;
 
     use super::*;
     use crate::{
-        meeting::{clean::clean_line, follow_up_plan::PlanText, participant::Role},
-        text::line_fault::nb,
+        meeting::{
+            clean::clean_line, follow_up_plan::PlanText, language::Language, participant::Role,
+        },
+        text::{line_fault::nb, paper_text::PaperText},
     };
+
+    /// The built-in agenda in nynorsk.
+    const NYNORSK: &str = include_str!("../../assets/agenda.nn.toml");
 
     /// An agenda without a fault, to which tests add some.
     const SMALL: &str = r#"[[fase]]
@@ -305,7 +310,10 @@ om = "Om"
 
     #[test]
     fn the_built_in_texts_are_clean_short_and_without_amounts() {
-        let agenda = built_in().unwrap();
+        check_texts(&built_in().unwrap());
+    }
+
+    fn check_texts(agenda: &Agenda) {
         let check = |text: &str, limit: usize| {
             let length = text.chars().count();
             assert!(length <= limit, "{length} > {limit}: {text}");
@@ -327,6 +335,48 @@ om = "Om"
                 check(successor, 110);
             }
         }
+    }
+
+    #[test]
+    fn the_agenda_in_nynorsk_is_the_built_in_one_in_other_words() {
+        let [bokmal, nynorsk] = [BUILT_IN, NYNORSK].map(|file| read(file).unwrap());
+        check_texts(&nynorsk);
+        let mut words = Vec::new();
+        let mut pair = |nb: &mut String, nn: &str| {
+            words.push((mem::replace(nb, nn.to_owned()), nn.to_owned()));
+        };
+        // With every text of the one put into the other, they are the same.
+        let mut put_in = bokmal;
+        for (phase, nn) in put_in.phases.iter_mut().zip(&nynorsk.phases) {
+            pair(&mut phase.title, &nn.title);
+            for (question, nn) in phase.questions.iter_mut().zip(&nn.questions) {
+                pair(&mut question.text, &nn.text);
+            }
+            for (item, nn) in phase.items.iter_mut().zip(&nn.items) {
+                pair(&mut item.title, &nn.title);
+                item.say.clone_from(&nn.say);
+                for (detail, nn) in item.details.iter_mut().zip(&nn.details) {
+                    detail.clone_from(nn);
+                }
+            }
+        }
+        for (measure, nn) in put_in.measures.iter_mut().zip(&nynorsk.measures) {
+            pair(&mut measure.title, &nn.title);
+            measure.about.clone_from(&nn.about);
+            if let (MeasureState::Gone(nb), MeasureState::Gone(nn)) =
+                (&mut measure.state, &nn.state)
+            {
+                nb.clone_from(nn);
+            }
+        }
+        assert_eq!(put_in, nynorsk);
+        // And a paper in nynorsk finds each of those it prints.
+        let [in_bokmal, in_nynorsk] = Language::ALL.map(PaperText::of);
+        for (nb, nn) in words {
+            assert_eq!(in_nynorsk.printed(&nb), nn);
+            assert_eq!(in_bokmal.printed(&nb), nb);
+        }
+        assert_eq!(in_nynorsk.printed("Eget punkt"), "Eget punkt");
     }
 
     #[test]

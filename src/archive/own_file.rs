@@ -1,4 +1,5 @@
-//! The user's own questions, sentences and words for the privacy guard, in a file of the user's.
+//! The user's own questions, sentences and words for the privacy guard, and the målform of new meetings, in a file of the
+//! user's.
 
 use std::{
     fs::{self, OpenOptions},
@@ -7,6 +8,7 @@ use std::{
 };
 
 use crate::{
+    meeting::language::Language,
     privacy::words::Pattern,
     text::{
         line_fault::{LineFault, LineFaultKind},
@@ -35,7 +37,8 @@ const QUESTIONS: &str = "sporsmal";
 const PHRASES: &str = "setning";
 const SENSITIVE: &str = "personvern_ord";
 const HARMLESS: &str = "personvern_greit";
-const KEYS: &[&str] = &[QUESTIONS, PHRASES, SENSITIVE, HARMLESS];
+const LANGUAGE: &str = "malform";
+const KEYS: &[&str] = &[QUESTIONS, PHRASES, SENSITIVE, HARMLESS, LANGUAGE];
 
 /// What the user's own file holds.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -48,6 +51,8 @@ pub struct Own {
     pub sensitive: Vec<String>,
     /// Uses of words in which the privacy guard is to find nothing.
     pub harmless: Vec<String>,
+    /// In which målform the documents of a new meeting are written.
+    pub language: Language,
 }
 
 /// Why there is nothing to be had from the file.
@@ -97,6 +102,7 @@ fn own(root: &Section, faults: &mut Faults) -> Own {
         phrases: root.texts(PHRASES, LINE, MAX_PHRASES, faults),
         sensitive: words(root, SENSITIVE, faults),
         harmless: words(root, HARMLESS, faults),
+        language: root.optional_word(LANGUAGE, faults).unwrap_or_default(),
     }
 }
 
@@ -159,7 +165,7 @@ mod tests {
                 "linje 2, setning: er tom. Skriv noe, eller ta bort linjen hvis feltet ikke må være med",
                 "linje 2, setning: må være en tekst i anførselstegn",
                 "linje 3, setning: er for lang, høyst 500 tegn",
-                "linje 4, annet: finnes ikke. Her kan du bruke sporsmal, setning, personvern_ord eller personvern_greit",
+                "linje 4, annet: finnes ikke. Her kan du bruke sporsmal, setning, personvern_ord, personvern_greit eller malform",
             ]
         );
         let faults: Vec<String> = read("personvern_ord = [\"Solgløtt*\", \"*\"]")
@@ -172,6 +178,15 @@ mod tests {
             [
                 "linje 1, personvern_ord: et av ordene har ingen bokstaver, eller begynner ikke med en"
             ]
+        );
+        let faults: Vec<String> = read("malform = \"samnorsk\"")
+            .unwrap_err()
+            .iter()
+            .map(nb)
+            .collect();
+        assert_eq!(
+            faults,
+            ["linje 1, malform: «samnorsk» er ikke et ord jeg kjenner. Skriv bokmål eller nynorsk"]
         );
         let many = format!("sporsmal = [{}]", "\"a\",".repeat(MAX_QUESTIONS + 1));
         let faults: Vec<String> = read(&many).unwrap_err().iter().map(nb).collect();
@@ -188,10 +203,11 @@ mod tests {
         let own = read(&lines.collect::<Vec<_>>().join("\n")).unwrap();
         assert_eq!((own.questions.len(), own.phrases.len()), (2, 2));
         assert_eq!((own.sensitive.len(), own.harmless.len()), (2, 2));
+        assert_eq!(own.language, Language::Nynorsk);
     }
 
     fn is_toml(line: &str) -> bool {
-        line.ends_with('[') || line.starts_with("    ") || line == "]"
+        line.ends_with(['[', '"']) || line.starts_with("    ") || line == "]"
     }
 
     #[test]

@@ -210,6 +210,11 @@ impl<'t> Section<'t> {
     /// What the word at `key` stands for, which has to be there.
     pub(super) fn word<T: Word>(&self, key: &str, faults: &mut Faults) -> Option<T> {
         self.require(key, faults);
+        self.optional_word(key, faults)
+    }
+
+    /// What the word at `key` stands for, if it is there.
+    pub(super) fn optional_word<T: Word>(&self, key: &str, faults: &mut Faults) -> Option<T> {
         self.one_word(key, self.table.get(key)?, faults)
     }
 

@@ -7,6 +7,7 @@ use crate::meeting::{
     arrangement::Form,
     clean::clean_line,
     follow_up_plan::{PlanText, Said},
+    language::Language,
     need::{Ground, Side, Wish},
     participant::{Answer, Attendance, Called, Manner, Party, ReferatCopy, Role},
     preparation::{Check, Outcome, TakeFirst},
@@ -80,6 +81,11 @@ words!(Area {
     Diagnosis => "diagnose",
     Private => "privatliv",
     Own => "egne ord",
+});
+
+words!(Language {
+    Bokmal => "bokmål",
+    Nynorsk => "nynorsk",
 });
 
 words!(Called {

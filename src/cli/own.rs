@@ -9,7 +9,7 @@ use crate::{
     archive::own_file::{self, Own, Unusable},
     meeting::clean::clean,
     text::{
-        Text,
+        PROGRAM, Text,
         line_fault::LineFault,
         problem::{Cause, Problem, place},
     },
@@ -32,7 +32,7 @@ pub fn load(matches: &ArgMatches, text: &Text) -> Result<(Own, Option<Problem>),
             .map(|own| (own, None))
             .map_err(|why| Stop::failed(told(file, &why, text)));
     }
-    let Some(file) = usual(text) else {
+    let Some(file) = usual() else {
         return Ok((Own::default(), None));
     };
     Ok(match own_file::load(&file) {
@@ -48,12 +48,13 @@ pub fn load(matches: &ArgMatches, text: &Text) -> Result<(Own, Option<Problem>),
 pub fn show(matches: &ArgMatches, text: &Text) -> Result<u8, Stop> {
     let t = &text.cli;
     let named = matches.get_one::<PathBuf>(OWN).cloned();
-    let file = named.or_else(|| usual(text));
+    let file = named.or_else(usual);
     let file = file.ok_or_else(|| Stop::failed(t.no_config_folder))?;
     let words = match own_file::load(&file) {
         Ok(own) => {
             let words = own.sensitive.len() + own.harmless.len();
-            (t.own_there)(&place(&file), own.questions.len(), own.phrases.len(), words)
+            let counts = [own.questions.len(), own.phrases.len(), words];
+            (t.own_there)(&place(&file), counts, (text.language)(own.language))
         }
         Err(Unusable::Missing) => {
             own_file::create_example(&file).map_err(|error| {
@@ -68,9 +69,9 @@ pub fn show(matches: &ArgMatches, text: &Text) -> Result<u8, Stop> {
     print(&format!("{}\n", clean(&words)), text)
 }
 
-fn usual(text: &Text) -> Option<PathBuf> {
+fn usual() -> Option<PathBuf> {
     let folders = choose_base_strategy().ok()?;
-    Some(folders.config_dir().join(text.program).join(FILE))
+    Some(folders.config_dir().join(PROGRAM).join(FILE))
 }
 
 fn told(file: &Path, why: &Unusable, text: &Text) -> String {

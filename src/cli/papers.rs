@@ -131,8 +131,7 @@ pub fn plan(matches: &ArgMatches, text: &Text) -> Result<u8, Stop> {
     }
     let meeting = releasable(matches, Paper::PlanData, text)?;
     let today = clock::zone().date(clock::wall());
-    let unfinished =
-        |faults: Vec<PlanFault>| Err(Stop::failed(plan_data::unfinished(&faults, text)));
+    let unfinished = |faults: Vec<PlanFault>| Err(Stop::failed(text.unfinished(&faults)));
     let faults = faults(&meeting, today);
     if !faults.is_empty() {
         return unfinished(faults);
@@ -141,7 +140,7 @@ pub fn plan(matches: &ArgMatches, text: &Text) -> Result<u8, Stop> {
     let line = line.map_err(|_| Stop::failed(text.cli.number_missing))?;
     let number =
         Number::read(line).map_err(|fault| Stop::failed((text.plan.number_fault)(fault)))?;
-    match plan_data::plan_data(&meeting, &number, text, today) {
+    match plan_data::plan_data(&meeting, &number, today) {
         Ok(data) => deliver(matches, Paper::PlanData, Form::Plain, data.as_bytes(), text),
         Err(faults) => unfinished(faults),
     }
@@ -169,7 +168,7 @@ pub fn in_form(matches: &ArgMatches, paper: Paper, text: &Text) -> Result<u8, St
 fn hand_out(matches: &ArgMatches, paper: Paper, form: Form, text: &Text) -> Result<u8, Stop> {
     let meeting = releasable(matches, paper, text)?;
     let (zone, now) = (clock::zone(), clock::wall());
-    let content = document::written(paper, form, &meeting, zone, text, now);
+    let content = document::written(paper, form, &meeting, zone, now);
     let content = content.map_err(|unmade| Stop::failed(unmade.words(text)))?;
     deliver(matches, paper, form, &content, text)
 }

@@ -18,7 +18,7 @@ use crate::{
         holidays::last_working_day_on_or_before,
         situation::{Situation, called_off},
     },
-    text::Text,
+    text::paper_text::PaperText,
 };
 
 /// Characters of a place; a longer one is cut.
@@ -30,7 +30,8 @@ const HOUR_OF_ALARM: i64 = 9;
 
 /// The calendar file as of `now`: the meeting where its day and time are known, and the deadlines that lie ahead or are
 /// overdue. Nothing where there is neither.
-pub fn calendar(meeting: &Contents, zone: Zone, text: &Text, now: Timestamp) -> Option<String> {
+pub fn calendar(meeting: &Contents, zone: Zone, now: Timestamp) -> Option<String> {
+    let text = PaperText::of(meeting.language);
     let writer = Writer { meeting, text, now };
     let today = zone.date(now);
     let situation = Situation::of(meeting, zone, today);
@@ -51,7 +52,7 @@ pub fn calendar(meeting: &Contents, zone: Zone, text: &Text, now: Timestamp) -> 
 
 struct Writer<'a> {
     meeting: &'a Contents,
-    text: &'a Text,
+    text: &'a PaperText,
     now: Timestamp,
 }
 

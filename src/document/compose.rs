@@ -2,13 +2,13 @@
 
 use crate::{
     meeting::{Contents, Kind},
-    text::Text,
+    text::paper_text::PaperText,
 };
 
 use super::block::{Block, Item, Level, Span};
 
 /// That the meeting is none with real people, where it is not; it stands above all else.
-pub fn practice(meeting: &Contents, text: &Text) -> Option<Block> {
+pub fn practice(meeting: &Contents, text: &PaperText) -> Option<Block> {
     match meeting.kind {
         Kind::Practice => Some(Block::Paragraph(vec![Span::bold(text.referat.practice)])),
         Kind::Real => None,

@@ -10,7 +10,7 @@ use crate::{
         participant::{Participant, Role},
         zone::Zone,
     },
-    text::{Text, date, listed},
+    text::{date, listed},
 };
 
 use super::{
@@ -24,12 +24,9 @@ use super::{
 ///
 /// # Errors
 /// Where nobody did, or the meeting is not over: then nobody knows yet.
-pub fn confirmation(meeting: &Contents, zone: Zone, text: &Text) -> Result<Document, Unmade> {
-    let writer = Writer {
-        meeting,
-        zone,
-        text,
-    };
+pub fn confirmation(meeting: &Contents, zone: Zone) -> Result<Document, Unmade> {
+    let writer = Writer::of(meeting, zone);
+    let text = writer.text;
     let local = |at| {
         let day = zone.local(at).date();
         day.and_time(writer.clock(at))
@@ -90,13 +87,13 @@ impl Writer<'_> {
             .wished
             .who(Wish::Yes)
             .into_iter()
-            .map(self.text.rules.side)
+            .map(self.text.side)
             .collect();
         if !sides.is_empty() {
             lines.push(labelled(t.wished, listed(&sides, self.text.referat.and)));
         }
         if let Some(workplace) = filled(&arrangement.workplace) {
-            lines.push(labelled(self.text.sheet.workplace, workplace));
+            lines.push(labelled(self.text.workplace, workplace));
         }
         lines
     }

@@ -12,7 +12,7 @@ use crate::{
         calling::{Calling, calling},
         time_plan,
     },
-    text::{Text, date},
+    text::{date, paper_text::PaperText},
 };
 
 use super::{
@@ -21,7 +21,8 @@ use super::{
 };
 
 /// The invitation. What is not settled stands as a gap in brackets, for the leader to see.
-pub fn invitation(meeting: &Contents, text: &Text) -> Document {
+pub fn invitation(meeting: &Contents) -> Document {
+    let text = PaperText::of(meeting.language);
     let writer = Writer { meeting, text };
     let t = &text.invitation;
     let mut blocks = Vec::from_iter(practice(meeting, text));
@@ -48,7 +49,8 @@ pub fn invitation(meeting: &Contents, text: &Text) -> Document {
 }
 
 /// The questions for the employee: those that were chosen, or all that are offered where none was.
-pub fn questions(meeting: &Contents, text: &Text) -> Document {
+pub fn questions(meeting: &Contents) -> Document {
+    let text = PaperText::of(meeting.language);
     let writer = Writer { meeting, text };
     let t = &text.questions;
     let mut blocks = Vec::from_iter(practice(meeting, text));
@@ -73,7 +75,7 @@ pub fn questions(meeting: &Contents, text: &Text) -> Document {
 
 struct Writer<'a> {
     meeting: &'a Contents,
-    text: &'a Text,
+    text: &'a PaperText,
 }
 
 fn points<const N: usize>(texts: [&str; N]) -> Block {
@@ -83,18 +85,17 @@ fn points<const N: usize>(texts: [&str; N]) -> Block {
 impl Writer<'_> {
     fn facts(&self) -> Vec<Item> {
         let t = &self.text.invitation;
-        let sheet = &self.text.sheet;
         let referat = &self.text.referat;
         let arrangement = &self.meeting.arrangement;
         let place = filled(&arrangement.place);
         let place = place.unwrap_or_else(|| (t.no_place)(arrangement.form));
         let mut facts = vec![
             labelled(t.when, format!("{}, {}", self.date(), self.time())),
-            labelled(sheet.place, place),
+            labelled(self.text.place, place),
             labelled(t.form, (self.text.form)(arrangement.form)),
         ];
         if let Some(workplace) = filled(&arrangement.workplace) {
-            facts.push(labelled(sheet.workplace, workplace));
+            facts.push(labelled(self.text.workplace, workplace));
         }
         facts.push(labelled(referat.leader, self.leader()));
         facts.push(labelled(referat.case, self.meeting.code.as_str()));
@@ -180,8 +181,8 @@ impl Writer<'_> {
         let rows = self.meeting.agenda.phases().map(|(index, content)| {
             let planned = plan.iter().find(|planned| planned.phase == index);
             let times = planned.and_then(|p| self.text.span(Some(p.from), Some(p.to)));
-            let minutes = (self.text.preparation.minutes)(content.minutes());
-            let rest = [content.title.clone(), minutes];
+            let minutes = (self.text.minutes)(content.minutes());
+            let rest = [self.text.printed(&content.title).to_owned(), minutes];
             times.into_iter().chain(rest).collect()
         });
         let rows = rows.collect();
@@ -195,7 +196,7 @@ impl Writer<'_> {
     fn questions(&self) -> Vec<Item> {
         let questions = self.meeting.agenda.handed_out();
         questions
-            .map(|q| vec![Span::plain(q.text.trim().to_owned())])
+            .map(|q| vec![Span::plain(self.text.printed(q.text.trim()))])
             .collect()
     }
 

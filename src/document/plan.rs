@@ -19,7 +19,7 @@ use crate::{
         zone::Zone,
     },
     rules::plan::is_asked,
-    text::{Text, capitalised},
+    text::capitalised,
 };
 
 use super::{
@@ -29,13 +29,9 @@ use super::{
 };
 
 /// The whole plan. A field that nobody has filled in says so.
-pub fn plan(meeting: &Contents, zone: Zone, text: &Text) -> Document {
-    let writer = Writer {
-        meeting,
-        zone,
-        text,
-    };
-    let t = &text.plan_paper;
+pub fn plan(meeting: &Contents, zone: Zone) -> Document {
+    let writer = Writer::of(meeting, zone);
+    let t = &writer.text.plan_paper;
     let mut blocks = writer.plan_head();
     blocks.extend(writer.news());
     blocks.push(heading(Level::One, t.tasks));
@@ -95,7 +91,7 @@ impl Writer<'_> {
         let t = &self.text.plan_paper;
         let mut lines = Vec::new();
         if let Some(workplace) = filled(&self.meeting.arrangement.workplace) {
-            lines.push(labelled(self.text.sheet.workplace, workplace));
+            lines.push(labelled(self.text.workplace, workplace));
         }
         for role in [Role::Employee, Role::Employer] {
             if let Some(name) = self.meeting.name_of(role) {

@@ -12,7 +12,7 @@ use crate::{
     },
     privacy::identity::Number,
     rules::plan::{self, PlanFault, is_asked},
-    text::Text,
+    text::{PROGRAM, paper_text::PaperText},
 };
 
 use super::compose::filled;
@@ -53,7 +53,6 @@ struct FollowUpPlanDto<'a> {
 pub fn plan_data(
     meeting: &Contents,
     number: &Number,
-    text: &Text,
     today: NaiveDate,
 ) -> Result<String, Vec<PlanFault>> {
     let faults = plan::faults(meeting, today);
@@ -64,6 +63,7 @@ pub fn plan_data(
     ) else {
         return Err(faults);
     };
+    let text = PaperText::of(meeting.language);
     let plan = &meeting.plan;
     let required = |field| plan.text(field).trim();
     let optional = |field| filled(plan.text(field)).filter(|_| is_asked(plan, field));
@@ -95,19 +95,10 @@ pub fn plan_data(
         contact_person_email: required(PlanText::Email),
         employee_has_contributed_to_plan: plan.contributed == Said::Yes,
         employee_has_not_contributed_to_plan_description: optional(PlanText::NotContributed),
-        lps_name: text.program,
+        lps_name: PROGRAM,
         lps_email: None,
     };
     // Texts, days and yes or no: there is nothing in it that JSON could not take.
     let json = serde_json::to_string_pretty(&data).unwrap_or_default();
     Ok(json + "\n")
-}
-
-/// Why there is no plan for an HR system, in words.
-pub fn unfinished(faults: &[PlanFault], text: &Text) -> String {
-    let faults: Vec<_> = faults
-        .iter()
-        .map(|fault| (text.plan.fault)(*fault))
-        .collect();
-    (text.plan.unfinished)(&faults.join(", "))
 }

@@ -2,29 +2,22 @@
 //!
 //! It says nothing that does not stand in the meeting. The leader reads it through and makes it a plan.
 
-use crate::{
-    meeting::{
-        Contents,
-        action_item::ActionItem,
-        agenda::{Measure, MeasureState, Verdict},
-        due::Due,
-        follow_up_plan::PlanText,
-        goal::Step,
-        participant::Party,
-        zone::Zone,
-    },
-    text::Text,
+use crate::meeting::{
+    Contents,
+    action_item::ActionItem,
+    agenda::{Measure, MeasureState, Verdict},
+    due::Due,
+    follow_up_plan::PlanText,
+    goal::Step,
+    participant::Party,
+    zone::Zone,
 };
 
 use super::{compose::filled, writer::Writer};
 
 /// A text for every field of the plan that is empty and of which the meeting has spoken, in the order of the plan.
-pub fn draft(meeting: &Contents, zone: Zone, text: &Text) -> Vec<(PlanText, String)> {
-    let writer = Writer {
-        meeting,
-        zone,
-        text,
-    };
+pub fn draft(meeting: &Contents, zone: Zone) -> Vec<(PlanText, String)> {
+    let writer = Writer::of(meeting, zone);
     let empty = PlanText::REQUIRED.into_iter();
     let empty = empty.filter(|field| filled(meeting.plan.text(*field)).is_none());
     let drafts = empty.map(|field| (field, writer.lines(field).join("\n")));
@@ -103,7 +96,7 @@ impl Writer<'_> {
         };
         let measures = self.meeting.agenda.measures.iter().filter(of_it);
         measures
-            .map(|m| (self.text.plan.measure)(&m.title, filled(&m.remark)))
+            .map(|m| (self.text.plan.measure)(self.text.printed(&m.title), filled(&m.remark)))
             .collect()
     }
 

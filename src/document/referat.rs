@@ -1,4 +1,5 @@
-//! The referat: what came of the meeting, conclusion first. The private kladd has no way into it.
+//! The referat: what came of the meeting, conclusion first, then whose task what is, then the situation, under the headings
+//! of Nav's own referats. The private kladd has no way into it.
 //!
 //! There are two editions. Everybody who was there gets what they should recognise: what was said, agreed and left open,
 //! who was there, and which version it is, with the reason why it replaces another. The enterprise keeps the same and
@@ -10,6 +11,7 @@
 
 mod head;
 mod people;
+mod tasks;
 mod trail;
 
 use crate::{
@@ -17,12 +19,12 @@ use crate::{
         Contents,
         agenda::{Item, MeasureState, Phase, Standing, Verdict},
         follow_up_plan::Said,
-        participant::{Answer, Role},
+        participant::{Answer, Party, Role},
         question::Asking,
         zone::Zone,
     },
     rules::receivers::send_by,
-    text::{Text, date, listed},
+    text::{date, listed},
 };
 
 use super::{
@@ -41,27 +43,23 @@ enum Edition {
 }
 
 /// The referat for those who took part.
-pub fn referat(meeting: &Contents, zone: Zone, text: &Text) -> Document {
-    edition(Edition::Participants, meeting, zone, text)
+pub fn referat(meeting: &Contents, zone: Zone) -> Document {
+    edition(Edition::Participants, meeting, zone)
 }
 
 /// The referat for the archive of the enterprise.
-pub fn archive(meeting: &Contents, zone: Zone, text: &Text) -> Document {
-    edition(Edition::Archive, meeting, zone, text)
+pub fn archive(meeting: &Contents, zone: Zone) -> Document {
+    edition(Edition::Archive, meeting, zone)
 }
 
-fn edition(edition: Edition, meeting: &Contents, zone: Zone, text: &Text) -> Document {
-    let writer = Writer {
-        meeting,
-        zone,
-        text,
-    };
-    let t = &text.referat;
+fn edition(edition: Edition, meeting: &Contents, zone: Zone) -> Document {
+    let writer = Writer::of(meeting, zone);
+    let t = &writer.text.referat;
     let mut blocks = writer.head(edition);
     blocks.push(heading(Level::One, t.conclusion));
     blocks.extend(writer.closing_notes());
     blocks.extend(writer.goal());
-    blocks.extend(writer.actions());
+    blocks.extend(writer.tasks_by_party(edition));
     blocks.extend(writer.participants(edition));
     blocks.extend(writer.plan(edition));
     blocks.extend(writer.phases());
@@ -83,13 +81,9 @@ fn edition(edition: Edition, meeting: &Contents, zone: Zone, text: &Text) -> Doc
 }
 
 /// What is read aloud before everybody leaves: conclusion, goal, who does what by when, next follow-up.
-pub fn summary(meeting: &Contents, zone: Zone, text: &Text) -> Document {
-    let writer = Writer {
-        meeting,
-        zone,
-        text,
-    };
-    let mut blocks = vec![heading(Level::One, text.referat.conclusion)];
+pub fn summary(meeting: &Contents, zone: Zone) -> Document {
+    let writer = Writer::of(meeting, zone);
+    let mut blocks = vec![heading(Level::One, writer.text.referat.conclusion)];
     blocks.extend(writer.closing_notes());
     blocks.extend(writer.goal());
     let spoken = meeting.actions.iter().map(|action| {
@@ -101,11 +95,13 @@ pub fn summary(meeting: &Contents, zone: Zone, text: &Text) -> Document {
         ))]
     });
     let spoken: Vec<_> = spoken.collect();
-    let spoken = (!spoken.is_empty()).then_some(Block::Numbered(spoken));
-    blocks.extend(writer.with_idle(spoken));
+    blocks.extend(writer.head_of_tasks());
+    blocks.extend((!spoken.is_empty()).then_some(Block::Numbered(spoken)));
+    let parties = [Party::Employee, Party::Employer];
+    blocks.extend(parties.into_iter().filter_map(|party| writer.idle(party)));
     let used = writer.measures_to_use();
     if !used.is_empty() {
-        blocks.push(heading(Level::One, text.referat.measures_used));
+        blocks.push(heading(Level::One, writer.text.referat.measures_used));
         blocks.push(Block::List(used));
     }
     blocks.extend(writer.disagreement());
@@ -117,12 +113,12 @@ pub fn summary(meeting: &Contents, zone: Zone, text: &Text) -> Document {
 }
 
 impl Writer<'_> {
-    /// The notes of the closing phase, under the titles of their items where there is more than one.
+    /// The notes of the closing phase, under the titles of their items.
     fn closing_notes(&self) -> Vec<Block> {
         let Some(phase) = self.meeting.agenda.phase(self.meeting.agenda.closing()) else {
             return Vec::new();
         };
-        let blocks = self.items(phase);
+        let blocks = self.items(Level::Two, phase);
         if blocks.is_empty() {
             vec![paragraph(self.text.referat.nothing_noted)]
         } else {
@@ -138,29 +134,34 @@ impl Writer<'_> {
             if index == closing {
                 continue;
             }
-            blocks.push(heading(Level::One, &phase.title));
-            let items = self.items(phase);
+            blocks.push(heading(Level::Two, self.text.printed(&phase.title)));
+            let items = self.items(Level::Three, phase);
             if items.is_empty() {
                 blocks.push(paragraph(self.text.referat.nothing_noted));
             }
             blocks.extend(items);
             let asked = phase.questions.iter().filter(|q| q.asking == Asking::Asked);
-            let asked: Vec<_> = asked.map(|q| vec![Span::plain(&q.text)]).collect();
+            let asked: Vec<_> = asked
+                .map(|q| vec![Span::plain(self.text.printed(&q.text))])
+                .collect();
             if !asked.is_empty() {
-                blocks.push(heading(Level::Two, self.text.referat.questions_asked));
+                blocks.push(heading(Level::Three, self.text.referat.questions_asked));
                 blocks.push(Block::List(asked));
             }
+        }
+        if !blocks.is_empty() {
+            blocks.insert(0, heading(Level::One, self.text.referat.situation));
         }
         blocks
     }
 
     /// What was noted under each item. An item without a note is left out, unless it was set aside or not reached.
-    fn items(&self, phase: &Phase) -> Vec<Block> {
+    fn items(&self, level: Level, phase: &Phase) -> Vec<Block> {
         let mut blocks = Vec::new();
         for item in &phase.items {
             let content = self.item(item);
             if !content.is_empty() {
-                blocks.push(heading(Level::Two, &item.title));
+                blocks.push(heading(level, self.text.printed(&item.title)));
                 blocks.extend(content);
             }
         }
@@ -189,7 +190,7 @@ impl Writer<'_> {
             .filter(|measure| measure.verdict != Verdict::NotDiscussed)
             .map(|measure| {
                 vec![
-                    measure.title.clone(),
+                    self.text.printed(&measure.title).to_owned(),
                     (self.text.verdict)(measure.verdict).to_owned(),
                     measure.remark.trim().to_owned(),
                 ]
@@ -212,9 +213,10 @@ impl Writer<'_> {
         let used = self.meeting.agenda.measures.iter().filter(|measure| {
             measure.verdict == Verdict::ToBeUsed && measure.state != MeasureState::Private
         });
-        used.map(|measure| match filled(&measure.remark) {
-            Some(remark) => vec![Span::plain(format!("{}: {remark}", measure.title))],
-            None => vec![Span::plain(measure.title.clone())],
+        used.map(|measure| {
+            let remark = filled(&measure.remark);
+            let title = self.text.printed(&measure.title);
+            vec![Span::plain((self.text.plan.measure)(title, remark))]
         })
         .collect()
     }

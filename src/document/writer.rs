@@ -14,7 +14,7 @@ use crate::{
         written::Written,
         zone::Zone,
     },
-    text::Text,
+    text::paper_text::PaperText,
 };
 
 use super::{
@@ -26,7 +26,18 @@ use super::{
 pub struct Writer<'a> {
     pub meeting: &'a Contents,
     pub zone: Zone,
-    pub text: &'a Text,
+    pub text: &'a PaperText,
+}
+
+impl<'a> Writer<'a> {
+    /// One that writes in the målform of the meeting.
+    pub const fn of(meeting: &'a Contents, zone: Zone) -> Self {
+        Self {
+            meeting,
+            zone,
+            text: PaperText::of(meeting.language),
+        }
+    }
 }
 
 impl Writer<'_> {
@@ -93,11 +104,6 @@ impl Writer<'_> {
         vec![from, work, rest]
     }
 
-    /// Who does what by when.
-    pub fn actions(&self) -> Vec<Block> {
-        self.with_idle(self.tasks_table(|_| true))
-    }
-
     /// Who does what by when, of some of the action items, each with its number in the referat.
     pub fn tasks_table(&self, which: impl Fn(&ActionItem) -> bool) -> Option<Block> {
         let actions = (1..).zip(&self.meeting.actions);
@@ -116,21 +122,24 @@ impl Writer<'_> {
         (!rows.is_empty()).then_some(Block::Table { head, rows })
     }
 
-    /// What is agreed under its heading, then why a party has nothing to do, where that has been said: both are to
-    /// contribute (aml. § 4-6 tredje ledd), so a reader would ask.
-    pub fn with_idle(&self, agreed: Option<Block>) -> Vec<Block> {
+    /// The heading of what is agreed, and that nothing is, where nothing is.
+    pub fn head_of_tasks(&self) -> Vec<Block> {
         let t = &self.text.referat;
-        let agreed = agreed.unwrap_or_else(|| paragraph(t.no_actions));
-        let idle = [Party::Employee, Party::Employer].into_iter();
-        let idle = idle.filter(|party| !self.meeting.has_action(*party));
-        let idle = idle.filter_map(|party| {
-            let why = filled(self.meeting.no_action.of(party))?;
-            let label = (self.text.sending.no_action)(party);
-            Some(Block::Paragraph(labelled(label, why)))
-        });
-        let mut blocks = vec![heading(Level::One, t.actions), agreed];
-        blocks.extend(idle);
-        blocks
+        let nothing = self.meeting.actions.is_empty();
+        let nothing = nothing.then(|| paragraph(t.no_actions));
+        let heading = heading(Level::One, t.actions);
+        [heading].into_iter().chain(nothing).collect()
+    }
+
+    /// Why a party has nothing to do, where that has been said: both are to contribute (aml. § 4-6 tredje ledd), so a
+    /// reader would ask.
+    pub fn idle(&self, party: Party) -> Option<Block> {
+        if self.meeting.has_action(party) {
+            return None;
+        }
+        let why = filled(self.meeting.no_action.of(party))?;
+        let label = (self.text.sending.no_action)(party);
+        Some(Block::Paragraph(labelled(label, why)))
     }
 
     /// Who is to do it.

@@ -35,6 +35,7 @@ impl Contents {
             Edit::Prepare(prepare) => self.prepare(prepare)?,
             Edit::MeetingTime(time) => self.arrangement.time = time,
             Edit::Form(form) => self.arrangement.form = form,
+            Edit::Language(language) => self.language = language,
             Edit::PhaseMinutes(phase, minutes) => {
                 if self.stage() != Stage::Preparing {
                     return Err(Refusal::PlannedBefore);

@@ -13,6 +13,7 @@ use super::{
     follow_up_plan::{PlanChoice, PlanText, Said},
     goal::{Step, StepId},
     kept::Kept,
+    language::Language,
     need::Wish,
     participant::{
         Answer, Attendance, Called, Manner, Participant, ParticipantId, Party, ReferatCopy, Role,
@@ -102,6 +103,8 @@ pub enum Edit {
     MeetingTime(Written<NaiveTime>),
     /// How it is held.
     Form(Form),
+    /// In which målform its documents are written.
+    Language(Language),
     /// Minutes set aside for a phase; only before it begins to borrow or lend.
     PhaseMinutes(PhaseIndex, u32),
     /// A new participant, given the next free id.

@@ -69,6 +69,7 @@ impl Hands {
             archive: start.archive,
             agenda: start.agenda,
             questions: start.own.questions,
+            language: start.own.language,
             zone,
         };
         Self {

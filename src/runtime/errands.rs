@@ -21,6 +21,8 @@ use crate::{
         Kind, Meeting, Timestamp,
         agenda::Agenda,
         case_code::{CaseCode, Series},
+        event::{Edit, Event},
+        language::Language,
         paper::Paper,
         stage::Stage,
         zone::Zone,
@@ -44,6 +46,8 @@ pub struct Errands {
     pub agenda: AgendaSource,
     /// Questions of the user's own, offered in every new meeting.
     pub questions: Vec<String>,
+    /// In which målform the documents of a new meeting are written, where the user has not said otherwise in it.
+    pub language: Language,
     /// The time zone of the machine.
     pub zone: Zone,
 }
@@ -134,7 +138,10 @@ impl Errands {
             agenda.offer(&self.questions);
         }
         let mut meeting = Meeting::new(code, kind, agenda, now).map_err(|_| Problem::BuiltIn)?;
-        if kind == Kind::Practice {
+        if kind == Kind::Real {
+            let edit = Event::Edit(Edit::Language(self.language));
+            meeting.handle(edit, now).map_err(|_| Problem::BuiltIn)?;
+        } else {
             let practice = practice_file::read().map_err(|_| Problem::BuiltIn)?;
             practice::fill(&mut meeting, &practice, self.zone, now);
         }

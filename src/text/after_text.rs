@@ -1,12 +1,7 @@
 //! The sentences of the work after the meeting: the oppfølgingsplan, and to whom the documents go.
 
 use crate::{
-    meeting::{
-        follow_up_plan::{PlanChoice, PlanText, Said},
-        paper::Paper,
-        participant::{Party, Role},
-        sending::Channel,
-    },
+    meeting::follow_up_plan::{PlanChoice, PlanText},
     privacy::{identity::NumberFault, release::HeldBack},
     rules::plan::PlanFault,
 };
@@ -57,17 +52,13 @@ pub struct ReviewText {
     pub in_all: &'static str,
 }
 
-/// The oppfølgingsplan, under the names of the form on nav.no.
+/// The sheet of the oppfølgingsplan; its fields have the names they have on paper.
 #[expect(
     missing_docs,
     reason = "each sentence is best read where it stands, in the catalogue"
 )]
 pub struct FollowUpPlanText {
     pub title: &'static str,
-    pub label: fn(PlanText) -> &'static str,
-    pub question: fn(PlanChoice) -> &'static str,
-    pub said: fn(Said) -> &'static str,
-    pub evaluation: &'static str,
     pub help: fn(PlanText) -> Option<&'static str>,
     pub choice_help: fn(PlanChoice) -> &'static str,
     pub evaluation_help: fn(day: &str) -> String,
@@ -87,10 +78,6 @@ pub struct FollowUpPlanText {
     pub faults_title: &'static str,
     pub filled: fn(fields: usize) -> String,
     pub nothing_to_fill: &'static str,
-    pub goal: fn(goal: &str) -> String,
-    pub works: fn(work: u8, sick_leave: u8, from: &str) -> String,
-    pub task: fn(what: &str, who: &str, due: &str) -> String,
-    pub measure: fn(title: &str, remark: Option<&str>) -> String,
     pub paste_title: &'static str,
     pub copied: fn(characters: usize) -> String,
     pub number: &'static str,
@@ -114,20 +101,9 @@ pub struct SendingText {
     pub early: &'static str,
     pub approve_first: &'static str,
     pub gets: fn(name: &str, papers: &str) -> String,
-    pub paper: fn(Paper) -> &'static str,
-    pub with_role: fn(name: &str, role: Role) -> String,
-    pub doctor: &'static str,
-    pub nav: &'static str,
-    pub gone: &'static str,
     pub no_consent: fn(name: &str) -> String,
     pub sent: &'static str,
     pub how: &'static str,
     pub documents: &'static str,
     pub documents_help: &'static str,
-    pub trail: &'static str,
-    pub trail_head: [&'static str; 5],
-    pub no_trail: &'static str,
-    pub no_day: &'static str,
-    pub channel: fn(Channel) -> &'static str,
-    pub no_action: fn(Party) -> &'static str,
 }

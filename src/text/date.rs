@@ -74,6 +74,30 @@ pub const NB: Calendar = Calendar {
     },
 };
 
+/// Norwegian nynorsk. Its months are those of bokmål.
+pub const NN: Calendar = Calendar {
+    weekdays: [
+        "måndag", "tysdag", "onsdag", "torsdag", "fredag", "laurdag", "søndag",
+    ],
+    weekdays_short: ["mån", "tys", "ons", "tor", "fre", "lau", "søn"],
+    months: NB.months,
+    months_short: NB.months_short,
+    after_day: ".",
+    week: "veke",
+    by: "seinast",
+    from: "frå",
+    every: "kvar",
+    and: "og",
+    hour: Noun {
+        one: "time",
+        many: "timar",
+    },
+    minute: Noun {
+        one: "minutt",
+        many: "minutt",
+    },
+};
+
 impl Calendar {
     /// `tirsdag 17. november 2026`
     #[must_use]

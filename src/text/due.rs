@@ -14,7 +14,7 @@ pub use error::DueError;
 pub(super) use error::{in_quoted, quotable};
 use vocabulary::{
     DAYS_FROM_TODAY, EVERY, FROM, IN, LEADS, LINKS, NEXT, NUMBERS, OTHER_RHYTHMS, Phrases, UNITS,
-    WEEK, meaning, month_named, weekday_named,
+    WEEK, meaning, month_named, weekday_in_two_letters, weekday_named,
 };
 use words::{Figures, Token};
 
@@ -303,7 +303,13 @@ impl<'a> Reader<'a> {
 
     fn weekday_and_rest(&self) -> Option<(Weekday, Rest<'a>)> {
         match self.rest {
-            [Token::Word(word), rest @ ..] => Some((weekday_named(word)?, rest)),
+            [Token::Word(word), rest @ ..] => {
+                let before_a_date = || {
+                    day_in_figures(rest).or_else(|| day_with_month_name(rest))?;
+                    weekday_in_two_letters(word)
+                };
+                Some((weekday_named(word).or_else(before_a_date)?, rest))
+            }
             _ => None,
         }
     }
@@ -398,7 +404,7 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
-    use crate::text::date::{self, NB};
+    use crate::text::date::{self, NB, NN};
 
     /// The day of the meeting in most of the tables, a Tuesday.
     const TUESDAY: &str = "2026-11-17";
@@ -486,6 +492,12 @@ mod tests {
                 ("LØRDAG", "by 2026-11-21"),
                 ("laurdag", "by 2026-11-21"),
                 ("sundag", "by 2026-11-22"),
+                ("søndag", "by 2026-11-22"),
+                ("mån", "by 2026-11-23"),
+                ("tys", "by 2026-11-24"),
+                ("lau", "by 2026-11-21"),
+                ("neste veke", "by 2026-11-27"),
+                ("om 2 veker", "by 2026-12-01"),
                 ("søn", "by 2026-11-22"),
                 ("neste fredag", "by 2026-11-27"),
                 ("neste man", "by 2026-11-23"),
@@ -571,6 +583,14 @@ mod tests {
                 ("tirsdag, 15.12.2026", "by 2026-12-15"),
                 ("fredag 20. november 2026 (uke 47)", "by 2026-11-20"),
                 ("20.11. uke 47", "by 2026-11-20"),
+                ("to 03.12", "by 2026-12-03"),
+                ("ti 01.12", "by 2026-12-01"),
+                ("ty 01.12", "by 2026-12-01"),
+                ("ty. 1. desember", "by 2026-12-01"),
+                ("innen to 3.12", "by 2026-12-03"),
+                ("må 07.12", "by 2026-12-07"),
+                ("la 5. des", "by 2026-12-05"),
+                ("su 06.12.2026", "by 2026-12-06"),
                 ("17.11", "by 2026-11-17"),
                 ("16.11", "by 2027-11-16"),
                 ("16.11.2026", "by 2026-11-16"),
@@ -589,6 +609,7 @@ mod tests {
             &[
                 ("fra 24.11", "from 2026-11-24"),
                 ("frå 24.11.", "from 2026-11-24"),
+                ("frå ty 24.11", "from 2026-11-24"),
                 ("f.o.m. 24.11", "from 2026-11-24"),
                 ("F.o.m 24.11", "from 2026-11-24"),
                 ("fom 24.11", "from 2026-11-24"),
@@ -649,6 +670,10 @@ mod tests {
                 ("fredag fredag", "unknown"),
                 ("20.11 og 27.11", "unknown"),
                 ("fra 20.11 til 27.11", "unknown"),
+                ("to", "unknown"),
+                ("ty", "unknown"),
+                ("to uke 49", "unknown"),
+                ("hver to", "not weekly"),
                 ("10", "unknown"),
                 ("10.", "unknown"),
                 ("10-12", "unknown"),
@@ -680,6 +705,7 @@ mod tests {
                 ("uke 53 2027", "no such week"),
                 ("mandag 15. desember", "weekday disagrees"),
                 ("fre 19.11.2026", "weekday disagrees"),
+                ("to 20.11", "weekday disagrees"),
                 ("fredag i morgen", "weekday disagrees"),
                 ("hver fredag fra 19.11", "weekday disagrees"),
                 ("hver fredag fra torsdag 19.11", "weekday disagrees"),
@@ -889,6 +915,7 @@ mod tests {
             "fre",
             "tirsdag",
             "laurdag",
+            "ty",
             "des",
             "mai",
             "10",
@@ -946,20 +973,24 @@ mod tests {
         #[test]
         fn what_the_program_writes_reads_back(today in any_today(), ahead in 0_u64..=360) {
             let date = today + Days::new(ahead);
-            for text in [
-                NB.long(date),
-                NB.with_week(date),
-                NB.plain(date),
-                NB.short(date),
-                date::numeric(date),
-                date.to_string(),
-            ] {
+            let words = |calendar: &date::Calendar| {
+                [
+                    calendar.long(date),
+                    calendar.with_week(date),
+                    calendar.plain(date),
+                    calendar.short(date),
+                ]
+            };
+            let figures = [date::numeric(date), date.to_string()];
+            for text in [&NB, &NN].into_iter().flat_map(words).chain(figures) {
                 prop_assert_eq!(parse(&text, today), Ok(Due::By(date)), "{}", text);
                 prop_assert_eq!(parse_date(&text, today), Ok(date), "{}", text);
             }
             for due in [Due::By(date), Due::From(date), Due::Weekly { from: date }] {
-                prop_assert_eq!(parse(&NB.due(&due), today), Ok(due));
-                prop_assert_eq!(parse(&NB.due_short(&due), today), Ok(due));
+                for calendar in [&NB, &NN] {
+                    prop_assert_eq!(parse(&calendar.due(&due), today), Ok(due));
+                    prop_assert_eq!(parse(&calendar.due_short(&due), today), Ok(due));
+                }
             }
         }
 

@@ -2,7 +2,7 @@
 
 mod after;
 mod cli;
-mod papers;
+pub(super) mod papers;
 mod preparation;
 mod privacy;
 mod rules;
@@ -13,12 +13,12 @@ use chrono::TimeDelta;
 
 use crate::meeting::{
     Contents,
-    agenda::{Standing, Verdict},
-    arrangement::Form,
+    agenda::Standing,
     event::{MAX_MINUTES, Refusal},
+    language::Language,
     open_point::OpenPoint,
     paper::{self, Paper},
-    participant::{Answer, Attendance, Manner, ParticipantId, ReferatCopy, Role},
+    participant::{Attendance, ParticipantId},
     question::Asking,
     stage::Stage,
     timing::Signal,
@@ -32,48 +32,22 @@ use super::{
 
 /// Bokmål.
 pub static NB: Text = Text {
-    program: "dialogmote",
     meeting_name: "Dialogmøte 1",
     practice_badge: "ØVELSE",
-    calendar: &date::NB,
+    paper: &papers::BOKMAL,
     due_error: super::due::DueError::in_bokmal,
     time_error: super::clock_time::TimeError::in_bokmal,
     problem: super::problem::nb,
     why_unsaved: super::problem::why_unsaved,
     line_fault: super::line_fault::nb,
     case: |code| format!("sak {code}"),
-    role,
-    form: |form| match form {
-        Form::InPerson => "fysisk",
-        Form::Telephone => "telefon",
-        Form::Video => "video",
-        Form::Hybrid => "hybrid",
+    language: |language| match language {
+        Language::Bokmal => "bokmål",
+        Language::Nynorsk => "nynorsk",
     },
     attendance: |attendance| match attendance {
         Attendance::Attends => "deltar",
         Attendance::Absent => "deltar ikke",
-    },
-    manner: |manner| match manner {
-        Manner::InRoom => "i rommet",
-        Manner::Video => "på video",
-        Manner::Telephone => "på telefon",
-    },
-    copy: |copy| match copy {
-        ReferatCopy::Undecided => "uavklart",
-        ReferatCopy::Yes => "ja",
-        ReferatCopy::No => "nei",
-    },
-    answer: |answer| match answer {
-        Answer::NotAsked => "ikke spurt",
-        Answer::Agrees => "enig",
-        Answer::Disagrees => "uenig",
-        Answer::HadLeft => "hadde gått",
-    },
-    verdict: |verdict| match verdict {
-        Verdict::NotDiscussed => "ikke omtalt",
-        Verdict::Considered => "vurdert",
-        Verdict::NotRelevant => "ikke aktuelt",
-        Verdict::ToBeUsed => "skal brukes",
     },
     standing: |standing| match standing {
         Standing::Open => "åpent",
@@ -271,9 +245,8 @@ pub static NB: Text = Text {
         outcome_title: "Mål og enighet",
         read_back_title: "Les opp",
         review_title: "Gå gjennom referatet",
-        workplace: "Virksomhet",
-        place: "Sted",
-        form: "Form",
+        language: "Målform",
+        language_help: "Alle dokumenter om møtet blir skrevet på denne målformen. Det du selv skriver, står som du skrev det.",
         date: "Dato",
         time: "Klokka",
         name: "navn …",
@@ -503,6 +476,9 @@ pub static NB: Text = Text {
             }
         },
         not_made: "Dokumentet lot seg ikke lage i dette formatet. Ingenting er skrevet. Velg et annet, for eksempel .docx.",
+        no_calendar: "Det er ingenting å legge i kalenderen ennå. Før inn dato og klokkeslett for møtet, eller fraværet, så fristene kan regnes ut.",
+        no_doctor: "Ingen lege eller behandler står som deltaker i møtet, så det er ingenting å bekrefte.",
+        not_over: "Møtet er ikke avsluttet ennå. Bekreftelsen kan lages når det er slutt.",
         speed: |speed| match speed {
             1 => "Klokka går i vanlig fart.".to_owned(),
             _ => format!("Klokka går {speed} ganger så fort."),
@@ -513,13 +489,6 @@ pub static NB: Text = Text {
         seconds_off: "Sekundene er skjult.",
         practice_opened: "Dette er en øvelse. Menneskene er oppdiktet. F5 starter møtet.",
     },
-    referat: papers::REFERAT,
-    page: papers::PAGE,
-    invitation: papers::INVITATION,
-    questions: papers::QUESTIONS,
-    plan_paper: papers::PLAN_PAPER,
-    confirmation: papers::CONFIRMATION,
-    entry: papers::ENTRY,
     key: KeyText {
         enter: "Enter",
         space: "Mellomrom",
@@ -551,20 +520,6 @@ fn form_name(form: paper::Form) -> &'static str {
         paper::Form::Html => "HTML",
         paper::Form::Word => "Word",
         paper::Form::Pdf => "PDF",
-    }
-}
-
-fn role(role: Role) -> &'static str {
-    match role {
-        Role::Employee => "Arbeidstaker",
-        Role::Employer => "Arbeidsgiver",
-        Role::Sykmelder => "Lege/behandler",
-        Role::OccupationalHealth => "BHT",
-        Role::UnionRepresentative => "Tillitsvalgt",
-        Role::SafetyRepresentative => "Verneombud",
-        Role::Nav => "Nav",
-        Role::Interpreter => "Tolk",
-        Role::Other => "Annen",
     }
 }
 
@@ -622,7 +577,7 @@ fn open_point(point: OpenPoint, meeting: &Contents) -> String {
     let person = |id: ParticipantId| {
         meeting
             .participant(id)
-            .map_or_else(String::new, |p| NB.called(p))
+            .map_or_else(String::new, |p| papers::BOKMAL.called(p))
     };
     let action = |id| {
         let number = meeting.actions.iter().position(|a| a.id == id);
@@ -642,7 +597,7 @@ fn open_point(point: OpenPoint, meeting: &Contents) -> String {
         }
         OpenPoint::SpanUnclear(id) => format!("Tiden til {} er uklar", person(id)),
         OpenPoint::NothingToDo(party) => {
-            let party = role(party.role());
+            let party = (papers::BOKMAL.role)(party.role());
             format!("{party} har ingen oppgave, og det står ikke hvorfor")
         }
         OpenPoint::WhatMissing(id) => format!("Oppgave {} sier ikke hva", action(id)),

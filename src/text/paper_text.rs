@@ -1,6 +1,115 @@
-//! The sentences of the papers, and the words beside the text of every one of them.
+//! What the papers say: their sentences, and the words beside the text of every one of them.
+//!
+//! A målform is one value of [`PaperText`], and a paper has nothing else to write with: a sentence that is missing in one
+//! of them does not compile.
 
-use crate::meeting::arrangement::Form;
+use chrono::NaiveTime;
+
+use crate::meeting::{
+    Contents,
+    agenda::Verdict,
+    arrangement::Form,
+    follow_up_plan::{PlanChoice, PlanText, Said},
+    language::Language,
+    need::Side,
+    paper::Paper,
+    participant::{Answer, Manner, Participant, Party, ReferatCopy, Role},
+    sending::{Addressee, Channel},
+};
+
+use super::{date, nb, nn};
+
+/// Everything the papers can say, in one målform. The screens of a program in the same language use its words too.
+#[expect(
+    missing_docs,
+    reason = "each sentence is best read where it stands, in the catalogue"
+)]
+pub struct PaperText {
+    pub page: PageText,
+    pub calendar: &'static date::Calendar,
+    pub role: fn(Role) -> &'static str,
+    pub side: fn(Side) -> &'static str,
+    pub form: fn(Form) -> &'static str,
+    pub manner: fn(Manner) -> &'static str,
+    pub copy: fn(ReferatCopy) -> &'static str,
+    pub answer: fn(Answer) -> &'static str,
+    pub verdict: fn(Verdict) -> &'static str,
+    pub of_agenda: fn(words: &str) -> Option<&'static str>,
+    pub workplace: &'static str,
+    pub place: &'static str,
+    pub form_label: &'static str,
+    pub minutes: fn(u32) -> String,
+    pub referat: ReferatText,
+    pub invitation: InvitationText,
+    pub questions: QuestionsText,
+    pub plan: PlanFieldsText,
+    pub plan_paper: PlanPaperText,
+    pub confirmation: ConfirmationText,
+    pub sending: SentText,
+    pub entry: EntryText,
+}
+
+impl PaperText {
+    /// What papers say in this målform.
+    pub const fn of(language: Language) -> &'static Self {
+        match language {
+            Language::Bokmal => &nb::papers::BOKMAL,
+            Language::Nynorsk => &nn::NYNORSK,
+        }
+    }
+
+    /// From when to when: "08:30–08:50", "fra 10:05", "til 10:30"; nothing for somebody who was there all the time.
+    pub fn span(&self, from: Option<NaiveTime>, to: Option<NaiveTime>) -> Option<String> {
+        match (from.map(date::time), to.map(date::time)) {
+            (Some(from), Some(to)) => Some(format!("{from}–{to}")),
+            (Some(from), None) => Some((self.referat.from)(&from)),
+            (None, Some(to)) => Some((self.referat.to)(&to)),
+            (None, None) => None,
+        }
+    }
+
+    /// A title, a question or the name of a measure as papers print it: those of the built-in agenda in this målform, all
+    /// others as somebody has written them.
+    pub fn printed<'a>(&self, words: &'a str) -> &'a str {
+        (self.of_agenda)(words).unwrap_or(words)
+    }
+
+    /// How a participant is called: by name, or by role where there is none.
+    pub fn called(&self, participant: &Participant) -> String {
+        match participant.name.trim() {
+            "" => (self.role)(participant.role).to_owned(),
+            name => name.to_owned(),
+        }
+    }
+
+    /// How somebody the documents go to is called: with their role, which tells why they get what they get.
+    pub fn addressee(&self, to: Addressee, meeting: &Contents) -> String {
+        let t = &self.sending;
+        match to {
+            Addressee::Participant(id) => match meeting.participant(id) {
+                Some(p) => self.with_role(&self.called(p), p.role),
+                None => t.gone.to_owned(),
+            },
+            Addressee::Doctor => t.doctor.to_owned(),
+            Addressee::Nav => t.nav.to_owned(),
+        }
+    }
+
+    fn with_role(&self, name: &str, role: Role) -> String {
+        let word = (self.role)(role);
+        match role {
+            _ if name == word => name.to_owned(),
+            Role::OccupationalHealth | Role::Nav => format!("{name} ({word})"),
+            Role::Employee
+            | Role::Employer
+            | Role::Sykmelder
+            | Role::UnionRepresentative
+            | Role::SafetyRepresentative
+            | Role::Interpreter
+            | Role::Other => format!("{name} ({})", word.to_lowercase()),
+        }
+    }
+}
 
 /// What stands on the pages of a paper beside its text.
 #[expect(
@@ -35,14 +144,19 @@ pub struct ReferatText {
     pub when_two_days: fn(from: &str, to: &str) -> String,
     pub planned_for: fn(&str) -> String,
     pub not_held: &'static str,
+    pub going_on: &'static str,
     pub about_privacy: &'static str,
     pub conclusion: &'static str,
+    pub situation: &'static str,
     pub nothing_noted: &'static str,
     pub goal: &'static str,
     pub steps_head: [&'static str; 3],
     pub unclear: fn(&str) -> String,
     pub actions: &'static str,
     pub actions_head: [&'static str; 4],
+    pub your_task: &'static str,
+    pub task_of: fn(Party) -> &'static str,
+    pub other_tasks: &'static str,
     pub no_actions: &'static str,
     pub no_due: &'static str,
     pub no_owner: &'static str,
@@ -139,8 +253,40 @@ pub struct ConfirmationText {
     pub participants: &'static str,
     pub signed_by: fn(leader: &str) -> String,
     pub signature: &'static str,
-    pub no_doctor: &'static str,
-    pub not_over: &'static str,
+}
+
+/// The fields of the oppfølgingsplan, under the names of the form on nav.no, and what is drafted for them.
+#[expect(
+    missing_docs,
+    reason = "each sentence is best read where it stands, in the catalogue"
+)]
+pub struct PlanFieldsText {
+    pub label: fn(PlanText) -> &'static str,
+    pub question: fn(PlanChoice) -> &'static str,
+    pub said: fn(Said) -> &'static str,
+    pub evaluation: &'static str,
+    pub goal: fn(goal: &str) -> String,
+    pub works: fn(work: u8, sick_leave: u8, from: &str) -> String,
+    pub task: fn(what: &str, who: &str, due: &str) -> String,
+    pub measure: fn(title: &str, remark: Option<&str>) -> String,
+}
+
+/// Who got which documents, when and how.
+#[expect(
+    missing_docs,
+    reason = "each sentence is best read where it stands, in the catalogue"
+)]
+pub struct SentText {
+    pub paper: fn(Paper) -> &'static str,
+    pub doctor: &'static str,
+    pub nav: &'static str,
+    pub gone: &'static str,
+    pub trail: &'static str,
+    pub trail_head: [&'static str; 5],
+    pub no_trail: &'static str,
+    pub no_day: &'static str,
+    pub channel: fn(Channel) -> &'static str,
+    pub no_action: fn(Party) -> &'static str,
 }
 
 /// The invitation.
@@ -212,7 +358,6 @@ pub struct EntryText {
     pub last_day: fn(day: &str) -> String,
     pub title: fn(what: &str, code: &str) -> String,
     pub practice: fn(title: &str) -> String,
-    pub nothing: &'static str,
     /// What tells an onlooker what a meeting is about, in small letters: words of three letters, beginnings of others.
     pub telling: &'static [&'static str],
 }

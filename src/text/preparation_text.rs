@@ -71,7 +71,6 @@ pub struct PreparationText {
     pub plan_made_on: fn(day: &str) -> String,
     pub plan_not_sent_on: fn(day: &str) -> String,
     pub plan_not_made: &'static str,
-    pub minutes: fn(u32) -> String,
     pub chosen: fn(usize) -> String,
     pub not_settled: &'static str,
     pub yes: &'static str,

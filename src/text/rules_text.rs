@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use crate::{
     meeting::{
         absence::{PeriodKind, Unusable},
-        need::{Gap, Ground, Side, Wish},
+        need::{Gap, Ground, Wish},
         participant::Role,
     },
     rules::{
@@ -43,7 +43,6 @@ pub struct RulesText {
     pub low_degree: &'static str,
     pub need: fn(&Need) -> String,
     pub next_step: fn(NextStep, today: NaiveDate) -> String,
-    pub side: fn(Side) -> &'static str,
     pub wish: fn(Wish) -> &'static str,
     pub ground: fn(Ground) -> &'static str,
     pub gap: fn(Gap) -> &'static str,

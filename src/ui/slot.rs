@@ -12,6 +12,7 @@ use crate::{
         event::{DayPlace, Edit, MAX_MINUTES, TextPlace},
         follow_up_plan::{PlanChoice, PlanText, Said},
         goal::StepId,
+        language::Language,
         participant::{Answer, Attendance, Manner, ParticipantId, ReferatCopy, Role, Span},
         prepare::Prepare,
         printed::Place,
@@ -38,6 +39,8 @@ pub enum Slot {
     MeetingTime,
     /// How it is held.
     Form,
+    /// In which målform its documents are written.
+    Language,
     /// Minutes set aside for a phase.
     PhaseMinutes(PhaseIndex),
     /// In which role somebody takes part.
@@ -164,6 +167,7 @@ impl Slot {
             | Self::Due(_)
             | Self::StepWork(_) => SlotKind::Line,
             Self::Form
+            | Self::Language
             | Self::Role(_)
             | Self::Attendance(_)
             | Self::Manner(_)
@@ -220,6 +224,7 @@ impl Slot {
             )
             | Self::MeetingTime
             | Self::Form
+            | Self::Language
             | Self::PhaseMinutes(_)
             | Self::Role(_)
             | Self::Attendance(_)
@@ -258,6 +263,7 @@ impl Slot {
             Self::Prepared(prepared) => prepared.exists(meeting),
             Self::MeetingTime
             | Self::Form
+            | Self::Language
             | Self::PlanChoice(_)
             | Self::Task(_)
             | Self::Instead(_)
@@ -277,6 +283,7 @@ impl Slot {
             Self::StepWork(id) => step(meeting, id)?.work.text.clone(),
             Self::Prepared(prepared) => return prepared.text(meeting),
             Self::Form
+            | Self::Language
             | Self::Role(_)
             | Self::Attendance(_)
             | Self::Manner(_)
@@ -319,6 +326,7 @@ impl Slot {
             }
             Self::Prepared(prepared) => return prepared.write(text),
             Self::Form
+            | Self::Language
             | Self::Role(_)
             | Self::Attendance(_)
             | Self::Manner(_)
@@ -355,6 +363,7 @@ impl Slot {
             Self::Prepared(prepared) => return prepared.understood(meeting),
             Self::Text(_)
             | Self::Form
+            | Self::Language
             | Self::Role(_)
             | Self::Attendance(_)
             | Self::Manner(_)
@@ -377,14 +386,20 @@ impl Slot {
             Self::Form => pick(
                 &Form::ALL,
                 meeting.arrangement.form,
-                |form| (text.form)(form).to_owned(),
+                |form| (text.paper.form)(form).to_owned(),
                 Edit::Form,
+            ),
+            Self::Language => pick(
+                &Language::ALL,
+                meeting.language,
+                |language| (text.language)(language).to_owned(),
+                Edit::Language,
             ),
             Self::Role(id) => meeting.participant(id).map_or_else(Vec::new, |p| {
                 pick(
                     &Role::ALL,
                     p.role,
-                    |role| (text.role)(role).to_owned(),
+                    |role| (text.paper.role)(role).to_owned(),
                     |role| Edit::Role(id, role),
                 )
             }),
@@ -395,7 +410,7 @@ impl Slot {
             }),
             Self::Manner(id) => meeting.participant(id).map_or_else(Vec::new, |p| {
                 let now = p.takes_part(meeting.arrangement.form);
-                let label = |manner| (text.manner)(manner).to_owned();
+                let label = |manner| (text.paper.manner)(manner).to_owned();
                 let all = Manner::ALL.into_iter();
                 let choice = all.map(|manner| Choice {
                     label: label(manner),
@@ -406,7 +421,7 @@ impl Slot {
             }),
             Self::Copy(id) => meeting.participant(id).map_or_else(Vec::new, |p| {
                 let all = [ReferatCopy::Undecided, ReferatCopy::Yes, ReferatCopy::No];
-                let label = |copy| (text.copy)(copy).to_owned();
+                let label = |copy| (text.paper.copy)(copy).to_owned();
                 pick(&all, p.copy, label, |copy| Edit::Copy(id, copy))
             }),
             Self::Answer(id) => meeting.participant(id).map_or_else(Vec::new, |p| {
@@ -416,7 +431,7 @@ impl Slot {
                     Answer::Disagrees,
                     Answer::HadLeft,
                 ];
-                let label = |answer| (text.answer)(answer).to_owned();
+                let label = |answer| (text.paper.answer)(answer).to_owned();
                 pick(&all, p.answer, label, |answer| Edit::Answer(id, answer))
             }),
             Self::Verdict(measure) => {
@@ -431,7 +446,7 @@ impl Slot {
                             Verdict::NotRelevant,
                             Verdict::ToBeUsed,
                         ];
-                        let label = |verdict| (text.verdict)(verdict).to_owned();
+                        let label = |verdict| (text.paper.verdict)(verdict).to_owned();
                         pick(&all, m.verdict, label, |verdict| {
                             Edit::Verdict(measure, verdict)
                         })
@@ -440,7 +455,7 @@ impl Slot {
             Self::Channel(to) => pick(
                 &Channel::ALL,
                 meeting.sending(to).channel,
-                |channel| (text.sending.channel)(channel).to_owned(),
+                |channel| (text.paper.sending.channel)(channel).to_owned(),
                 |channel| Edit::Channel(to, channel),
             ),
             Self::Standing(index) => meeting.agenda.item(index).map_or_else(Vec::new, |item| {
@@ -470,7 +485,7 @@ impl Slot {
             Self::PlanChoice(choice) => pick(
                 &Said::ALL,
                 meeting.plan.said(choice),
-                |said| (text.plan.said)(said).to_owned(),
+                |said| (text.paper.plan.said)(said).to_owned(),
                 |said| Edit::PlanChoice(choice, said),
             ),
             Self::Prepared(prepared) => prepared.choices(meeting, text, today),
@@ -492,7 +507,7 @@ impl Slot {
 pub fn who(meeting: &Contents, id: ParticipantId, text: &Text) -> String {
     meeting
         .participant(id)
-        .map_or_else(String::new, |p| text.called(p))
+        .map_or_else(String::new, |p| text.paper.called(p))
 }
 
 /// The step with this id.

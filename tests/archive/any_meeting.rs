@@ -17,6 +17,7 @@ use dialogmote::meeting::{
     follow_up_plan::{FollowUpPlan, PlanText, Said},
     goal::{Goal, Step, StepId},
     kept::Kept,
+    language::Language,
     need::{ExemptionDraft, Ground, Side, Wish, Wishes},
     participant::{
         Answer, Attendance, Called, Manner, Participant, ParticipantId, ReferatCopy, Role, Span,
@@ -52,7 +53,7 @@ pub fn any_meeting() -> impl Strategy<Value = Meeting> {
     )
         .prop_map(
             |(agenda, frame, preparation, (participants, actions), goal, course, end, after)| {
-                let (code, kind, created, arrangement) = frame;
+                let (code, kind, language, created, arrangement) = frame;
                 let (follow_up, kladd, read_back, approved) = end;
                 let timeline = timeline(&agenda, created, &course);
                 let review = match (timeline.ended(), approved) {
@@ -66,6 +67,7 @@ pub fn any_meeting() -> impl Strategy<Value = Meeting> {
                 let mut contents = Contents {
                     code,
                     kind,
+                    language,
                     created,
                     arrangement,
                     preparation,
@@ -174,7 +176,7 @@ fn written<T: std::fmt::Debug>(
     (any_line(), option::of(value)).prop_map(|(text, value)| Written { text, value })
 }
 
-type Frame = (CaseCode, Kind, Timestamp, Arrangement);
+type Frame = (CaseCode, Kind, Language, Timestamp, Arrangement);
 
 fn any_frame() -> impl Strategy<Value = Frame> {
     let code = "[A-Za-z0-9æøå][A-Za-z0-9æøå-]{0,19}".prop_map(|code| code.parse().unwrap());
@@ -195,6 +197,7 @@ fn any_frame() -> impl Strategy<Value = Frame> {
     (
         code,
         select(vec![Kind::Real, Kind::Practice]),
+        select(&Language::ALL[..]),
         any_instant(),
         arrangement,
     )

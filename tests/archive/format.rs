@@ -18,6 +18,7 @@ use dialogmote::{
         follow_up_plan::{PlanChoice, PlanText, Said},
         goal::StepId,
         kept::Kept,
+        language::Language,
         need::{Ground, Side, Wish},
         participant::{
             Answer, Attendance, Called, Manner, ParticipantId, Party, ReferatCopy, Role, Span,
@@ -413,6 +414,25 @@ fn a_meeting_is_written_as_it_was_when_the_format_was_settled() {
     )
     .unwrap();
     assert_eq!(text, FORMAT_4);
+}
+
+#[test]
+fn the_malform_of_the_documents_is_in_the_file_where_it_is_not_bokmal() {
+    let saved = Saved {
+        at: at(9),
+        number: 117,
+    };
+    let mut contents = (*reviewed()).clone();
+    contents.language = Language::Nynorsk;
+    let nynorsk = Meeting::try_from(contents).unwrap();
+    let [before, after] = ["slag = \"øvelse\"\n", "malform = \"nynorsk\"\n"];
+    let text = FORMAT_4.replacen(before, &format!("{before}{after}"), 1);
+    assert_eq!(write(&nynorsk, saved).as_ref(), Ok(&text));
+    assert_eq!(read(&text), Ok((nynorsk, saved)));
+    let said = text.replacen(after, "malform = \"bokmål\"\n", 1);
+    assert_eq!(read(&said), Ok((reviewed(), saved)));
+    let unknown = text.replacen(after, "malform = \"samnorsk\"\n", 1);
+    assert_eq!(read(&unknown), Err(line(9, "malform")));
 }
 
 #[test]

@@ -1,4 +1,7 @@
-//! A teacher on graded leave who asked for the meeting herself; the notes are in nynorsk, and go out as they were jotted.
+//! A teacher on graded leave who asked for the meeting herself; the notes are in nynorsk and go out as they were jotted, and so
+//! are the documents around them.
+
+use crate::nynorsk::bokmal_in;
 
 use super::{
     after::PAPERS,
@@ -26,6 +29,15 @@ fn the_teacher_on_graded_leave_with_nynorsk_notes_and_a_plan_for_the_doctor() {
         workplace: "Fjellvik kommune, Solvikåsen ungdomsskule",
         place: "rektorkontoret",
     });
+    // Everything about this meeting is written in the målform of the school.
+    m.tui.keys("<Tab>");
+    m.sees(&["Alle dokumenter om møtet blir skrevet på denne målformen"]);
+    m.chooses("nynorsk");
+    m.sees(&["● nynorsk", "Målform nynorsk"]);
+    m.tui.keys("<C-z>");
+    m.sees(&["Angret: dokumentene er på bokmål igjen.", "Målform bokmål"]);
+    m.tui.keys("<C-y>");
+    m.sees(&["dokumentene er på nynorsk", "Målform nynorsk"]);
     let person = |role, name, copy| Person {
         role,
         name,
@@ -160,7 +172,7 @@ fn the_teacher_on_graded_leave_with_nynorsk_notes_and_a_plan_for_the_doctor() {
     );
     m.notes_answer("Kåre Hovden", "uenig", "Eg vil prøve 60 % frå januar.");
     m.notes_answer("Randi Tveit", "enig", "");
-    m.agrees_to_meet("tor 03.12", "torsdag 3. desember 2026 (uke 49)");
+    m.agrees_to_meet("to 03.12", "torsdag 3. desember 2026 (uke 49)");
     m.tui.keys("<F3>");
     m.until("15:00");
     m.ends();
@@ -223,13 +235,23 @@ fn the_teacher_on_graded_leave_with_nynorsk_notes_and_a_plan_for_the_doctor() {
     let papers = m.hands_out("case2", &PAPERS);
     assert_eq!(papers[0], referat);
     for words in [
-        "Kåre Hovden: uenig\n\n> Eg vil prøve 60 % frå januar.",
+        "Kåre Hovden: usamd\n\n> Eg vil prøve 60 % frå januar.",
         "> Eg veit ikkje om eg klarer 60 % frå januar.",
         "etter kl 12 tomt batteri",
         "psykososialt arbeidsmiljø",
         "me snakkar om oppgåver",
     ] {
         assert!(referat.contains(words), "{words}\n{referat}");
+    }
+    // The notes are in nynorsk too, so that every word of every paper is.
+    let others = [
+        &["innkalling", "26-001"][..],
+        &["innkalling", "26-001", "--sporsmal"],
+        &["kalender", "26-001"],
+    ];
+    let others = others.map(|arguments| m.prints(arguments));
+    for paper in papers.iter().chain(&others) {
+        assert_eq!(bokmal_in(paper), [""; 0], "{paper}");
     }
     let plan = m.exports("09869220059");
     assert_eq!(plan["evaluationDate"], "2026-12-03");

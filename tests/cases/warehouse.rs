@@ -475,7 +475,7 @@ fn the_warehouse_worker_with_an_occupational_therapist_and_no_doctor() {
     for text in [
         "Utgave 2, godkjent 18. november 2026.",
         "Erstatter utgave 1 fra 17. november 2026. Grunn: Ståmatten kommer først mandag.",
-        "| mandag 23. november 2026  |",
+        "| mandag 23. november 2026 |",
     ] {
         assert!(second.contains(text), "{text}\n{second}");
     }

@@ -225,14 +225,13 @@ fn the_own_file_is_made_once_and_its_faults_are_told() {
     assert_eq!(fs::read_to_string(&file).unwrap(), own_file::EXAMPLE);
     fs::write(
         &file,
-        "sporsmal = [\"En?\", \"To?\"]\nsetning = [\"Vi ser.\"]\n",
+        "sporsmal = [\"En?\", \"To?\"]\nsetning = [\"Vi ser.\"]\nmalform = \"nynorsk\"\n",
     )
     .unwrap();
     let says = told(&home, &["egne"]);
-    assert!(
-        says.ends_with("egne.toml har 2 spørsmål, 1 setning og 0 ord til personvernvakten.\n"),
-        "{says}"
-    );
+    let wanted = "egne.toml har 2 spørsmål, 1 setning og 0 ord til personvernvakten. \
+         Dokumenter om nye møter skrives på nynorsk.\n";
+    assert!(says.ends_with(wanted), "{says}");
     fs::write(&file, "sporsmal = \"En?\"\nnoe = 1\n").unwrap();
     check_refused(
         &home,

@@ -33,6 +33,7 @@ impl Record {
             format: FORMAT,
             sakskode: Code(meeting.code.clone()),
             slag: Named(meeting.kind),
+            malform: named(meeting.language),
             opprettet: Instant(meeting.created),
             lagret: Instant(saved.at),
             lagring: saved.number,

@@ -16,6 +16,7 @@ use crate::{
         agenda::{Standing, Verdict},
         arrangement::Form,
         follow_up_plan::PlanText,
+        language::Language,
         need::Wish,
         participant::{Answer, Attendance, Called, Manner, ReferatCopy, Role},
     },
@@ -28,6 +29,9 @@ pub struct Record {
     pub format: u64,
     pub sakskode: Code,
     pub slag: Named<Kind>,
+    /// Bokmål where it is left out.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub malform: Option<Named<Language>>,
     pub opprettet: Instant,
     pub lagret: Instant,
     pub lagring: u64,

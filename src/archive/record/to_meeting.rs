@@ -53,6 +53,7 @@ impl Record {
         let contents = Contents {
             code: self.sakskode.0,
             kind: self.slag.0,
+            language: chosen(self.malform),
             created: self.opprettet.0,
             arrangement: self.mote.into(),
             preparation: self.forberedelse.into_preparation(self.fravar)?,

@@ -24,19 +24,21 @@ use super::Edition;
 impl Writer<'_> {
     pub(super) fn head(&self, edition: Edition) -> Vec<Block> {
         let t = &self.text.referat;
-        let sheet = &self.text.sheet;
         let arrangement = &self.meeting.arrangement;
         let mut blocks = Vec::from_iter(practice(self.meeting, self.text));
         blocks.extend(self.version());
         let mut lines = vec![labelled(t.held, self.when())];
         if let Some(place) = filled(&arrangement.place) {
             let form = (self.text.form)(arrangement.form);
-            lines.push(labelled(sheet.place, format!("{place} ({form})")));
+            lines.push(labelled(self.text.place, format!("{place} ({form})")));
         } else {
-            lines.push(labelled(sheet.form, (self.text.form)(arrangement.form)));
+            lines.push(labelled(
+                self.text.form_label,
+                (self.text.form)(arrangement.form),
+            ));
         }
         if let Some(workplace) = filled(&arrangement.workplace) {
-            lines.push(labelled(sheet.workplace, workplace));
+            lines.push(labelled(self.text.workplace, workplace));
         }
         for (label, role) in [(t.employee, Role::Employee), (t.leader, Role::Employer)] {
             if let Some(name) = self.meeting.name_of(role) {
@@ -103,7 +105,7 @@ impl Writer<'_> {
     }
 
     pub(super) fn side(&self, side: Side) -> String {
-        (self.text.rules.side)(side).to_owned()
+        (self.text.side)(side).to_owned()
     }
 
     fn when(&self) -> String {
@@ -126,7 +128,7 @@ impl Writer<'_> {
                 };
                 (t.when_two_days)(&moment(start), &moment(end))
             }
-            (Some(_), None) => (self.text.stage)(self.meeting.stage()).to_owned(),
+            (Some(_), None) => t.going_on.to_owned(),
             (None, _) => match self.meeting.arrangement.date.value {
                 Some(planned) => (t.planned_for)(&calendar.long(planned)),
                 None => t.not_held.to_owned(),

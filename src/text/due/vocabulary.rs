@@ -3,16 +3,12 @@
 use chrono::Weekday;
 
 use super::calendar::Unit;
-use crate::text::date::NB;
+use crate::text::date::{NB, NN};
 
 /// Phrases with one meaning, the longer before its own beginning.
 pub(super) type Phrases = [&'static [&'static str]];
 
-const NN_WEEKDAYS: [&str; 7] = [
-    "måndag", "tysdag", "onsdag", "torsdag", "fredag", "laurdag", "sundag",
-];
-
-/// From Monday on, in the order of [`NN_WEEKDAYS`].
+/// From Monday on.
 const WEEKDAYS: [Weekday; 7] = [
     Weekday::Mon,
     Weekday::Tue,
@@ -22,6 +18,9 @@ const WEEKDAYS: [Weekday; 7] = [
     Weekday::Sat,
     Weekday::Sun,
 ];
+
+/// What Sunday is called too.
+const SUNDAY: &str = "sundag";
 
 /// Said before a date without changing it.
 pub(super) const LEADS: &Phrases = &[
@@ -148,11 +147,20 @@ pub(super) fn meaning<T: Copy>(table: &[(&str, T)], word: &str) -> Option<T> {
 
 /// The weekday with this name, or with a name that begins like this: `fre`, `tirs`, `laurdag`.
 pub(super) fn weekday_named(word: &str) -> Option<Weekday> {
-    let named = |&(weekday, nynorsk): &(Weekday, &str)| {
-        abbreviates(word, NB.weekday(weekday)) || abbreviates(word, nynorsk)
-    };
-    let (weekday, _) = WEEKDAYS.into_iter().zip(NN_WEEKDAYS).find(named)?;
-    Some(weekday)
+    three_letters(word).then(|| weekday_beginning(word))?
+}
+
+/// The weekday whose name begins with these two letters: `to`, `ty`. It is one only before a date, for `to` is two and
+/// `ti` is ten.
+pub(super) fn weekday_in_two_letters(word: &str) -> Option<Weekday> {
+    (word.chars().count() == 2).then(|| weekday_beginning(word))?
+}
+
+fn weekday_beginning(word: &str) -> Option<Weekday> {
+    let names = |day| [NB.weekday(day), NN.weekday(day)];
+    let named = |day: &Weekday| names(*day).iter().any(|name| name.starts_with(word));
+    let sunday = SUNDAY.starts_with(word).then_some(Weekday::Sun);
+    WEEKDAYS.into_iter().find(named).or(sunday)
 }
 
 /// The month with this name, from 1; the names are the same in nynorsk.
@@ -161,9 +169,13 @@ pub(super) fn month_named(word: &str) -> Option<u32> {
     Some(month0 + 1)
 }
 
-/// Three letters are needed: two would confuse `to` (two) with `torsdag`.
 fn abbreviates(word: &str, name: &str) -> bool {
-    word.chars().count() >= 3 && name.starts_with(word)
+    three_letters(word) && name.starts_with(word)
+}
+
+/// Three letters are needed: two would confuse `to` (two) with `torsdag`.
+fn three_letters(word: &str) -> bool {
+    word.chars().count() >= 3
 }
 
 #[cfg(test)]
@@ -172,13 +184,14 @@ mod tests {
 
     #[test]
     fn three_letters_tell_all_weekdays_and_months_apart() {
-        for (name, weekday) in WEEKDAYS.map(|day| NB.weekday(day)).iter().zip(WEEKDAYS) {
+        let sunday = [(SUNDAY, Weekday::Sun)];
+        let names = [&NB, &NN].map(|calendar| WEEKDAYS.map(|day| (calendar.weekday(day), day)));
+        for (name, weekday) in names.into_iter().flatten().chain(sunday) {
             let short: String = name.chars().take(3).collect();
             assert_eq!(weekday_named(&short), Some(weekday), "{short}");
-        }
-        for (name, weekday) in NN_WEEKDAYS.iter().zip(WEEKDAYS) {
-            let short: String = name.chars().take(3).collect();
-            assert_eq!(weekday_named(&short), Some(weekday), "{short}");
+            let two: String = name.chars().take(2).collect();
+            assert_eq!(weekday_in_two_letters(&two), Some(weekday), "{two}");
+            assert_eq!(weekday_named(&two), None, "{two}");
         }
         for month0 in 0..12 {
             let short: String = NB.month(month0).chars().take(3).collect();

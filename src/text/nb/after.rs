@@ -2,12 +2,7 @@
 //! nav.no, so that whoever fills it in there finds them again.
 
 use crate::{
-    meeting::{
-        follow_up_plan::{MOST_CHARACTERS, PlanChoice, PlanText, Said},
-        paper::Paper,
-        participant::{Party, Role},
-        sending::Channel,
-    },
+    meeting::follow_up_plan::{MOST_CHARACTERS, PlanChoice, PlanText},
     privacy::{identity::NumberFault, release::HeldBack},
     rules::plan::PlanFault,
     text::after_text::{FollowUpPlanText, ReviewText, SendingText},
@@ -85,34 +80,6 @@ pub const REVIEW: ReviewText = ReviewText {
 /// Bokmål.
 pub const PLAN: FollowUpPlanText = FollowUpPlanText {
     title: "Oppfølgingsplan",
-    label: |text| match text {
-        PlanText::Changes => "Endret siden forrige plan",
-        PlanText::Workday => "Hvordan ser en vanlig arbeidsdag ut?",
-        PlanText::Can => "Hvilke arbeidsoppgaver kan fortsatt utføres?",
-        PlanText::Cannot => "Hvilke arbeidsoppgaver kan ikke utføres?",
-        PlanText::Tried => "Tilrettelegging tidligere i sykefraværet",
-        PlanText::Ahead => "Hvordan skal dere tilrettelegge arbeidshverdagen fremover?",
-        PlanText::Others => "Har dere andre muligheter for tilrettelegging som ikke prøves ut nå?",
-        PlanText::FollowUp => "Hvordan skal dere følge opp avtalt tilrettelegging?",
-        PlanText::NotContributed => "Hvorfor har dere ikke snakket sammen om innholdet i planen?",
-        PlanText::NavHelpWith => "Hva trenger dere hjelp fra Nav med?",
-        PlanText::DoctorMessage => "Beskjed til legen",
-        PlanText::Additional => "Eventuelle tilleggsopplysninger",
-        PlanText::Phone => "Telefonnummer til kontaktperson",
-        PlanText::Email => "E-post til kontaktperson",
-    },
-    question: |choice| match choice {
-        PlanChoice::Contributed => "Har du snakket med den ansatte om innholdet i planen?",
-        PlanChoice::ToNav => "Skal Nav ha planen?",
-        PlanChoice::NavHelp => "Trenger dere hjelp fra Nav?",
-        PlanChoice::ToDoctor => "Skal sykmelder ha planen?",
-    },
-    said: |said| match said {
-        Said::Unsaid => "ikke svart",
-        Said::Yes => "ja",
-        Said::No => "nei",
-    },
-    evaluation: "Når skal dere evaluere planen og eventuelt justere den?",
     help: |text| {
         Some(match text {
             PlanText::Workday => "Oppgaver, tempo og arbeidstid på en vanlig dag.",
@@ -185,16 +152,6 @@ pub const PLAN: FollowUpPlanText = FollowUpPlanText {
         _ => format!("Utkast fra møtet i {fields} tomme felt. Les gjennom og rett. Ctrl+Z angrer."),
     },
     nothing_to_fill: "Ingenting å fylle inn: feltene har tekst, eller møtet har ikke noe til dem.",
-    goal: |goal| format!("Mål: {goal}"),
-    works: |work, sick_leave, from| match sick_leave {
-        0 => format!("Arbeider {work} % fra {from}."),
-        _ => format!("Arbeider {work} % fra {from}, sykmeldt {sick_leave} %."),
-    },
-    task: |what, who, due| format!("{what}: {who}, {due}."),
-    measure: |title, remark| match remark {
-        Some(remark) => format!("{title}: {remark}"),
-        None => title.to_owned(),
-    },
     paste_title: "LIM INN PÅ NAV.NO (Enter kopierer)",
     copied: |characters| match characters {
         1 => "✓ kopiert, 1 tegn".to_owned(),
@@ -246,53 +203,9 @@ pub const SENDING: SendingText = SendingText {
     early: "Det er før referatet ble godkjent.",
     approve_first: "Når referatet er godkjent, fører du her når og hvordan det ble sendt. Programmet sender ingenting selv.",
     gets: |name, papers| format!("{name}: {papers}"),
-    paper: |paper| match paper {
-        Paper::Referat => "referatet",
-        Paper::Archive => "referatet til arkivet",
-        Paper::Plan => "oppfølgingsplanen",
-        Paper::PlanData => "planen til HR-systemet",
-        Paper::Confirmation => "møtebekreftelsen",
-        Paper::Invitation => "innkallingen",
-        Paper::Questions => "spørsmålene",
-        Paper::Calendar => "kalenderfilen",
-    },
-    with_role: |name, role| {
-        let word = super::role(role);
-        match role {
-            _ if name == word => name.to_owned(),
-            Role::OccupationalHealth | Role::Nav => format!("{name} ({word})"),
-            Role::Employee
-            | Role::Employer
-            | Role::Sykmelder
-            | Role::UnionRepresentative
-            | Role::SafetyRepresentative
-            | Role::Interpreter
-            | Role::Other => format!("{name} ({})", word.to_lowercase()),
-        }
-    },
-    doctor: "Sykmelder",
-    nav: "Nav",
-    gone: "en som er tatt ut av møtet",
     no_consent: |name| format!("{name} får ikke referatet: samtykket fra den ansatte mangler."),
     sent: "Sendt",
     how: "Hvordan",
     documents: "DOKUMENTENE",
     documents_help: "Les gjennom før du lagrer: slik blir det for den som får det. Referatet til arkivet blir hos dere.",
-    trail: "Hvem som har fått dokumentene",
-    trail_head: ["Utgave", "Hvem", "Hva", "Når", "Hvordan"],
-    no_trail: "Ingen er ført opp ennå.",
-    no_day: "dagen er ikke ført",
-    channel: |channel| match channel {
-        Channel::Unsaid => "ikke sagt",
-        Channel::ByHand => "levert",
-        Channel::EncryptedMail => "kryptert e-post",
-        Channel::Mail => "e-post",
-        Channel::Post => "brev",
-        Channel::Portal => "nav.no, Altinn eller HR-system",
-        Channel::Other => "på annen måte",
-    },
-    no_action: |party| match party {
-        Party::Employee => "Arbeidstakeren har ingen oppgave, fordi",
-        Party::Employer => "Arbeidsgiveren har ingen oppgave, fordi",
-    },
 };

@@ -52,7 +52,7 @@ pub const CLI: CliText = CliText {
             "Laget {file}. Åpne filen i et tekstprogram og skriv dine egne; den forklarer hvordan."
         )
     },
-    own_there: |file, questions, phrases, words| {
+    own_there: |file, [questions, phrases, words], language| {
         let questions = match questions {
             1 => "1 spørsmål".to_owned(),
             _ => format!("{questions} spørsmål"),
@@ -65,7 +65,9 @@ pub const CLI: CliText = CliText {
             1 => "1 ord til personvernvakten".to_owned(),
             _ => format!("{words} ord til personvernvakten"),
         };
-        format!("{file} har {questions}, {phrases} og {words}.")
+        format!(
+            "{file} har {questions}, {phrases} og {words}. Dokumenter om nye møter skrives på {language}."
+        )
     },
     own_unreadable: |file| {
         format!(

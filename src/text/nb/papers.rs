@@ -1,21 +1,96 @@
 //! The papers, and the words beside the text of every one of them, in bokmål.
 
 use crate::{
-    meeting::arrangement::Form,
-    text::paper_text::{
-        ConfirmationText, EntryText, InvitationText, PageText, PlanPaperText, QuestionsText,
-        ReferatText,
+    meeting::{
+        agenda::Verdict,
+        arrangement::Form,
+        follow_up_plan::{PlanChoice, PlanText, Said},
+        need::Side,
+        paper::Paper,
+        participant::{Answer, Manner, Party, ReferatCopy, Role},
+        sending::Channel,
+    },
+    text::{
+        date,
+        paper_text::{
+            ConfirmationText, EntryText, InvitationText, PageText, PaperText, PlanFieldsText,
+            PlanPaperText, QuestionsText, ReferatText, SentText,
+        },
     },
 };
 
+/// Bokmål.
+pub static BOKMAL: PaperText = PaperText {
+    page: PAGE,
+    calendar: &date::NB,
+    role: |role| match role {
+        Role::Employee => "Arbeidstaker",
+        Role::Employer => "Arbeidsgiver",
+        Role::Sykmelder => "Lege/behandler",
+        Role::OccupationalHealth => "BHT",
+        Role::UnionRepresentative => "Tillitsvalgt",
+        Role::SafetyRepresentative => "Verneombud",
+        Role::Nav => "Nav",
+        Role::Interpreter => "Tolk",
+        Role::Other => "Annen",
+    },
+    side: |side| match side {
+        Side::Employee => "arbeidstakeren",
+        Side::Employer => "arbeidsgiveren",
+        Side::Sykmelder => "sykmelderen",
+    },
+    form: |form| match form {
+        Form::InPerson => "fysisk",
+        Form::Telephone => "telefon",
+        Form::Video => "video",
+        Form::Hybrid => "hybrid",
+    },
+    manner: |manner| match manner {
+        Manner::InRoom => "i rommet",
+        Manner::Video => "på video",
+        Manner::Telephone => "på telefon",
+    },
+    copy: |copy| match copy {
+        ReferatCopy::Undecided => "uavklart",
+        ReferatCopy::Yes => "ja",
+        ReferatCopy::No => "nei",
+    },
+    answer: |answer| match answer {
+        Answer::NotAsked => "ikke spurt",
+        Answer::Agrees => "enig",
+        Answer::Disagrees => "uenig",
+        Answer::HadLeft => "hadde gått",
+    },
+    verdict: |verdict| match verdict {
+        Verdict::NotDiscussed => "ikke omtalt",
+        Verdict::Considered => "vurdert",
+        Verdict::NotRelevant => "ikke aktuelt",
+        Verdict::ToBeUsed => "skal brukes",
+    },
+    // The built-in agenda is written in it.
+    of_agenda: |_| None,
+    workplace: "Virksomhet",
+    place: "Sted",
+    form_label: "Form",
+    minutes: |minutes| format!("{minutes} min"),
+    referat: REFERAT,
+    invitation: INVITATION,
+    questions: QUESTIONS,
+    plan: PLAN,
+    plan_paper: PLAN_PAPER,
+    confirmation: CONFIRMATION,
+    sending: SENDING,
+    entry: ENTRY,
+};
+
 /// «Side 1 av 3».
-pub const PAGE: PageText = PageText {
+const PAGE: PageText = PageText {
     language: "nb-NO",
     number: ["Side", "av"],
 };
 
 /// The referat, in both its editions.
-pub const REFERAT: ReferatText = ReferatText {
+const REFERAT: ReferatText = ReferatText {
     title: "Referat fra dialogmøte 1",
     archive_title: "Referat fra dialogmøte 1 – til arkivet",
     practice: "ØVELSE – oppdiktede mennesker, ikke et virkelig møte.",
@@ -35,14 +110,22 @@ pub const REFERAT: ReferatText = ReferatText {
     when_two_days: |from, to| format!("fra {from} til {to}"),
     planned_for: |when| format!("Planlagt {when}. Møtet er ikke holdt ennå."),
     not_held: "Møtet er ikke holdt ennå.",
+    going_on: "pågår",
     about_privacy: "Referatet handler om arbeid og tilrettelegging. Diagnose og sykdom er ikke tema og skal ikke stå her.",
     conclusion: "Konklusjon",
+    situation: "Situasjon og muligheter",
     nothing_noted: "Ingenting er notert.",
     goal: "Mål",
     steps_head: ["Fra", "Arbeider", "Sykmeldt"],
     unclear: |text| format!("{text} (ikke avklart)"),
     actions: "Hvem gjør hva når",
     actions_head: ["Nr.", "Hva", "Hvem", "Frist"],
+    your_task: "Din oppgave",
+    task_of: |party| match party {
+        Party::Employee => "Arbeidstakerens oppgave",
+        Party::Employer => "Arbeidsgiverens oppgave",
+    },
+    other_tasks: "Felles og andre oppgaver",
     no_actions: "Ingen oppgaver er avtalt.",
     no_due: "frist mangler",
     no_owner: "ikke fordelt",
@@ -98,7 +181,7 @@ pub const REFERAT: ReferatText = ReferatText {
 };
 
 /// The updated oppfølgingsplan. Doctor and Nav may read it too.
-pub const PLAN_PAPER: PlanPaperText = PlanPaperText {
+const PLAN_PAPER: PlanPaperText = PlanPaperText {
     title: "Oppdatert oppfølgingsplan",
     state: "Planen er",
     meeting: "Dialogmøte 1",
@@ -122,8 +205,50 @@ pub const PLAN_PAPER: PlanPaperText = PlanPaperText {
     empty: "Ikke fylt ut.",
 };
 
+/// The fields of the plan. Their names are those of the form on nav.no, so that whoever fills it in there finds them again.
+const PLAN: PlanFieldsText = PlanFieldsText {
+    label: |text| match text {
+        PlanText::Changes => "Endret siden forrige plan",
+        PlanText::Workday => "Hvordan ser en vanlig arbeidsdag ut?",
+        PlanText::Can => "Hvilke arbeidsoppgaver kan fortsatt utføres?",
+        PlanText::Cannot => "Hvilke arbeidsoppgaver kan ikke utføres?",
+        PlanText::Tried => "Tilrettelegging tidligere i sykefraværet",
+        PlanText::Ahead => "Hvordan skal dere tilrettelegge arbeidshverdagen fremover?",
+        PlanText::Others => "Har dere andre muligheter for tilrettelegging som ikke prøves ut nå?",
+        PlanText::FollowUp => "Hvordan skal dere følge opp avtalt tilrettelegging?",
+        PlanText::NotContributed => "Hvorfor har dere ikke snakket sammen om innholdet i planen?",
+        PlanText::NavHelpWith => "Hva trenger dere hjelp fra Nav med?",
+        PlanText::DoctorMessage => "Beskjed til legen",
+        PlanText::Additional => "Eventuelle tilleggsopplysninger",
+        PlanText::Phone => "Telefonnummer til kontaktperson",
+        PlanText::Email => "E-post til kontaktperson",
+    },
+    question: |choice| match choice {
+        PlanChoice::Contributed => "Har du snakket med den ansatte om innholdet i planen?",
+        PlanChoice::ToNav => "Skal Nav ha planen?",
+        PlanChoice::NavHelp => "Trenger dere hjelp fra Nav?",
+        PlanChoice::ToDoctor => "Skal sykmelder ha planen?",
+    },
+    said: |said| match said {
+        Said::Unsaid => "ikke svart",
+        Said::Yes => "ja",
+        Said::No => "nei",
+    },
+    evaluation: "Når skal dere evaluere planen og eventuelt justere den?",
+    goal: |goal| format!("Mål: {goal}"),
+    works: |work, sick_leave, from| match sick_leave {
+        0 => format!("Arbeider {work} % fra {from}."),
+        _ => format!("Arbeider {work} % fra {from}, sykmeldt {sick_leave} %."),
+    },
+    task: |what, who, due| format!("{what}: {who}, {due}."),
+    measure: |title, remark| match remark {
+        Some(remark) => format!("{title}: {remark}"),
+        None => title.to_owned(),
+    },
+};
+
 /// The confirmation for the doctor.
-pub const CONFIRMATION: ConfirmationText = ConfirmationText {
+const CONFIRMATION: ConfirmationText = ConfirmationText {
     title: "Bekreftelse på deltakelse i dialogmøte 1",
     intro: "Dialogmøte 1 er møtet som arbeidsgiver og arbeidstaker holder etter arbeidsmiljøloven § 4-6.",
     who: "Deltok som lege/behandler",
@@ -136,12 +261,10 @@ pub const CONFIRMATION: ConfirmationText = ConfirmationText {
     participants: "Hvem deltok",
     signed_by: |leader| format!("{leader}, møteleder"),
     signature: "Dato og underskrift: …",
-    no_doctor: "Ingen lege eller behandler står som deltaker i møtet, så det er ingenting å bekrefte.",
-    not_over: "Møtet er ikke avsluttet ennå. Bekreftelsen kan lages når det er slutt.",
 };
 
 /// The invitation. It goes to everybody who is called, so it says nothing of the absence.
-pub const INVITATION: InvitationText = InvitationText {
+const INVITATION: InvitationText = InvitationText {
     title: "Innkalling til dialogmøte 1",
     intro: "Du er kalt inn til dialogmøte 1, møtet som arbeidsgiver og arbeidstaker holder etter arbeidsmiljøloven § 4-6.",
     when: "Når",
@@ -180,7 +303,7 @@ pub const INVITATION: InvitationText = InvitationText {
 };
 
 /// The questions: from the leader to the employee.
-pub const QUESTIONS: QuestionsText = QuestionsText {
+const QUESTIONS: QuestionsText = QuestionsText {
     title: "Spørsmål å tenke på før møtet",
     hello: |name| match name {
         Some(name) => format!("Hei, {name}!"),
@@ -198,8 +321,42 @@ pub const QUESTIONS: QuestionsText = QuestionsText {
     others: "Vil du ha med noen, for eksempel tillitsvalgt, verneombud eller legen din? Si fra til meg så snart du kan.",
 };
 
+/// Who got the documents.
+const SENDING: SentText = SentText {
+    paper: |paper| match paper {
+        Paper::Referat => "referatet",
+        Paper::Archive => "referatet til arkivet",
+        Paper::Plan => "oppfølgingsplanen",
+        Paper::PlanData => "planen til HR-systemet",
+        Paper::Confirmation => "møtebekreftelsen",
+        Paper::Invitation => "innkallingen",
+        Paper::Questions => "spørsmålene",
+        Paper::Calendar => "kalenderfilen",
+    },
+    doctor: "Sykmelder",
+    nav: "Nav",
+    gone: "en som er tatt ut av møtet",
+    trail: "Hvem som har fått dokumentene",
+    trail_head: ["Utgave", "Hvem", "Hva", "Når", "Hvordan"],
+    no_trail: "Ingen er ført opp ennå.",
+    no_day: "dagen er ikke ført",
+    channel: |channel| match channel {
+        Channel::Unsaid => "ikke sagt",
+        Channel::ByHand => "levert",
+        Channel::EncryptedMail => "kryptert e-post",
+        Channel::Mail => "e-post",
+        Channel::Post => "brev",
+        Channel::Portal => "nav.no, Altinn eller HR-system",
+        Channel::Other => "på annen måte",
+    },
+    no_action: |party| match party {
+        Party::Employee => "Arbeidstakeren har ingen oppgave, fordi",
+        Party::Employer => "Arbeidsgiveren har ingen oppgave, fordi",
+    },
+};
+
 /// The calendar. The words are those of any case at work: whoever sees the calendar learns of no absence.
-pub const ENTRY: EntryText = EntryText {
+const ENTRY: EntryText = EntryText {
     product: "-//Møter og frister//NB",
     meeting: "Møte",
     reminder: "Påminnelse: plan",
@@ -212,21 +369,26 @@ pub const ENTRY: EntryText = EntryText {
     last_day: |day| format!("Siste dag er {day}."),
     title: |what, code| format!("{what}, sak {code}"),
     practice: |title| format!("ØVELSE: {title}"),
-    nothing: "Det er ingenting å legge i kalenderen ennå. Før inn dato og klokkeslett for møtet, eller fraværet, så fristene kan regnes ut.",
-    telling: &[
-        "behandl",
-        "bedriftshelse",
-        "bedriftslege",
-        "bht",
-        "dialogmøte",
-        "fastlege",
-        "lege",
-        "nav",
-        "psykiat",
-        "psykolog",
-        "sykefrav",
-        "sykemeld",
-        "sykmeld",
-        "terap",
-    ],
+    telling: TELLING,
 };
+
+/// What tells an onlooker, in either målform: a place is written as the leader says it.
+pub(in crate::text) const TELLING: &[&str] = &[
+    "behandl",
+    "bedriftshelse",
+    "bedriftslege",
+    "bht",
+    "dialogmøte",
+    "fastlege",
+    "lege",
+    "nav",
+    "psykiat",
+    "psykolog",
+    "sjukefråv",
+    "sjukemeld",
+    "sjukmeld",
+    "sykefrav",
+    "sykemeld",
+    "sykmeld",
+    "terap",
+];

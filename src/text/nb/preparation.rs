@@ -109,7 +109,6 @@ pub(super) const PREPARATION: PreparationText = PreparationText {
     plan_made_on: |day| format!("laget {day}"),
     plan_not_sent_on: |day| format!("laget {day}, ikke sendt"),
     plan_not_made: "ikke laget",
-    minutes: |minutes| format!("{minutes} min"),
     chosen: |count| format!("{count} valgt"),
     not_settled: "ikke avtalt",
     yes: "ja",

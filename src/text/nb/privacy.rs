@@ -168,15 +168,15 @@ fn place(place: Place, meeting: &Contents) -> String {
     let t = &NB.sheet;
     let person = |id: ParticipantId| {
         let participant = meeting.participant(id);
-        participant.map_or_else(String::new, |p| NB.called(p))
+        participant.map_or_else(String::new, |p| NB.paper.called(p))
     };
     let action = |id| {
         let number = meeting.actions.iter().position(|a| a.id == id);
         number.map_or(0, |number| number + 1)
     };
     match place {
-        Place::Text(TextPlace::Workplace) => t.workplace.to_owned(),
-        Place::Text(TextPlace::Place) => t.place.to_owned(),
+        Place::Text(TextPlace::Workplace) => NB.paper.workplace.to_owned(),
+        Place::Text(TextPlace::Place) => NB.paper.place.to_owned(),
         Place::Text(TextPlace::Note(index)) => {
             let phase = meeting.agenda.phase(index.phase).map_or("", |p| &p.title);
             let item = meeting.agenda.item(index).map_or("", |item| &item.title);
@@ -189,9 +189,9 @@ fn place(place: Place, meeting: &Contents) -> String {
         Place::Text(TextPlace::Name(id)) => format!("Navnet til {}", person(id)),
         Place::Text(TextPlace::Words(id)) => format!("{}, {}", t.words, person(id)),
         Place::Text(TextPlace::What(id)) => format!("Oppgave {}", action(id)),
-        Place::Text(TextPlace::NoAction(party)) => (NB.sending.no_action)(party).to_owned(),
+        Place::Text(TextPlace::NoAction(party)) => (NB.paper.sending.no_action)(party).to_owned(),
         Place::Text(TextPlace::Plan(text)) => {
-            format!("{}: {}", NB.plan.title, (NB.plan.label)(text))
+            format!("{}: {}", NB.plan.title, (NB.paper.plan.label)(text))
         }
         Place::Text(TextPlace::Goal) => t.goal_text.to_owned(),
         Place::Text(TextPlace::Remark(number)) => {
@@ -206,7 +206,7 @@ fn place(place: Place, meeting: &Contents) -> String {
             format!("Trinn {} i målet", number.map_or(0, |n| n + 1))
         }
         Place::Due(id) => format!("Fristen for oppgave {}", action(id)),
-        Place::Evaluation => NB.plan.evaluation.to_owned(),
+        Place::Evaluation => NB.paper.plan.evaluation.to_owned(),
         Place::FollowUp => "Neste oppfølging".to_owned(),
     }
 }

@@ -72,11 +72,6 @@ pub const RULES: RulesText = RulesText {
     next_step: next_step::next_step,
     low_degree: "Nav graderer ned til 20 prosent. Stemmer graden? Fristene regnes likevel.",
     need,
-    side: |side| match side {
-        Side::Employee => "arbeidstakeren",
-        Side::Employer => "arbeidsgiveren",
-        Side::Sykmelder => "sykmelderen",
-    },
     wish: |wish| match wish {
         Wish::NotAsked => "ikke spurt",
         Wish::Yes => "ja",
@@ -210,7 +205,10 @@ fn reason(reason: Reason) -> String {
 
 /// `arbeidstakeren`, `arbeidstakeren og sykmelderen`, `arbeidstakeren, arbeidsgiveren og sykmelderen`.
 fn sides(sides: &[Side]) -> String {
-    let names: Vec<&str> = sides.iter().map(|side| (RULES.side)(*side)).collect();
+    let names: Vec<&str> = sides
+        .iter()
+        .map(|side| (super::papers::BOKMAL.side)(*side))
+        .collect();
     listed(&names, "og")
 }
 
@@ -291,7 +289,7 @@ fn reopening(why: Reopening) -> String {
         ),
         Reopening::Wanted(side) => format!(
             "Møtet ble vurdert som unødvendig, men {} ønsker det.",
-            (RULES.side)(side)
+            (super::papers::BOKMAL.side)(side)
         ),
     }
 }

@@ -12,6 +12,8 @@ use crate::{
     text::date,
 };
 
+use super::NB;
+
 /// What was taken back.
 pub(super) fn undone(event: &Event, now: &Contents, zone: Zone) -> String {
     let clock = |at: Option<Timestamp>| at.map_or_else(String::new, |at| clock(at, zone));
@@ -83,6 +85,10 @@ fn undone_edit(edit: &Edit, now: &Contents) -> String {
         Edit::AddStep => "Angret: det nye trinnet er fjernet.".to_owned(),
         Edit::RemoveStep(_) => "Angret: trinnet er tilbake.".to_owned(),
         Edit::Form(_) => "Angret: møteformen er som før.".to_owned(),
+        Edit::Language(_) => {
+            let language = (NB.language)(now.language);
+            format!("Angret: dokumentene er på {language} igjen.")
+        }
         Edit::Role(..) => "Angret: rollen er som før.".to_owned(),
         Edit::Attendance(..) => "Angret: hvem som deltar, er som før.".to_owned(),
         Edit::Manner(..) => "Angret: hvordan deltakeren er med, er som før.".to_owned(),
@@ -166,6 +172,7 @@ fn redone_edit(edit: &Edit, now: &Contents) -> String {
         Edit::AddStep => "det nye trinnet er tilbake".to_owned(),
         Edit::RemoveStep(_) => "trinnet er fjernet".to_owned(),
         Edit::Form(_) => "møteformen er endret".to_owned(),
+        Edit::Language(_) => format!("dokumentene er på {}", (NB.language)(now.language)),
         Edit::Role(..) => "rollen er endret".to_owned(),
         Edit::Attendance(..) => "hvem som deltar, er endret".to_owned(),
         Edit::Manner(..) => "hvordan deltakeren er med, er endret".to_owned(),

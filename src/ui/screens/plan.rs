@@ -67,11 +67,12 @@ pub fn rows(scene: &Scene) -> Vec<Row> {
 /// A field under its official name, with what is to be said of it; nothing where it is not asked for.
 fn field(field: FormField, faults: &[PlanFault], scene: &Scene) -> Option<Row> {
     let t = &scene.text.plan;
+    let paper = &scene.text.paper.plan;
     let (slot, label) = match field {
         FormField::Text(field) if !plan::is_asked(&scene.meeting.plan, field) => return None,
-        FormField::Text(field) => (text(field), (t.label)(field)),
-        FormField::Evaluation => (Slot::Day(DayPlace::Evaluation), t.evaluation),
-        FormField::Choice(choice) => (Slot::PlanChoice(choice), (t.question)(choice)),
+        FormField::Text(field) => (text(field), (paper.label)(field)),
+        FormField::Evaluation => (Slot::Day(DayPlace::Evaluation), paper.evaluation),
+        FormField::Choice(choice) => (Slot::PlanChoice(choice), (paper.question)(choice)),
     };
     let mut faults = faults.iter();
     let fault = faults.find(|fault| place(**fault, scene.meeting) == slot);

@@ -50,7 +50,7 @@ pub fn most_scroll(scene: &Scene, parts: &Parts) -> usize {
 
 /// Every line of the summary.
 fn lines(scene: &Scene, width: u16) -> Vec<(String, Style)> {
-    let document = referat::summary(scene.meeting, scene.zone, scene.text);
+    let document = referat::summary(scene.meeting, scene.zone);
     let width = usize::from(width.clamp(20, MEASURE));
     let mut lines = Vec::new();
     for line in plain(&document, width) {

@@ -22,7 +22,10 @@ pub fn rows(scene: &Scene) -> Vec<Row> {
         if approved && all_sent(scene.meeting) {
             t.all_sent.to_owned()
         } else {
-            (t.by)(&scene.text.calendar.short(day), (day - today).num_days())
+            (t.by)(
+                &scene.text.paper.calendar.short(day),
+                (day - today).num_days(),
+            )
         }
     });
     let mut rows = vec![Row::Title(t.receivers, by.unwrap_or_default())];
@@ -31,9 +34,13 @@ pub fn rows(scene: &Scene) -> Vec<Row> {
     }
     for receiver in receivers(scene.meeting) {
         rows.push(Row::Gap);
-        let name = scene.text.addressee(receiver.to, scene.meeting);
-        let papers: Vec<&str> = receiver.papers.iter().map(|p| (t.paper)(*p)).collect();
-        let papers = listed(&papers, scene.text.referat.and);
+        let name = scene.text.paper.addressee(receiver.to, scene.meeting);
+        let papers: Vec<&str> = receiver
+            .papers
+            .iter()
+            .map(|p| (scene.text.paper.sending.paper)(*p))
+            .collect();
+        let papers = listed(&papers, scene.text.paper.referat.and);
         rows.push(Row::Remark((t.gets)(&name, &papers)));
         if approved {
             rows.push(Row::Cells(vec![
@@ -71,6 +78,6 @@ fn left_out(scene: &Scene) -> Vec<String> {
     let waiting = scene.meeting.participants.iter();
     let waiting = waiting.filter(|p| p.copy == ReferatCopy::Yes && !p.gets_referat());
     waiting
-        .map(|p| (scene.text.sending.no_consent)(&scene.text.called(p)))
+        .map(|p| (scene.text.sending.no_consent)(&scene.text.paper.called(p)))
         .collect()
 }

@@ -29,7 +29,7 @@ const EMPTY: &str = "…";
 /// The text of a slot and its look.
 pub fn shown(slot: Slot, scene: &Scene) -> (String, Style) {
     let theme = scene.theme;
-    let calendar = scene.text.calendar;
+    let calendar = scene.text.paper.calendar;
     let meeting = scene.meeting;
     match slot {
         Slot::Button(command) => (button(command, scene), theme.accent),
@@ -76,7 +76,7 @@ pub fn shown(slot: Slot, scene: &Scene) -> (String, Style) {
         Slot::Span(id) => meeting.participant(id).map_or_else(Default::default, |p| {
             written(
                 &p.span,
-                |s| scene.text.span(s.from, s.to).unwrap_or_default(),
+                |s| scene.text.paper.span(s.from, s.to).unwrap_or_default(),
                 scene,
             )
         }),
@@ -95,6 +95,7 @@ pub fn shown(slot: Slot, scene: &Scene) -> (String, Style) {
             (scene.text.sheet.manner_unsaid.to_owned(), theme.dim)
         }
         Slot::Form
+        | Slot::Language
         | Slot::Role(_)
         | Slot::Attendance(_)
         | Slot::Manner(_)
@@ -255,7 +256,7 @@ pub fn detail(slot: Slot, scene: &Scene) -> Vec<(String, Style)> {
     let today = scene.zone.date(scene.now);
     let typed = slot.text(scene.meeting).unwrap_or_default();
     let typed = typed.trim();
-    let calendar = scene.text.calendar;
+    let calendar = scene.text.paper.calendar;
     let understood = |text: String| vec![((sheet.understood)(&text), theme.dim)];
     let wrong = |text: String| vec![(text, theme.soon)];
     let day = |value: Option<NaiveDate>| match value {
@@ -315,7 +316,7 @@ pub fn detail(slot: Slot, scene: &Scene) -> Vec<(String, Style)> {
         },
         Slot::Span(_) => match text::clock_time::parse_span(typed) {
             Err(error) if !typed.is_empty() => wrong((scene.text.time_error)(&error)),
-            Ok((from, to)) => understood(scene.text.span(from, to).unwrap_or_default()),
+            Ok((from, to)) => understood(scene.text.paper.span(from, to).unwrap_or_default()),
             Err(_) => vec![(sheet.span_help.to_owned(), theme.dim)],
         },
         Slot::StepWork(id) => match step(scene.meeting, id).map(|step| (step, step.work.value)) {
@@ -374,6 +375,11 @@ pub fn detail(slot: Slot, scene: &Scene) -> Vec<(String, Style)> {
         Slot::PlanChoice(choice) => {
             let mut lines = choices(slot, scene);
             lines.push(((scene.text.plan.choice_help)(choice).to_owned(), theme.dim));
+            lines
+        }
+        Slot::Language => {
+            let mut lines = choices(slot, scene);
+            lines.push((sheet.language_help.to_owned(), theme.dim));
             lines
         }
         Slot::Prepared(Prepared::Ready(_) | Prepared::Asking(_)) => Vec::new(),

@@ -158,7 +158,7 @@ impl Prepared {
                             then.push(*side);
                         }
                         Choice {
-                            label: (rules.side)(*side).to_owned(),
+                            label: (text.paper.side)(*side).to_owned(),
                             chosen,
                             edit: Edit::Prepare(Prepare::Asked(then)),
                         }

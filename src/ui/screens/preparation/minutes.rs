@@ -65,10 +65,14 @@ fn visits(visitor: &Visitor, scene: &Scene) -> Vec<String> {
             .iter()
             .filter_map(|index| meeting.agenda.phase(*index));
         let titles: Vec<_> = titles.map(|phase| phase.title.as_str()).collect();
-        listed(&titles, scene.text.referat.and)
+        listed(&titles, scene.text.paper.referat.and)
     };
     if visitor.there == There::NotAtAll {
-        let span = scene.text.span(span.from, span.to).unwrap_or_default();
+        let span = scene
+            .text
+            .paper
+            .span(span.from, span.to)
+            .unwrap_or_default();
         return vec![(t.not_there)(&name, &span)];
     }
     let mut said = Vec::new();
@@ -82,7 +86,11 @@ fn visits(visitor: &Visitor, scene: &Scene) -> Vec<String> {
         said.push((t.missed)(&name, &at(span.to), &list(&visitor.missed)));
     }
     if said.is_empty() && !visitor.in_reach.is_empty() {
-        let span = scene.text.span(span.from, span.to).unwrap_or_default();
+        let span = scene
+            .text
+            .paper
+            .span(span.from, span.to)
+            .unwrap_or_default();
         said.push((t.in_reach)(&name, &span));
     }
     said

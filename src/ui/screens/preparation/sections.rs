@@ -55,7 +55,7 @@ fn aside(section: Section, scene: &Scene, situation: &Situation) -> String {
             situation
                 .deadline(Milestone::Meeting1)
                 .map_or_else(String::new, |deadline| {
-                    let day = scene.text.calendar.short(deadline.when.date());
+                    let day = scene.text.paper.calendar.short(deadline.when.date());
                     (scene.text.preparation.meeting_by)(&day)
                 })
         }
@@ -145,7 +145,8 @@ fn need(scene: &Scene, situation: &Situation) -> Vec<Row> {
     if left_to_them || exempt || preparation.wanted != Wishes::default() {
         rows.push(Row::Gap);
         rows.push(Row::Title(t.wanted, String::new()));
-        let cells = Side::ALL.map(|side| prepared(Prepared::Wanted(side), (rules.side)(side), 10));
+        let cells = Side::ALL
+            .map(|side| prepared(Prepared::Wanted(side), (scene.text.paper.side)(side), 10));
         rows.push(Row::Cells(cells.to_vec()));
     }
     rows.push(Row::Gap);
@@ -284,28 +285,32 @@ const fn needs_employee(role: Role) -> bool {
 
 fn arrangement(scene: &Scene, situation: &Situation) -> Vec<Row> {
     let t = &scene.text.sheet;
+    let paper = scene.text.paper;
     let mut rows = vec![
         Row::Cells(vec![
             Cell::new(Slot::Day(DayPlace::Meeting), t.date, Width::Grow(34)),
             Cell::new(Slot::MeetingTime, t.time, Width::Fixed(8)),
         ]),
         Row::Cells(vec![
-            Cell::new(Slot::Form, t.form, Width::Fixed(10)),
-            Cell::new(Slot::Text(TextPlace::Place), t.place, Width::Grow(24)),
+            Cell::new(Slot::Form, paper.form_label, Width::Fixed(10)),
+            Cell::new(Slot::Text(TextPlace::Place), paper.place, Width::Grow(24)),
         ]),
-        row(
-            Slot::Text(TextPlace::Workplace),
-            t.workplace,
-            Width::Grow(30),
-        ),
+        Row::Cells(vec![
+            Cell::new(
+                Slot::Text(TextPlace::Workplace),
+                paper.workplace,
+                Width::Grow(24),
+            ),
+            Cell::new(Slot::Language, t.language, Width::Fixed(8)),
+        ]),
     ];
     let day = scene.meeting.arrangement.date.value;
     if let Some((day, holiday)) = day.and_then(|day| Some((day, holiday(day)?))) {
         let name = (scene.text.rules.holiday)(holiday);
-        let day = scene.text.calendar.long(day);
+        let day = scene.text.paper.calendar.long(day);
         rows.push(Row::Remark((scene.text.preparation.holiday_on)(&day, name)));
     } else if let Some(day) = day.filter(|day| !is_working_day(*day)) {
-        let day = scene.text.calendar.long(day);
+        let day = scene.text.paper.calendar.long(day);
         rows.push(Row::Remark((scene.text.preparation.weekend)(&day)));
     }
     rows.extend(hold_by(scene, situation).map(Row::Remark));
@@ -323,7 +328,7 @@ fn arrangement(scene: &Scene, situation: &Situation) -> Vec<Row> {
 /// By when the meeting is to be held, and which day to propose.
 fn hold_by(scene: &Scene, situation: &Situation) -> Option<String> {
     let t = &scene.text.preparation;
-    let calendar = scene.text.calendar;
+    let calendar = scene.text.paper.calendar;
     let deadline = situation.deadline(Milestone::Meeting1)?;
     let When::By(dates) = deadline.when else {
         return None;

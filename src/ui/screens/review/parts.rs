@@ -80,7 +80,7 @@ fn missing(point: OpenPoint, scene: &Scene) -> Vec<Row> {
         OpenPoint::MannerMissing(id) => vec![one(Slot::Manner(id), "")],
         OpenPoint::SpanUnclear(id) => vec![one(Slot::Span(id), "")],
         OpenPoint::NothingToDo(party) => vec![
-            Row::Remark((t.say_why)((scene.text.sending.no_action)(party))),
+            Row::Remark((t.say_why)((scene.text.paper.sending.no_action)(party))),
             text(TextPlace::NoAction(party)),
             buttons(&[Command::AddAction], scene),
         ],
@@ -141,24 +141,24 @@ fn people(scene: &Scene) -> Vec<Row> {
     let today = scene.zone.date(scene.now);
     let situation = Situation::of(scene.meeting, scene.zone, today);
     let start = situation.course.current().map(|case| case.start);
-    let start = start.map(|day| scene.text.calendar.long(day));
+    let start = start.map(|day| scene.text.paper.calendar.long(day));
     let mut employees = scene.meeting.participants.iter();
     let employee = employees.find(|p| p.role == Role::Employee).map(|p| p.id);
     let mut rows = Vec::new();
     if let Some(id) = employee {
-        let label = (scene.text.role)(Role::Employee);
+        let label = (scene.text.paper.role)(Role::Employee);
         rows.push(one(Slot::Text(TextPlace::Name(id)), label));
     }
     rows.push(one(
         Slot::Text(TextPlace::Workplace),
-        scene.text.sheet.workplace,
+        scene.text.paper.workplace,
     ));
     rows.push(Row::Remark((t.absent_from)(start.as_deref())));
     let came = scene.meeting.participants.iter().filter(|p| p.attends());
-    let came: Vec<String> = came.map(|p| scene.text.called(p)).collect();
+    let came: Vec<String> = came.map(|p| scene.text.paper.called(p)).collect();
     rows.push(Row::Remark((t.came)(&crate::text::listed(
         &came,
-        scene.text.referat.and,
+        scene.text.paper.referat.and,
     ))));
     let tick = Slot::Prepared(Prepared::Ready(Check::RightPeople));
     rows.push(one(tick, ""));

@@ -72,7 +72,7 @@ impl Preview {
 }
 
 fn lines(scene: &Scene, width: u16) -> Vec<(String, Style)> {
-    let document = referat::referat(scene.meeting, scene.zone, scene.text);
+    let document = referat::referat(scene.meeting, scene.zone);
     let width = usize::from(width.max(20));
     let mut lines = Vec::new();
     for line in plain(&document, width) {

@@ -1,0 +1,65 @@
+//! What the built-in agenda calls its phases, items, questions and measures in nynorsk.
+//!
+//! A meeting keeps the agenda it was made with, as the screens show it. A paper in nynorsk looks up what it prints of it
+//! here. What somebody has written in an agenda of their own is not found, and stays as it is.
+
+use std::{collections::HashMap, sync::LazyLock};
+
+use serde::Deserialize;
+
+const BOKMAL: &str = include_str!("../../../assets/agenda.toml");
+const NYNORSK: &str = include_str!("../../../assets/agenda.nn.toml");
+
+/// The words of papers in an agenda file; the reader of such files sees to the rest of it.
+#[derive(Default, Deserialize)]
+struct Agenda {
+    fase: Vec<Phase>,
+    virkemiddel: Vec<Measure>,
+}
+
+#[derive(Deserialize)]
+struct Phase {
+    tittel: String,
+    #[serde(default)]
+    sporsmal: Vec<String>,
+    punkt: Vec<Item>,
+}
+
+#[derive(Deserialize)]
+struct Item {
+    tittel: String,
+}
+
+#[derive(Deserialize)]
+struct Measure {
+    navn: String,
+}
+
+impl Agenda {
+    /// Every text of it that can be printed, in order.
+    fn words(self) -> impl Iterator<Item = String> {
+        let phases = self.fase.into_iter().flat_map(|phase| {
+            let items = phase.punkt.into_iter().map(|item| item.tittel);
+            [phase.tittel]
+                .into_iter()
+                .chain(phase.sporsmal)
+                .chain(items)
+        });
+        let measures = self.virkemiddel.into_iter().map(|measure| measure.navn);
+        phases.chain(measures)
+    }
+}
+
+/// Bokmål to nynorsk. Both files are part of the program, and a test reads them.
+static WORDS: LazyLock<HashMap<String, String>> = LazyLock::new(|| {
+    let [bokmal, nynorsk] = [BOKMAL, NYNORSK].map(|file| {
+        let agenda: Agenda = toml::from_str(file).unwrap_or_default();
+        agenda.words()
+    });
+    bokmal.zip(nynorsk).collect()
+});
+
+/// The nynorsk of a text of the built-in agenda; nothing of any other.
+pub fn of_agenda(words: &str) -> Option<&'static str> {
+    WORDS.get(words.trim()).map(String::as_str)
+}
