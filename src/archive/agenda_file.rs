@@ -659,8 +659,8 @@ om = 3
             &["linje 50, fase.punkt.husk: det er for mange, høyst 40"],
         );
         check(
-            &format!("#{}", "x".repeat(64 * 1024)),
-            &["linje 1: filen er for stor, høyst 64 kB"],
+            &format!("#{}", "x".repeat(128 * 1024)),
+            &["linje 1: filen er for stor, høyst 128 kB"],
         );
     }
 

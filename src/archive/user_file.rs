@@ -15,7 +15,7 @@ use crate::{
     text::line_fault::{LineFault, LineFaultKind, SyntaxFault, Wanted},
 };
 
-/// Kilobytes of the largest file. The built-in agenda has a fifth of that.
+/// Kilobytes of the largest file. The built-in word lists have half of that.
 const MAX_KILOBYTES: usize = 128;
 /// Characters of an id.
 const MAX_ID: usize = 40;
