@@ -377,6 +377,7 @@ fn those_who_took_part_read_nothing_of_absence_degree_or_case() {
     let plan = &mut meeting.preparation.plan;
     plan.made = Written::understood("29.10", "2026-10-29".parse().unwrap());
     plan.sent = Written::understood("30.10", "2026-10-30".parse().unwrap());
+    meeting.preparation.invited = Written::understood("31.10", "2026-10-31".parse().unwrap());
     let secret = [
         "oktober",
         "63",
@@ -393,7 +394,13 @@ fn those_who_took_part_read_nothing_of_absence_degree_or_case() {
     }
     // They are there to be told.
     let archive = told(Paper::Archive, &meeting);
-    for documented in ["5. oktober 2026", "63 %", "26-014", "29. oktober"] {
+    for documented in [
+        "5. oktober 2026",
+        "63 %",
+        "26-014",
+        "29. oktober",
+        "- **Innkalling:** sendt lørdag 31. oktober 2026",
+    ] {
         assert!(archive.contains(documented), "{documented}\n{archive}");
     }
     // A meeting that came too late tells it, and why, to the archive alone.

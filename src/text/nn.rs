@@ -139,6 +139,8 @@ const REFERAT: ReferatText = ReferatText {
     absence: "Fråvær",
     absence_from: |day| format!("frå {day}, heilt sjukmeld på møtedagen"),
     absence_graded: |day, percent| format!("frå {day}, {percent} % sjukmeld på møtedagen"),
+    invitation: "Innkalling",
+    invitation_sent: |day| format!("send {day}"),
     deadline: "Frist for møtet",
     in_time: |day| format!("{day}. Møtet vart halde i tide."),
     late: |day, days| match days {

@@ -167,6 +167,8 @@ pub struct ReferatText {
     pub absence: &'static str,
     pub absence_from: fn(day: &str) -> String,
     pub absence_graded: fn(day: &str, percent: u8) -> String,
+    pub invitation: &'static str,
+    pub invitation_sent: fn(day: &str) -> String,
     pub deadline: &'static str,
     pub in_time: fn(day: &str) -> String,
     pub late: fn(day: &str, days: u32) -> String,

@@ -47,6 +47,10 @@ impl Writer<'_> {
         }
         if edition == Edition::Archive {
             lines.extend(self.absence());
+            if let Some(day) = self.meeting.preparation.invited.value {
+                let words = (t.invitation_sent)(&self.text.calendar.long(day));
+                lines.push(labelled(t.invitation, words));
+            }
             lines.push(labelled(t.case, self.meeting.code.as_str()));
         }
         // Of a later version it stands above.

@@ -136,6 +136,8 @@ const REFERAT: ReferatText = ReferatText {
     absence: "Fravær",
     absence_from: |day| format!("fra {day}, helt sykmeldt på møtedagen"),
     absence_graded: |day, percent| format!("fra {day}, {percent} % sykmeldt på møtedagen"),
+    invitation: "Innkalling",
+    invitation_sent: |day| format!("sendt {day}"),
     deadline: "Frist for møtet",
     in_time: |day| format!("{day}. Møtet ble holdt i tide."),
     late: |day, days| match days {
