@@ -270,6 +270,11 @@ fn what_no_field_tells_stands_behind_them() {
     assert!(beside.contains("| 3   | Flytte plukk"), "{plan}");
     assert!(!beside.contains("Evaluere planen"), "{plan}");
     assert!(!beside.contains("Full stilling"), "{plan}");
+    // A longer word tells nothing of it.
+    meeting.plan.ahead = "Flytte plukkelista til kollega.".to_owned();
+    let plan = told(Paper::Plan, &meeting);
+    let (_, beside) = plan.split_once(BESIDE).unwrap();
+    assert!(beside.contains("| 3   | Flytte plukk"), "{plan}");
     // Told in other words, it is told.
     meeting.plan.ahead =
         "Full stilling i januar. 50% fra 24.11. Skaffe ståmatte innen 23.11. Flytte plukk."

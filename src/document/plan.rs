@@ -74,16 +74,17 @@ fn said(plan: &FollowUpPlan, text: PlanText) -> Option<&str> {
     filled(plan.text(text)).filter(|_| is_asked(plan, text))
 }
 
-/// Whether these words stand in a line; a number is no part of a longer one.
+/// Whether these words stand in a line: whole words, and no number as a part of a longer one.
 fn says(line: &str, words: &str) -> bool {
-    let is_digit = |sign: char| sign.is_ascii_digit();
-    line.match_indices(words).any(|(at, _)| {
-        let (before, behind) = line.split_at(at);
-        let behind = behind.strip_prefix(words).unwrap_or_default();
-        let longer_before = words.starts_with(is_digit) && before.ends_with(is_digit);
-        let longer_behind = words.ends_with(is_digit) && behind.starts_with(is_digit);
-        !longer_before && !longer_behind
-    })
+    let of_word = char::is_alphanumeric;
+    let whole = |before: &str, behind: &str| {
+        let cut_before = words.starts_with(of_word) && before.ends_with(of_word);
+        let cut_behind = words.ends_with(of_word) && behind.starts_with(of_word);
+        !(cut_before || cut_behind)
+    };
+    let mut places = line.match_indices(words).map(|(at, _)| line.split_at(at));
+    !words.is_empty()
+        && places.any(|(before, from)| whole(before, from.strip_prefix(words).unwrap_or_default()))
 }
 
 impl Writer<'_> {
@@ -227,7 +228,7 @@ impl Writer<'_> {
         let goal = &self.meeting.goal;
         let mut blocks = Vec::new();
         let told = |goal: &str| self.tells(|line| says(line, goal));
-        if !goal.text.lines().map(str::trim).all(told) {
+        if !goal.text.lines().filter_map(filled).all(told) {
             blocks.extend(note(&goal.text));
         }
         blocks.extend(self.steps(|step| !self.tells_step(step)));
