@@ -143,6 +143,11 @@ mod tests {
     use super::*;
     use crate::text::line_fault::nb;
 
+    /// What is wrong in a file, in the user's words.
+    fn faults(text: &str) -> Vec<String> {
+        read(text).unwrap_err().iter().map(nb).collect()
+    }
+
     #[test]
     fn questions_and_sentences_are_read_cleaned() {
         let text =
@@ -157,9 +162,8 @@ mod tests {
     fn everything_that_is_wrong_is_told_at_once_with_its_line() {
         let long = "a".repeat(LINE + 1);
         let text = format!("sporsmal = \"Hva?\"\nsetning = [\"\", 3,\n  \"{long}\"]\nannet = 1\n");
-        let faults: Vec<String> = read(&text).unwrap_err().iter().map(nb).collect();
         assert_eq!(
-            faults,
+            faults(&text),
             [
                 "linje 1, sporsmal: må være en liste med tekster, slik: [\"en\", \"to\"]",
                 "linje 2, setning: er tom. Skriv noe, eller ta bort linjen hvis feltet ikke må være med",
@@ -168,29 +172,21 @@ mod tests {
                 "linje 4, annet: finnes ikke. Her kan du bruke sporsmal, setning, personvern_ord, personvern_greit eller malform",
             ]
         );
-        let faults: Vec<String> = read("personvern_ord = [\"Solgløtt*\", \"*\"]")
-            .unwrap_err()
-            .iter()
-            .map(nb)
-            .collect();
         assert_eq!(
-            faults,
+            faults("personvern_ord = [\"Solgløtt*\", \"*\"]"),
             [
                 "linje 1, personvern_ord: et av ordene har ingen bokstaver, eller begynner ikke med en"
             ]
         );
-        let faults: Vec<String> = read("malform = \"samnorsk\"")
-            .unwrap_err()
-            .iter()
-            .map(nb)
-            .collect();
         assert_eq!(
-            faults,
+            faults("malform = \"samnorsk\""),
             ["linje 1, malform: «samnorsk» er ikke et ord jeg kjenner. Skriv bokmål eller nynorsk"]
         );
         let many = format!("sporsmal = [{}]", "\"a\",".repeat(MAX_QUESTIONS + 1));
-        let faults: Vec<String> = read(&many).unwrap_err().iter().map(nb).collect();
-        assert_eq!(faults, ["linje 1, sporsmal: det er for mange, høyst 40"]);
+        assert_eq!(
+            faults(&many),
+            ["linje 1, sporsmal: det er for mange, høyst 40"]
+        );
     }
 
     #[test]

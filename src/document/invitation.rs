@@ -150,8 +150,7 @@ impl Writer<'_> {
             .filter(|p| !matches!(calling(p.role, p.wished), Calling::Refused(_)));
         let line = |p: &Participant| {
             let name = filled(&p.name).unwrap_or(t.no_name);
-            let how = p.manner_apart(self.meeting.arrangement.form);
-            let how = how.map(|manner| (self.text.manner)(manner).to_owned());
+            let how = self.text.manner_apart(p, self.meeting.arrangement.form);
             let asked = !matches!(calling(p.role, p.wished), Calling::AskFirst(_));
             let not_asked = (!asked).then(|| t.not_asked.to_owned());
             let apart = [how, self.span(p), not_asked].into_iter().flatten();

@@ -122,7 +122,7 @@ pub(super) fn stretches(text: &str) -> Vec<Stretch<'_>> {
         let (number, after) = behind.split_at(end.unwrap_or(behind.len()));
         stretches.push(Stretch::Words(before));
         stretches.push(match number.split_once('-') {
-            Some((chapter, paragraph)) if [chapter, paragraph].map(is_number) == [true, true] => {
+            Some((chapter, paragraph)) if is_number(chapter) && is_number(paragraph) => {
                 Stretch::Number(number)
             }
             Some(_) | None => Stretch::Words(number),

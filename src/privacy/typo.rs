@@ -1,6 +1,6 @@
 //! Words with a slip of the finger: one letter too many, too few, wrong, or two in the wrong order.
 
-use std::{iter, num::NonZeroU32};
+use std::{iter, mem, num::NonZeroU32};
 
 use super::words::is_inflection;
 
@@ -65,7 +65,7 @@ impl Parts {
             .ok()
             .and_then(NonZeroU32::new);
         let last = Self::number(letters, at).and_then(|number| self.last.get_mut(number));
-        let before = last.and_then(|last| std::mem::replace(last, place));
+        let before = last.and_then(|last| mem::replace(last, place));
         self.before.push(before);
     }
 
@@ -150,8 +150,8 @@ fn letters<'r>(word: &str, room: &'r mut [Letter; LONGEST]) -> Option<&'r [Lette
     room.get(..count)
 }
 
-/// Whether `written` is `meant` with exactly one slip, and an ending; any rest behind an open one. The first letter is never the slip: it is what
-/// tells words apart that otherwise rhyme.
+/// Whether `written` is `meant` with exactly one slip, and an ending; any rest behind an open one. The first letter is
+/// never the slip: it is what tells words apart that otherwise rhyme.
 fn is_slip(meant: &[Letter], written: &[Letter], open: bool) -> bool {
     let same = meant
         .iter()

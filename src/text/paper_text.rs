@@ -74,6 +74,12 @@ impl PaperText {
         (self.of_agenda)(words).unwrap_or(words)
     }
 
+    /// How a participant takes part, where that is not how a meeting of this form is held.
+    pub fn manner_apart(&self, participant: &Participant, form: Form) -> Option<String> {
+        let manner = participant.manner_apart(form)?;
+        Some((self.manner)(manner).to_owned())
+    }
+
     /// How a participant is called: by name, or by role where there is none.
     pub fn called(&self, participant: &Participant) -> String {
         match participant.name.trim() {

@@ -44,14 +44,10 @@ impl Writer<'_> {
         let attended = match (p.called, p.attendance) {
             (Called::No, _) => t.not_called.to_owned(),
             (Called::Yes, Attendance::Attends) => {
-                let how = p.manner_apart(self.meeting.arrangement.form);
-                let how = how.map(|manner| (self.text.manner)(manner).to_owned());
-                let attended = [Some(t.attended.to_owned()), how, self.span(p)];
-                attended
-                    .into_iter()
-                    .flatten()
-                    .collect::<Vec<_>>()
-                    .join(", ")
+                let how = self.text.manner_apart(p, self.meeting.arrangement.form);
+                let apart = [how, self.span(p)].into_iter().flatten();
+                let attended = [t.attended.to_owned()].into_iter().chain(apart);
+                attended.collect::<Vec<_>>().join(", ")
             }
             (Called::Yes, Attendance::Absent) => t.absent.to_owned(),
         };

@@ -2,6 +2,9 @@
 //!
 //! A meeting keeps the agenda it was made with, as the screens show it. A paper in nynorsk looks up what it prints of it
 //! here. What somebody has written in an agenda of their own is not found, and stays as it is.
+//!
+//! The reader of agenda files stands in `archive`, which no text may name; here only the words are taken. That both files
+//! are whole and of one shape is tested beside that reader.
 
 use std::{collections::HashMap, sync::LazyLock};
 
