@@ -199,6 +199,7 @@ fn a_program_killed_while_the_disk_is_slow_has_lost_nothing_that_was_seen() {
 fn a_disk_that_does_not_answer_is_told_of_and_holds_nobody_up() {
     let disk = FakeDisk::for_folder("møter");
     let mut m = meeting(&disk);
+    m.time.runs();
     disk.hangs(Class::Change);
     m.types("Ingen svarer.");
     m.sees(&["IKKE LAGRET siden 10:0", "Disken svarer ikke"]);
@@ -246,7 +247,7 @@ fn another_folder_takes_the_meeting_until_its_own_can_again() {
     let mode = fs::metadata(&refuge).unwrap().permissions().mode() & 0o777;
     assert_eq!(mode, 0o700);
     m.types(" Og videre.");
-    m.tui.wait("it to be there too", |_| {
+    m.tui.wait_files(&refuge, "it to be there too", || {
         note(&refuge.join(MAIN)).ends_with("Og videre.")
     });
     m.tui.kill();
@@ -326,7 +327,7 @@ fn a_second_trouble_in_the_same_meeting_can_use_the_same_folder_again() {
     m.picks("annen mappe", "Lagre også i en annen mappe");
     m.tui.keys("~/reserve<Enter>");
     m.sees(&["Møtet lagres i"]);
-    m.tui.wait("it to be there too", |_| {
+    m.tui.wait_files(&refuge, "it to be there too", || {
         note(&refuge.join(MAIN)).ends_with("Den andre gangen.")
     });
     let before = Archive::earlier(&refuge.join(MAIN)).unwrap();
@@ -349,9 +350,9 @@ fn comes_back_from_refuge(folder: &str, ends: impl FnOnce(&mut Leader)) {
     m.picks("annen mappe", "Lagre også i en annen mappe");
     m.tui.keys(&format!("<C-a>{folder}<Enter>"));
     m.sees(&["Møtet lagres i"]);
-    let file = m.folder().with_file_name(&folder[2..]).join(MAIN);
-    m.tui.wait("it to be there", |_| {
-        note(&file).ends_with("et annet sted.")
+    let refuge = m.folder().with_file_name(&folder[2..]);
+    m.tui.wait_files(&refuge, "it to be there", || {
+        note(&refuge.join(MAIN)).ends_with("et annet sted.")
     });
     ends(&mut m);
     disk.works();
@@ -438,6 +439,7 @@ fn a_referat_that_the_disk_does_not_answer_for_holds_nobody_up() {
     m.sees(&["Møtet er avsluttet."]);
     m.confirms_people();
     m.tui.wait_idle();
+    m.time.runs();
     disk.hangs(Class::All);
     m.tui.keys("<C-e>");
     m.sees(&["Lagre referatet i filen"]);
@@ -459,6 +461,7 @@ fn a_referat_that_the_disk_does_not_answer_for_holds_nobody_up() {
 fn who_leaves_while_the_disk_does_not_answer_is_told_at_once() {
     let disk = FakeDisk::for_folder("møter");
     let mut m = meeting(&disk);
+    m.time.runs();
     disk.hangs(Class::All);
     m.types("Ingen svarer.");
     m.tui.keys("<C-q>");
@@ -479,6 +482,7 @@ fn a_list_that_the_disk_does_not_answer_for_holds_nobody_up() {
     m.picks("lukk", "Lukk møtet");
     m.sees(&["Nytt møte"]);
     m.tui.wait_idle();
+    m.time.runs();
     disk.hangs(Class::All);
     m.tui.keys("3");
     m.sees(&["Disken svarer ikke ennå."]);
@@ -496,6 +500,7 @@ fn another_folder_that_does_not_answer_holds_nobody_up() {
     fs::rename(m.folder(), &away).unwrap();
     m.types("Mens mappen var borte.");
     m.sees(&["IKKE LAGRET"]);
+    m.time.runs();
     disk.hangs(Class::All);
     m.picks("annen mappe", "Lagre også i en annen mappe");
     m.tui.keys("~/reserve<Enter>");
@@ -504,9 +509,10 @@ fn another_folder_that_does_not_answer_holds_nobody_up() {
     m.types(" Og videre.");
     disk.works();
     m.sees(&["Møtet lagres i"]);
-    let refuge = m.folder().with_file_name("reserve").join(MAIN);
-    m.tui
-        .wait("it to be there", |_| note(&refuge).ends_with("Og videre."));
+    let refuge = m.folder().with_file_name("reserve");
+    m.tui.wait_files(&refuge, "it to be there", || {
+        note(&refuge.join(MAIN)).ends_with("Og videre.")
+    });
     fs::rename(&away, m.folder()).unwrap();
 }
 

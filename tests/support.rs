@@ -12,5 +12,12 @@ pub mod pty;
 mod screen;
 #[cfg(all(target_os = "linux", target_env = "gnu"))]
 mod shim;
+#[cfg(all(target_os = "linux", target_env = "gnu"))]
+pub mod watch;
 #[cfg(unix)]
 mod window;
+
+/// How long a test waits for something that is to come, before it fails. No test waits so long for what does not come,
+/// so this bounds nothing but a hang: a machine may be as busy as it likes.
+#[cfg(unix)]
+pub const PATIENCE: std::time::Duration = std::time::Duration::from_secs(600);

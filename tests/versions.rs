@@ -43,7 +43,7 @@ fn note(file: &Path) -> String {
 /// Waits until the file of the meeting says this.
 fn waits_for(m: &mut Leader, text: &str) {
     let file = main_file(m);
-    m.tui.wait("the file to be written", |_| {
+    m.tui.wait_files(&m.folder(), "the file to be written", || {
         fs::read_to_string(&file).is_ok_and(|content| content.contains(text))
     });
 }
@@ -252,9 +252,10 @@ fn after_a_kill_and_an_edit_both_states_are_there_though_hardly_any_time_has_pas
     m.tui.wait_idle();
     m.types(" går videre");
     let file = main_file(&m);
-    m.tui.wait("it to be safe from a kill", |_| {
-        note(&file).ends_with("videre")
-    });
+    m.tui
+        .wait_files(&m.folder(), "it to be safe from a kill", || {
+            note(&file).ends_with("videre")
+        });
     m.tui.kill();
     // Whether or not the newest state had come to the file too.
     is_edited(&m, "mitt notat", "et annet notat");
@@ -684,7 +685,7 @@ fn what_is_not_there_or_open_is_not_brought_back() {
     m.types(" ennå");
     waits_for(&mut m, "åpent ennå");
     let file = main_file(&m);
-    m.tui.wait("an earlier state", |_| {
+    m.tui.wait_files(&m.folder(), "an earlier state", || {
         Archive::earlier(&file).is_ok_and(|list| !list.is_empty())
     });
     let number = Archive::earlier(&main_file(&m)).unwrap()[0]

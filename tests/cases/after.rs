@@ -1,10 +1,6 @@
 //! What a leader does once the meeting is over: deals with what was found, writes the plan, hands every document out.
 
-use std::{
-    fs,
-    path::Path,
-    time::{Duration, Instant},
-};
+use std::{fs, path::Path};
 
 use dialogmote::meeting::paper::Paper;
 use serde_json::Value;
@@ -13,6 +9,7 @@ use super::leader::{Leader, flat};
 use crate::{
     forms::{pdf_text, reading},
     golden,
+    support::{PATIENCE, watch::Watch},
 };
 
 impl Leader {
@@ -243,17 +240,15 @@ impl Leader {
     /// on the screen is on the disk soon after.
     #[track_caller]
     pub fn is_listed(&self, next: &str) {
-        let patience = Instant::now() + Duration::from_secs(10);
         let code = self.code();
-        loop {
-            let list = self.prints(&["liste"]);
+        let mut list = String::new();
+        let listed = Watch::of(&self.folder()).until(PATIENCE, || {
+            list = self.prints(&["liste"]);
             let mut lines = list.lines();
             let line = lines.find(|line| line.starts_with(&code));
-            if line.is_some_and(|line| line.ends_with(next)) {
-                return;
-            }
-            assert!(Instant::now() < patience, "{next:?} in\n{list}");
-        }
+            line.is_some_and(|line| line.ends_with(next))
+        });
+        assert!(listed, "{next:?} in\n{list}");
     }
 
     /// Opens the only meeting there is, which has been held.

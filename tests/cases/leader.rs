@@ -649,12 +649,13 @@ fn clock_in(line: &str) -> Option<&str> {
     line.get(colon.checked_sub(2)?..colon + 3)
 }
 
-/// The time of the story: real time, and what was skipped of it.
+/// The time of the story: it passes where the story says so, and not while the machine works.
 pub struct Time {
     clock: FakeClock,
-    /// What it was `since`.
+    /// What the clock shows; if it runs, what it showed when it began to.
     shown: DateTime<FixedOffset>,
-    since: Instant,
+    /// Since when it runs.
+    runs: Option<Instant>,
     /// How far past a full minute time stops.
     past: TimeDelta,
 }
@@ -665,14 +666,20 @@ impl Time {
         Self {
             clock: FakeClock::at(time),
             shown: DateTime::parse_from_rfc3339(time).unwrap(),
-            since: Instant::now(),
+            runs: None,
             past: TimeDelta::seconds(1),
         }
     }
 
     /// What the clock shows.
     pub fn now(&self) -> DateTime<FixedOffset> {
-        self.shown + self.since.elapsed()
+        self.shown + self.runs.map_or(Duration::ZERO, |since| since.elapsed())
+    }
+
+    /// From now on real time passes too: for what a program does that waits for something in vain.
+    pub fn runs(&mut self) {
+        self.runs = Some(Instant::now());
+        self.clock.run();
     }
 
     /// Time passes at once.
@@ -685,7 +692,7 @@ impl Time {
     pub fn is_set(&mut self, time: &str) {
         self.clock.set_wall(time);
         self.shown = DateTime::parse_from_rfc3339(time).unwrap();
-        self.since = Instant::now();
+        self.runs = self.runs.map(|_| Instant::now());
     }
 
     /// The clock for timeouts breaks, or is mended; the program panics when it next looks at a broken one.
@@ -696,12 +703,11 @@ impl Time {
     /// Time passes at once until then.
     pub fn pass_until(&mut self, then: DateTime<FixedOffset>) {
         let by = then - self.now();
-        // Real time passes too, and may have come there by itself.
+        // Where real time passes too, it may have come there by itself.
         self.pass(by.to_std().unwrap_or_default());
     }
 
-    /// From now on, time that passes until a minute ends in the middle of it. What began a little past a full minute
-    /// then has half a minute before anything in whole minutes changes, however slow the machine.
+    /// From now on, time that passes until a minute ends in the middle of it.
     pub fn stops_in_the_middle(&mut self) {
         self.past = TimeDelta::seconds(31);
     }

@@ -2,7 +2,8 @@
 
 use super::pty::Setup;
 use super::shim::Shim;
-use chrono::{DateTime, Utc};
+use chrono::DateTime;
+use rustix::time::{ClockId, Timespec, clock_gettime};
 use std::fs;
 use std::path::PathBuf;
 use std::time::Duration;
@@ -13,16 +14,24 @@ const VARIABLE: &str = "CLOCK_SHIM_OFFSETS";
 
 /// The wall clock and the clock that counts sleep, as programs started with it see them.
 ///
-/// Both run on from where they were set. Timeouts stay real, as `CLOCK_MONOTONIC` is not touched; so to a
+/// Both stand still until they are moved, however long the machine takes for what is done meanwhile: nothing that a
+/// program does by them depends on how fast it is. Timeouts stay real, as `CLOCK_MONOTONIC` is not touched; so to a
 /// program that compares the two, a clock moved ahead looks like a machine that has slept.
 pub struct FakeClock {
     dir: TempDir,
-    /// What the wall clock is ahead of the real one, in nanoseconds.
+    /// What the wall clock shows, since 1970; if it runs, what it is ahead of the real one. In nanoseconds.
     wall: i64,
-    /// What the clock that counts sleep is ahead of the real one, in nanoseconds.
+    /// The same of the clock that counts sleep, since any time.
     boot: i64,
+    course: Course,
     /// Whether the clock for timeouts fails.
     broken: Broken,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Course {
+    Stands,
+    Runs,
 }
 
 /// Whether the clock for timeouts fails where the program's main thread asks for it, upon which that thread panics.
@@ -33,12 +42,13 @@ pub enum Broken {
 }
 
 impl FakeClock {
-    /// A clock that shows this time now; RFC 3339 with offset.
+    /// A clock that shows this time; RFC 3339 with offset.
     pub fn at(time: &str) -> Self {
         let mut clock = Self {
             dir: tempfile::tempdir().unwrap(),
             wall: 0,
-            boot: 0,
+            boot: nanoseconds(clock_gettime(ClockId::Boottime)),
+            course: Course::Stands,
             broken: Broken::No,
         };
         clock.set_wall(time);
@@ -56,7 +66,19 @@ impl FakeClock {
     /// Someone sets the wall clock; no time passes. RFC 3339 with offset.
     pub fn set_wall(&mut self, time: &str) {
         let time = DateTime::parse_from_rfc3339(time).unwrap();
-        self.wall = (time.to_utc() - Utc::now()).num_nanoseconds().unwrap();
+        self.wall = time.timestamp_nanos_opt().unwrap();
+        if self.course == Course::Runs {
+            self.wall -= nanoseconds(clock_gettime(ClockId::Realtime));
+        }
+        self.publish();
+    }
+
+    /// From now on time passes as it really does, beside what is moved.
+    pub fn run(&mut self) {
+        assert!(self.course == Course::Stands, "it runs already");
+        self.course = Course::Runs;
+        self.wall -= nanoseconds(clock_gettime(ClockId::Realtime));
+        self.boot -= nanoseconds(clock_gettime(ClockId::Boottime));
         self.publish();
     }
 
@@ -75,13 +97,22 @@ impl FakeClock {
         let next = self.dir.path().join("next");
         fs::write(
             &next,
-            [self.wall, self.boot, i64::from(self.broken == Broken::Yes)]
-                .map(i64::to_ne_bytes)
-                .concat(),
+            [
+                self.wall,
+                self.boot,
+                i64::from(self.broken == Broken::Yes),
+                i64::from(self.course == Course::Stands),
+            ]
+            .map(i64::to_ne_bytes)
+            .concat(),
         )
         .unwrap();
         fs::rename(next, self.offsets()).unwrap();
     }
+}
+
+fn nanoseconds(time: Timespec) -> i64 {
+    time.tv_sec * 1_000_000_000 + time.tv_nsec
 }
 
 impl Setup {

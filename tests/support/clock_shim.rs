@@ -1,4 +1,4 @@
-//! A library to load before libc: the clocks that a test may set, moved by the offsets in a file, and one it may break.
+//! A library to load before libc: the clocks that a test may set, as a file tells, and one it may break.
 //!
 //! It stands on its own, without std, and never allocates: a program may ask for the time anywhere.
 //! Compiled by `clock.rs`; not a module of the tests.
@@ -65,8 +65,14 @@ pub unsafe extern "C" fn clock_gettime(clock: c_int, time: *mut Timespec) -> c_i
             return -1;
         }
         match clock {
-            CLOCK_REALTIME | CLOCK_REALTIME_COARSE => shift(&mut *time, offsets().wall),
-            CLOCK_BOOTTIME => shift(&mut *time, offsets().boot),
+            CLOCK_REALTIME | CLOCK_REALTIME_COARSE => {
+                let told = offsets();
+                tell(&mut *time, told.wall, told.stands);
+            }
+            CLOCK_BOOTTIME => {
+                let told = offsets();
+                tell(&mut *time, told.boot, told.stands);
+            }
             CLOCK_MONOTONIC if is_main_thread() && offsets().broken != 0 && !BROKE.swap(true, Relaxed) => {
                 return -1;
             }
@@ -84,19 +90,24 @@ fn is_main_thread() -> bool {
     unsafe { syscall(number::GETTID) == syscall(number::GETPID) }
 }
 
-fn shift(time: &mut Timespec, by: i64) {
+/// A clock that stands shows just what the file tells; one that runs is ahead by it.
+fn tell(time: &mut Timespec, by: i64, stands: i64) {
+    if stands != 0 {
+        (time.seconds, time.nanoseconds) = (0, 0);
+    }
     let nanoseconds = time.nanoseconds + by % 1_000_000_000;
     time.seconds += by / 1_000_000_000 + nanoseconds.div_euclid(1_000_000_000);
     time.nanoseconds = nanoseconds.rem_euclid(1_000_000_000);
 }
 
-/// What the clocks are ahead of the real ones, in nanoseconds, and whether the third fails where the main thread asks
-/// for it, upon which std panics; the file holds just these bytes.
+/// What the clocks show, or are ahead of the real ones, in nanoseconds; whether the third fails where the main thread
+/// asks for it, upon which std panics; whether the first two stand. The file holds just these bytes.
 #[repr(C)]
 struct Offsets {
     wall: i64,
     boot: i64,
     broken: i64,
+    stands: i64,
 }
 
 /// Without a file that holds them, all clocks are real.
@@ -105,6 +116,7 @@ fn offsets() -> Offsets {
         wall: 0,
         boot: 0,
         broken: 0,
+        stands: 0,
     };
     let mut read = Offsets { ..real };
     // SAFETY: the names end with NUL, and the kernel writes at most as many bytes as `read` has.

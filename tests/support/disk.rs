@@ -8,19 +8,18 @@
 
 mod call;
 
+use super::PATIENCE;
 use super::pty::Setup;
 use super::shim::Shim;
+use super::watch::Watch;
 use std::cell::RefCell;
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::time::{Duration, Instant};
+use std::time::Duration;
 use tempfile::TempDir;
 
 pub use call::{Call, What};
 pub use rustix::io::Errno;
-
-/// How long a test waits for a call to come; generous, for loaded machines.
-const PATIENCE: Duration = Duration::from_secs(10);
 
 /// A kind of calls. Each may be ordered something of its own.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -167,23 +166,20 @@ impl FakeDisk {
     /// Waits until the recording fulfils a condition.
     ///
     /// # Panics
-    /// When that takes 10 s.
+    /// When that takes longer than [`PATIENCE`].
     #[track_caller]
     pub fn wait(&self, what: &str, fulfilled: impl Fn(&[Call]) -> bool) -> Vec<Call> {
-        const LOOK_AGAIN: Duration = Duration::from_millis(2);
-        let deadline = Instant::now() + PATIENCE;
-        loop {
-            let recording = self.recording();
-            if fulfilled(&recording) {
-                return recording;
-            }
-            assert!(
-                Instant::now() < deadline,
-                "waiting for {what}: not within {PATIENCE:?}; the last calls were {:#?}",
-                &recording[recording.len().saturating_sub(10)..]
-            );
-            std::thread::sleep(LOOK_AGAIN);
-        }
+        let mut recording = Vec::new();
+        let came = Watch::of(self.room.path()).until(PATIENCE, || {
+            recording = self.recording();
+            fulfilled(&recording)
+        });
+        assert!(
+            came,
+            "waiting for {what}: not within {PATIENCE:?}; the last calls were {:#?}",
+            &recording[recording.len().saturating_sub(10)..]
+        );
+        recording
     }
 
     /// Waits until a call of this class hangs, one that was not among the first `known` calls of the recording.

@@ -1,5 +1,6 @@
 //! The real program in a pseudo-terminal: keys in, a screen out.
 
+use super::PATIENCE;
 use super::keys::{self, Press};
 use super::screen::{Emulator, Frames};
 use super::window::{Program, Window};
@@ -14,9 +15,6 @@ use std::time::{Duration, Instant};
 pub use super::window::Exit;
 pub use rustix::process::Signal;
 pub use vt100::Screen;
-
-/// How long a test waits for something that should happen at once; generous, for loaded machines.
-const PATIENCE: Duration = Duration::from_secs(10);
 
 /// How long a program that does not mark its frames must be silent for its frame to count as complete.
 const SILENCE: Duration = Duration::from_millis(30);
@@ -164,7 +162,7 @@ impl Tui {
     /// Waits until the screen, completely drawn, fulfils a condition.
     ///
     /// # Panics
-    /// With the screen as it is, when that takes 10 s or the program ends.
+    /// With the screen as it is, when that takes longer than [`PATIENCE`] or the program ends.
     #[track_caller]
     pub fn wait(&mut self, what: &str, fulfilled: impl Fn(&Screen) -> bool) {
         self.wait_emulator(what, |emulator| fulfilled(emulator.screen()));
@@ -190,6 +188,16 @@ impl Tui {
     #[track_caller]
     pub fn wait_styled(&mut self, what: &str, fulfilled: impl Fn(&str) -> bool) {
         self.wait_emulator(what, |emulator| fulfilled(&emulator.styled()));
+    }
+
+    /// Waits until the files in a folder fulfil a condition. The program must change one of them when they do.
+    #[cfg(all(target_os = "linux", target_env = "gnu"))]
+    #[track_caller]
+    pub fn wait_files(&mut self, folder: &Path, what: &str, fulfilled: impl Fn() -> bool) {
+        if !super::watch::Watch::of(folder).until(PATIENCE, fulfilled) {
+            self.draw_arrived();
+            self.give_up(what, RecvTimeoutError::Timeout);
+        }
     }
 
     /// Waits until the window has a title.
@@ -372,7 +380,7 @@ impl Tui {
     /// Waits until the program has ended and all of its output has been drawn.
     ///
     /// # Panics
-    /// With the screen as it is, when that takes 10 s.
+    /// With the screen as it is, when that takes longer than [`PATIENCE`].
     #[track_caller]
     pub fn wait_exit(&mut self) -> Exit {
         const WHAT: &str = "the end of the program";
