@@ -1,11 +1,13 @@
 //! Libraries that a program loads before libc, so that a test can put something else in the place of the system.
 
-use std::fs;
+use std::fs::{self, File};
+use std::hash::{DefaultHasher, Hash, Hasher};
 use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::sync::OnceLock;
 
-/// Such a library: a file `NAME.rs` beside this one, compiled when the first test asks for it.
+/// Such a library: a file `NAME.rs` beside this one, with what stands in a folder `NAME`; compiled when the first test asks
+/// for it.
 pub struct Shim {
     name: &'static str,
     built: OnceLock<PathBuf>,
@@ -26,13 +28,24 @@ impl Shim {
     }
 }
 
+/// Compiled once: what was made of the same source stays, also for the next run.
 fn build(name: &str) -> PathBuf {
-    let source = Path::new(env!("CARGO_MANIFEST_DIR"))
-        .join("tests/support")
-        .join(format!("{name}.rs"));
+    let sources = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/support");
+    let source = sources.join(format!("{name}.rs"));
     let dir = Path::new(env!("CARGO_TARGET_TMPDIR"));
-    // Several test programs may run at once: each builds its own and puts it in place whole.
-    let mine = dir.join(format!("{name}.{}.so", std::process::id()));
+    let mut content = DefaultHasher::new();
+    fs::read(&source).unwrap().hash(&mut content);
+    for part in parts(&sources.join(name)) {
+        fs::read(part).unwrap().hash(&mut content);
+    }
+    let shared = dir.join(format!("{name}-{:016x}.so", content.finish()));
+    // Several test programs may run at once: one builds, the others wait.
+    let lock = File::create(dir.join(format!("{name}.lock"))).unwrap();
+    lock.lock().unwrap();
+    if shared.exists() {
+        return shared;
+    }
+    let mine = dir.join(format!("{name}.new"));
     let rustc = std::env::var_os("RUSTC").unwrap_or_else(|| "rustc".into());
     let built = Command::new(rustc)
         .args([
@@ -53,7 +66,15 @@ fn build(name: &str) -> PathBuf {
         "{}",
         String::from_utf8_lossy(&built.stderr)
     );
-    let shared = dir.join(format!("{name}.so"));
+    // In place whole, or not at all.
     fs::rename(mine, &shared).unwrap();
     shared
+}
+
+/// The files that a source has in a folder of its name, in order.
+fn parts(folder: &Path) -> Vec<PathBuf> {
+    let entries = fs::read_dir(folder).into_iter().flatten().flatten();
+    let mut parts: Vec<PathBuf> = entries.map(|entry| entry.path()).collect();
+    parts.sort();
+    parts
 }
