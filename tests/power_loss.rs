@@ -14,11 +14,11 @@ use std::time::Duration;
 
 use crate::cases::leader::Leader;
 use crate::support::disk::{Call, Class, FakeDisk};
+use crate::support::room;
 use dialogmote::archive::{Archive, record};
 use dialogmote::meeting::Meeting;
 use history::History;
 use remains::{Disk, Moment, Settled, TEARS, Tree};
-use tempfile::TempDir;
 
 /// The program has said on its screen that it saved something that was typed meanwhile.
 struct Said {
@@ -166,7 +166,7 @@ struct Found {
 
 /// Opens what is left as the program does.
 fn opens(left: &Tree, handed_in: &HandedIn) -> Found {
-    let room = TempDir::new().unwrap();
+    let room = room();
     for (name, content) in left {
         let path = room.path().join(name);
         fs::create_dir_all(path.parent().unwrap()).unwrap();

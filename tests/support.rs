@@ -21,3 +21,10 @@ mod window;
 /// so this bounds nothing but a hang: a machine may be as busy as it likes.
 #[cfg(unix)]
 pub const PATIENCE: std::time::Duration = std::time::Duration::from_secs(600);
+
+/// A folder of its own for a test, in memory where the system offers that: how busy the disk is must not matter.
+#[cfg(unix)]
+pub fn room() -> tempfile::TempDir {
+    let memory = tempfile::tempdir_in("/dev/shm");
+    memory.or_else(|_| tempfile::tempdir()).unwrap()
+}

@@ -3,6 +3,7 @@
 use crate::support::clock::{Broken, FakeClock};
 use crate::support::disk::FakeDisk;
 use crate::support::pty::{Setup, Tui};
+use crate::support::room;
 use chrono::{DateTime, FixedOffset, NaiveTime, TimeDelta};
 use std::ffi::OsStr;
 use std::fs;
@@ -45,7 +46,7 @@ impl Leader {
 
     /// Starts the program in an empty folder, with a setup of one's own.
     pub fn with(time: &str, change: impl FnOnce(Setup) -> Setup) -> Self {
-        let home = tempfile::tempdir().unwrap();
+        let home = room();
         let time = Time::at(time);
         let setup = Setup::new(home.path())
             .clock(&time.clock)

@@ -45,7 +45,7 @@ impl FakeClock {
     /// A clock that shows this time; RFC 3339 with offset.
     pub fn at(time: &str) -> Self {
         let mut clock = Self {
-            dir: tempfile::tempdir().unwrap(),
+            dir: super::room(),
             wall: 0,
             boot: nanoseconds(clock_gettime(ClockId::Boottime)),
             course: Course::Stands,

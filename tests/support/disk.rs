@@ -109,7 +109,7 @@ impl FakeDisk {
     pub fn for_folder(folder: impl Into<PathBuf>) -> Self {
         Self {
             folder: folder.into(),
-            room: tempfile::tempdir().unwrap(),
+            room: super::room(),
             orders: RefCell::default(),
         }
     }
