@@ -5,39 +5,25 @@
 )]
 
 #[cfg(test)]
+#[cfg(all(target_os = "linux", target_env = "gnu"))]
+use terminal::cases;
+
+#[cfg(test)]
 mod archive;
 #[cfg(test)]
 mod calendar;
-#[cfg(test)]
-#[cfg(all(target_os = "linux", target_env = "gnu"))]
-mod cases;
 #[cfg(test)]
 mod checklist;
 #[cfg(test)]
 mod cli;
 #[cfg(test)]
-#[cfg(all(target_os = "linux", target_env = "gnu"))]
-mod comes_back;
-#[cfg(test)]
-#[cfg(all(target_os = "linux", target_env = "gnu"))]
-mod disk;
-#[cfg(test)]
-#[cfg(all(target_os = "linux", target_env = "gnu"))]
-mod disk_trouble;
-#[cfg(test)]
 mod forms;
 #[cfg(test)]
 mod golden;
 #[cfg(test)]
-#[cfg(all(target_os = "linux", target_env = "gnu"))]
-mod hostile;
-#[cfg(test)]
 mod house;
 #[cfg(test)]
 mod invitation;
-#[cfg(test)]
-#[cfg(all(target_os = "linux", target_env = "gnu"))]
-mod journeys;
 #[cfg(test)]
 mod machine;
 #[cfg(test)]
@@ -53,15 +39,6 @@ mod picture;
 #[cfg(test)]
 mod plan;
 #[cfg(test)]
-#[cfg(all(target_os = "linux", target_env = "gnu"))]
-mod plan_story;
-#[cfg(test)]
-#[cfg(all(target_os = "linux", target_env = "gnu"))]
-mod power_loss;
-#[cfg(test)]
-#[cfg(all(target_os = "linux", target_env = "gnu"))]
-mod preparation;
-#[cfg(test)]
 mod privacy;
 #[cfg(test)]
 mod program;
@@ -74,20 +51,30 @@ mod receivers;
 #[cfg(test)]
 mod rules;
 #[cfg(test)]
-#[cfg(all(target_os = "linux", target_env = "gnu"))]
-mod soft_marks;
-#[cfg(test)]
 #[cfg(unix)]
 mod support;
-#[cfg(test)]
-#[cfg(all(target_os = "linux", target_env = "gnu"))]
-mod suspends;
 #[cfg(test)]
 mod taking_back;
 #[cfg(test)]
 mod time_plan;
 #[cfg(test)]
 mod timing;
+
+/// The real program in a pseudo-terminal, with a clock and a disk of the tests put before those of glibc.
 #[cfg(test)]
 #[cfg(all(target_os = "linux", target_env = "gnu"))]
-mod versions;
+#[path = "."]
+mod terminal {
+    pub mod cases;
+    mod comes_back;
+    mod disk;
+    mod disk_trouble;
+    mod hostile;
+    mod journeys;
+    mod plan_story;
+    mod power_loss;
+    mod preparation;
+    mod soft_marks;
+    mod suspends;
+    mod versions;
+}
