@@ -141,6 +141,7 @@ fn command(text: &Text) -> Command {
         .version(env!("CARGO_PKG_VERSION"))
         .about(t.about)
         .long_about(t.long_about)
+        .after_help(t.after_help)
         .help_template(template.clone())
         .override_usage("dialogmote [VALG] [KOMMANDO]")
         .subcommand_help_heading(t.commands)
@@ -196,39 +197,47 @@ fn command(text: &Text) -> Command {
                 .arg(speed),
             sub(LIST, t.list)
                 .override_usage("dialogmote liste [VALG]")
+                .after_help(t.after_json)
                 .args(list::arguments(text)),
             sub(INVITATION, t.invitation)
                 .override_usage("dialogmote innkalling [VALG] <MØTE>")
+                .after_help(t.after_papers)
                 .arg(meeting())
                 .arg(papers::form(text))
                 .args(papers::of_invitation(text))
                 .args(papers::to_file(text)),
             sub(CALENDAR, t.calendar)
                 .override_usage("dialogmote kalender [VALG] <MØTE>")
+                .after_help(t.after_calendar)
                 .arg(meeting())
                 .args(papers::to_file(text)),
             sub(REFERAT, t.referat)
                 .override_usage("dialogmote referat [VALG] <MØTE>")
+                .after_help(t.after_papers)
                 .arg(meeting())
                 .arg(papers::of_referat(text))
                 .arg(papers::form(text))
                 .args(papers::to_file(text)),
             sub(PLAN, t.plan)
                 .override_usage("dialogmote plan [VALG] <MØTE>")
+                .after_help(t.after_plan)
                 .arg(meeting())
                 .arg(papers::form_of_plan(text))
                 .args(papers::to_file(text)),
             sub(CONFIRMATION, t.confirmation)
                 .override_usage("dialogmote bekreftelse [VALG] <MØTE>")
+                .after_help(t.after_papers)
                 .arg(meeting())
                 .arg(papers::form(text))
                 .args(papers::to_file(text)),
             sub(CHECK, t.check)
                 .override_usage("dialogmote sjekk [VALG] <MØTE>")
+                .after_help(t.after_check)
                 .arg(meeting())
                 .args(check::arguments(text)),
             sub(RESTORE, t.restore)
                 .override_usage("dialogmote gjenopprett [VALG] <MØTE> [NUMMER]")
+                .after_help(t.after_restore)
                 .args([
                     meeting(),
                     Arg::new(NUMBER)
@@ -238,6 +247,7 @@ fn command(text: &Text) -> Command {
                 ]),
             sub(DEADLINES, t.deadlines)
                 .override_usage("dialogmote frister --fra <DATO> [VALG]")
+                .after_help(t.after_json)
                 .args(deadlines::arguments(text)),
             sub(OWN_FILE, t.own).override_usage("dialogmote egne [VALG]"),
             sub(COMPLETIONS, t.completions)

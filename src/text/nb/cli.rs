@@ -128,6 +128,7 @@ pub const CLI: CliText = CliText {
         ("DESCRIPTION", "BESKRIVELSE"),
         ("Kommandoer", "KOMMANDOER"),
         ("VERSION", "VERSJON"),
+        ("EXTRA", "MER"),
     ],
     help: "Vis denne hjelpen",
     version: "Vis versjon",
@@ -148,6 +149,23 @@ pub const CLI: CliText = CliText {
     conflict: "Valgene passer ikke sammen.",
     not_understood: "Kommandoen ble ikke forstått.",
     see_help: "Ingenting er endret. «dialogmote --hjelp» viser hva som går.",
+    after_help: "«dialogmote KOMMANDO --hjelp» sier mer om hver kommando.
+
+Uten --mappe ligger møtene i brukerens datamappe (på Linux ~/.local/share/dialogmote), og uten --egne leses dine egne spørsmål, setninger, ord og målform fra innstillingsmappen (på Linux ~/.config/dialogmote/egne.toml). Er det feil i den filen, sier programmet fra og går videre uten. NO_COLOR=1 slår av fargene.
+
+Programmet svarer med 0 når alt gikk bra, med 1 når noe ikke gikk eller «sjekk» fant noe som må bort, og med 2 når kommandoen ikke ble forstått.",
+    after_papers: "Ingenting blir skrevet så lenge noe i dokumentet må bort eller beholdes med en grunn («dialogmote sjekk» viser hva). Dokumentene etter møtet venter også til noen har bekreftet i gjennomgangen at det er rett sak. En fil som ikke er laget av dialogmote, blir bare erstattet med --overskriv, og en møtefil aldri.
+
+Tegn som skriften i PDF-en mangler (emoji, arabisk, kinesisk), vises der som �. Bruk da docx.",
+    after_plan: "Med --format json, eller en fil som slutter på .json, spør programmet om fødselsnummeret, eller leser det fra standard inn. Det er aldri et argument, og det blir ikke lagret noe annet sted enn i filen.
+
+Ingenting blir skrevet så lenge noe i møtet må bort eller beholdes med en grunn («dialogmote sjekk» viser hva), eller ingen har bekreftet i gjennomgangen at det er rett sak. En fil som ikke er laget av dialogmote, blir bare erstattet med --overskriv, og en møtefil aldri.",
+    after_calendar: "I kalenderen heter alt det samme for den som ser over skulderen: «Møte, sak 26-014», «Frist: plan». Et sted som røper hvem eller hva det gjelder, blir ikke med. Fristene står på en virkedag, med siste dag i beskrivelsen. Merkedag 1 er dagen Nav ser på aktivitetskravet (åtte uker), merkedag 2 er siste dag for dialogmøte 2 (26 uker).
+
+Åpner du filen på nytt, blir det som ligger i kalenderen, byttet ut. Et møte som ikke ble holdt, blir strøket.",
+    after_json: "Med --json skrives datoer som 2026-11-22. Nøklene endrer ikke mening, men det kan komme nye.",
+    after_check: "Kommandoen svarer med 1 så lenge noe må bort eller beholdes med en grunn, så et skript kan stanse der. Nøklene i JSON endrer ikke mening, men det kan komme nye.",
+    after_restore: "Tidligere utgaver ligger ved siden av møtet, i mappen sakskode_dato.historikk: de 30 nyeste, med minst to minutter mellom, og den siste for hver av 30 dager før dem. Også en fil som ble lagt til side, kan hentes fram.",
     no_folder: "Fant ikke hjemmemappen din. Oppgi en mappe med --mappe.",
     agenda_unreadable: |file| {
         format!(
