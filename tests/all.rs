@@ -33,6 +33,8 @@ mod next_step;
 #[cfg(test)]
 mod nynorsk;
 #[cfg(test)]
+mod packages;
+#[cfg(test)]
 mod papers;
 #[cfg(test)]
 mod picture;
