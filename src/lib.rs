@@ -1,7 +1,6 @@
-//! dialogmote leads the Norwegian *dialogmøte 1* in a terminal: agenda, clocks, notes, who does what by when, and the referat.
+//! dialogmote leads the Norwegian *dialogmøte 1* in a terminal. The library is there for the program and its tests alone.
 //!
-//! The rooms, outermost first; a module names only what stands below it:
-//! [`cli`], [`runtime`], [`app`], [`archive`], [`ui`], [`document`], [`text`], [`rules`], [`privacy`], [`meeting`].
+#![doc = include_str!("README.md")]
 
 pub mod app;
 pub mod archive;
