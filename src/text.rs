@@ -79,6 +79,16 @@ pub struct Text {
     pub cli: CliText,
 }
 
+impl PaperText {
+    /// What papers say in this målform.
+    pub const fn of(language: Language) -> &'static Self {
+        match language {
+            Language::Bokmal => &nb::papers::BOKMAL,
+            Language::Nynorsk => &nn::NYNORSK,
+        }
+    }
+}
+
 impl Text {
     /// What keeps the plan from an HR system.
     pub fn unfinished(&self, faults: &[PlanFault]) -> String {

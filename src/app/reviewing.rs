@@ -18,7 +18,7 @@ use crate::{
         scene::Tone,
         screens::review,
         slot::Slot,
-        task::{self, Task},
+        task::Task,
         widgets::editor::{Edit, MAX_BYTES},
     },
 };
@@ -74,7 +74,7 @@ impl App {
     /// What was found at the task the leader is at.
     fn found(&self) -> Option<Found> {
         let open = self.open()?;
-        let task = task::current(&open.desk)?;
+        let task = open.desk.current_task()?;
         let Task::Found(place, _) = task else {
             return None;
         };
@@ -183,7 +183,7 @@ impl App {
 
     /// What was kept is to be dealt with after all: the cursor goes with it to where it is open again.
     fn keep_no_longer(&mut self, now: Timestamp) {
-        let task = self.open().and_then(|open| task::current(&open.desk));
+        let task = self.open().and_then(|open| open.desk.current_task());
         if let Some(found) = self.found() {
             let edit = MeetingEdit::KeepNoLonger(found.place, found.words);
             if self.edit(edit, now) {
@@ -197,8 +197,9 @@ impl App {
 
     /// Puts a sentence about the work in the place of what was found, to be adapted there.
     pub(super) fn put_in(&mut self, number: usize, now: Timestamp) {
-        let sentence =
-            self.with_scene(now, |scene| task::instead(number, scene).map(str::to_owned));
+        let sentence = self.with_scene(now, |scene| {
+            review::instead(number, scene).map(str::to_owned)
+        });
         if let (Some(Some(sentence)), Some(found)) = (sentence, self.found())
             && let Screen::Open(open) = &mut self.screen
         {

@@ -4,6 +4,7 @@ mod breaking;
 mod drawing;
 mod face;
 mod layout;
+mod page;
 mod sheets;
 mod table;
 

@@ -10,14 +10,13 @@ use crate::meeting::{
     agenda::Verdict,
     arrangement::Form,
     follow_up_plan::{PlanChoice, PlanText, Said},
-    language::Language,
     need::Side,
     paper::Paper,
     participant::{Answer, Manner, Participant, Party, ReferatCopy, Role},
     sending::{Addressee, Channel},
 };
 
-use super::{date, nb, nn};
+use super::date;
 
 /// Everything the papers can say, in one målform. The screens of a program in the same language use its words too.
 #[expect(
@@ -50,14 +49,6 @@ pub struct PaperText {
 }
 
 impl PaperText {
-    /// What papers say in this målform.
-    pub const fn of(language: Language) -> &'static Self {
-        match language {
-            Language::Bokmal => &nb::papers::BOKMAL,
-            Language::Nynorsk => &nn::NYNORSK,
-        }
-    }
-
     /// From when to when: "08:30–08:50", "fra 10:05", "til 10:30"; nothing for somebody who was there all the time.
     pub fn span(&self, from: Option<NaiveTime>, to: Option<NaiveTime>) -> Option<String> {
         match (from.map(date::time), to.map(date::time)) {

@@ -100,6 +100,14 @@ impl Desk {
         self.prepare_editor(slot, meeting);
     }
 
+    /// The task the leader is at: the one with the cursor, or the one whose parts it stands in.
+    pub fn current_task(&self) -> Option<Task> {
+        match self.focus {
+            Some(Slot::Task(task)) => Some(task),
+            Some(_) | None => self.task.map(|(task, _)| task),
+        }
+    }
+
     /// Selects a part of the text at the cursor, in bytes.
     pub fn select(&mut self, part: Range<usize>) {
         if let Some(editor) = self.focus.and_then(|slot| self.editors.get_mut(&slot)) {

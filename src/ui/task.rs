@@ -9,8 +9,6 @@ use crate::{
     privacy::{Finding, Grade, release::stays},
 };
 
-use super::{desk::Desk, scene::Scene};
-
 /// One thing to deal with.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Task {
@@ -29,13 +27,6 @@ impl Task {
         let mut here = findings.iter().filter(|(known, _)| *known == place);
         here.nth(number).map(|(_, finding)| finding)
     }
-}
-
-/// A sentence about the work, to be put in the place of what was found where the leader is.
-pub fn instead<'a>(number: usize, scene: &Scene<'a>) -> Option<&'a str> {
-    let finding = current(scene.desk)?.finding(scene.findings)?;
-    let (_, proposal) = scene.guard?.proposal(finding.kind)?;
-    proposal.lines().get(number).copied()
 }
 
 /// The tasks of a review.
@@ -74,13 +65,5 @@ impl Tasks {
         let points = points.iter().copied().map(Task::Point);
         let open = strong.into_iter().chain(hints).chain(points).collect();
         Self { open, kept }
-    }
-}
-
-/// The task the leader is at: the one with the cursor, or the one whose parts it stands in.
-pub fn current(desk: &Desk) -> Option<Task> {
-    match desk.focus {
-        Some(super::slot::Slot::Task(task)) => Some(task),
-        Some(_) | None => desk.task.map(|(task, _)| task),
     }
 }

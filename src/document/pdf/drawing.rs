@@ -26,7 +26,8 @@ use crate::{
 use super::{
     Unprintable,
     face::{Fonts, drawable, shortened},
-    layout::{Branch, Heading, Layout},
+    layout::Layout,
+    page::{Branch, Heading},
     sheets::{FOOT, HEIGHT, Ink, Mark, Owner, SIDE, Shade, WIDTH},
 };
 

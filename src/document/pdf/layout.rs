@@ -2,13 +2,14 @@
 
 use std::num::NonZeroU16;
 
-use krilla::tagging::{ListNumbering, Tag, TagKind};
+use krilla::tagging::{ListNumbering, Tag};
 
 use crate::document::block::{Block, Depths, Document, Item, Span, lines};
 
 use super::{
     breaking::broken,
     face::{Fonts, drawable, shortened},
+    page::{Branch, Heading, Page},
     sheets::{Ink, Leaf, MEASURE, Owner, SIDE, Shade, Sheets, Stretch},
     table,
 };
@@ -17,8 +18,6 @@ use super::{
 const BODY: f32 = 10.5;
 /// The height of a line, in sizes of its letters.
 const LEADING: f32 = 1.4;
-/// From the top of a line to where its letters stand, in sizes.
-const BASE: f32 = 1.06;
 const GAP: f32 = 6.0;
 /// How much of what a heading names stays on its page: two lines of running text and what parts them from it.
 const BELOW_HEADING: f32 = 2.0 * BODY * LEADING + GAP;
@@ -35,30 +34,9 @@ pub(super) struct Layout {
     pub(super) headings: Vec<Heading>,
 }
 
-/// A part of the structure.
-pub(super) enum Branch {
-    /// Something that is made of other parts.
-    Group(TagKind, Vec<Branch>),
-    /// Words on the sheets.
-    Words(Leaf),
-}
-
-/// Where a heading stands.
-pub(super) struct Heading {
-    pub(super) depth: u16,
-    pub(super) name: String,
-    pub(super) sheet: usize,
-    pub(super) y: f32,
-}
-
 /// The document on its sheets.
 pub(super) fn layout(document: &Document, fonts: &Fonts) -> Layout {
-    let mut page = Page {
-        fonts,
-        sheets: Sheets::new(),
-        leaves: 0,
-        headings: Vec::new(),
-    };
+    let mut page = Page::new(fonts);
     let mut structure = Vec::new();
     if let Some(title) = &document.title {
         structure.push(page.heading(1, title, 20.0));
@@ -75,14 +53,6 @@ pub(super) fn layout(document: &Document, fonts: &Fonts) -> Layout {
     }
 }
 
-/// What is written on, with all that is known so far.
-pub(super) struct Page<'a> {
-    pub(super) fonts: &'a Fonts,
-    pub(super) sheets: Sheets,
-    leaves: usize,
-    headings: Vec<Heading>,
-}
-
 /// Running text at its place.
 struct Flow {
     lines: Vec<Vec<Span>>,
@@ -94,11 +64,6 @@ struct Flow {
 }
 
 impl Page<'_> {
-    pub(super) fn leaf(&mut self) -> Leaf {
-        self.leaves += 1;
-        self.leaves - 1
-    }
-
     fn block(&mut self, block: &Block, depths: &mut Depths) -> Branch {
         match block {
             Block::Heading { level, text } => {
@@ -260,21 +225,5 @@ impl Page<'_> {
             }
         }
         stretches
-    }
-
-    /// One line of words whose upper left corner is given.
-    pub(super) fn words(&mut self, owner: Owner, x: f32, top: f32, size: f32, line: &[Span]) {
-        let mut x = x;
-        for span in line {
-            let words = Ink::Words {
-                x,
-                y: top + BASE * size,
-                size,
-                words: span.clone(),
-                shade: Shade::Black,
-            };
-            self.sheets.draw(owner, words);
-            x += self.fonts.width(span, size);
-        }
     }
 }

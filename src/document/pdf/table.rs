@@ -10,7 +10,7 @@ use crate::document::{
 use super::{
     breaking::broken,
     face::drawable,
-    layout::{Branch, Page},
+    page::{Branch, Page},
     sheets::{Ink, Leaf, MEASURE, Owner, SIDE, Shade, Sheets},
 };
 

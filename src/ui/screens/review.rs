@@ -113,6 +113,13 @@ fn in_place(mut open: Vec<Task>, kept: &[Task], scene: &Scene) -> Vec<Task> {
     open
 }
 
+/// A sentence about the work, to be put in the place of what was found where the leader is.
+pub fn instead<'a>(number: usize, scene: &Scene<'a>) -> Option<&'a str> {
+    let finding = scene.desk.current_task()?.finding(scene.findings)?;
+    let (_, proposal) = scene.guard?.proposal(finding.kind)?;
+    proposal.lines().get(number).copied()
+}
+
 /// Whether a task is none any more.
 pub fn is_done(task: Task, scene: &Scene) -> bool {
     let tasks = tasks(scene);

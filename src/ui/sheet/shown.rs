@@ -19,7 +19,7 @@ use crate::{
         scene::Scene,
         screens::review,
         slot::{Choice, Prepared, Slot, SlotKind, step, who},
-        task::{self, Task},
+        task::Task,
     },
 };
 
@@ -35,7 +35,7 @@ pub fn shown(slot: Slot, scene: &Scene) -> (String, Style) {
         Slot::Button(command) => (button(command, scene), theme.accent),
         Slot::Task(task) => shown_task(task, scene),
         Slot::Instead(number) => (
-            format!("· {}", task::instead(number, scene).unwrap_or_default()),
+            format!("· {}", review::instead(number, scene).unwrap_or_default()),
             theme.dim,
         ),
         Slot::Prepared(prepared) => shown_prepared(prepared, scene),

@@ -12,7 +12,7 @@ use crate::{
         desk::Follow,
         layout::Parts,
         scene::Scene,
-        task::{self, Task},
+        task::Task,
         widgets::line::{put, put_text, wrapped},
     },
 };
@@ -92,7 +92,7 @@ fn lines(scene: &Scene, width: u16) -> Vec<(String, Style)> {
 /// What stands in the referat where the task is to be dealt with, if it stands there at all.
 fn anchor(scene: &Scene) -> Option<String> {
     let meeting = scene.meeting;
-    match task::current(scene.desk)? {
+    match scene.desk.current_task()? {
         found @ Task::Found(place, _) => {
             let finding = found.finding(scene.findings)?;
             let (_, line) = finding.line(printed::text(place, meeting));
