@@ -99,15 +99,6 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
     }
 }
 
-/// The names of the subcommands.
-pub fn subcommands() -> Vec<String> {
-    let command = command(&NB);
-    command
-        .get_subcommands()
-        .map(|sub| sub.get_name().to_owned())
-        .collect()
-}
-
 /// The command line as clap knows it; also the source of completions and manual page.
 fn command(text: &Text) -> Command {
     let t = &text.cli;

@@ -1,7 +1,7 @@
-//! The program itself: hands its arguments to [`dialogmote::cli`].
+//! The program itself: runs [`dialogmote::main`].
 
 use std::process::ExitCode;
 
 fn main() -> ExitCode {
-    dialogmote::cli::run(std::env::args_os())
+    dialogmote::main()
 }

@@ -13,7 +13,6 @@ use dialogmote::{
         goal::{Step, StepId},
         participant::ParticipantId,
         written::Written,
-        zone::Zone,
     },
     privacy::identity::Number,
     rules::plan::faults,
@@ -21,6 +20,8 @@ use dialogmote::{
 };
 use jsonschema::Validator;
 use serde_json::{Value, json};
+
+use crate::timing::utc;
 
 const NUMBER: &str = "14837920044";
 
@@ -432,7 +433,7 @@ fn the_draft_says_what_the_meeting_has_arrived_at_and_nothing_else() {
              Gå gjennom planen: Terje Brekkhus, Hanne Lillevik, senest tirsdag 15. desember 2026 (uke 51).",
         ),
     ];
-    let drafts = draft(&agreed(), Zone::utc());
+    let drafts = draft(&agreed(), utc());
     let drafts: Vec<_> = drafts
         .iter()
         .map(|(field, text)| (*field, text.as_str()))
@@ -445,9 +446,9 @@ fn only_what_is_empty_is_drafted() {
     let mut contents = agreed();
     contents.plan.can = "Truck i korte økter.".to_owned();
     contents.plan.tried = " \n".to_owned();
-    let drafts = draft(&contents, Zone::utc());
+    let drafts = draft(&contents, utc());
     let fields: Vec<_> = drafts.iter().map(|(field, _)| *field).collect();
     assert!(!fields.contains(&PlanText::Can));
     assert!(fields.contains(&PlanText::Tried));
-    assert_eq!(draft(&meeting(), Zone::utc()), []);
+    assert_eq!(draft(&meeting(), utc()), []);
 }

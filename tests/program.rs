@@ -43,7 +43,7 @@ use proptest::{collection::vec, prelude::*, sample::select};
 use ratatui::{Terminal, backend::TestBackend, layout::Size};
 
 use crate::{
-    machine::{at, at_stage, fresh},
+    machine::{STAGES, at, at_stage, fresh},
     timing::oslo,
 };
 
@@ -514,7 +514,7 @@ fn any_act() -> impl Strategy<Value = Act> {
 }
 
 fn any_stage() -> impl Strategy<Value = Stage> {
-    select(&Stage::ALL[..])
+    select(&STAGES)
 }
 
 fn any_kind() -> impl Strategy<Value = Kind> {
@@ -749,7 +749,7 @@ fn the_menu_offers_nothing_that_is_then_refused() {
         .collect();
     refused.push(NB.notice.unknown_key.to_owned());
     let mut offered = 0;
-    for stage in Stage::ALL {
+    for stage in STAGES {
         for (view, kind) in [
             (2, Kind::Real),
             (3, Kind::Practice),

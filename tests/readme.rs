@@ -111,7 +111,7 @@ fn every_link_of_the_two_books_leads_somewhere() {
 
 #[test]
 fn every_subcommand_is_in_the_readme() {
-    for name in dialogmote::cli::subcommands() {
+    for name in crate::cli::subcommands() {
         assert!(readme().contains(&format!("dialogmote {name}")), "{name}");
     }
 }

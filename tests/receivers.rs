@@ -10,7 +10,6 @@ use dialogmote::{
         participant::{Called, Participant, ParticipantId, ReferatCopy, Role},
         sending::Addressee,
         written::Written,
-        zone::Zone,
     },
     rules::{
         receivers::{all_sent, receivers, send_by},
@@ -18,7 +17,10 @@ use dialogmote::{
     },
 };
 
-use crate::machine::{after, at, fresh};
+use crate::{
+    machine::{after, at, fresh},
+    timing::utc,
+};
 
 fn meeting(roles: &[Role]) -> Contents {
     let mut contents = (*fresh()).clone();
@@ -78,7 +80,7 @@ fn doctor_and_nav_get_the_plan_when_it_was_agreed_though_nobody_from_there_is_na
 #[test]
 fn the_documents_go_out_within_a_week_and_a_new_version_within_a_week_of_its_approval() {
     let mut meeting = after(fresh(), [(Event::Begin, 0)]);
-    assert_eq!(send_by(&meeting, Zone::utc()), None);
+    assert_eq!(send_by(&meeting, utc()), None);
     let day = |text: &str| Some(text.parse().unwrap());
     let events = [
         (Event::End, 60),
@@ -86,14 +88,14 @@ fn the_documents_go_out_within_a_week_and_a_new_version_within_a_week_of_its_app
         (Event::Approve, 62),
     ];
     meeting = after(meeting, events);
-    assert_eq!(send_by(&meeting, Zone::utc()), day("2026-11-24"));
+    assert_eq!(send_by(&meeting, utc()), day("2026-11-24"));
     let week = 7 * 24 * 3600;
     let events = [
         (Event::Revise("feil dato".into()), week),
         (Event::Approve, 2 * week),
     ];
     meeting = after(meeting, events);
-    assert_eq!(send_by(&meeting, Zone::utc()), day("2026-12-08"));
+    assert_eq!(send_by(&meeting, utc()), day("2026-12-08"));
 }
 
 #[test]
@@ -132,7 +134,7 @@ fn a_plan_that_went_out_after_the_meeting_is_made_and_sent() {
     ];
     let open = after(open, approved);
     let day = at(0).date_naive();
-    let facts = |meeting: &Meeting| Situation::of(meeting, Zone::utc(), day).facts;
+    let facts = |meeting: &Meeting| Situation::of(meeting, utc(), day).facts;
     assert_eq!(
         (facts(&open).plan_made, facts(&open).plan_sent),
         (None, None)

@@ -17,7 +17,7 @@ use proptest::{collection::vec, prelude::*, sample::select};
 use ratatui::layout::Size;
 
 use crate::{
-    machine::item,
+    machine::{STAGES, item},
     program::{Program, prepared},
     timing::oslo,
 };
@@ -727,7 +727,7 @@ proptest! {
 
     #[test]
     fn taking_everything_back_gives_the_first_meeting_and_doing_it_all_again_the_last(
-        stage in select(&Stage::ALL[..]),
+        stage in select(&STAGES),
         practice in any::<bool>(),
         acts in vec(any_act(), 1..60),
     ) {

@@ -1,6 +1,6 @@
 //! The clocks of a meeting, as the leader reads them: words, ends, corrections, a clock that is set, summer time.
 
-use chrono::{DateTime, Datelike, FixedOffset, NaiveDate, NaiveTime, TimeDelta};
+use chrono::{DateTime, Datelike, FixedOffset, NaiveDate, NaiveTime, Offset, TimeDelta, Utc};
 use dialogmote::{
     meeting::{
         Meeting, Timestamp,
@@ -16,6 +16,11 @@ use dialogmote::{
 use proptest::{collection::vec, prelude::*};
 
 use crate::machine::{any_run, fresh, item, play};
+
+/// A zone without summer time.
+pub fn utc() -> Zone {
+    Zone::new(|_| Utc.fix())
+}
 
 /// Central European time by the rule that holds since 1996: summer time from the last Sunday of March, 01:00 UTC, to the
 /// last Sunday of October, 01:00 UTC.
@@ -579,7 +584,6 @@ proptest! {
             {
                 prop_assert!(timing.expected_end >= timing.now);
                 prop_assert!(timing.expected_end >= timing.phase_end());
-                prop_assert_eq!(timing.behind(), timing.expected_end - timing.planned_end);
             }
             Ok(())
         })?;

@@ -303,6 +303,7 @@ pub(super) fn form_of(paper: Paper, file: &Path) -> Option<Form> {
 
 #[cfg(test)]
 pub(super) mod tests {
+    use chrono::{Offset, Utc};
     use ratatui::{Terminal, backend::TestBackend, layout::Size};
 
     use super::*;
@@ -335,7 +336,7 @@ pub(super) mod tests {
 
     pub fn app() -> App {
         let setting = Setting {
-            zone: Zone::utc(),
+            zone: Zone::new(|_| Utc.fix()),
             theme: Theme::plain(),
             size: Size::new(WIDTH, HEIGHT),
         };

@@ -96,7 +96,8 @@ fn area(section: &Section, faults: &mut Faults) -> Option<AreaWords> {
 mod tests {
     use super::*;
     use crate::privacy::{
-        Kind, codes,
+        Kind,
+        codes::tests::is_range,
         words::{Area, Pattern},
     };
 
@@ -104,7 +105,20 @@ mod tests {
     fn the_built_in_lists_have_every_area_once_with_something_to_write_instead() {
         let lists = read(BUILT_IN).unwrap();
         let areas: Vec<Area> = lists.areas.iter().map(|a| a.area).collect();
-        assert_eq!(areas, Area::LISTED);
+        let all_but_own = [
+            Area::Mental,
+            Area::Muscle,
+            Area::Nerves,
+            Area::Cancer,
+            Area::HeartLungs,
+            Area::Metabolism,
+            Area::Women,
+            Area::Infection,
+            Area::Treatment,
+            Area::Diagnosis,
+            Area::Private,
+        ];
+        assert_eq!(areas, all_but_own);
         for area in &lists.areas {
             assert!(
                 !area.strong.is_empty() && !area.hint.is_empty(),
@@ -139,7 +153,7 @@ mod tests {
         }
         assert!(count > 1500, "only {count} words");
         for range in lists.icpc.iter().chain(&lists.icd) {
-            assert!(codes::is_range(range), "{range}");
+            assert!(is_range(range), "{range}");
         }
     }
 

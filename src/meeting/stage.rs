@@ -19,18 +19,6 @@ pub enum Stage {
     Approved,
 }
 
-impl Stage {
-    /// Every stage, in order.
-    pub const ALL: [Self; 6] = [
-        Self::Preparing,
-        Self::Running,
-        Self::Paused,
-        Self::Ended,
-        Self::InReview,
-        Self::Approved,
-    ];
-}
-
 /// How far the work after the meeting has come.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Review {

@@ -73,11 +73,6 @@ impl Timing {
         self.now + self.phase_left().max(TimeDelta::zero())
     }
 
-    /// Expected minus planned end; above zero is late.
-    pub fn behind(&self) -> TimeDelta {
-        self.expected_end - self.planned_end
-    }
-
     /// The state of the running phase.
     pub fn signal(&self) -> Signal {
         match self.course {

@@ -1,8 +1,6 @@
 //! The local time zone as an argument, so that nothing in the core asks the operating system where it is.
 
-use chrono::{
-    DateTime, FixedOffset, NaiveDate, NaiveDateTime, NaiveTime, Offset, TimeDelta, TimeZone, Utc,
-};
+use chrono::{DateTime, FixedOffset, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta};
 
 use super::Timestamp;
 
@@ -16,11 +14,6 @@ impl Zone {
     /// A zone given by its rule.
     pub const fn new(offset_at: fn(Timestamp) -> FixedOffset) -> Self {
         Self { offset_at }
-    }
-
-    /// A zone without summer time: UTC itself.
-    pub const fn utc() -> Self {
-        Self::new(|_| Utc.fix_offset())
     }
 
     /// What the clock on the wall shows at `instant`.
@@ -51,18 +44,6 @@ impl Zone {
             .map(|offset| as_utc - TimeDelta::seconds(offset.local_minus_utc().into()))
             .find(|candidate| self.local(*candidate) == local)
             .unwrap_or(as_utc - TimeDelta::seconds(before.local_minus_utc().into()))
-    }
-}
-
-/// `Utc` as a fixed offset, so that every zone answers with one type.
-trait FixOffset {
-    fn fix_offset(&self) -> FixedOffset;
-}
-
-impl FixOffset for Utc {
-    fn fix_offset(&self) -> FixedOffset {
-        self.offset_from_utc_datetime(&NaiveDateTime::default())
-            .fix()
     }
 }
 

@@ -159,14 +159,14 @@ fn places(range: &str) -> Option<std::ops::Range<usize>> {
     Some(place(first)?..place(last)? + 1)
 }
 
-/// Whether `range` can be read as a range of codes.
-pub fn is_range(range: &str) -> bool {
-    places(range).is_some_and(|range| !range.is_empty())
-}
-
 #[cfg(test)]
-mod tests {
+pub(crate) mod tests {
     use super::*;
+
+    /// Whether `range` can be read as a range of codes.
+    pub(crate) fn is_range(range: &str) -> bool {
+        places(range).is_some_and(|range| !range.is_empty())
+    }
 
     #[test]
     fn ranges_hold_their_ends() {

@@ -31,23 +31,6 @@ pub enum Area {
     Own,
 }
 
-impl Area {
-    /// Every area that the lists can fill; the user's own words come from elsewhere.
-    pub const LISTED: [Self; 11] = [
-        Self::Mental,
-        Self::Muscle,
-        Self::Nerves,
-        Self::Cancer,
-        Self::HeartLungs,
-        Self::Metabolism,
-        Self::Women,
-        Self::Infection,
-        Self::Treatment,
-        Self::Diagnosis,
-        Self::Private,
-    ];
-}
-
 /// What to write instead, in words about the work: examples to start from, each a whole line.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Proposal {

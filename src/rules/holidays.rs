@@ -32,24 +32,6 @@ pub enum Holiday {
     SecondChristmasDay,
 }
 
-impl Holiday {
-    /// Every public holiday.
-    pub const ALL: [Self; 12] = [
-        Self::NewYear,
-        Self::MaundyThursday,
-        Self::GoodFriday,
-        Self::EasterSunday,
-        Self::EasterMonday,
-        Self::LabourDay,
-        Self::ConstitutionDay,
-        Self::Ascension,
-        Self::WhitSunday,
-        Self::WhitMonday,
-        Self::ChristmasDay,
-        Self::SecondChristmasDay,
-    ];
-}
-
 /// Easter Sunday of a year in the Gregorian calendar, by the formula of Meeus, Jones and Butcher. Nothing for a year
 /// that [`NaiveDate`] does not reach.
 pub fn easter(year: i32) -> Option<NaiveDate> {

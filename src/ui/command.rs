@@ -165,21 +165,6 @@ pub enum View {
     Sending,
 }
 
-impl View {
-    /// Every view, in the order of the menu.
-    pub const ALL: [Self; 9] = [
-        Self::Preparation,
-        Self::Conversation,
-        Self::Actions,
-        Self::Measures,
-        Self::Outcome,
-        Self::ReadBack,
-        Self::Plan,
-        Self::Review,
-        Self::Sending,
-    ];
-}
-
 /// Changes and movements in a text that need nothing but a key.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[expect(missing_docs, reason = "the names say it")]

@@ -398,7 +398,18 @@ mod tests {
 
     #[test]
     fn everything_the_menu_and_the_hints_offer_has_a_name() {
-        let hinted = View::ALL.into_iter().flat_map(hints);
+        let views = [
+            View::Preparation,
+            View::Conversation,
+            View::Actions,
+            View::Measures,
+            View::Outcome,
+            View::ReadBack,
+            View::Plan,
+            View::Review,
+            View::Sending,
+        ];
+        let hinted = views.into_iter().flat_map(hints);
         for command in MENU.iter().chain(hinted) {
             assert!(command.name(&NB).is_some(), "{command:?}");
         }
