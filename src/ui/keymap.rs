@@ -346,7 +346,14 @@ mod tests {
         let tables = [COMMANDS, SHEET, WRITING].into_iter().flatten();
         let mut labels: HashSet<String> = tables.map(|binding| binding.key.label(&NB)).collect();
         labels.insert(CONFIRM.label(&NB));
-        let catalogue = include_str!("../text/nb.rs");
+        let catalogue = concat!(
+            include_str!("../text/nb.rs"),
+            include_str!("../text/nb/after.rs"),
+            include_str!("../text/nb/meeting.rs"),
+            include_str!("../text/nb/overlays.rs"),
+            include_str!("../text/nb/preparation.rs"),
+            include_str!("../text/nb/saving.rs"),
+        );
         let sentences = catalogue.split('"').skip(1).step_by(2);
         let words = sentences
             .flat_map(|sentence| sentence.split(|c: char| !c.is_alphanumeric() && c != '+'));

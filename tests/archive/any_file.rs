@@ -11,7 +11,7 @@ use dialogmote::{
         record::{self, Saved},
     },
     meeting::clean::clean_line,
-    text::problem::{Problem, nb},
+    text::{nb::NB, problem::Problem},
 };
 use proptest::{prelude::*, sample::Index};
 use tempfile::TempDir;
@@ -109,7 +109,7 @@ fn holds(folder: &Path, content: &[u8]) -> bool {
 }
 
 fn is_told_in_words(problem: &Problem) -> Result<(), TestCaseError> {
-    let words = nb(problem);
+    let words = (NB.problem)(problem);
     prop_assert!(words.ends_with('.'), "{}", words);
     prop_assert_eq!(clean_line(&words), words);
     Ok(())

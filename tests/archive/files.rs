@@ -11,7 +11,10 @@ use dialogmote::{
         record::{self, Saved},
     },
     meeting::{case_code::Series, stage::Stage},
-    text::problem::{Cause, Fault, Holder, Problem, nb},
+    text::{
+        nb::NB,
+        problem::{Cause, Fault, Holder, Problem},
+    },
 };
 
 use super::{archive, at, made, meeting, names, saved};
@@ -743,7 +746,7 @@ fn no_sentence_about_a_file_holds_what_was_written_in_it_or_words_of_the_system(
         let sound = fs::read_to_string(&path).unwrap();
         assert!(sound.contains(old));
         fs::write(&path, sound.replacen(old, new, 1)).unwrap();
-        let sentence = nb(&refused(&path));
+        let sentence = (NB.problem)(&refused(&path));
         assert!(sentence.contains("linje"), "{sentence}");
         for word in [secret, "error", "expected", "unknown", "invalid", "TOML"] {
             assert!(!sentence.contains(word), "{sentence}");
