@@ -1,6 +1,7 @@
 //! The command line: arguments, subcommands, exit statuses. Every word of it is Norwegian.
 
 mod check;
+mod command_line;
 mod deadlines;
 mod earlier;
 mod list;
@@ -15,10 +16,8 @@ use std::{
 };
 
 use clap::{
-    Arg, ArgAction, ArgMatches, Command, ValueHint,
-    builder::PossibleValuesParser,
+    ArgMatches,
     error::{ContextKind, ErrorKind},
-    value_parser,
 };
 use clap_complete::Shell;
 use etcetera::{BaseStrategy, choose_base_strategy};
@@ -35,35 +34,15 @@ use crate::{
     },
 };
 
+use self::command_line::{
+    AGENDA, CALENDAR, CHECK, COMPLETIONS, CONFIRMATION, DEADLINES, DEMO, FOLDER, INVITATION, LIST,
+    MAN, MEETING, NEW, NUMBER, OPEN, OWN_FILE, PLAN, REFERAT, RESTORE, SHELL, SPEED, command_line,
+};
+
 /// Something went wrong while doing what was asked for.
 const FAILED: u8 = 1;
 /// What was asked for could not be understood.
 const USAGE: u8 = 2;
-
-const FOLDER: &str = "mappe";
-const AGENDA: &str = "agenda";
-const OWN: &str = "egne";
-const SPEED: &str = "fart";
-const MEETING: &str = "møte";
-const NUMBER: &str = "nummer";
-const SHELL: &str = "skall";
-const HELP: &str = "hjelp";
-
-const NEW: &str = "nytt";
-const OPEN: &str = "åpne";
-const DEMO: &str = "demo";
-const LIST: &str = "liste";
-const INVITATION: &str = "innkalling";
-const CALENDAR: &str = "kalender";
-const REFERAT: &str = "referat";
-const PLAN: &str = "plan";
-const CONFIRMATION: &str = "bekreftelse";
-const CHECK: &str = "sjekk";
-const RESTORE: &str = "gjenopprett";
-const DEADLINES: &str = "frister";
-const OWN_FILE: &str = "egne";
-const COMPLETIONS: &str = "fullføring";
-const MAN: &str = "man";
 
 /// Why the program ends without having done what was asked for.
 struct Stop {
@@ -84,7 +63,7 @@ impl Stop {
 /// Runs the program with these arguments, the first of which is its own name.
 pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
     let text = &NB;
-    let result = match command(text).try_get_matches_from(arguments) {
+    let result = match command_line(text).try_get_matches_from(arguments) {
         Ok(matches) => act(&matches, text),
         Err(error) => answer(&error, text),
     };
@@ -97,170 +76,6 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
             ExitCode::from(stop.status)
         }
     }
-}
-
-/// The command line as clap knows it; also the source of completions and manual page.
-fn command(text: &Text) -> Command {
-    let t = &text.cli;
-    let template = format!(
-        "{{about-with-newline}}\n{} {{usage}}\n\n{{all-args}}{{after-help}}",
-        t.usage
-    );
-    let sub = |name: &'static str, about: &'static str| {
-        Command::new(name)
-            .about(about)
-            .help_template(template.clone())
-            .subcommand_help_heading(t.commands)
-            .next_help_heading(t.options)
-    };
-    let meeting = || {
-        Arg::new(MEETING)
-            .value_name("MØTE")
-            .help(t.meeting)
-            .help_heading(t.arguments)
-            .required(true)
-            .value_hint(ValueHint::FilePath)
-    };
-    let speed = Arg::new(SPEED)
-        .long(SPEED)
-        .value_name("TALL")
-        .help(t.speed)
-        .default_value("1")
-        .hide_default_value(true)
-        .value_parser(value_parser!(u32).range(1..=60));
-    Command::new(PROGRAM)
-        .version(env!("CARGO_PKG_VERSION"))
-        .about(t.about)
-        .long_about(t.long_about)
-        .after_help(t.after_help)
-        .help_template(template.clone())
-        .override_usage("dialogmote [VALG] [KOMMANDO]")
-        .subcommand_help_heading(t.commands)
-        .subcommand_value_name("KOMMANDO")
-        .next_help_heading(t.options)
-        .disable_help_flag(true)
-        .disable_version_flag(true)
-        .disable_help_subcommand(true)
-        .args([
-            Arg::new(FOLDER)
-                .long(FOLDER)
-                .value_name("MAPPE")
-                .help(t.folder)
-                .global(true)
-                .value_hint(ValueHint::DirPath)
-                .value_parser(value_parser!(PathBuf)),
-            Arg::new(AGENDA)
-                .long(AGENDA)
-                .value_name("FIL")
-                .help(t.agenda)
-                .global(true)
-                .value_hint(ValueHint::FilePath)
-                .value_parser(value_parser!(PathBuf)),
-            Arg::new(OWN)
-                .long(OWN)
-                .value_name("FIL")
-                .help(t.own_option)
-                .global(true)
-                .value_hint(ValueHint::FilePath)
-                .value_parser(value_parser!(PathBuf)),
-            Arg::new(HELP)
-                .short('h')
-                .long(HELP)
-                .visible_alias("help")
-                .help(t.help)
-                .global(true)
-                .action(ArgAction::Help),
-            Arg::new("versjon")
-                .short('V')
-                .long("versjon")
-                .visible_alias("version")
-                .help(t.version)
-                .action(ArgAction::Version),
-        ])
-        .subcommands([
-            sub(NEW, t.new).override_usage("dialogmote nytt [VALG]"),
-            sub(OPEN, t.open)
-                .alias("apne")
-                .override_usage("dialogmote åpne [VALG] <MØTE>")
-                .arg(meeting()),
-            sub(DEMO, t.demo)
-                .override_usage("dialogmote demo [VALG]")
-                .arg(speed),
-            sub(LIST, t.list)
-                .override_usage("dialogmote liste [VALG]")
-                .after_help(t.after_json)
-                .args(list::arguments(text)),
-            sub(INVITATION, t.invitation)
-                .override_usage("dialogmote innkalling [VALG] <MØTE>")
-                .after_help(t.after_papers)
-                .arg(meeting())
-                .arg(papers::form(text))
-                .args(papers::of_invitation(text))
-                .args(papers::to_file(text)),
-            sub(CALENDAR, t.calendar)
-                .override_usage("dialogmote kalender [VALG] <MØTE>")
-                .after_help(t.after_calendar)
-                .arg(meeting())
-                .args(papers::to_file(text)),
-            sub(REFERAT, t.referat)
-                .override_usage("dialogmote referat [VALG] <MØTE>")
-                .after_help(t.after_papers)
-                .arg(meeting())
-                .arg(papers::of_referat(text))
-                .arg(papers::form(text))
-                .args(papers::to_file(text)),
-            sub(PLAN, t.plan)
-                .override_usage("dialogmote plan [VALG] <MØTE>")
-                .after_help(t.after_plan)
-                .arg(meeting())
-                .arg(papers::form_of_plan(text))
-                .args(papers::to_file(text)),
-            sub(CONFIRMATION, t.confirmation)
-                .override_usage("dialogmote bekreftelse [VALG] <MØTE>")
-                .after_help(t.after_papers)
-                .arg(meeting())
-                .arg(papers::form(text))
-                .args(papers::to_file(text)),
-            sub(CHECK, t.check)
-                .override_usage("dialogmote sjekk [VALG] <MØTE>")
-                .after_help(t.after_check)
-                .arg(meeting())
-                .args(check::arguments(text)),
-            sub(RESTORE, t.restore)
-                .override_usage("dialogmote gjenopprett [VALG] <MØTE> [NUMMER]")
-                .after_help(t.after_restore)
-                .args([
-                    meeting(),
-                    Arg::new(NUMBER)
-                        .value_name("NUMMER")
-                        .help(t.number)
-                        .help_heading(t.arguments),
-                ]),
-            sub(DEADLINES, t.deadlines)
-                .override_usage("dialogmote frister --fra <DATO> [VALG]")
-                .after_help(t.after_json)
-                .args(deadlines::arguments(text)),
-            sub(OWN_FILE, t.own).override_usage("dialogmote egne [VALG]"),
-            sub(COMPLETIONS, t.completions)
-                .alias("fullforing")
-                .override_usage("dialogmote fullføring <SKALL>")
-                .arg(
-                    Arg::new(SHELL)
-                        .value_name("SKALL")
-                        .help(t.shell)
-                        .help_heading(t.arguments)
-                        .required(true)
-                        .hide_possible_values(true)
-                        .value_parser(PossibleValuesParser::new([
-                            "bash",
-                            "zsh",
-                            "fish",
-                            "powershell",
-                            "elvish",
-                        ])),
-                ),
-            sub(MAN, t.man).override_usage("dialogmote man"),
-        ])
 }
 
 fn act(matches: &ArgMatches, text: &'static Text) -> Result<u8, Stop> {
@@ -412,14 +227,14 @@ fn completions(matches: &ArgMatches, text: &Text) -> Result<u8, Stop> {
     let shell: Option<Shell> = shell.and_then(|shell| shell.parse().ok());
     let mut script = Vec::new();
     if let Some(shell) = shell {
-        clap_complete::generate(shell, &mut command(text), PROGRAM, &mut script);
+        clap_complete::generate(shell, &mut command_line(text), PROGRAM, &mut script);
     }
     print(&String::from_utf8_lossy(&script), text)
 }
 
 fn manual(text: &Text) -> Result<u8, Stop> {
     let mut page = Vec::new();
-    let rendered = clap_mangen::Man::new(command(text)).render(&mut page);
+    let rendered = clap_mangen::Man::new(command_line(text)).render(&mut page);
     rendered.map_err(|_| Stop::failed(text.cli.output_gone))?;
     // The generator knows its headings in English only.
     let page = String::from_utf8_lossy(&page).into_owned();

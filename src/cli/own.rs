@@ -15,7 +15,7 @@ use crate::{
     },
 };
 
-use super::{OWN, Stop, print};
+use super::{Stop, command_line::OWN, print};
 
 /// The file in the user's folder of settings.
 const FILE: &str = "egne.toml";

@@ -1,0 +1,220 @@
+//! The command line as clap knows it; also the source of completions and manual page.
+
+use std::path::PathBuf;
+
+use clap::{Arg, ArgAction, Command, ValueHint, builder::PossibleValuesParser, value_parser};
+
+use crate::text::{PROGRAM, Text};
+
+use super::{check, deadlines, list, papers};
+
+pub const FOLDER: &str = "mappe";
+pub const AGENDA: &str = "agenda";
+pub const OWN: &str = "egne";
+pub const SPEED: &str = "fart";
+pub const MEETING: &str = "møte";
+pub const NUMBER: &str = "nummer";
+pub const SHELL: &str = "skall";
+const HELP: &str = "hjelp";
+const VERSION: &str = "versjon";
+
+pub const NEW: &str = "nytt";
+pub const OPEN: &str = "åpne";
+pub const DEMO: &str = "demo";
+pub const LIST: &str = "liste";
+pub const INVITATION: &str = "innkalling";
+pub const CALENDAR: &str = "kalender";
+pub const REFERAT: &str = "referat";
+pub const PLAN: &str = "plan";
+pub const CONFIRMATION: &str = "bekreftelse";
+pub const CHECK: &str = "sjekk";
+pub const RESTORE: &str = "gjenopprett";
+pub const DEADLINES: &str = "frister";
+pub const OWN_FILE: &str = "egne";
+pub const COMPLETIONS: &str = "fullføring";
+pub const MAN: &str = "man";
+
+/// The shells that can complete what is typed.
+const SHELLS: [&str; 5] = ["bash", "zsh", "fish", "powershell", "elvish"];
+
+/// Everything that can be asked for.
+pub fn command_line(text: &Text) -> Command {
+    let t = &text.cli;
+    in_our_words(Command::new(PROGRAM), text)
+        .version(env!("CARGO_PKG_VERSION"))
+        .about(t.about)
+        .long_about(t.long_about)
+        .after_help(t.after_help)
+        .override_usage("dialogmote [VALG] [KOMMANDO]")
+        .subcommand_value_name("KOMMANDO")
+        .disable_help_flag(true)
+        .disable_version_flag(true)
+        .disable_help_subcommand(true)
+        .args(options(text))
+        .subcommands(of_meetings(text))
+        .subcommands(of_papers(text))
+        .subcommands(of_checks(text))
+        .subcommands(of_program(text))
+}
+
+/// The command with help that is put together in our words.
+fn in_our_words(command: Command, text: &Text) -> Command {
+    let t = &text.cli;
+    let usage = t.usage;
+    command
+        .help_template(format!(
+            "{{about-with-newline}}\n{usage} {{usage}}\n\n{{all-args}}{{after-help}}"
+        ))
+        .subcommand_help_heading(t.commands)
+        .next_help_heading(t.options)
+}
+
+fn subcommand(name: &'static str, about: &'static str, text: &Text) -> Command {
+    in_our_words(Command::new(name), text).about(about)
+}
+
+/// The options of the whole program.
+fn options(text: &Text) -> [Arg; 5] {
+    let t = &text.cli;
+    let path = |name: &'static str, value: &'static str, help: &'static str| {
+        Arg::new(name)
+            .long(name)
+            .value_name(value)
+            .help(help)
+            .global(true)
+            .value_parser(value_parser!(PathBuf))
+    };
+    [
+        path(FOLDER, "MAPPE", t.folder).value_hint(ValueHint::DirPath),
+        path(AGENDA, "FIL", t.agenda).value_hint(ValueHint::FilePath),
+        path(OWN, "FIL", t.own_option).value_hint(ValueHint::FilePath),
+        Arg::new(HELP)
+            .short('h')
+            .long(HELP)
+            .visible_alias("help")
+            .help(t.help)
+            .global(true)
+            .action(ArgAction::Help),
+        Arg::new(VERSION)
+            .short('V')
+            .long(VERSION)
+            .visible_alias("version")
+            .help(t.version)
+            .action(ArgAction::Version),
+    ]
+}
+
+/// Meetings to be led and looked through.
+fn of_meetings(text: &Text) -> [Command; 4] {
+    let t = &text.cli;
+    let speed = Arg::new(SPEED)
+        .long(SPEED)
+        .value_name("TALL")
+        .help(t.speed)
+        .default_value("1")
+        .hide_default_value(true)
+        .value_parser(value_parser!(u32).range(1..=60));
+    [
+        subcommand(NEW, t.new, text).override_usage("dialogmote nytt [VALG]"),
+        subcommand(OPEN, t.open, text)
+            .alias("apne")
+            .override_usage("dialogmote åpne [VALG] <MØTE>")
+            .arg(meeting(text)),
+        subcommand(DEMO, t.demo, text)
+            .override_usage("dialogmote demo [VALG]")
+            .arg(speed),
+        subcommand(LIST, t.list, text)
+            .override_usage("dialogmote liste [VALG]")
+            .after_help(t.after_json)
+            .args(list::arguments(text)),
+    ]
+}
+
+/// Papers to be written from a meeting.
+fn of_papers(text: &Text) -> [Command; 5] {
+    let t = &text.cli;
+    [
+        subcommand(INVITATION, t.invitation, text)
+            .override_usage("dialogmote innkalling [VALG] <MØTE>")
+            .after_help(t.after_papers)
+            .arg(meeting(text))
+            .arg(papers::form(text))
+            .args(papers::of_invitation(text)),
+        subcommand(CALENDAR, t.calendar, text)
+            .override_usage("dialogmote kalender [VALG] <MØTE>")
+            .after_help(t.after_calendar)
+            .arg(meeting(text)),
+        subcommand(REFERAT, t.referat, text)
+            .override_usage("dialogmote referat [VALG] <MØTE>")
+            .after_help(t.after_papers)
+            .arg(meeting(text))
+            .arg(papers::of_referat(text))
+            .arg(papers::form(text)),
+        subcommand(PLAN, t.plan, text)
+            .override_usage("dialogmote plan [VALG] <MØTE>")
+            .after_help(t.after_plan)
+            .arg(meeting(text))
+            .arg(papers::form_of_plan(text)),
+        subcommand(CONFIRMATION, t.confirmation, text)
+            .override_usage("dialogmote bekreftelse [VALG] <MØTE>")
+            .after_help(t.after_papers)
+            .arg(meeting(text))
+            .arg(papers::form(text)),
+    ]
+    .map(|paper| paper.args(papers::to_file(text)))
+}
+
+/// What is looked into, and fetched back.
+fn of_checks(text: &Text) -> [Command; 3] {
+    let t = &text.cli;
+    let number = Arg::new(NUMBER)
+        .value_name("NUMMER")
+        .help(t.number)
+        .help_heading(t.arguments);
+    [
+        subcommand(CHECK, t.check, text)
+            .override_usage("dialogmote sjekk [VALG] <MØTE>")
+            .after_help(t.after_check)
+            .arg(meeting(text))
+            .args(check::arguments(text)),
+        subcommand(RESTORE, t.restore, text)
+            .override_usage("dialogmote gjenopprett [VALG] <MØTE> [NUMMER]")
+            .after_help(t.after_restore)
+            .args([meeting(text), number]),
+        subcommand(DEADLINES, t.deadlines, text)
+            .override_usage("dialogmote frister --fra <DATO> [VALG]")
+            .after_help(t.after_json)
+            .args(deadlines::arguments(text)),
+    ]
+}
+
+/// What belongs to the program itself: the user's own file, the shell, the manual page.
+fn of_program(text: &Text) -> [Command; 3] {
+    let t = &text.cli;
+    let shell = Arg::new(SHELL)
+        .value_name("SKALL")
+        .help(t.shell)
+        .help_heading(t.arguments)
+        .required(true)
+        .hide_possible_values(true)
+        .value_parser(PossibleValuesParser::new(SHELLS));
+    [
+        subcommand(OWN_FILE, t.own, text).override_usage("dialogmote egne [VALG]"),
+        subcommand(COMPLETIONS, t.completions, text)
+            .alias("fullforing")
+            .override_usage("dialogmote fullføring <SKALL>")
+            .arg(shell),
+        subcommand(MAN, t.man, text).override_usage("dialogmote man"),
+    ]
+}
+
+/// The meeting that a subcommand is about.
+fn meeting(text: &Text) -> Arg {
+    let t = &text.cli;
+    Arg::new(MEETING)
+        .value_name("MØTE")
+        .help(t.meeting)
+        .help_heading(t.arguments)
+        .required(true)
+        .value_hint(ValueHint::FilePath)
+}
