@@ -1,23 +1,23 @@
-//! A meeting that is open for changes: its two files and its lock.
+//! A meeting that is open for changes: its two files and its lock. How it comes to be open is in `opening`.
 //!
 //! The file of the meeting is written through to the disk and so only now and then. The twin beside it is
 //! replaced at every change. Both have the same format; the running number in them tells which is newer.
 
+mod opening;
+
 use std::{
-    fs::{self, File},
-    io::{self, ErrorKind},
+    fs,
+    io::ErrorKind,
     path::{Path, PathBuf},
 };
 
 use super::{
     atomic::{self, Strength},
     bounded::MAX_BYTES,
-    file_name::{self, Why},
-    generation::{self, Aside, Newest, Which},
-    history::{self, Earlier},
+    file_name, history,
     lock::{Lock, NotLocked},
     record::{self, Saved},
-    refuge, seal,
+    seal,
     seen::Seen,
     set_aside,
     through::{Done, Keep, Through},
@@ -47,167 +47,6 @@ pub struct Held {
 }
 
 impl Held {
-    /// Opens the meeting whose file is `path`, in the newest state that can be read. Nothing is written yet; what cannot
-    /// stay in its place gets another name.
-    ///
-    /// # Errors
-    /// Where somebody else has it open or no state can be read.
-    pub(super) fn open(path: PathBuf) -> Result<(Self, Meeting, Saved), Problem> {
-        let lock = lock(&path)?;
-        let newest = generation::newest(&path)?;
-        let saved = newest.saved;
-        let (held, meeting) = Self::of(path, lock, newest)?;
-        Ok((held, meeting, saved))
-    }
-
-    fn of(path: PathBuf, lock: Lock, newest: Newest) -> Result<(Self, Meeting), Problem> {
-        let mut held = Self {
-            path,
-            code: newest.meeting.code.clone(),
-            lock,
-            main: newest.main.map(|found| found.saved),
-            twin: newest.twin.map(|found| found.saved),
-            seen: newest.main.map(|found| found.seen),
-            kept: None,
-            outside: None,
-            warning: None,
-        };
-        if let Some(aside) = newest.aside {
-            let put = held
-                .sync_other(aside.file)
-                .and_then(|()| held.put_aside(aside));
-            put.map_err(|error| not_opened(&held.path, (&error).into()))?;
-        }
-        Ok((held, newest.meeting))
-    }
-
-    /// Makes the files of a new meeting.
-    ///
-    /// # Errors
-    /// Where a file with its name is there already, or the system refuses.
-    pub(super) fn create(path: PathBuf, meeting: &Meeting, saved: Saved) -> Result<Self, Problem> {
-        let not_made = |cause| Problem::NotMade {
-            folder: path.parent().unwrap_or(&path).to_owned(),
-            cause,
-        };
-        let lock = free_place(&path).map_err(|refused| match refused {
-            NotLocked::Held(_) => Problem::CodeTaken {
-                code: meeting.code.clone(),
-                file: path.clone(),
-            },
-            NotLocked::System(cause) => not_made(cause),
-        })?;
-        let mut held = Self::bare(path.clone(), lock, meeting);
-        match held.write_main(meeting, saved) {
-            Ok(()) => Ok(held),
-            Err(problem) => {
-                // What came to its place and may not stay there is no meeting yet.
-                let _ = fs::remove_file(&path);
-                Err(if let Problem::NotSaved { cause, .. } = problem {
-                    not_made(cause)
-                } else {
-                    problem
-                })
-            }
-        }
-    }
-
-    /// Puts the meeting in `source` into the file of the meeting at `path`, as its newest state. What stood there is kept:
-    /// among the earlier states, or under another name where it cannot be read.
-    ///
-    /// # Errors
-    /// Where somebody else has the meeting open, `source` cannot be read, or the system refuses. Then nothing has changed.
-    pub(super) fn restore(path: PathBuf, source: &Path) -> Result<(Self, Meeting, Saved), Problem> {
-        let lock = lock(&path)?;
-        let (meeting, from) = generation::read(source)?;
-        let (mut held, newest) = match generation::newest(&path) {
-            Ok(newest) => {
-                let saved = newest.saved;
-                (Self::over(path, lock, newest)?, Some(saved))
-            }
-            Err(problem) if problem.is_of_later_version() => return Err(problem),
-            Err(_) => {
-                let mut held = Self::bare(path, lock, &meeting);
-                for aside in generation::unreadable(&held.path.clone()) {
-                    let put = held.put_aside(aside);
-                    put.map_err(|error| not_saved(&held.path, (&error).into()))?;
-                }
-                (held, None)
-            }
-        };
-        let earlier = history::list(&held.path).unwrap_or_default();
-        let numbers = earlier.iter().map(|earlier: &Earlier| earlier.saved.number);
-        let numbers = numbers.chain(newest.map(|saved| saved.number));
-        let highest = numbers.chain([from.number]).max().unwrap_or_default();
-        // It is as it was then, and so the time since then is time away.
-        let saved = Saved {
-            at: from.at,
-            number: highest.saturating_add(1),
-        };
-        held.take_over(&meeting, saved)?;
-        Ok((held, meeting, saved))
-    }
-
-    /// Makes the files of a meeting that has its own in another folder. A copy of the same meeting that stands there from
-    /// before is kept among the earlier states.
-    ///
-    /// # Errors
-    /// Where another meeting has that name, or the system refuses.
-    pub(super) fn copy(path: PathBuf, meeting: &Meeting, saved: Saved) -> Result<Self, Problem> {
-        let taken = match Self::create(path.clone(), meeting, saved) {
-            Err(taken @ Problem::CodeTaken { .. }) => taken,
-            created => return created,
-        };
-        let lock = lock(&path)?;
-        let newest = generation::newest(&path)?;
-        if !refuge::is_same(&newest.meeting, meeting) {
-            return Err(taken);
-        }
-        let mut held = Self::over(path, lock, newest)?;
-        held.take_over(meeting, saved)?;
-        Ok(held)
-    }
-
-    /// The files of a meeting, of which all that can be read is kept among the earlier states.
-    fn over(path: PathBuf, lock: Lock, newest: Newest) -> Result<Self, Problem> {
-        let twin = file_name::twin(&path);
-        for (file, found) in [(&path, newest.main), (&twin, newest.twin)] {
-            if let Some(found) = found {
-                let kept = history::keep(&path, file, found.saved);
-                kept.map_err(|error| not_saved(&path, (&error).into()))?;
-            }
-        }
-        let (mut held, _) = Self::of(path, lock, newest)?;
-        held.kept = held.main;
-        Ok(held)
-    }
-
-    /// Puts a state in the place of all that stands there and has been kept.
-    fn take_over(&mut self, meeting: &Meeting, saved: Saved) -> Result<(), Problem> {
-        self.write_main(meeting, saved)?;
-        if self.twin.take().is_some() {
-            // It may have the higher number.
-            let removed = fs::remove_file(file_name::twin(&self.path));
-            removed.map_err(|error| not_saved(&self.path, (&error).into()))?;
-        }
-        Ok(())
-    }
-
-    /// A meeting of which no file stands on the disk yet.
-    fn bare(path: PathBuf, lock: Lock, meeting: &Meeting) -> Self {
-        Self {
-            path,
-            code: meeting.code.clone(),
-            lock,
-            main: None,
-            twin: None,
-            seen: None,
-            kept: None,
-            outside: None,
-            warning: None,
-        }
-    }
-
     /// The file of the meeting.
     pub fn path(&self) -> &Path {
         &self.path
@@ -386,42 +225,6 @@ impl Held {
         })
     }
 
-    /// Gives a file that is not to be lost another name.
-    fn put_aside(&mut self, Aside { file, why }: Aside) -> io::Result<()> {
-        let from = self.file(file);
-        let kept = file_name::aside(&self.path, why);
-        match atomic::rename(&from, &kept) {
-            // Somebody has taken it away meanwhile.
-            Err(error) if error.kind() == ErrorKind::NotFound => return Ok(()),
-            renamed => renamed?,
-        }
-        self.warning = Some(match why {
-            Why::Unreadable => Problem::SetAside { file: from, kept },
-            Why::Changed | Why::Decided => Problem::ChangedOutside {
-                file: self.path.clone(),
-                kept,
-            },
-        });
-        Ok(())
-    }
-
-    /// Waits until the disk has the other file, which is going to be the only one for a while.
-    fn sync_other(&self, file: Which) -> io::Result<()> {
-        let other = match file {
-            Which::Main => Which::Twin,
-            Which::Twin => Which::Main,
-        };
-        let other = File::options().write(true).open(self.file(other))?;
-        other.sync_all()
-    }
-
-    fn file(&self, which: Which) -> PathBuf {
-        match which {
-            Which::Main => self.path.clone(),
-            Which::Twin => file_name::twin(&self.path),
-        }
-    }
-
     /// Removes the twin unless it is the only one with the newest state.
     fn remove_spare_twin(&mut self) {
         // Without a number the file is not there, or it could not be read and is never removed.
@@ -437,17 +240,6 @@ fn number(saved: Option<Saved>) -> Option<u64> {
     saved.map(|saved| saved.number)
 }
 
-/// The lock of the meeting at `path`.
-fn lock(path: &Path) -> Result<Lock, Problem> {
-    Lock::take(file_name::lock(path)).map_err(|refused| match refused {
-        NotLocked::Held(by) => Problem::HeldElsewhere {
-            file: path.to_owned(),
-            by,
-        },
-        NotLocked::System(cause) => not_opened(path, cause),
-    })
-}
-
 /// The lock of a place where no meeting stands yet; where one does, the place counts as held.
 fn free_place(path: &Path) -> Result<Lock, NotLocked> {
     let lock = Lock::take(file_name::lock(path))?;
@@ -461,13 +253,6 @@ fn free_place(path: &Path) -> Result<Lock, NotLocked> {
         return Err(NotLocked::Held(None));
     }
     Ok(lock)
-}
-
-fn not_opened(file: &Path, cause: Cause) -> Problem {
-    Problem::NotOpened {
-        file: file.to_owned(),
-        cause,
-    }
 }
 
 fn not_saved(file: &Path, cause: Cause) -> Problem {
