@@ -1,6 +1,7 @@
 //! The meeting itself: the one number, the items of the phase, what to say, and the note being written.
 
-use chrono::TimeDelta;
+mod figure;
+
 use ratatui::{
     buffer::Buffer,
     layout::{Position, Rect},
@@ -9,21 +10,13 @@ use ratatui::{
 };
 
 use crate::{
-    meeting::{
-        action_item::ActionItem,
-        agenda::{PhaseIndex, Standing},
-        event::TextPlace,
-        timeline::Course,
-        timing::{Timing, whole_minutes_left},
-    },
-    text::date,
+    meeting::{action_item::ActionItem, agenda::Standing, event::TextPlace},
     ui::{
-        layout::{Conversation, LEFT, Parts, Room, conversation, cut_top, inset},
+        layout::{Conversation, LEFT, Parts, Room, conversation, inset},
         marker::Marker,
-        scene::{Scene, Seconds},
+        scene::Scene,
         slot::Slot,
         widgets::{
-            big_figure,
             editor::{Editor, EditorStyle},
             line::{fit, put, put_sides, put_text, rule, wrapped},
             wrap,
@@ -39,13 +32,13 @@ pub fn draw(scene: &Scene, parts: &Parts, buffer: &mut Buffer) -> Option<Positio
     match parts.room {
         Room::Wide => {
             divider(scene, parts.body, buffer);
-            figure(scene, places.figure, buffer);
+            figure::draw(scene, places.figure, buffer);
             items(scene, places.items, buffer);
             agreed(scene, places.agreed, buffer);
             kladd(scene, places.kladd, buffer);
         }
         Room::Normal => {
-            figure(scene, places.figure, buffer);
+            figure::draw(scene, places.figure, buffer);
             items(scene, places.items, buffer);
             let below = Rect {
                 y: places.items.y + places.items.height,
@@ -68,125 +61,6 @@ fn divider(scene: &Scene, body: Rect, buffer: &mut Buffer) {
     };
     for row in 0..column.height {
         put(column, row, Span::styled("│", scene.theme.dim), buffer);
-    }
-}
-
-/// The minutes left of the phase, large, with their direction in words.
-fn figure(scene: &Scene, area: Rect, buffer: &mut Buffer) {
-    let area = Rect {
-        x: area.x + 2,
-        width: area.width.saturating_sub(2),
-        ..area
-    };
-    let (_, area) = cut_top(area, u16::from(area.height > big_figure::HEIGHT));
-    let t = &scene.text.clock;
-    let Some(timing) = scene.timing else {
-        return;
-    };
-    let phase = scene.meeting.agenda.phase(timing.phase);
-    let title = phase.map_or("", |phase| &phase.title);
-    if timing.course == Course::Ended {
-        put_text(
-            area,
-            0,
-            &frame::total_words(scene, timing),
-            scene.theme.strong,
-            buffer,
-        );
-        return;
-    }
-    let left = timing.phase_left();
-    let over = (-left).num_minutes();
-    let (number, words) = if left > TimeDelta::zero() {
-        let minutes = whole_minutes_left(left);
-        (
-            minutes.to_string(),
-            [(t.minutes_left)(minutes), t.left_short],
-        )
-    } else if over == 0 {
-        ("0".to_owned(), [t.time_is_up; 2])
-    } else {
-        (format!("+{over}"), [(t.minutes_over)(over), t.over_short])
-    };
-    let words = words.map(str::to_owned);
-    let style = match scene.timing {
-        Some(timing) if timing.phase_left() > TimeDelta::zero() => scene.theme.strong,
-        Some(_) | None => Style {
-            add_modifier: scene.theme.strong.add_modifier,
-            ..scene.theme.soon
-        },
-    };
-    let used = big_figure::draw(&number, area, style, buffer);
-    let beside = Rect {
-        x: area.x + used + 2,
-        width: area.width.saturating_sub(used + 2),
-        ..area
-    };
-    put_text(
-        beside,
-        0,
-        that_fits(&words, beside.width),
-        scene.theme.strong,
-        buffer,
-    );
-    put_text(beside, 1, &(t.of_phase)(title), scene.theme.text, buffer);
-    if scene.seconds == Seconds::Shown {
-        let phase = [
-            frame::phase_words(scene, timing),
-            frame::phase_short(timing),
-        ];
-        put_text(
-            beside,
-            2,
-            that_fits(&phase, beside.width),
-            scene.theme.dim,
-            buffer,
-        );
-        let total = [
-            frame::total_words(scene, timing),
-            frame::total_short(scene, timing),
-        ];
-        put_text(
-            beside,
-            3,
-            that_fits(&total, beside.width),
-            scene.theme.dim,
-            buffer,
-        );
-    }
-    let next = next_words(scene, timing);
-    put_text(
-        beside,
-        4,
-        that_fits(&next, beside.width),
-        scene.theme.text,
-        buffer,
-    );
-}
-
-/// The fuller words, if there is room for them.
-fn that_fits(words: &[String; 2], width: u16) -> &str {
-    let [full, short] = words;
-    if wrap::columns(full) <= usize::from(width) {
-        full
-    } else {
-        short
-    }
-}
-
-/// Which phase comes next and when, in full and in short.
-fn next_words(scene: &Scene, timing: &Timing) -> [String; 2] {
-    let t = &scene.text.clock;
-    let next = scene.meeting.agenda.phase(PhaseIndex(timing.phase.0 + 1));
-    match next {
-        None => [t.last_phase.to_owned(), t.last_phase.to_owned()],
-        Some(phase) => {
-            let at = date::time(scene.zone.local(timing.phase_end()));
-            [
-                (t.next_phase)(&phase.title, &at),
-                format!("{} {at}", phase.title),
-            ]
-        }
     }
 }
 

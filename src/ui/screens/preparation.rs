@@ -1,6 +1,8 @@
 //! Before the meeting: the checklist at one side, the part of it that is being worked on at the other.
 
+mod cells;
 mod minutes;
+mod need;
 mod overview;
 mod sections;
 

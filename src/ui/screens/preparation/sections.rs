@@ -3,9 +3,7 @@
 use crate::{
     meeting::paper::Paper,
     meeting::{
-        absence::{Period, StretchKind},
         event::{DayPlace, TextPlace},
-        need::{Side, Wishes},
         participant::{Participant, Party, ReferatCopy, Role},
         preparation::Check,
         question::Origin,
@@ -13,11 +11,9 @@ use crate::{
     },
     rules::{
         calling::{self, Calling, CopyRule},
-        case::CaseState,
-        checklist::{Mark, Section, has_trouble, mark},
+        checklist::{Mark, Section, mark},
         deadlines::{Milestone, State, When},
         holidays::{holiday, is_working_day},
-        need::{Duty, Need, duty},
         situation::Situation,
     },
     ui::{
@@ -28,14 +24,17 @@ use crate::{
     },
 };
 
-use super::minutes;
+use super::{
+    cells::{day, prepared, row},
+    minutes, need,
+};
 
 /// The rows of a section, under its title.
 pub fn rows(section: Section, scene: &Scene, situation: &Situation) -> Vec<Row> {
     let name = (scene.text.preparation.section)(section);
     let mut rows = vec![Row::Title(name, aside(section, scene, situation))];
     rows.extend(match section {
-        Section::Need => need(scene, situation),
+        Section::Need => need::rows(scene, situation),
         Section::People => people(scene),
         Section::Arrangement => arrangement(scene, situation),
         Section::Invitation => invitation(scene),
@@ -70,18 +69,6 @@ fn aside(section: Section, scene: &Scene, situation: &Situation) -> String {
     }
 }
 
-fn row(slot: Slot, label: &str, width: Width) -> Row {
-    Row::Cells(vec![Cell::new(slot, label, width)])
-}
-
-fn prepared(slot: Prepared, label: &str, width: u16) -> Cell {
-    Cell::new(Slot::Prepared(slot), label, Width::Fixed(width))
-}
-
-fn day(place: DayPlace, label: &str) -> Cell {
-    Cell::new(Slot::Day(place), label, Width::Grow(18))
-}
-
 /// What is to be ticked in a section.
 pub const fn checks(section: Section) -> &'static [Check] {
     match section {
@@ -101,104 +88,6 @@ fn ticks(section: Section) -> impl Iterator<Item = Row> {
     checks(section)
         .iter()
         .map(|check| row(Slot::Prepared(Prepared::Ready(*check)), "", Width::Grow(30)))
-}
-
-fn need(scene: &Scene, situation: &Situation) -> Vec<Row> {
-    let t = &scene.text.preparation;
-    let rules = &scene.text.rules;
-    let preparation = &scene.meeting.preparation;
-    let mut rows = Vec::new();
-    for period in &preparation.periods {
-        rows.extend(period_rows(period, scene));
-    }
-    let mut buttons = vec![Cell::button(Command::AddPeriod)];
-    if situation.course.current().is_some() {
-        buttons.push(Cell::button(Command::ExplainAbsence));
-        buttons.push(Cell::button(Command::ShowDeadlines));
-    }
-    rows.push(Row::Cells(buttons));
-    if let Some(case) = situation.course.current() {
-        rows.push(Row::Remark((rules.case)(case)));
-    }
-    if has_trouble(scene.meeting) {
-        // What is reckoned without it may be wrong, and is not asserted.
-        rows.push(Row::Remark(t.period_wrong.to_owned()));
-    } else if situation.course.current().is_none() {
-        rows.push(Row::Remark(t.no_absence.to_owned()));
-    } else {
-        rows.push(Row::Remark((rules.need)(&situation.need)));
-        let deadline = situation.deadline(Milestone::Meeting1);
-        rows.extend(deadline.and_then(rules.from_full).map(Row::Remark));
-    }
-    let past = preparation.past.map(|past| past.day);
-    let asked = matches!(situation.need, Need::AskWhatHappened { .. });
-    if asked || (past.is_some() && past == scene.meeting.arrangement.date.value) {
-        rows.push(Row::Cells(vec![prepared(Prepared::Past, t.past, 24)]));
-    }
-    let today = situation.course.today;
-    let left_to_them = situation
-        .course
-        .current()
-        .is_some_and(|case| case.state == CaseState::Open && duty(case, today) == Duty::IfWanted);
-    // A wish opens an exemption again.
-    let exempt = preparation.exemption.ground.is_some();
-    if left_to_them || exempt || preparation.wanted != Wishes::default() {
-        rows.push(Row::Gap);
-        rows.push(Row::Title(t.wanted, String::new()));
-        let cells = Side::ALL
-            .map(|side| prepared(Prepared::Wanted(side), (scene.text.paper.side)(side), 10));
-        rows.push(Row::Cells(cells.to_vec()));
-    }
-    rows.push(Row::Gap);
-    rows.push(row(
-        Slot::Prepared(Prepared::Ground),
-        t.unnecessary,
-        Width::Grow(30),
-    ));
-    let exemption = &preparation.exemption;
-    if exemption.ground.is_some() {
-        rows.push(row(
-            Slot::Prepared(Prepared::Asked),
-            t.asked,
-            Width::Grow(24),
-        ));
-        rows.push(Row::Cells(vec![
-            day(DayPlace::Exempted, t.asked_on),
-            day(DayPlace::Review, t.review),
-        ]));
-        if let Err(gaps) = exemption.complete(today) {
-            rows.extend(
-                gaps.into_iter()
-                    .map(|gap| Row::Remark((rules.gap)(gap).to_owned())),
-            );
-        }
-    }
-    rows
-}
-
-fn period_rows(period: &Period, scene: &Scene) -> Vec<Row> {
-    let t = &scene.text.preparation;
-    let id = period.id;
-    let mut cells = vec![
-        day(DayPlace::PeriodFrom(id), t.from),
-        day(DayPlace::PeriodTo(id), t.to),
-    ];
-    cells.push(prepared(Prepared::PeriodKind(id), "", 16));
-    if period.kind.has_degree() {
-        cells.push(prepared(Prepared::Degree(id), t.degree, 6));
-    }
-    let mut rows = vec![Row::Cells(cells)];
-    if let Some(why) = period.trouble() {
-        rows.push(Row::Remark((scene.text.rules.unusable)(why).to_owned()));
-    }
-    if period.stretch().is_ok_and(|stretch| is_low(stretch.kind)) {
-        rows.push(Row::Remark(scene.text.rules.low_degree.to_owned()));
-    }
-    rows
-}
-
-fn is_low(kind: StretchKind) -> bool {
-    matches!(kind, StretchKind::Sick(degree) if degree.is_below_benefit())
 }
 
 fn people(scene: &Scene) -> Vec<Row> {

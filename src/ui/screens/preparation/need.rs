@@ -1,0 +1,144 @@
+//! The section of the need: the absence, what follows from it, who wants the meeting, and why there may be none.
+
+use crate::{
+    meeting::{
+        absence::{Period, StretchKind},
+        event::DayPlace,
+        need::{Side, Wishes},
+    },
+    rules::{
+        case::CaseState,
+        checklist::has_trouble,
+        deadlines::Milestone,
+        need::{Duty, Need, duty},
+        situation::Situation,
+    },
+    ui::{
+        command::Command,
+        scene::Scene,
+        sheet::{Cell, Row, Width},
+        slot::{Prepared, Slot},
+    },
+};
+
+use super::cells::{day, prepared, row};
+
+/// The rows of the section.
+pub(super) fn rows(scene: &Scene, situation: &Situation) -> Vec<Row> {
+    let t = &scene.text.preparation;
+    let preparation = &scene.meeting.preparation;
+    let mut rows = absence(scene, situation);
+    rows.extend(told(scene, situation));
+    let past = preparation.past.map(|past| past.day);
+    let asked = matches!(situation.need, Need::AskWhatHappened { .. });
+    if asked || (past.is_some() && past == scene.meeting.arrangement.date.value) {
+        rows.push(Row::Cells(vec![prepared(Prepared::Past, t.past, 24)]));
+    }
+    rows.extend(wanted(scene, situation));
+    rows.push(Row::Gap);
+    rows.extend(exemption(scene, situation));
+    rows
+}
+
+/// The periods, and what can be looked up of them.
+fn absence(scene: &Scene, situation: &Situation) -> Vec<Row> {
+    let periods = &scene.meeting.preparation.periods;
+    let mut rows: Vec<Row> = periods
+        .iter()
+        .flat_map(|period| period_rows(period, scene))
+        .collect();
+    let mut buttons = vec![Cell::button(Command::AddPeriod)];
+    if situation.course.current().is_some() {
+        buttons.push(Cell::button(Command::ExplainAbsence));
+        buttons.push(Cell::button(Command::ShowDeadlines));
+    }
+    rows.push(Row::Cells(buttons));
+    rows
+}
+
+fn period_rows(period: &Period, scene: &Scene) -> Vec<Row> {
+    let t = &scene.text.preparation;
+    let id = period.id;
+    let mut cells = vec![
+        day(DayPlace::PeriodFrom(id), t.from),
+        day(DayPlace::PeriodTo(id), t.to),
+    ];
+    cells.push(prepared(Prepared::PeriodKind(id), "", 16));
+    if period.kind.has_degree() {
+        cells.push(prepared(Prepared::Degree(id), t.degree, 6));
+    }
+    let mut rows = vec![Row::Cells(cells)];
+    if let Some(why) = period.trouble() {
+        rows.push(Row::Remark((scene.text.rules.unusable)(why).to_owned()));
+    }
+    if period.stretch().is_ok_and(|stretch| is_low(stretch.kind)) {
+        rows.push(Row::Remark(scene.text.rules.low_degree.to_owned()));
+    }
+    rows
+}
+
+fn is_low(kind: StretchKind) -> bool {
+    matches!(kind, StretchKind::Sick(degree) if degree.is_below_benefit())
+}
+
+/// What law and good practice say of the absence.
+fn told(scene: &Scene, situation: &Situation) -> Vec<Row> {
+    let t = &scene.text.preparation;
+    let rules = &scene.text.rules;
+    let case = situation.course.current();
+    let mut lines: Vec<String> = case.map(rules.case).into_iter().collect();
+    if has_trouble(scene.meeting) {
+        // What is reckoned without it may be wrong, and is not asserted.
+        lines.push(t.period_wrong.to_owned());
+    } else if case.is_none() {
+        lines.push(t.no_absence.to_owned());
+    } else {
+        lines.push((rules.need)(&situation.need));
+        let deadline = situation.deadline(Milestone::Meeting1);
+        lines.extend(deadline.and_then(rules.from_full));
+    }
+    lines.into_iter().map(Row::Remark).collect()
+}
+
+/// Who wants the meeting, where that decides whether there is one.
+fn wanted(scene: &Scene, situation: &Situation) -> Vec<Row> {
+    let preparation = &scene.meeting.preparation;
+    let course = &situation.course;
+    let left_to_them = course.current().is_some_and(|case| {
+        case.state == CaseState::Open && duty(case, course.today) == Duty::IfWanted
+    });
+    // A wish opens an exemption again.
+    let exempt = preparation.exemption.ground.is_some();
+    if !left_to_them && !exempt && preparation.wanted == Wishes::default() {
+        return Vec::new();
+    }
+    let cells =
+        Side::ALL.map(|side| prepared(Prepared::Wanted(side), (scene.text.paper.side)(side), 10));
+    vec![
+        Row::Gap,
+        Row::Title(scene.text.preparation.wanted, String::new()),
+        Row::Cells(cells.to_vec()),
+    ]
+}
+
+/// Why the meeting may be clearly unnecessary, and what has to be known then.
+fn exemption(scene: &Scene, situation: &Situation) -> Vec<Row> {
+    let t = &scene.text.preparation;
+    let exemption = &scene.meeting.preparation.exemption;
+    let ground = Slot::Prepared(Prepared::Ground);
+    let mut rows = vec![row(ground, t.unnecessary, Width::Grow(30))];
+    if exemption.ground.is_none() {
+        return rows;
+    }
+    let asked = Slot::Prepared(Prepared::Asked);
+    rows.push(row(asked, t.asked, Width::Grow(24)));
+    rows.push(Row::Cells(vec![
+        day(DayPlace::Exempted, t.asked_on),
+        day(DayPlace::Review, t.review),
+    ]));
+    if let Err(gaps) = exemption.complete(situation.course.today) {
+        let gap = |gap| Row::Remark((scene.text.rules.gap)(gap).to_owned());
+        rows.extend(gaps.into_iter().map(gap));
+    }
+    rows
+}
