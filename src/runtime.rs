@@ -2,6 +2,7 @@
 
 mod carry_out;
 pub mod clock;
+mod closing;
 mod errands;
 mod keyboard;
 pub mod number;
@@ -31,7 +32,8 @@ use crate::{
 };
 
 use self::{
-    carry_out::{Answer, Hands, Kept},
+    carry_out::{Answer, Hands},
+    closing::Kept,
     saver::Report,
     signals::{Asked, Signals},
     terminal::Terminal,

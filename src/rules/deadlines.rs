@@ -1,11 +1,13 @@
 //! What is to be done by when in a case of absence, by whom, and how it stands today.
 
+mod reckoning;
+
 use chrono::NaiveDate;
 
 use super::{
-    case::{Case, CaseState, Course},
-    dates::{Dates, days_after, days_between, last_day_of_week},
-    need::{Duty, Facts, Standing, WEEKS_TO_MEETING, duty, has_come, held, is_back, standing},
+    case::{Case, Course},
+    dates::{Dates, days_after, last_day_of_week},
+    need::{Facts, WEEKS_TO_MEETING},
 };
 
 /// Something that is due, opens or is expected in the course of an absence. The catalogue names its legal basis.
@@ -265,24 +267,7 @@ pub fn deadlines(course: &Course, facts: &Facts) -> Vec<Deadline> {
 fn deadline(milestone: Milestone, case: &Case, facts: &Facts, today: NaiveDate) -> Deadline {
     let nav_meeting = facts.nav_meeting.filter(|day| *day >= case.start);
     let when = milestone.when(case.start, nav_meeting);
-    let (state, from_full) = match milestone {
-        Milestone::Meeting1 => meeting_1(when.date(), case, facts, today),
-        Milestone::FollowUpPlan => {
-            let done = plan_conveyed(facts, case, today);
-            (duty_state(when.date(), done, case, today), None)
-        }
-        Milestone::PlanToNav => (plan_to_nav(when.date(), case, facts, today), None),
-        Milestone::PlanReminder => {
-            let done = plan_conveyed(facts, case, today);
-            let state = done.map(|on| State::Done { on, late: 0 });
-            (state.unwrap_or_else(|| others(when, case, today)), None)
-        }
-        Milestone::ActivityRequirement
-        | Milestone::MeetingNeed
-        | Milestone::NavCandidate
-        | Milestone::Meeting2
-        | Milestone::BenefitEnd => (others(when, case, today), None),
-    };
+    let (state, from_full) = reckoning::state(milestone, when, case, facts, today);
     Deadline {
         milestone,
         when,
@@ -291,122 +276,11 @@ fn deadline(milestone: Milestone, case: &Case, facts: &Facts, today: NaiveDate) 
     }
 }
 
-/// A day on which something of this case was done.
-fn done(day: Option<NaiveDate>, case: &Case, today: NaiveDate) -> Option<NaiveDate> {
-    day.filter(|day| has_come(*day, Some(case), today))
-}
-
-/// When the plan was made and with the sykmelder: the law asks for both (aml. § 4-6 tredje ledd). One that was sent has
-/// been made, whenever that was.
-fn plan_conveyed(facts: &Facts, case: &Case, today: NaiveDate) -> Option<NaiveDate> {
-    let sent = done(facts.plan_sent, case, today)?;
-    let made = done(facts.plan_made, case, today);
-    Some(made.map_or(sent, |made| made.max(sent)))
-}
-
-/// Whether somebody was back before it came to `day`, or the whole case is over. A sick note that ran out may have been
-/// prolonged.
-fn is_over_before(day: NaiveDate, case: &Case) -> bool {
-    match case.state {
-        CaseState::Ended(_) => true,
-        CaseState::Open => case.back_since.is_some() && case.last_sick_day < day,
-    }
-}
-
-fn duty_state(strict: NaiveDate, done: Option<NaiveDate>, case: &Case, today: NaiveDate) -> State {
-    match done {
-        Some(on) => State::Done {
-            on,
-            late: days_between(strict, on),
-        },
-        None if is_over_before(strict, case) => State::NotReached,
-        None => until(strict, today),
-    }
-}
-
-fn until(strict: NaiveDate, today: NaiveDate) -> State {
-    match strict.cmp(&today) {
-        std::cmp::Ordering::Greater => State::DueIn(days_between(today, strict)),
-        std::cmp::Ordering::Equal => State::DueToday,
-        std::cmp::Ordering::Less => State::Overdue(days_between(strict, today)),
-    }
-}
-
-fn meeting_1(
-    careful: NaiveDate,
-    case: &Case,
-    facts: &Facts,
-    today: NaiveDate,
-) -> (State, Option<Dates>) {
-    let held = held(facts, Some(case), today);
-    let duty = duty(case, held.unwrap_or(today));
-    let from_full = match duty {
-        Duty::Must { since } if since > case.start => {
-            Some(Dates::after_weeks(since, WEEKS_TO_MEETING))
-        }
-        Duty::Must { .. } | Duty::IfWanted => None,
-    };
-    let worded = worded(careful, from_full);
-    let state = match (held, standing(case, facts, today), duty) {
-        (Some(on), _, Duty::Must { .. }) => State::Done {
-            on,
-            late: days_between(worded, on),
-        },
-        (Some(on), _, Duty::IfWanted) => State::Done { on, late: 0 },
-        (None, _, _) if is_back(case, duty) => State::NotReached,
-        (None, Some(Standing::HoldsUntil(review)), _) => State::Exempt { review },
-        (None, Some(Standing::Reopened(_)) | None, Duty::IfWanted) => State::NoAlarm,
-        (None, Some(Standing::Reopened(_)) | None, Duty::Must { .. }) => {
-            if careful < today && today <= worded {
-                State::PastCareful {
-                    over: days_between(careful, today),
-                    left: days_between(today, worded),
-                }
-            } else if today <= careful {
-                until(careful, today)
-            } else {
-                until(worded, today)
-            }
-        }
-    };
-    (state, from_full)
-}
-
 /// The last day by the wording of the law.
 const fn worded(careful: NaiveDate, from_full: Option<Dates>) -> NaiveDate {
     match from_full {
         Some(dates) => dates.strict,
         None => careful,
-    }
-}
-
-fn plan_to_nav(strict: NaiveDate, case: &Case, facts: &Facts, today: NaiveDate) -> State {
-    let meeting = facts.nav_meeting.filter(|day| *day >= case.start);
-    let done = done(facts.plan_sent_to_nav, case, today);
-    match (meeting, done) {
-        (Some(meeting), None) if meeting < today => State::Passed(days_between(meeting, today)),
-        (Some(_), _) | (None, Some(_)) => duty_state(strict, done, case, today),
-        (None, None) if is_over_before(strict, case) => State::NotReached,
-        (None, None) => State::AwaitsNav,
-    }
-}
-
-fn others(when: When, case: &Case, today: NaiveDate) -> State {
-    let first = when.date();
-    let last = match when {
-        When::Between { closes, .. } => closes,
-        When::By(_) | When::On(_) | When::About(_) => first,
-    };
-    if is_over_before(first, case) {
-        State::NotReached
-    } else if today < first {
-        State::Ahead(days_between(today, first))
-    } else if today > last {
-        State::Passed(days_between(last, today))
-    } else if first == last {
-        State::Today
-    } else {
-        State::OpenFor(days_between(today, last))
     }
 }
 

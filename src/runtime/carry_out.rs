@@ -22,6 +22,7 @@ use crate::{
 use super::{
     Message, Opening, Start,
     clock::Clock,
+    closing::{Kept, closing, finishing},
     errands::{self, Errands, Found},
     reporter,
     saver::{Pace, Saver, Settling},
@@ -364,41 +365,4 @@ impl Drop for Hands {
 fn aside<T: Send + 'static>(work: impl FnOnce() -> T + Send + 'static) -> Option<JoinHandle<T>> {
     let thread = thread::Builder::new().name("ærend".to_owned());
     thread.spawn(work).ok()
-}
-
-/// Closes the files in another folder. What they hold is elsewhere too.
-fn finishing(refuge: Option<Saver>) -> impl FnOnce() + Send + 'static {
-    move || {
-        let _ = refuge.map(Saver::finish);
-    }
-}
-
-/// Where the last of a meeting is.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Kept {
-    /// In its own file.
-    InPlace,
-    /// Only in this file in another folder.
-    Elsewhere(PathBuf),
-}
-
-/// Closes the files of a meeting once they have the last of it.
-fn closing(
-    saver: Option<Saver>,
-    refuge: Option<Saver>,
-) -> impl FnOnce() -> Result<Kept, Problem> + Send + 'static {
-    move || {
-        let saved = match saver.map_or(Ok(()), Saver::finish) {
-            // All is stored, and what the other program had put there is kept.
-            Err(Problem::ChangedOutside { .. }) => Ok(()),
-            saved => saved,
-        };
-        let elsewhere = refuge.and_then(|refuge| {
-            let file = refuge.file().to_owned();
-            refuge.finish().ok().map(|()| Kept::Elsewhere(file))
-        });
-        saved
-            .map(|()| Kept::InPlace)
-            .or_else(|problem| elsewhere.ok_or(problem))
-    }
 }
