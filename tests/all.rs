@@ -3,6 +3,10 @@
     clippy::disallowed_methods,
     reason = "the tests watch the real program, which lives in real time"
 )]
+#![expect(
+    clippy::too_many_lines,
+    reason = "a case, a journey or a table is told from beginning to end"
+)]
 
 #[cfg(test)]
 #[cfg(all(target_os = "linux", target_env = "gnu"))]

@@ -14,8 +14,16 @@ const ROOMS: [&str; 10] = [
 /// A file from which the whole program is put together.
 const ROOTS: [&str; 2] = ["main", "lib"];
 
-/// Most lines of a file, its own tests at the end not counted. From 400 on, look for two subjects.
-const MOST_LINES: usize = 700;
+/// Most lines of a file, its own tests at the end not counted. Whoever comes here looks for the second subject in it.
+const MOST_LINES: usize = 400;
+
+/// Files that are still longer, and are about to be rewritten. To become empty; never longer.
+const STILL_LONG: [&str; 4] = [
+    "meeting.rs",
+    "ui/sheet.rs",
+    "ui/sheet/shown.rs",
+    "ui/slot.rs",
+];
 
 /// Where modules still name one another in a circle, and are about to be rewritten. To become empty; never longer.
 const STILL_CIRCULAR: [&str; 2] = ["archive::record", "meeting"];
@@ -450,12 +458,13 @@ fn every_file_opens_with_a_sentence_that_says_what_lives_there() {
 
 #[test]
 fn no_file_is_longer_than_one_subject_needs() {
-    let long: Vec<(PathBuf, usize)> = sources()
-        .iter()
-        .map(|source| (source.path.clone(), source.product().lines().count()))
-        .filter(|(_, lines)| *lines > MOST_LINES)
-        .collect();
-    assert_eq!(long, []);
+    let (known, new): (Vec<_>, Vec<_>) = sources()
+        .into_iter()
+        .map(|source| (source.product().lines().count(), source.path))
+        .filter(|(lines, _)| *lines > MOST_LINES)
+        .partition(|(_, path)| STILL_LONG.iter().any(|long| path == Path::new(long)));
+    assert_eq!(new, []);
+    assert_eq!(known.len(), STILL_LONG.len(), "one is shorter: {known:?}");
 }
 
 #[test]

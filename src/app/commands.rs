@@ -30,6 +30,7 @@ const SPEEDS: [u32; 4] = [1, 5, 15, 60];
 
 impl App {
     /// Carries out a command that is available.
+    #[expect(clippy::too_many_lines, reason = "one table: what each command does")]
     pub(super) fn run(&mut self, command: Command, now: Timestamp) {
         match command {
             Command::Menu => self.open_menu(now),

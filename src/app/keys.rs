@@ -145,15 +145,7 @@ impl App {
                 KeyCode::Enter => self.asked(now),
                 _ => {
                     ask.fault = None;
-                    let edit = match (key.typed(), keymap::in_text(key)) {
-                        (Some(c), _) => Some(Edit::Insert(c.to_string())),
-                        (None, Some(Command::Paste)) => Some(Edit::Insert(self.clipboard.clone())),
-                        (None, Some(Command::Undo)) => Some(Edit::Undo),
-                        (None, Some(Command::Redo)) => Some(Edit::Redo),
-                        (None, Some(Command::Edit(edit))) => Some(edit.into()),
-                        (None, _) => None,
-                    };
-                    if let Some(edit) = edit {
+                    if let Some(edit) = edit_of(key, &self.clipboard) {
                         fill_in(ask, &edit, self.text);
                     }
                 }
@@ -378,4 +370,16 @@ fn fill_in(ask: &mut Ask, edit: &Edit, text: &Text) {
     let outcome = ask.editor.apply(edit, LINE);
     let full = outcome == Outcome::Full;
     ask.fault = full.then(|| no_room(edit, text).to_owned());
+}
+
+/// What a key does to a line that is asked for.
+fn edit_of(key: Key, clipboard: &str) -> Option<Edit> {
+    match (key.typed(), keymap::in_text(key)) {
+        (Some(c), _) => Some(Edit::Insert(c.to_string())),
+        (None, Some(Command::Paste)) => Some(Edit::Insert(clipboard.to_owned())),
+        (None, Some(Command::Undo)) => Some(Edit::Undo),
+        (None, Some(Command::Redo)) => Some(Edit::Redo),
+        (None, Some(Command::Edit(edit))) => Some(edit.into()),
+        (None, _) => None,
+    }
 }

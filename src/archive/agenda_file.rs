@@ -403,6 +403,7 @@ om = "Om"
     }
 
     #[test]
+    #[expect(clippy::too_many_lines, reason = "one table: each fault and its words")]
     fn every_kind_of_fault_is_told_with_its_line() {
         check_line("minutter = 5", "", &["linje 1, fase.minutter: mangler"]);
         for minutes in ["0", "481", "-5", "5.0", "\"5\"", "99999999999999999999"] {

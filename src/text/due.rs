@@ -639,6 +639,10 @@ mod tests {
     }
 
     #[test]
+    #[expect(
+        clippy::too_many_lines,
+        reason = "one table: each text and why it is refused"
+    )]
     fn what_is_no_deadline_is_refused() {
         check(
             TUESDAY,

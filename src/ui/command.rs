@@ -200,6 +200,7 @@ impl From<PlainEdit> for Edit {
 
 impl Command {
     /// What the command is called in menu, hints and help; nothing for keys everybody knows from writing.
+    #[expect(clippy::too_many_lines, reason = "one table: the name of each command")]
     pub fn name(self, text: &Text) -> Option<&'static str> {
         let t = &text.command;
         Some(match self {
