@@ -96,7 +96,7 @@ fn said(document: &Document) -> String {
                 pieces.extend(items.iter().map(|item| of_spans(item)));
             }
             Block::Table { head, rows } => {
-                pieces.extend(head.iter().chain(rows.iter().flatten()).cloned())
+                pieces.extend(head.iter().chain(rows.iter().flatten()).cloned());
             }
         }
     }

@@ -609,20 +609,20 @@ fn end(tag: TagEnd, spans: &mut Vec<Span>, document: &mut Document) {
     };
     match (tag, document.blocks.last_mut()) {
         (TagEnd::Heading(HeadingLevel::H1), None) if document.title.is_none() => {
-            document.title = Some(text())
+            document.title = Some(text());
         }
         (TagEnd::Heading(HeadingLevel::H2), _) => {
-            document.blocks.push(heading(Level::One, &text()))
+            document.blocks.push(heading(Level::One, &text()));
         }
         (TagEnd::Heading(HeadingLevel::H3), _) => {
-            document.blocks.push(heading(Level::Two, &text()))
+            document.blocks.push(heading(Level::Two, &text()));
         }
         (TagEnd::Heading(HeadingLevel::H4), _) => {
-            document.blocks.push(heading(Level::Three, &text()))
+            document.blocks.push(heading(Level::Three, &text()));
         }
         (TagEnd::Item, Some(Block::List(items) | Block::Numbered(items))) => items.push(content),
         (TagEnd::TableCell, Some(Block::Table { head, rows })) => {
-            rows.last_mut().unwrap_or(head).push(text())
+            rows.last_mut().unwrap_or(head).push(text());
         }
         (TagEnd::Paragraph, Some(Block::Quote(words))) if words.is_empty() => *words = content,
         (TagEnd::Paragraph, _) => document.blocks.push(Block::Paragraph(content)),

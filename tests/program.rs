@@ -667,7 +667,7 @@ proptest! {
             match effect {
                 Effect::Title(title) => prop_assert!(!title.contains(NAME), "{}", title),
                 Effect::Write { content, .. } => {
-                    prop_assert!(!String::from_utf8_lossy(content).contains(SECRET))
+                    prop_assert!(!String::from_utf8_lossy(content).contains(SECRET));
                 }
                 Effect::Copy(text) => prop_assert!(!text.contains(SECRET) && !text.contains(NAME)),
                 Effect::Create(_)

@@ -482,7 +482,7 @@ fn a_file_of_a_hundred_megabytes_leads_to_the_last_good_state() {
             .open(file)
             .unwrap()
             .set_len(100 << 20)
-            .unwrap()
+            .unwrap();
     };
     check_broken(grow, "er for stor til å være et møte");
 }

@@ -249,7 +249,7 @@ impl<'t> Section<'t> {
         path: &'static str,
         count: usize,
         faults: &mut Faults,
-    ) -> Vec<Section<'t>> {
+    ) -> Vec<Self> {
         let mut sections = Vec::new();
         for value in self.list(key, Wanted::Tables, count, faults) {
             let line = self.line_of_value(key, value, faults);

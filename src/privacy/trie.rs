@@ -180,7 +180,7 @@ mod tests {
         }
         let mut found = Vec::new();
         trie.walk("ms teams og måke".as_bytes(), |length, number| {
-            found.push((length, number))
+            found.push((length, number));
         });
         assert_eq!(found, [(2, 0), (2, 3), (8, 1)]);
         trie.walk(b"m", |_, _| panic!("nothing begins so"));

@@ -45,7 +45,7 @@ const CTRL_SHIFT: KeyModifiers = CTRL.union(SHIFT);
 
 /// Commands with a key, in the order in which help and README list them.
 ///
-/// No key needs AltGr, Alt or a dead key on a Norwegian keyboard, and none is one the terminal keeps (Ctrl+I, J, M, H).
+/// No key needs `AltGr`, Alt or a dead key on a Norwegian keyboard, and none is one the terminal keeps (Ctrl+I, J, M, H).
 pub const COMMANDS: &[Binding] = &[
     bind(Key::plain(KeyCode::Esc), Command::Menu),
     f(1, Command::Help),

@@ -15,7 +15,7 @@ const BASE: f32 = 1.06;
 /// A part of the structure.
 pub(super) enum Branch {
     /// Something that is made of other parts.
-    Group(TagKind, Vec<Branch>),
+    Group(TagKind, Vec<Self>),
     /// Words on the sheets.
     Words(Leaf),
 }

@@ -23,7 +23,7 @@ pub struct Call {
 /// A call.
 #[derive(Clone, PartialEq, Eq)]
 pub enum What {
-    /// Opened so that it can be changed; with O_CREAT it may have been made, with O_TRUNC emptied.
+    /// Opened so that it can be changed; with `O_CREAT` it may have been made, with `O_TRUNC` emptied.
     Open {
         path: String,
         flags: i32,
