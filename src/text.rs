@@ -17,6 +17,7 @@ pub mod preparation_text;
 pub mod privacy_text;
 pub mod problem;
 pub mod rules_text;
+pub mod saving_text;
 
 use chrono::TimeDelta;
 
@@ -70,7 +71,7 @@ pub struct Text {
     pub preparation: preparation_text::PreparationText,
     pub conversation: ConversationText,
     pub overlay: OverlayText,
-    pub saving: SavingText,
+    pub saving: saving_text::SavingText,
     pub notice: NoticeText,
     pub rules: rules_text::RulesText,
     pub privacy: privacy_text::PrivacyText,
@@ -299,38 +300,6 @@ pub struct OverlayText {
     pub no_terminal: &'static str,
     pub crashed: fn(place: &str) -> String,
     pub lost: fn(why: &str) -> String,
-}
-
-/// How the meeting on the screen and the one on disk stand to each other.
-#[expect(
-    missing_docs,
-    reason = "each sentence is best read where it stands, in the catalogue"
-)]
-pub struct SavingText {
-    pub saved: fn(at: &str) -> String,
-    pub local: &'static str,
-    pub not_saved: fn(since: &str, more: &str) -> String,
-    pub other_folder: fn(why: &str) -> String,
-    pub not_saved_yet: &'static str,
-    pub ask_folder: &'static str,
-    pub folder_wrong: &'static str,
-    pub refuge_taken: fn(file: &str) -> String,
-    pub saved_in_refuge: fn(at: &str, file: &str, since: &str) -> String,
-    pub refuge_left: fn(folder: &str) -> String,
-    pub changed_outside: &'static str,
-    pub choose_version: &'static str,
-    pub keep_mine: fn(file: &str) -> String,
-    pub take_other: &'static str,
-    pub elsewhere_question: fn(file: &str, at: &str) -> String,
-    pub left_in_refuge: fn(file: &str) -> String,
-    pub read_question: fn(why: &str) -> String,
-    pub restore_question: fn(why: &str, at: &str) -> String,
-    pub restored: fn(at: &str) -> String,
-    pub busy: &'static str,
-    pub leaving: &'static str,
-    pub unable: &'static str,
-    pub read_only: &'static str,
-    pub read_only_since: fn(at: &str) -> String,
 }
 
 /// One line at the foot of the screen.

@@ -4,7 +4,7 @@ use chrono::TimeDelta;
 
 use crate::{
     meeting::Timestamp,
-    text::SavingText,
+    text::saving_text::SavingText,
     ui::{
         overlays::{Overlay, number::State},
         scene::Tone,

@@ -1,6 +1,6 @@
 //! What is said of how the meeting on the screen and the one on disk stand to each other, in bokmål.
 
-use crate::text::SavingText;
+use crate::text::saving_text::SavingText;
 
 /// Bokmål.
 pub const SAVING: SavingText = SavingText {
