@@ -1,7 +1,10 @@
 //! The whole program as a pure machine: inputs and the instant in, effects out, and a picture on request.
 
 mod asking;
-#[expect(clippy::too_many_lines, reason = "about to be rewritten")]
+#[expect(
+    clippy::too_many_lines,
+    reason = "one table: when each command is possible"
+)]
 mod available;
 mod choosing;
 mod commands;
@@ -31,7 +34,10 @@ use ratatui::layout::Size;
 
 use crate::{
     archive::Listed,
-    meeting::{Meeting, Timestamp, event::Event, question::Asking, timeline::Course, zone::Zone},
+    meeting::{
+        Meeting, Timestamp, change::Change, choice::Asking, event::Event, timeline::Course,
+        zone::Zone,
+    },
     privacy::watch::Watch,
     text::{Text, date, problem::Problem},
     ui::{
@@ -274,24 +280,25 @@ impl App {
         }
     }
 
-    /// Lets something happen to the open meeting, saves it, or says why not. Answers whether it happened.
-    fn happen(&mut self, event: Event, now: Timestamp) -> bool {
+    /// Lets something happen to the open meeting, saves it, or says why not. Answers with what it changed, as that stood
+    /// before, where it happened.
+    fn happen(&mut self, event: Event, now: Timestamp) -> Option<Change> {
         let Screen::Open(open) = &mut self.screen else {
-            return false;
+            return None;
         };
         if open.access == Access::ReadOnly {
             self.say(self.text.saving.read_only, Tone::Note, now);
-            return false;
+            return None;
         }
         match open.meeting.handle(event, now) {
-            Ok(()) => {
+            Ok(change) => {
                 self.submit(now);
-                true
+                Some(change)
             }
             Err(refusal) => {
                 let words = (self.text.refusal)(refusal, self.setting.zone);
                 self.say(words, Tone::Note, now);
-                false
+                None
             }
         }
     }

@@ -19,7 +19,7 @@ mod seen;
 mod set_aside;
 pub mod through;
 mod user_file;
-pub mod words;
+mod words;
 pub mod written;
 
 use std::{

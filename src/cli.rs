@@ -24,7 +24,7 @@ use etcetera::{BaseStrategy, choose_base_strategy};
 
 use crate::{
     archive::{Archive, agenda_file, bounded, guard_file},
-    meeting::{Kind, Meeting, clean::clean, paper::Paper},
+    meeting::{Meeting, choice::Kind, clean::clean, paper::Paper},
     privacy::watch::Watch,
     runtime::{self, AgendaSource, Opening, Start, clock},
     text::{

@@ -22,7 +22,7 @@ mod writer;
 use crate::{
     meeting::{
         Contents, Timestamp,
-        language::Language,
+        choice::Language,
         paper::{Form, Paper},
         zone::Zone,
     },

@@ -6,7 +6,6 @@ pub mod app;
 pub mod archive;
 pub mod cli;
 pub mod document;
-#[expect(clippy::too_many_lines, reason = "about to be rewritten")]
 pub mod meeting;
 pub mod privacy;
 pub mod rules;

@@ -23,7 +23,7 @@ use chrono::TimeDelta;
 use crate::{
     app::{App, Setting, input::Input},
     archive::{Archive, own_file::Own},
-    meeting::{Kind, agenda::Agenda},
+    meeting::{agenda::Template, choice::Kind},
     text::{
         Text,
         problem::{Problem, place},
@@ -81,7 +81,7 @@ pub enum AgendaSource {
     /// The one that is built in, read when it is needed.
     BuiltIn,
     /// The leader's own.
-    Own(Box<Agenda>),
+    Own(Box<Template>),
 }
 
 /// What lies on the table first.

@@ -16,6 +16,7 @@ pub mod paper_text;
 pub mod preparation_text;
 pub mod privacy_text;
 pub mod problem;
+pub mod reading;
 pub mod rules_text;
 pub mod saving_text;
 
@@ -23,15 +24,14 @@ use chrono::TimeDelta;
 
 use crate::meeting::{
     Contents,
-    agenda::Standing,
-    event::{Event, Refusal},
-    language::Language,
+    choice::{Asking, Attendance, Choice, Language, Standing},
+    event::Event,
     open_point::OpenPoint,
     paper::{self, Paper},
-    participant::Attendance,
-    question::Asking,
+    refusal::Refusal,
     stage::Stage,
     timing::Signal,
+    word::Word,
     zone::Zone,
 };
 use crate::rules::plan::PlanFault;
@@ -93,6 +93,29 @@ impl PaperText {
 }
 
 impl Text {
+    /// What a choice is called where it can be made.
+    pub fn choice(&self, choice: Choice) -> &'static str {
+        match choice {
+            Choice::Language(language) => (self.language)(language),
+            Choice::MeetingMode(mode) => (self.paper.mode)(mode),
+            Choice::PeriodKind(kind) => (self.rules.period_kind)(kind),
+            Choice::Wish(wish) => (self.rules.wish)(wish),
+            Choice::Ground(ground) => (self.rules.ground)(ground),
+            Choice::TakeFirst(answer) => (self.preparation.take_first)(answer),
+            Choice::Role(role) => (self.paper.role)(role),
+            Choice::Called(called) => (self.preparation.called)(called),
+            Choice::Attendance(attendance) => (self.attendance)(attendance),
+            Choice::Manner(manner) => (self.paper.manner)(manner),
+            Choice::ReferatCopy(copy) => (self.paper.copy)(copy),
+            Choice::Answer(answer) => (self.paper.answer)(answer),
+            Choice::Said(said) => (self.paper.plan.said)(said),
+            Choice::Channel(channel) => (self.paper.sending.channel)(channel),
+            Choice::Standing(standing) => (self.standing)(standing),
+            Choice::Verdict(verdict) => (self.paper.verdict)(verdict),
+            Choice::Asking(asking) => asking.word(),
+        }
+    }
+
     /// What keeps the plan from an HR system.
     pub fn unfinished(&self, faults: &[PlanFault]) -> String {
         let faults: Vec<_> = faults

@@ -9,9 +9,7 @@ pub mod marker;
 pub mod overlays;
 pub mod scene;
 pub mod screens;
-#[expect(clippy::too_many_lines, reason = "about to be rewritten")]
 pub mod sheet;
-#[expect(clippy::too_many_lines, reason = "about to be rewritten")]
 pub mod slot;
 pub mod task;
 pub mod theme;

@@ -45,6 +45,8 @@ mod picture;
 #[cfg(test)]
 mod plan;
 #[cfg(test)]
+mod printed;
+#[cfg(test)]
 mod privacy;
 #[cfg(test)]
 mod program;

@@ -11,9 +11,12 @@ use std::{fs, path::Path};
 use dialogmote::{
     archive::{Archive, record::Saved},
     meeting::{
-        Kind, Meeting, Timestamp,
-        agenda::{Agenda, Item, Phase, Standing},
-        event::{Edit, Event, TextPlace},
+        Meeting, MeetingField, Timestamp,
+        agenda::{ItemText, PhaseText, Template},
+        choice::Kind,
+        edit::Edit,
+        event::Event,
+        place::Field,
     },
 };
 use tempfile::TempDir;
@@ -43,30 +46,24 @@ fn meeting(code: &str, kladd: &str) -> Meeting {
 
 /// Such a meeting, made at another time.
 fn made(created: Timestamp, code: &str, kladd: &str) -> Meeting {
-    let item = Item {
+    let point = ItemText {
         id: "punkt".into(),
         title: "Punkt".into(),
-        say: String::new(),
-        details: Vec::new(),
-        speakers: Vec::new(),
-        plan: Vec::new(),
-        note: String::new(),
-        standing: Standing::Open,
+        ..ItemText::default()
     };
-    let phase = Phase {
+    let phase = PhaseText {
         id: "fase".into(),
         title: "Fase".into(),
-        planned: 45,
-        adjusted: 0,
-        items: vec![item],
-        questions: Vec::new(),
+        minutes: 45,
+        points: vec![point.into()],
+        ..PhaseText::default()
     };
-    let agenda = Agenda {
-        phases: vec![phase],
-        measures: Vec::new(),
+    let agenda = Template {
+        phases: vec![phase.into()],
+        ..Template::default()
     };
     let mut meeting = Meeting::new(code.parse().unwrap(), Kind::Real, agenda, created).unwrap();
-    let edit = Edit::Text(TextPlace::Kladd, kladd.into());
+    let edit = Edit::set(Field::Meeting(MeetingField::Kladd), kladd);
     meeting.handle(Event::Edit(edit), created).unwrap();
     meeting
 }

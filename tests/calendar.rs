@@ -5,8 +5,9 @@ use dialogmote::{
     archive::agenda_file,
     document::calendar::calendar,
     meeting::{
-        Contents, Kind, Meeting, Timestamp,
-        preparation::{Outcome, Past},
+        Contents, Meeting, Timestamp,
+        choice::{Kind, Outcome},
+        value::Past,
         written::Written,
     },
     rules::holidays::is_working_day,

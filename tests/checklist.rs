@@ -4,14 +4,19 @@ use chrono::NaiveDate;
 use dialogmote::{
     meeting::{
         Contents, Meeting,
-        absence::{Period, PeriodId, PeriodKind},
-        arrangement::Form,
-        event::{DayPlace, Edit, Event},
-        need::{Ground, Side, Wish},
-        participant::{Called, Participant, ParticipantId, ReferatCopy, Role, Span, Wished},
-        preparation::{Check, Outcome, Past, TakeFirst},
-        prepare::Prepare,
-        question::{Asking, Origin},
+        absence::Period,
+        arrangement::ArrangementField,
+        choice::{
+            Asking, Called, Check, Ground, MeetingMode, Outcome, PeriodKind, ReferatCopy, Role,
+            Side, TakeFirst, Wish,
+        },
+        edit::Edit,
+        event::Event,
+        id::{ParticipantId, PeriodId},
+        need::ExemptionField,
+        participant::Participant,
+        preparation::PreparationField,
+        value::{Past, Span},
         written::Written,
     },
     rules::{
@@ -22,7 +27,7 @@ use dialogmote::{
         situation::{Situation, called_off, known_end},
     },
     text::nb::NB,
-    ui::slot::{Prepared, Slot},
+    ui::slot::Slot,
 };
 
 use crate::{calendar, timing::oslo};
@@ -102,10 +107,8 @@ fn people_are_ready_when_all_who_are_called_have_a_name_and_may_come() {
     doctor.name = "Lise Dahl".to_owned();
     m.participants.push(doctor);
     check(&m, Mark::Open);
-    m.participants[2].wished = Wished {
-        employee: Wish::No,
-        employer: Wish::Yes,
-    };
+    m.participants[2].wished_by_employee = Wish::No;
+    m.participants[2].wished_by_employer = Wish::Yes;
     check(&m, Mark::Attention);
     m.participants[2].called = Called::No;
     check(&m, Mark::Done);
@@ -133,7 +136,7 @@ fn people_are_ready_when_it_is_known_who_may_have_the_referat_and_when_they_are_
     m.participants[1].name = "Hanne Lillevik".to_owned();
     let mut doctor = Participant::new(ParticipantId(9), Role::Sykmelder);
     doctor.name = "Lise Dahl".to_owned();
-    doctor.wished.employee = Wish::Yes;
+    doctor.wished_by_employee = Wish::Yes;
     m.participants.push(doctor);
     check(&m, Mark::Done);
     m.participants[2].copy = ReferatCopy::Yes;
@@ -168,12 +171,12 @@ fn the_arrangement_is_ready_with_day_time_and_place_and_late_after_the_last_day(
     let mut m = meeting();
     check(&m, Mark::Done);
     m.arrangement.place = " ".to_owned();
-    for form in Form::ALL {
-        m.arrangement.form = form;
-        let room = matches!(form, Form::InPerson | Form::Hybrid);
+    for form in MeetingMode::ALL {
+        m.arrangement.mode = form;
+        let room = matches!(form, MeetingMode::InPerson | MeetingMode::Hybrid);
         check(&m, if room { Mark::Open } else { Mark::Done });
     }
-    m.arrangement.form = Form::Video;
+    m.arrangement.mode = MeetingMode::Video;
     m.arrangement.time = Written::empty();
     check(&m, Mark::Open);
     m.arrangement.date = on("2026-11-22");
@@ -282,7 +285,7 @@ fn questions_the_employee_and_the_room_are_ready_when_the_leader_says_so() {
     m.agenda.question_mut(id).unwrap().asking = Asking::Chosen;
     check(Section::Questions, &m, today, Mark::Done);
     let question = m.agenda.question_mut(id).unwrap();
-    (question.origin, question.text) = (Origin::Own, " ".to_owned());
+    (question.bank, question.own) = (None, " ".to_owned());
     check(Section::Questions, &m, today, Mark::Open);
     check(Section::Employee, &m, today, Mark::Open);
     m.preparation.ready.insert(Check::EmployeePrepared);
@@ -362,10 +365,16 @@ fn the_end_that_is_known_is_that_of_the_absence_and_not_of_work_or_a_holiday_to_
 fn the_end_known_today_is_taken_down_when_the_ground_is_chosen() {
     let mut m = meeting();
     let chosen = |m: &Contents| {
-        let choices = Slot::Prepared(Prepared::Ground).choices(m, &NB, day("2026-11-10"));
-        choices.into_iter().map(|choice| choice.edit).nth(1)
+        let ground = Slot::Field(ExemptionField::Ground.into());
+        let offers = ground.offers(m, &NB, day("2026-11-10"));
+        offers.into_iter().map(|offer| offer.edit).nth(1)
     };
-    let ground = |end| Edit::Prepare(Prepare::Ground(Some(Ground::BackSoon), end));
+    let ground = |end: Option<NaiveDate>| {
+        Edit::Together(vec![
+            Edit::set(ExemptionField::Ground, Some(Ground::BackSoon)),
+            Edit::set(ExemptionField::AbsenceTo, end),
+        ])
+    };
     assert_eq!(chosen(&m), Some(ground(None)));
     m.preparation.periods[0].to = on("2026-11-20");
     let mut holiday = Period::new(PeriodId(7), PeriodKind::Holiday);
@@ -380,17 +389,37 @@ fn to_take_back_the_day_of_an_invitation_takes_back_to_which_day_it_called() {
     let mut m = Meeting::try_from(meeting()).unwrap();
     let now = m.created;
     let edit = |m: &mut Meeting, edit| m.handle(Event::Edit(edit), now).unwrap();
-    edit(&mut m, Edit::Day(DayPlace::Invited, on("2026-11-10")));
-    edit(&mut m, Edit::Day(DayPlace::Meeting, on("2026-11-19")));
+    edit(
+        &mut m,
+        Edit::set(PreparationField::Invited, on("2026-11-10")),
+    );
+    edit(&mut m, Edit::set(ArrangementField::Date, on("2026-11-19")));
     let before = m.preparation.clone();
     assert_eq!(before.invited_to, Some(day("2026-11-17")));
-    let back = Slot::Day(DayPlace::Invited).understood(&m).unwrap();
-    edit(&mut m, Edit::Day(DayPlace::Invited, on("2026-11-12")));
+    let back = edit(
+        &mut m,
+        Edit::set(PreparationField::Invited, on("2026-11-12")),
+    );
     assert_eq!(m.preparation.invited_to, Some(day("2026-11-19")));
-    edit(&mut m, back);
+    m.handle(Event::PutBack(Box::new(back)), now).unwrap();
     assert_eq!(m.preparation, before);
-    edit(&mut m, Edit::Day(DayPlace::Invited, Written::empty()));
+    edit(
+        &mut m,
+        Edit::set(PreparationField::Invited, Written::<NaiveDate>::empty()),
+    );
     assert_eq!(m.preparation.invited_to, None);
+    // Typed letter by letter, and taken back with the first of them.
+    let before = m.preparation.clone();
+    let unclear = Written::<NaiveDate> {
+        text: "m".to_owned(),
+        value: None,
+    };
+    let back = edit(&mut m, Edit::set(PreparationField::Invited, unclear));
+    let monday = Edit::set(PreparationField::Invited, on("2026-11-16"));
+    edit(&mut m, monday);
+    assert!(m.preparation.invited_to.is_some());
+    m.handle(Event::PutBack(Box::new(back)), now).unwrap();
+    assert_eq!(m.preparation, before);
 }
 
 #[test]

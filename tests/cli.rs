@@ -3,6 +3,8 @@
 mod before_the_meeting;
 mod check;
 
+use std::collections::BTreeSet;
+
 use std::{
     collections::BTreeMap,
     fs,
@@ -13,11 +15,13 @@ use std::{
 use dialogmote::{
     archive::{Archive, agenda_file},
     meeting::{
-        Kind, Meeting,
-        event::{Edit, Event},
-        participant::{Participant, ParticipantId, Role},
-        preparation::{Check, Ready},
-        prepare::Prepare,
+        Meeting,
+        choice::{Check, Kind, Role},
+        edit::Edit,
+        event::Event,
+        id::ParticipantId,
+        participant::Participant,
+        preparation::PreparationField,
     },
 };
 use tempfile::TempDir;
@@ -40,10 +44,11 @@ impl Home {
         let mut meeting = Meeting::new(code, Kind::Real, agenda, now).unwrap();
         meeting.handle(Event::Begin, now).unwrap();
         meeting.handle(Event::End, now).unwrap();
-        let right = Prepare::Ready(Check::RightPeople, Ready::Yes);
-        meeting
-            .handle(Event::Edit(Edit::Prepare(right)), now)
-            .unwrap();
+        let right = Edit::set(
+            PreparationField::Ready,
+            BTreeSet::from([Check::RightPeople]),
+        );
+        meeting.handle(Event::Edit(right), now).unwrap();
         let archive = Archive::open(home.meetings()).unwrap();
         archive.create(&meeting, now).unwrap().close();
         home

@@ -15,9 +15,10 @@ use dialogmote::{
     },
     meeting::{
         Contents,
+        choice::{Language, Said},
         clean::{clean, clean_line},
-        follow_up_plan::{PlanText, Said},
-        language::Language,
+        field::Record,
+        follow_up_plan::PlanField,
         paper::{Form, Paper},
         stage::Stage,
     },
@@ -403,8 +404,12 @@ fn full_of(text: &str) -> Contents {
     }
     meeting.goal.text.clone_from(&text);
     meeting.no_action.employee.clone_from(&text);
-    for field in PlanText::ALL {
-        meeting.plan.text_mut(field).clone_from(&text);
+    for field in PlanField::texts() {
+        meeting
+            .plan
+            .held_mut(field)
+            .put(text.clone().into())
+            .unwrap();
     }
     meeting.plan.to_nav = Said::Yes;
     meeting.plan.nav_help = Said::Yes;

@@ -17,17 +17,6 @@ const ROOTS: [&str; 2] = ["main", "lib"];
 /// Most lines of a file, its own tests at the end not counted. Whoever comes here looks for the second subject in it.
 const MOST_LINES: usize = 400;
 
-/// Files that are still longer, and are about to be rewritten. To become empty; never longer.
-const STILL_LONG: [&str; 4] = [
-    "meeting.rs",
-    "ui/sheet.rs",
-    "ui/sheet/shown.rs",
-    "ui/slot.rs",
-];
-
-/// Where modules still name one another in a circle, and are about to be rewritten. To become empty; never longer.
-const STILL_CIRCULAR: [&str; 2] = ["archive::record", "meeting"];
-
 /// A file of the source.
 struct Source {
     path: PathBuf,
@@ -385,30 +374,12 @@ fn reached<'a>(from: &Module, arrows: &'a Arrows) -> BTreeSet<&'a Module> {
     reached
 }
 
-/// The path of the innermost module that holds all of these.
-fn holder(modules: &[&Module]) -> String {
-    let [first, rest @ ..] = modules else {
-        return String::new();
-    };
-    let holds = |outer: &&[String]| rest.iter().all(|module| module.starts_with(outer));
-    let mut upwards = (0..first.len()).rev().map(|length| &first[..length]);
-    upwards.find(holds).unwrap_or_default().join("::")
-}
-
 #[test]
 fn no_modules_name_one_another_in_a_circle() {
     let arrows = arrows(&sources());
     let count: usize = arrows.values().map(BTreeSet::len).sum();
     assert!(count > 500, "only {count} arrows were found");
-    let (known, new): (Vec<_>, Vec<_>) = circles(&arrows)
-        .into_iter()
-        .partition(|circle| STILL_CIRCULAR.contains(&holder(circle).as_str()));
-    assert!(new.is_empty(), "{new:?}");
-    assert_eq!(
-        known.len(),
-        STILL_CIRCULAR.len(),
-        "one is broken: {known:?}"
-    );
+    assert_eq!(circles(&arrows), BTreeSet::new());
 }
 
 #[test]
@@ -458,13 +429,12 @@ fn every_file_opens_with_a_sentence_that_says_what_lives_there() {
 
 #[test]
 fn no_file_is_longer_than_one_subject_needs() {
-    let (known, new): (Vec<_>, Vec<_>) = sources()
+    let long: Vec<(usize, PathBuf)> = sources()
         .into_iter()
         .map(|source| (source.product().lines().count(), source.path))
         .filter(|(lines, _)| *lines > MOST_LINES)
-        .partition(|(_, path)| STILL_LONG.iter().any(|long| path == Path::new(long)));
-    assert_eq!(new, []);
-    assert_eq!(known.len(), STILL_LONG.len(), "one is shorter: {known:?}");
+        .collect();
+    assert_eq!(long, []);
 }
 
 #[test]

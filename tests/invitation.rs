@@ -3,11 +3,13 @@
 use dialogmote::{
     document::written,
     meeting::{
-        Contents, Kind,
-        need::{Ground, Wish},
+        Contents,
+        choice::{Asking, Called, Ground, Kind, Role, Wish},
+        id::ParticipantId,
         paper::{Form, Paper},
-        participant::{Called, Participant, ParticipantId, Role, Span},
-        question::{Asking, Question},
+        participant::Participant,
+        question::Question,
+        value::Span,
         written::Written,
     },
 };
@@ -123,11 +125,11 @@ fn whom_the_rule_keeps_out_is_not_called_whatever_was_ticked() {
     let person = &mut meeting.participants[2];
     (person.role, person.name) = (Role::Sykmelder, "Jonas Aaserud".to_owned());
     person.called = Called::Yes;
-    person.wished.employee = Wish::No;
-    person.wished.employer = Wish::Yes;
+    person.wished_by_employee = Wish::No;
+    person.wished_by_employer = Wish::Yes;
     let words = told(Paper::Invitation, Form::Markdown, &meeting);
     assert!(!words.contains("Aaserud"), "{words}");
-    meeting.participants[2].wished.employee = Wish::Yes;
+    meeting.participants[2].wished_by_employee = Wish::Yes;
     let words = told(Paper::Invitation, Form::Markdown, &meeting);
     assert!(
         words.contains("**Lege/behandler:** Jonas Aaserud"),
@@ -161,6 +163,6 @@ fn the_chosen_questions_are_sent_and_blank_ones_left_out() {
     meeting.agenda.phases[2].questions[1].asking = Asking::Chosen;
     assert_eq!(questions(&meeting), 1);
     let last = meeting.agenda.phases[2].questions.last_mut().unwrap();
-    last.text = "Hvilken vakt passer best?".to_owned();
+    last.bank = Some("Hvilken vakt passer best?".into());
     assert_eq!(questions(&meeting), 2);
 }

@@ -4,13 +4,16 @@ use chrono::NaiveDate;
 use dialogmote::{
     meeting::{
         Contents, Meeting,
-        absence::{Period, PeriodId, PeriodKind},
-        event::{DayPlace, Edit, Event},
-        need::{Ground, Side, Wish},
-        participant::ParticipantId,
-        preparation::{Outcome, Past},
-        prepare::Prepare,
-        sending::Addressee,
+        absence::Period,
+        arrangement::ArrangementField,
+        choice::{Ground, Outcome, PeriodKind, Side, Wish},
+        edit::Edit,
+        event::Event,
+        id::{Addressee, ParticipantId, PeriodId},
+        place::Field,
+        preparation::PreparationField,
+        sending::SendingField,
+        value::Past,
         written::Written,
     },
     rules::{
@@ -133,14 +136,14 @@ fn an_invitation_counts_for_the_day_it_called_to() {
     let mut meeting = Meeting::try_from(contents).unwrap();
     let now = calendar::at("2026-11-10T09:00:00Z");
     let edit = |meeting: &mut Meeting, edit| meeting.handle(Event::Edit(edit), now).unwrap();
-    let invited = |iso| Edit::Day(DayPlace::Invited, on(iso));
+    let invited = |iso| Edit::set(PreparationField::Invited, on(iso));
     edit(&mut meeting, invited("2026-11-10"));
     check(&meeting, "2026-11-11", NextStep::Hold(day("2026-11-20")));
     // Moved before the day came.
-    let to = Edit::Day(DayPlace::Meeting, on("2026-12-02"));
+    let to = Edit::set(ArrangementField::Date, on("2026-12-02"));
     edit(&mut meeting, to);
     check(&meeting, "2026-11-11", NextStep::Invite(day("2026-12-02")));
-    let to = Edit::Day(DayPlace::Meeting, on("2026-11-20"));
+    let to = Edit::set(ArrangementField::Date, on("2026-11-20"));
     edit(&mut meeting, to);
     check(&meeting, "2026-11-11", NextStep::Hold(day("2026-11-20")));
     // Not held on the day, then moved, then called anew.
@@ -148,10 +151,10 @@ fn an_invitation_counts_for_the_day_it_called_to() {
         day: day("2026-11-20"),
         outcome: Outcome::NotHeld,
     };
-    edit(&mut meeting, Edit::Prepare(Prepare::Past(Some(past))));
+    edit(&mut meeting, Edit::set(PreparationField::Past, Some(past)));
     let by = Some(day("2026-11-22"));
     check(&meeting, "2026-11-21", NextStep::SetDate(by));
-    let to = Edit::Day(DayPlace::Meeting, on("2026-12-02"));
+    let to = Edit::set(ArrangementField::Date, on("2026-12-02"));
     edit(&mut meeting, to);
     check(&meeting, "2026-11-21", NextStep::Invite(day("2026-12-02")));
     edit(&mut meeting, invited("2026-11-21"));
@@ -248,8 +251,8 @@ fn after_the_meeting_comes_the_referat_and_then_the_follow_up() {
     meeting.handle(Event::Approve, now).unwrap();
     check(&meeting, "2026-11-24", NextStep::SendReferat(by));
     check(&meeting, "2026-12-16", NextStep::SendReferat(by));
-    let to = DayPlace::Sent(Addressee::Participant(ParticipantId(1)));
-    let sent = Edit::Day(to, Written::understood("20.11", day("2026-11-20")));
+    let to = Field::Sending(Addressee::Participant(ParticipantId(1)), SendingField::On);
+    let sent = Edit::set(to, Written::understood("20.11", day("2026-11-20")));
     meeting.handle(Event::Edit(sent), now).unwrap();
     let follow_up = day("2026-12-15");
     check(&meeting, "2026-12-15", NextStep::FollowUp(follow_up));
@@ -285,8 +288,8 @@ fn the_plan_goes_to_nav_a_week_before_the_meeting_nav_has_called() {
     contents.follow_up = on("2026-11-25");
     let mut meeting = Meeting::try_from(contents).unwrap();
     let now = calendar::at("2026-11-17T09:00:00Z");
-    let to = DayPlace::Sent(Addressee::Participant(ParticipantId(1)));
-    let sent = Edit::Day(to, Written::understood("20.11", day("2026-11-20")));
+    let to = Field::Sending(Addressee::Participant(ParticipantId(1)), SendingField::On);
+    let sent = Edit::set(to, Written::understood("20.11", day("2026-11-20")));
     for event in [
         Event::Begin,
         Event::End,

@@ -6,17 +6,16 @@ use dialogmote::{
     archive::agenda_file,
     document::{document, in_form, written},
     meeting::{
-        Contents, Kind,
-        agenda::{MeasureState, Standing, Verdict},
-        arrangement::Form as Held,
-        language::Language,
-        need::Wish,
-        paper::{Form, Paper},
-        participant::{
-            Answer, Attendance, Called, Manner, Participant, ParticipantId, ReferatCopy, Role,
+        Contents,
+        agenda::MeasureState,
+        choice::{
+            Answer, Asking, Attendance, Called, Channel, Kind, Language, Manner,
+            MeetingMode as Held, ReferatCopy, Role, Standing, Verdict, Wish,
         },
-        question::Asking,
-        sending::{Addressee, Channel, Sending},
+        id::{Addressee, ParticipantId},
+        paper::{Form, Paper},
+        participant::Participant,
+        sending::Sending,
         stage::{Review, Stage},
         version::Replaced,
         written::Written,
@@ -76,16 +75,17 @@ fn every_sentence_of_the_catalogue_and_the_agenda_is_nynorsk() {
     assert!(catalogue.contains("Vennleg helsing"));
     assert_eq!(bokmal_in(&catalogue), [""; 0]);
     let agenda = agenda_file::read(&read("assets/agenda.nn.toml")).unwrap();
-    let mut words = Vec::new();
+    let mut words: Vec<&str> = Vec::new();
     for phase in &agenda.phases {
         words.push(&phase.title);
-        words.extend(phase.questions.iter().map(|question| &question.text));
-        for item in &phase.items {
-            words.extend([&item.title, &item.say].into_iter().chain(&item.details));
+        words.extend(phase.bank.iter().map(|(_, question)| &**question));
+        for item in &phase.points {
+            words.extend([&*item.title, &*item.say]);
+            words.extend(item.details.iter().map(String::as_str));
         }
     }
     for measure in &agenda.measures {
-        words.extend([&measure.title, &measure.about]);
+        words.extend([&*measure.title, &*measure.about]);
         if let MeasureState::Gone(successor) = &measure.state {
             words.push(successor);
         }
@@ -102,7 +102,7 @@ fn said(stage: Stage, kind: Kind, turn: usize) -> Contents {
     let day = |iso: &str| Written::understood("", iso.parse().unwrap());
     let mut meeting = (*at_stage(stage)).clone();
     meeting.kind = kind;
-    meeting.arrangement.form = Held::ALL[turn % Held::ALL.len()];
+    meeting.arrangement.mode = Held::ALL[turn % Held::ALL.len()];
     meeting.arrangement.date = day("2026-11-17");
     meeting.preparation.periods[0].from = day("2026-10-05");
     meeting.preparation.periods[0].degree.value = [None, Some(50)][turn % 2];
@@ -124,8 +124,8 @@ fn said(stage: Stage, kind: Kind, turn: usize) -> Contents {
         person.answer = answers[number % answers.len()];
         person.copy = copies[number % copies.len()];
         person.consent = wishes[number % wishes.len()];
-        person.wished.employee = wishes[(number + 1) % wishes.len()];
-        person.wished.employer = wishes[(number + 2) % wishes.len()];
+        person.wished_by_employee = wishes[(number + 1) % wishes.len()];
+        person.wished_by_employer = wishes[(number + 2) % wishes.len()];
         person.manner = Manner::ALL.get(number % 4).copied();
         person.called = [Called::Yes, Called::No][usize::from(number % 5 == 4)];
         person.attendance = [Attendance::Attends, Attendance::Absent][usize::from(number % 7 == 6)];

@@ -1,23 +1,29 @@
 //! What each document says and leaves out, whatever form it is written in.
 
+use chrono::NaiveDate;
 use crossterm::event::KeyCode;
 use dialogmote::{
     app::effect::Effect,
     document::{Unmade, document, in_form, plain::plain, plan_draft::draft, referat::summary},
     meeting::{
-        Contents, Kind, Meeting,
-        action_item::ActionId,
-        agenda::Standing,
-        arrangement,
+        Contents, Meeting, MeetingField, NoActionField,
+        action_item::ActionField,
+        agenda::ItemField,
+        choice::{
+            Attendance, Called, Kind, Language, Manner, MeetingMode, Party, Role, Said, Standing,
+        },
         due::Due,
-        event::{DayPlace, Edit, Event, TextPlace},
-        follow_up_plan::{PlanChoice, PlanText, Said},
-        goal::StepId,
-        language::Language,
+        edit::{Edit, New},
+        event::Event,
+        follow_up_plan::PlanField,
+        goal::{GoalField, StepField},
+        id::{ActionId, ParticipantId, StepId},
         open_point::OpenPoint,
         paper::{Form, Paper},
-        participant::{Attendance, Called, Manner, Participant, ParticipantId, Party, Role, Span},
+        participant::Participant,
+        place::Field,
         stage::Stage,
+        value::Span,
         written::Written,
     },
     text::nb::NB,
@@ -41,12 +47,12 @@ fn held() -> Meeting {
 }
 
 /// The same, and a doctor who was there.
-fn with_doctor(form: arrangement::Form) -> Contents {
+fn with_doctor(mode: MeetingMode) -> Contents {
     let mut contents = (*held()).clone();
     let mut doctor = Participant::new(ParticipantId(3), Role::Sykmelder);
     doctor.name = "Jonas Aaserud".to_owned();
     contents.participants.push(doctor);
-    contents.arrangement.form = form;
+    contents.arrangement.mode = mode;
     contents
 }
 
@@ -82,7 +88,7 @@ fn the_confirmation_says_how_the_doctor_took_part() {
             .find_map(|line| line.strip_prefix("- **Hvordan:** "));
         line.unwrap().to_owned()
     };
-    use arrangement::Form::{Hybrid, InPerson, Telephone, Video};
+    use MeetingMode::{Hybrid, InPerson, Telephone, Video};
     assert_eq!(how(InPerson, None), "i rommet");
     assert_eq!(how(Video, None), "på video");
     assert_eq!(how(Telephone, None), "på telefon");
@@ -109,7 +115,7 @@ fn how_somebody_took_part_is_told_where_it_is_not_how_the_meeting_was_held() {
         let cells: Vec<_> = row.unwrap().split('|').map(str::trim).collect();
         cells[3].to_owned()
     };
-    use arrangement::Form::{Hybrid, InPerson};
+    use MeetingMode::{Hybrid, InPerson};
     assert_eq!(attended(InPerson, None, false), "ja");
     assert_eq!(attended(InPerson, Some(Manner::InRoom), false), "ja");
     assert_eq!(attended(Hybrid, None, true), "ja, 10:00–10:20");
@@ -130,9 +136,9 @@ fn only_of_a_doctor_in_a_meeting_held_in_several_ways_it_is_asked_how_they_took_
         let points = meeting.open_points(oslo());
         points.contains(&OpenPoint::MannerMissing(ParticipantId(3)))
     };
-    let mut meeting = with_doctor(arrangement::Form::InPerson);
+    let mut meeting = with_doctor(MeetingMode::InPerson);
     assert!(!asked(&meeting));
-    meeting.arrangement.form = arrangement::Form::Hybrid;
+    meeting.arrangement.mode = MeetingMode::Hybrid;
     assert!(asked(&meeting));
     meeting.participants[2].role = Role::UnionRepresentative;
     assert!(!asked(&meeting));
@@ -147,7 +153,7 @@ fn only_of_a_doctor_in_a_meeting_held_in_several_ways_it_is_asked_how_they_took_
 #[test]
 fn there_is_nothing_to_confirm_without_a_doctor_or_before_the_end() {
     let made = |meeting: &Contents| document(Paper::Confirmation, meeting, oslo()).err();
-    let mut meeting = with_doctor(arrangement::Form::InPerson);
+    let mut meeting = with_doctor(MeetingMode::InPerson);
     assert_eq!(made(&meeting), None);
     meeting.participants[2].attendance = Attendance::Absent;
     assert_eq!(made(&meeting), Some(Unmade::NoDoctor));
@@ -155,7 +161,7 @@ fn there_is_nothing_to_confirm_without_a_doctor_or_before_the_end() {
     meeting.participants[2].called = Called::No;
     assert_eq!(made(&meeting), Some(Unmade::NoDoctor));
     let running = Meeting::try_from(calendar::prepared()).unwrap();
-    let running = edited(running, [Edit::AddParticipant(Role::Sykmelder)], -60);
+    let running = edited(running, [Edit::Add(New::Participant(Role::Sykmelder))], -60);
     assert_eq!(made(&running), Some(Unmade::NotOver));
     let running = after(running, [(Event::Begin, 0)]);
     assert_eq!(made(&running), Some(Unmade::NotOver));
@@ -197,22 +203,33 @@ fn the_program_offers_no_confirmation_without_a_doctor_and_refuses_one_before_th
 /// The meeting with a goal, a step and two action items.
 fn agreed() -> Meeting {
     let by = |day: &str| Written::understood(day, Due::By(day.parse().unwrap()));
-    let on = |day: &str| Written::understood(day, day.parse().unwrap());
+    let on = |day: &str| Written::understood(day, day.parse::<NaiveDate>().unwrap());
     let edits = [
-        Edit::Text(TextPlace::Goal, "Full stilling i januar.".to_owned()),
-        Edit::AddStep,
-        Edit::StepWork(StepId(1), Written::understood("50 %", 50)),
-        Edit::Day(DayPlace::StepFrom(StepId(1)), on("2026-11-23")),
-        Edit::AddAction,
-        Edit::Text(TextPlace::What(ActionId(1)), "Skaffe ståmatte".to_owned()),
-        Edit::ToggleOwner(ActionId(1), ParticipantId(2)),
-        Edit::Due(ActionId(1), by("2026-11-20")),
-        Edit::AddAction,
-        Edit::Text(TextPlace::What(ActionId(2)), "Evaluere planen".to_owned()),
-        Edit::ToggleOwner(ActionId(2), ParticipantId(1)),
-        Edit::ToggleOwner(ActionId(2), ParticipantId(2)),
-        Edit::Due(ActionId(2), by("2026-12-15")),
-        Edit::Day(DayPlace::FollowUp, on("2026-12-15")),
+        Edit::set(GoalField::Text, "Full stilling i januar.".to_owned()),
+        Edit::Add(New::Step),
+        Edit::set(
+            StepField::Work.of(StepId(1)),
+            Written::understood("50 %", 50),
+        ),
+        Edit::set(StepField::From.of(StepId(1)), on("2026-11-23")),
+        Edit::Add(New::Action),
+        Edit::set(
+            ActionField::What.of(ActionId(1)),
+            "Skaffe ståmatte".to_owned(),
+        ),
+        Edit::set(ActionField::Owners.of(ActionId(1)), vec![ParticipantId(2)]),
+        Edit::set(ActionField::Due.of(ActionId(1)), by("2026-11-20")),
+        Edit::Add(New::Action),
+        Edit::set(
+            ActionField::What.of(ActionId(2)),
+            "Evaluere planen".to_owned(),
+        ),
+        Edit::set(
+            ActionField::Owners.of(ActionId(2)),
+            vec![ParticipantId(1), ParticipantId(2)],
+        ),
+        Edit::set(ActionField::Due.of(ActionId(2)), by("2026-12-15")),
+        Edit::set(MeetingField::FollowUp, on("2026-12-15")),
     ];
     edited(held(), edits, 2800)
 }
@@ -221,7 +238,7 @@ fn drafted(meeting: Meeting) -> Meeting {
     let drafts = draft(&meeting, oslo());
     let edits = drafts
         .into_iter()
-        .map(|(field, text)| Edit::Text(TextPlace::Plan(field), text));
+        .map(|(field, text)| Edit::set(Field::Plan(field), text));
     edited(meeting, edits, 2900)
 }
 
@@ -257,9 +274,12 @@ fn what_no_field_tells_stands_behind_them() {
     // A day was changed after the draft was made, and a task came in.
     let monday = "2026-11-23".parse().unwrap();
     let later = [
-        Edit::Due(ActionId(1), Written::understood("man", Due::By(monday))),
-        Edit::AddAction,
-        Edit::Text(TextPlace::What(ActionId(3)), "Flytte plukk".to_owned()),
+        Edit::set(
+            ActionField::Due.of(ActionId(1)),
+            Written::understood("man", Due::By(monday)),
+        ),
+        Edit::Add(New::Action),
+        Edit::set(ActionField::What.of(ActionId(3)), "Flytte plukk".to_owned()),
     ];
     let mut meeting = (*edited(drafted(agreed()), later, 3000)).clone();
     meeting.goal.steps[0].from = Written::understood("24.11", "2026-11-24".parse().unwrap());
@@ -285,20 +305,20 @@ fn what_no_field_tells_stands_behind_them() {
 
 #[test]
 fn a_second_version_tells_what_it_replaces_and_what_changed_and_no_old_text() {
-    let write = |field, text: &str| Edit::Text(TextPlace::Plan(field), text.to_owned());
+    let write = |field, text: &str| Edit::set(Field::Plan(field), text.to_owned());
     let first = [
-        write(PlanText::Workday, "Plukk og pakking."),
-        write(PlanText::Can, "Varemottak på skjerm."),
-        write(PlanText::Cannot, "Plukk, fordi kneet er dårlig."),
-        write(PlanText::Tried, "Løftebord i uke 43–44 fungerte."),
-        write(PlanText::Others, "Hjemmekontor på fredager."),
+        write(PlanField::Workday, "Plukk og pakking."),
+        write(PlanField::Can, "Varemottak på skjerm."),
+        write(PlanField::Cannot, "Plukk, fordi kneet er dårlig."),
+        write(PlanField::Tried, "Løftebord i uke 43–44 fungerte."),
+        write(PlanField::Others, "Hjemmekontor på fredager."),
         write(
-            PlanText::Changes,
+            PlanField::Changes,
             "Varemottak er nytt. Kortere skift er tatt ut.",
         ),
-        write(PlanText::Phone, "99999999"),
-        Edit::PlanChoice(PlanChoice::Contributed, Said::Yes),
-        Edit::PlanChoice(PlanChoice::ToDoctor, Said::No),
+        write(PlanField::Phone, "99999999"),
+        Edit::set(PlanField::Contributed, Said::Yes),
+        Edit::set(PlanField::ToDoctor, Said::No),
     ];
     let meeting = edited(drafted(agreed()), first, 3000);
     let review = [(Event::BeginReview, 3100), (Event::Approve, 3200)];
@@ -308,14 +328,14 @@ fn a_second_version_tells_what_it_replaces_and_what_changed_and_no_old_text() {
     let reason = "En opplysning skulle ikke stå der.".to_owned();
     let meeting = after(meeting, [(Event::Revise(reason), 90_000)]);
     let second = [
-        write(PlanText::Cannot, "Plukk og løft over 10 kg."),
-        write(PlanText::Others, ""),
-        write(PlanText::DoctorMessage, "Planen gjelder fra 23. november."),
-        write(PlanText::Changes, ""),
-        Edit::PlanChoice(PlanChoice::ToDoctor, Said::Yes),
-        Edit::Day(
-            DayPlace::Evaluation,
-            Written::understood("18.12", "2026-12-18".parse().unwrap()),
+        write(PlanField::Cannot, "Plukk og løft over 10 kg."),
+        write(PlanField::Others, ""),
+        write(PlanField::DoctorMessage, "Planen gjelder fra 23. november."),
+        write(PlanField::Changes, ""),
+        Edit::set(PlanField::ToDoctor, Said::Yes),
+        Edit::set(
+            PlanField::Evaluation,
+            Written::understood("18.12", "2026-12-18".parse::<NaiveDate>().unwrap()),
         ),
     ];
     let meeting = edited(meeting, second, 90_100);
@@ -352,10 +372,10 @@ fn nothing_empty_stands_in_what_is_new() {
 fn what_was_not_reached_and_why_a_party_has_no_task_is_told() {
     let closing = item(3, 0);
     let edits = [
-        Edit::Standing(item(1, 0), Standing::NotReached),
-        Edit::Standing(closing, Standing::NotReached),
-        Edit::Text(
-            TextPlace::NoAction(Party::Employee),
+        Edit::set(ItemField::Standing.of(item(1, 0)), Standing::NotReached),
+        Edit::set(ItemField::Standing.of(closing), Standing::NotReached),
+        Edit::set(
+            NoActionField::of(Party::Employee),
             "han er i ferie til 1. desember".to_owned(),
         ),
     ];
@@ -375,7 +395,7 @@ fn what_was_not_reached_and_why_a_party_has_no_task_is_told() {
 
 #[test]
 fn those_who_took_part_read_nothing_of_absence_degree_or_case() {
-    let mut meeting = with_doctor(arrangement::Form::Hybrid);
+    let mut meeting = with_doctor(MeetingMode::Hybrid);
     let period = &mut meeting.preparation.periods[0];
     period.degree = Written::understood("63 %", 63);
     meeting.preparation.late_reason = "Ferien kom i veien".to_owned();

@@ -1,5 +1,7 @@
 //! The pictures of the README are drawn from the real screens, cell by cell.
 
+use std::collections::BTreeSet;
+
 use chrono::{FixedOffset, TimeDelta};
 use crossterm::event::KeyCode;
 use dialogmote::{
@@ -10,16 +12,20 @@ use dialogmote::{
     },
     archive::{agenda_file, guard_file, own_file::Own},
     meeting::{
-        Kind, Meeting, Timestamp,
-        absence::PeriodId,
-        action_item::ActionId,
-        agenda::{ItemIndex, PhaseIndex},
-        event::{DayPlace, Edit, Event, TextPlace},
-        need::Wish,
-        participant::{ParticipantId, Party, Role, Span},
-        preparation::{Check, Ready},
-        prepare::Prepare,
-        question::{Asking, QuestionId},
+        Meeting, Timestamp,
+        absence::PeriodField,
+        action_item::ActionField,
+        agenda::{ItemField, ItemIndex, PhaseIndex},
+        arrangement::ArrangementField,
+        choice::{Asking, Check, Kind, Party, Role, Wish},
+        edit::{Edit, New},
+        event::Event,
+        id::{ActionId, ParticipantId, PeriodId, QuestionId},
+        participant::ParticipantField,
+        place::Field,
+        preparation::{EarlierPlanField, PreparationField},
+        question::QuestionField,
+        value::Span,
         written::Written,
         zone::Zone,
     },
@@ -49,18 +55,23 @@ fn meeting(now: Timestamp, zone: Zone) -> Meeting {
     let at = |minute| start + TimeDelta::minutes(minute);
     let mut event = |event, minute| meeting.handle(event, at(minute)).unwrap();
     let mut edit = |edit| event(Event::Edit(edit), 0);
-    let name = |id, name: &str| Edit::Text(TextPlace::Name(ParticipantId(id)), name.to_owned());
+    let name = |id, name: &str| {
+        Edit::set(
+            ParticipantField::Name.of(ParticipantId(id)),
+            name.to_owned(),
+        )
+    };
     edit(name(1, "Ola Nilsen"));
     edit(name(2, "Kari Lund"));
-    edit(Edit::AddParticipant(Role::Sykmelder));
+    edit(Edit::Add(New::Participant(Role::Sykmelder)));
     edit(name(3, "Ida Moe"));
     let leaves = zone.local(at(30)).time();
     let span = Span {
         from: None,
         to: Some(leaves),
     };
-    edit(Edit::Span(
-        ParticipantId(3),
+    edit(Edit::set(
+        ParticipantField::Span.of(ParticipantId(3)),
         Written::understood("til 10.30", span),
     ));
     for (number, (what, owner, by)) in [
@@ -71,18 +82,24 @@ fn meeting(now: Timestamp, zone: Zone) -> Meeting {
     .enumerate()
     {
         let id = ActionId(u32::try_from(number + 1).unwrap());
-        edit(Edit::AddAction);
-        edit(Edit::Text(TextPlace::What(id), what.to_owned()));
-        edit(Edit::ToggleOwner(id, ParticipantId(owner)));
+        edit(Edit::Add(New::Action));
+        edit(Edit::set(ActionField::What.of(id), what.to_owned()));
+        edit(Edit::set(
+            ActionField::Owners.of(id),
+            vec![ParticipantId(owner)],
+        ));
         let value = due::parse(by, zone.date(now)).unwrap();
-        edit(Edit::Due(id, Written::understood(by, value)));
+        edit(Edit::set(
+            ActionField::Due.of(id),
+            Written::understood(by, value),
+        ));
     }
     let note = ItemIndex {
         phase: PhaseIndex(1),
         item: 0,
     };
-    edit(Edit::Text(
-        TextPlace::Note(note),
+    edit(Edit::set(
+        ItemField::Note.of(note),
         "Klarer rolige oppgaver ved skjerm i 2–3 timer før pause.\n\
          Hjemmekontor to dager i uka har virket godt.\n\
          Støy i åpent landskap er det som stopper mest.\n\
@@ -101,7 +118,12 @@ fn in_preparation(now: Timestamp, zone: Zone) -> Meeting {
     let agenda = agenda_file::built_in().unwrap();
     let mut meeting = Meeting::new("26-014".parse().unwrap(), Kind::Real, agenda, now).unwrap();
     let mut edit = |edit| meeting.handle(Event::Edit(edit), now).unwrap();
-    let name = |id, name: &str| Edit::Text(TextPlace::Name(ParticipantId(id)), name.to_owned());
+    let name = |id, name: &str| {
+        Edit::set(
+            ParticipantField::Name.of(ParticipantId(id)),
+            name.to_owned(),
+        )
+    };
     edit(name(1, "Ola Nilsen"));
     edit(name(2, "Kari Lund"));
     for (id, role, who) in [
@@ -109,9 +131,12 @@ fn in_preparation(now: Timestamp, zone: Zone) -> Meeting {
         (4, Role::SafetyRepresentative, "Per Dal"),
     ] {
         let id = ParticipantId(id);
-        edit(Edit::AddParticipant(role));
+        edit(Edit::Add(New::Participant(role)));
         edit(name(id.0, who));
-        edit(Edit::CallWish(id, Party::Employee, Wish::Yes));
+        edit(Edit::set(
+            ParticipantField::wished_by(Party::Employee).of(id),
+            Wish::Yes,
+        ));
     }
     let leaves = zone.local("2026-12-03T09:30:00Z".parse().unwrap()).time();
     let span = Span {
@@ -119,33 +144,39 @@ fn in_preparation(now: Timestamp, zone: Zone) -> Meeting {
         to: Some(leaves),
     };
     let span = Written::understood("til 10.30", span);
-    edit(Edit::Span(ParticipantId(3), span));
+    edit(Edit::set(ParticipantField::Span.of(ParticipantId(3)), span));
     let today = zone.date(now);
     for (place, typed) in [
-        (DayPlace::PeriodFrom(PeriodId(1)), "19.10"),
-        (DayPlace::PlanMade, "12.11"),
-        (DayPlace::PlanSent, "13.11"),
-        (DayPlace::Invited, "23.11"),
-        (DayPlace::Meeting, "3.12"),
+        (Field::Period(PeriodId(1), PeriodField::From), "19.10"),
+        (Field::EarlierPlan(EarlierPlanField::Made), "12.11"),
+        (Field::EarlierPlan(EarlierPlanField::Sent), "13.11"),
+        (Field::Preparation(PreparationField::Invited), "23.11"),
+        (Field::Arrangement(ArrangementField::Date), "3.12"),
     ] {
         let day = due::parse_near_date(typed, today).unwrap();
-        edit(Edit::Day(place, Written::understood(typed, day)));
+        edit(Edit::set(place, Written::understood(typed, day)));
     }
     let time = chrono::NaiveTime::from_hms_opt(10, 0, 0).unwrap();
-    edit(Edit::MeetingTime(Written::understood("10", time)));
-    edit(Edit::Text(TextPlace::Place, "møterom 2".to_owned()));
-    edit(Edit::Prepare(Prepare::Ready(Check::PlanRead, Ready::Yes)));
+    edit(Edit::set(
+        ArrangementField::Time,
+        Written::understood("10", time),
+    ));
+    edit(Edit::set(ArrangementField::Place, "møterom 2".to_owned()));
+    edit(Edit::set(
+        PreparationField::Ready,
+        BTreeSet::from([Check::PlanRead]),
+    ));
     let phase = PhaseIndex(2);
-    edit(Edit::Prepare(Prepare::AddQuestion(phase)));
-    edit(Edit::Text(
-        TextPlace::Question(QuestionId(7)),
+    edit(Edit::Add(New::Question(phase)));
+    edit(Edit::set(
+        QuestionField::Own.of(QuestionId(7)),
         "Hva skal til for å prøve 40 % fra uke 50?".to_owned(),
     ));
     for id in [1, 2, 5] {
-        edit(Edit::Prepare(Prepare::Asking(
-            QuestionId(id),
+        edit(Edit::set(
+            QuestionField::Asking.of(QuestionId(id)),
             Asking::Chosen,
-        )));
+        ));
     }
     meeting
 }
@@ -159,7 +190,7 @@ fn in_review(now: Timestamp, zone: Zone) -> Meeting {
             phase: PhaseIndex(phase),
             item,
         };
-        Event::Edit(Edit::Text(TextPlace::Note(item), text.to_owned()))
+        Event::Edit(Edit::set(ItemField::Note.of(item), text.to_owned()))
     };
     event(note(
         1,
@@ -170,12 +201,15 @@ fn in_review(now: Timestamp, zone: Zone) -> Meeting {
     ));
     event(note(2, 0, "Stille sone og hev/senk-pult."));
     event(note(3, 0, "Ola prøver 40 % i uke 50 og 51, formiddag."));
-    event(Event::Edit(Edit::AddAction));
+    event(Event::Edit(Edit::Add(New::Action)));
     let action = ActionId(3);
     let what = "flytte plassen til stille sone".to_owned();
-    event(Event::Edit(Edit::Text(TextPlace::What(action), what)));
+    event(Event::Edit(Edit::set(ActionField::What.of(action), what)));
     let owner = ParticipantId(2);
-    event(Event::Edit(Edit::ToggleOwner(action, owner)));
+    event(Event::Edit(Edit::set(
+        ActionField::Owners.of(action),
+        vec![owner],
+    )));
     while meeting.next_item().is_some() {
         meeting.handle(Event::Next, now).unwrap();
     }

@@ -5,13 +5,15 @@ use dialogmote::{
     archive::agenda_file,
     document::{plan_data::plan_data, plan_draft::draft},
     meeting::{
-        Contents, Kind, Meeting, Timestamp,
-        action_item::{ActionId, ActionItem},
-        agenda::{MeasureState, Verdict},
+        Contents, Meeting, Timestamp,
+        action_item::ActionItem,
+        agenda::MeasureState,
+        choice::{Kind, Said, Verdict},
         due::Due,
-        follow_up_plan::{PlanText, Said},
-        goal::{Step, StepId},
-        participant::ParticipantId,
+        field::Record,
+        follow_up_plan::PlanField,
+        goal::Step,
+        id::{ActionId, ParticipantId, StepId},
         written::Written,
     },
     privacy::identity::Number,
@@ -300,6 +302,10 @@ fn with_nav_text(name: &str) -> bool {
     data[name].is_string() && !other.contains(&name)
 }
 
+fn write(contents: &mut Contents, field: PlanField, text: &str) {
+    contents.plan.held_mut(field).put(text.into()).unwrap();
+}
+
 #[test]
 fn the_program_refuses_what_the_schema_would_refuse() {
     let refused = |change: &dyn Fn(&mut Contents)| {
@@ -309,9 +315,9 @@ fn the_program_refuses_what_the_schema_would_refuse() {
         assert_eq!(made.err(), Some(faults(&contents, today())));
         assert_eq!(faults(&contents, today()).len(), 1);
     };
-    for text in PlanText::REQUIRED {
-        refused(&|contents| contents.plan.text_mut(text).clear());
-        refused(&|contents| *contents.plan.text_mut(text) = "x".repeat(2001));
+    for text in PlanField::REQUIRED {
+        refused(&|contents| write(contents, text, ""));
+        refused(&|contents| write(contents, text, &"x".repeat(2001)));
     }
     refused(&|contents| contents.plan.nav_help_with.clear());
     refused(&|contents| contents.plan.to_nav = Said::No);
@@ -413,22 +419,22 @@ fn the_draft_says_what_the_meeting_has_arrived_at_and_nothing_else() {
          Skaffe ståmatte: Hanne Lillevik, senest fredag 20. november 2026 (uke 47).\n\
          Spørre om vakter: ikke fordelt, frist mangler."
     );
-    let wanted: [(PlanText, &str); 5] = [
+    let wanted: [(PlanField, &str); 5] = [
         (
-            PlanText::Can,
+            PlanField::Can,
             "Går 20 min, sitter 30.\nVaremottak på skjerm.",
         ),
         (
-            PlanText::Tried,
+            PlanField::Tried,
             "Løftebord uke 43–44.\nStåmatte ble ikke levert.",
         ),
-        (PlanText::Ahead, &ahead),
+        (PlanField::Ahead, &ahead),
         (
-            PlanText::Others,
+            PlanField::Others,
             "Tilskudd til ekspertbistand\nKrakk først.",
         ),
         (
-            PlanText::FollowUp,
+            PlanField::FollowUp,
             "Samtale: Hanne Lillevik, hver tirsdag fra 24. november 2026 (uke 48).\n\
              Gå gjennom planen: Terje Brekkhus, Hanne Lillevik, senest tirsdag 15. desember 2026 (uke 51).",
         ),
@@ -448,7 +454,7 @@ fn only_what_is_empty_is_drafted() {
     contents.plan.tried = " \n".to_owned();
     let drafts = draft(&contents, utc());
     let fields: Vec<_> = drafts.iter().map(|(field, _)| *field).collect();
-    assert!(!fields.contains(&PlanText::Can));
-    assert!(fields.contains(&PlanText::Tried));
+    assert!(!fields.contains(&PlanField::Can));
+    assert!(fields.contains(&PlanField::Tried));
     assert_eq!(draft(&meeting(), utc()), []);
 }

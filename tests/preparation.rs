@@ -6,7 +6,7 @@ use crate::cases::leader::{Absent, Frame, Leader, Person};
 use chrono::NaiveDate;
 use dialogmote::{
     archive::Archive,
-    meeting::{Meeting, event::DayPlace, language::Language},
+    meeting::{Meeting, choice::Language},
 };
 
 /// The meeting as it is on the disk.
@@ -167,14 +167,8 @@ fn the_warehouse_worker_is_called_in_time_with_two_advisers_and_no_doctor() {
     m.quits();
 
     let kept = kept(&m);
-    assert_eq!(
-        kept.day(DayPlace::Invited).unwrap().value,
-        day("2026-11-10")
-    );
-    assert_eq!(
-        kept.day(DayPlace::Meeting).unwrap().value,
-        day("2026-11-17")
-    );
+    assert_eq!(kept.preparation.invited.value, day("2026-11-10"));
+    assert_eq!(kept.arrangement.date.value, day("2026-11-17"));
     let chosen = kept.agenda.questions().filter(|(_, q)| q.is_chosen());
     assert_eq!(chosen.count(), 3);
     m.shows_no_name_outside(&["Terje Brekkhus", "Hanne Lillevik", "Lise Dahl"]);

@@ -5,11 +5,15 @@ use std::sync::LazyLock;
 use dialogmote::{
     archive::{agenda_file, guard_file, own_file::Own},
     meeting::{
-        Kind as MeetingKind, Meeting,
-        event::{Edit, Event},
-        prepare::Prepare,
-        printed::{self, Place},
-        question::{Asking, QuestionId},
+        Meeting,
+        agenda::Agenda,
+        choice::Asking,
+        choice::Kind as MeetingKind,
+        edit::Edit,
+        event::Event,
+        id::QuestionId,
+        place::{Fixed, Place},
+        question::QuestionField,
     },
     privacy::{Grade, Guard, Kind},
 };
@@ -207,7 +211,8 @@ fn a_finding_is_the_whole_word_as_it_was_written() {
 #[test]
 fn no_question_that_is_offered_has_anything_to_find() {
     let agenda = agenda_file::built_in().unwrap();
-    let questions: Vec<&str> = agenda.questions().map(|(_, q)| q.text.as_str()).collect();
+    let agenda = Agenda::from(agenda);
+    let questions: Vec<&str> = agenda.questions().map(|(_, q)| q.text()).collect();
     assert!(!questions.is_empty());
     for question in questions {
         check(question, 0, 0);
@@ -217,18 +222,21 @@ fn no_question_that_is_offered_has_anything_to_find() {
 #[test]
 fn a_question_of_ones_own_file_is_read_when_it_reaches_a_document() {
     let now = "2026-11-17T09:00:00Z".parse().unwrap();
-    let mut agenda = agenda_file::built_in().unwrap();
+    let mut template = agenda_file::built_in().unwrap();
+    let agenda = Agenda::from(template.clone());
     let usual = agenda.questions().next().unwrap().1.id;
     let own = agenda.next_question();
-    agenda.offer(&["Har kreften kommet tilbake?".to_owned()]);
+    template.offer(&["Har kreften kommet tilbake?".to_owned()]);
     let code = "26-014".parse().unwrap();
-    let mut meeting = Meeting::new(code, MeetingKind::Real, agenda, now).unwrap();
+    let mut meeting = Meeting::new(code, MeetingKind::Real, template, now).unwrap();
     let reads = |meeting: &Meeting, id: QuestionId| {
-        let texts = printed::texts(meeting);
-        texts.iter().any(|(place, _)| *place == Place::Question(id))
+        let texts = meeting.printed();
+        texts
+            .iter()
+            .any(|(place, _)| *place == Place::Fixed(Fixed::Question(id)))
     };
     let mut ask = |id, asking| {
-        let edit = Edit::Prepare(Prepare::Asking(id, asking));
+        let edit = Edit::set(QuestionField::Asking.of(id), asking);
         meeting.handle(Event::Edit(edit), now).unwrap();
         (reads(&meeting, usual), reads(&meeting, own))
     };
@@ -237,7 +245,7 @@ fn a_question_of_ones_own_file_is_read_when_it_reaches_a_document() {
     assert_eq!(ask(usual, Asking::Chosen), (true, false));
     assert_eq!(ask(own, Asking::Asked), (true, true));
     assert_eq!(
-        printed::text(Place::Question(own), &meeting),
+        meeting.text_at(Place::Fixed(Fixed::Question(own))),
         "Har kreften kommet tilbake?"
     );
 }

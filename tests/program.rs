@@ -18,11 +18,11 @@ use dialogmote::{
         referat::{referat, summary},
     },
     meeting::{
-        Contents, Kind, Meeting, Timestamp,
+        Contents, Meeting, Timestamp,
+        choice::{Check, Kind},
         clean::{clean, is_unwanted},
-        event::Refusal,
         paper::Paper,
-        preparation::Check,
+        refusal::Refusal,
         stage::Stage,
     },
     privacy::{

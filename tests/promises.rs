@@ -9,10 +9,12 @@ use dialogmote::{
     archive::agenda_file,
     document::{plain::plain, referat::referat, written},
     meeting::{
-        Kind, Meeting, Timestamp,
-        agenda::{ItemIndex, PhaseIndex, Standing},
-        event::{Event, Refusal, TextPlace},
+        Meeting, Timestamp,
+        agenda::{Agenda, ItemField, ItemIndex, PhaseIndex},
+        choice::{Kind, Standing},
+        event::Event,
         paper::{Form, Paper},
+        refusal::Refusal,
         stage::Stage,
     },
     text::{
@@ -50,8 +52,8 @@ fn item(phase: usize, item: usize) -> ItemIndex {
 }
 
 fn note(program: &Program, index: ItemIndex) -> String {
-    let note = program.saved().text(TextPlace::Note(index));
-    note.unwrap().to_owned()
+    let saved = program.saved();
+    saved.typed(ItemField::Note.of(index)).unwrap().to_owned()
 }
 
 fn standing(program: &Program, index: ItemIndex) -> Standing {
@@ -323,7 +325,7 @@ fn the_meeting_is_started_where_it_has_not_been() {
 fn the_line_to_say_aloud_is_whole_in_every_window() {
     for size in [WIDE, USUAL, SMALL] {
         let mut program = running(size);
-        let agenda = agenda_file::built_in().unwrap();
+        let agenda = Agenda::from(agenda_file::built_in().unwrap());
         for (index, item) in agenda.items() {
             program.ctrl('g');
             program.keys(&item.title);

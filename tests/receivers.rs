@@ -3,12 +3,13 @@
 use dialogmote::{
     meeting::{
         Contents, Meeting,
-        event::{DayPlace, Edit, Event},
-        follow_up_plan::Said,
-        need::Wish,
+        choice::{Called, ReferatCopy, Role, Said, Wish},
+        edit::Edit,
+        event::Event,
+        id::{Addressee, ParticipantId},
         paper::Paper,
-        participant::{Called, Participant, ParticipantId, ReferatCopy, Role},
-        sending::Addressee,
+        participant::Participant,
+        sending::SendingField,
         written::Written,
     },
     rules::{
@@ -100,8 +101,8 @@ fn the_documents_go_out_within_a_week_and_a_new_version_within_a_week_of_its_app
 
 #[test]
 fn all_is_sent_when_everybody_has_a_day_and_a_new_version_goes_out_anew() {
-    let sent = Edit::Day(
-        DayPlace::Sent(person(1)),
+    let sent = Edit::set(
+        SendingField::On.of(person(1)),
         Written::understood("i dag", at(0).date_naive()),
     );
     let approved = [
@@ -141,7 +142,10 @@ fn a_plan_that_went_out_after_the_meeting_is_made_and_sent() {
     );
     let to = |id, day| {
         let sent = Written::understood("da", day);
-        (Event::Edit(Edit::Day(DayPlace::Sent(person(id)), sent)), 63)
+        (
+            Event::Edit(Edit::set(SendingField::On.of(person(id)), sent)),
+            63,
+        )
     };
     let next = day.succ_opt().unwrap();
     let sent = facts(&after(open, [to(1, day), to(3, next), to(4, next)]));

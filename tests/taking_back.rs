@@ -5,9 +5,11 @@ use crossterm::event::{KeyCode, KeyModifiers};
 use dialogmote::{
     app::{effect::Effect, input::Input},
     meeting::{
-        Kind, Meeting,
-        agenda::Standing,
-        event::{Refusal, TextPlace},
+        Meeting,
+        agenda::{ItemField, ItemIndex},
+        choice::{Kind, Standing},
+        place::Field,
+        refusal::Refusal,
         stage::Stage,
     },
     text::{nb::NB, problem::Problem},
@@ -23,6 +25,11 @@ use crate::{
 };
 
 const NORMAL: Size = Size::new(120, 50);
+
+/// Where the note of an item stands.
+const fn note(item: ItemIndex) -> Field {
+    Field::Item(item, ItemField::Note)
+}
 
 fn open(stage: Stage) -> Program {
     Program::with(prepared(stage, Kind::Real), NORMAL)
@@ -296,16 +303,16 @@ fn words_typed_after_a_pause_are_not_taken_back_with_those_from_before_it() {
     program.keys("før");
     program.key(KeyCode::F(5));
     program.keys("etter");
-    let note = TextPlace::Note(item(1, 1));
+    let note = note(item(1, 1));
     program.ctrl('z');
-    assert_eq!(program.saved().text(note), Some("før"));
+    assert_eq!(program.saved().typed(note), Some("før"));
     assert_eq!(program.saved().stage(), Stage::Paused);
     program.ctrl('z');
-    assert_eq!(program.saved().text(note), Some("før"));
+    assert_eq!(program.saved().typed(note), Some("før"));
     assert_eq!(program.saved().stage(), Stage::Running);
     program.keys("på");
     program.ctrl('z');
-    assert_eq!(program.saved().text(note), Some("før"));
+    assert_eq!(program.saved().typed(note), Some("før"));
 }
 
 #[test]
@@ -316,8 +323,8 @@ fn what_is_typed_after_a_step_was_taken_back_lands_where_the_meeting_is() {
         program.key(KeyCode::F(6));
         program.ctrl('z');
         program.keys("her");
-        let note = TextPlace::Note(item(1, 1));
-        assert_eq!(program.saved().text(note), Some("her"));
+        let note = note(item(1, 1));
+        assert_eq!(program.saved().typed(note), Some("her"));
         assert!(program.shows("Notat til referatet"));
     }
 }
@@ -408,7 +415,7 @@ fn a_case_code_is_taken_back_unless_somebody_else_has_it_by_then() {
     assert!(program.shows("26-014 er "), "{}", program.foot());
     // What came before it is not out of reach.
     program.ctrl('z');
-    assert_eq!(program.saved().text(TextPlace::Note(item(1, 1))), Some(""));
+    assert_eq!(program.saved().typed(note(item(1, 1))), Some(""));
 }
 
 #[test]
@@ -429,7 +436,7 @@ fn choosing_what_is_chosen_already_is_nothing_to_take_back() {
     program.key(KeyCode::F(6));
     program.keys("11");
     program.ctrl('z');
-    assert_eq!(program.saved().text(TextPlace::Note(item(1, 1))), Some(""));
+    assert_eq!(program.saved().typed(note(item(1, 1))), Some(""));
 }
 
 #[test]
@@ -509,8 +516,8 @@ fn words_typed_after_another_case_code_are_not_taken_back_with_those_from_before
     program.key(KeyCode::Enter);
     program.keys("etter");
     program.ctrl('z');
-    let note = TextPlace::Note(item(1, 1));
-    assert_eq!(program.saved().text(note), Some("før"));
+    let note = note(item(1, 1));
+    assert_eq!(program.saved().typed(note), Some("før"));
     assert_eq!(program.saved().code.as_str(), "26-099");
 }
 
@@ -521,7 +528,7 @@ fn a_new_action_item_that_was_left_empty_leaves_nothing_to_take_back() {
     program.ctrl('t');
     program.key(KeyCode::F(3));
     program.ctrl('z');
-    assert_eq!(program.saved().text(TextPlace::Note(item(1, 1))), Some(""));
+    assert_eq!(program.saved().typed(note(item(1, 1))), Some(""));
 }
 
 #[test]
@@ -603,7 +610,7 @@ fn a_note_of_an_item_set_aside_after_the_meeting_is_shown_when_that_is_taken_bac
     let standing = |p: &Program| p.saved().agenda.item(here).unwrap().standing;
     assert_ne!(standing(&program), Standing::NotRelevant);
     program.keys("her");
-    assert_eq!(program.saved().text(TextPlace::Note(here)), Some("her"));
+    assert_eq!(program.saved().typed(note(here)), Some("her"));
 }
 
 /// Something a leader does.

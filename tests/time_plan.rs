@@ -5,15 +5,19 @@ use dialogmote::{
     meeting::{
         Contents, Meeting,
         agenda::PhaseIndex,
-        event::{Edit, Event},
-        participant::{Attendance, Called, Participant, ParticipantId, Role, Span},
-        preparation::TakeFirst,
-        prepare::Prepare,
+        choice::{Attendance, Called, Role, TakeFirst},
+        edit::Edit,
+        event::Event,
+        id::ParticipantId,
+        participant::Participant,
+        place::Field,
+        preparation::PreparationField,
+        value::Span,
         written::Written,
     },
     rules::time_plan::{There, Visitor, planned, visitors, visitors_first},
     text::nb::NB,
-    ui::slot::{Prepared, Slot},
+    ui::slot::Slot,
 };
 use proptest::prelude::*;
 
@@ -178,7 +182,7 @@ fn after_yes_no_puts_the_agenda_back_as_it_was_however_often() {
     let meeting = with(Role::Sykmelder, "", "10:10");
     let own: Vec<String> = ids(&meeting);
     let mut meeting = Meeting::try_from(meeting).unwrap();
-    let slot = Slot::Prepared(Prepared::TakeFirst);
+    let slot = Slot::Field(Field::Preparation(PreparationField::TakeFirst));
     for answer in [
         TakeFirst::Declined,
         TakeFirst::Accepted,
@@ -187,15 +191,16 @@ fn after_yes_no_puts_the_agenda_back_as_it_was_however_often() {
         TakeFirst::Accepted,
     ] {
         let now = meeting.created;
-        let choices = slot.choices(&meeting, &NB, now.date_naive());
+        let offers = slot.offers(&meeting, &NB, now.date_naive());
         let label = (NB.preparation.take_first)(answer);
-        let choice = choices.into_iter().find(|choice| choice.label == label);
-        let edit = choice.unwrap().edit;
+        let offer = offers.into_iter().find(|offer| offer.label == label);
+        let edit = offer.unwrap().edit;
         meeting.handle(Event::Edit(edit), now).unwrap();
         assert_eq!(meeting.preparation.take_first, answer);
         let moved = ids(&meeting) != own;
         assert_eq!(moved, answer == TakeFirst::Accepted, "{answer:?}");
-        assert_eq!(moved, !meeting.preparation.item_origins.is_empty());
+        let origins = meeting.agenda.origins();
+        assert_eq!(moved, !origins.iter().all(|numbers| numbers.is_sorted()));
     }
 }
 
@@ -226,8 +231,8 @@ proptest! {
         let order = visitors_first(&meeting);
         let now = meeting.created;
         let mut meeting = Meeting::try_from(meeting).unwrap();
-        let edit = Prepare::ItemOrder(order, TakeFirst::Accepted);
-        meeting.handle(Event::Edit(Edit::Prepare(edit)), now).unwrap();
+        let edit = Edit::Arrange(order, TakeFirst::Accepted);
+        meeting.handle(Event::Edit(edit), now).unwrap();
         prop_assert!(visitors(&meeting).iter().all(|visitor| visitor.behind.is_empty()));
     }
 }

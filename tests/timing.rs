@@ -4,9 +4,9 @@ use chrono::{DateTime, Datelike, FixedOffset, NaiveDate, NaiveTime, Offset, Time
 use dialogmote::{
     meeting::{
         Meeting, Timestamp,
-        agenda::ItemIndex,
-        agenda::PhaseIndex,
-        event::{Event, Refusal},
+        agenda::{ItemIndex, PhaseIndex},
+        event::Event,
+        refusal::Refusal,
         timeline::Course,
         timing::{Signal, Timing, whole_minutes_left},
         zone::Zone,
@@ -88,7 +88,7 @@ fn run(events: &[(&str, Event)]) -> Meeting {
             go_through(&mut meeting, *to, at(clock));
         }
         assert_eq!(
-            meeting.handle(event.clone(), at(clock)),
+            meeting.handle(event.clone(), at(clock)).map(drop),
             Ok(()),
             "{event:?} {clock}"
         );
@@ -387,7 +387,9 @@ fn a_forgotten_end_can_be_set_earlier_or_later() {
     ] {
         let mut meeting = run(&ended);
         assert_eq!(
-            meeting.handle(Event::CorrectEnd(at(end)), at("11:00")),
+            meeting
+                .handle(Event::CorrectEnd(at(end)), at("11:00"))
+                .map(drop),
             Ok(())
         );
         assert_eq!(shown(&meeting, at("11:30")), words);
@@ -397,7 +399,7 @@ fn a_forgotten_end_can_be_set_earlier_or_later() {
 #[test]
 fn a_corrected_time_in_whole_minutes_may_miss_a_mark_by_its_seconds() {
     let mut meeting = run(&[BEGIN, to_phase("10:05:40", 1), ("10:06:20", Event::End)]);
-    let correct = |meeting: &mut Meeting, event| meeting.handle(event, at("10:50"));
+    let correct = |meeting: &mut Meeting, event| meeting.handle(event, at("10:50")).map(drop);
     assert_eq!(
         correct(&mut meeting, Event::CorrectEnd(at("10:05"))),
         Ok(())
@@ -414,7 +416,7 @@ fn a_corrected_time_in_whole_minutes_may_miss_a_mark_by_its_seconds() {
 fn an_impossible_start_or_end_is_refused_with_the_nearest_possible_one() {
     let running = run(&[BEGIN, to_phase("10:05", 1)]);
     let ended = run(&[BEGIN, to_phase("10:05", 1), ("10:40", Event::End)]);
-    let refused = |meeting: &Meeting, event: Event| meeting.accepts(event, at("10:50")).err();
+    let refused = |meeting: &Meeting, event: Event| meeting.accepts(&event, at("10:50")).err();
     let latest = at("10:05");
     for (start, refusal) in [
         ("10:06", Refusal::StartTooLate { latest }),

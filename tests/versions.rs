@@ -438,7 +438,7 @@ fn check_broken(breaks: impl FnOnce(&Path), why: &str) {
 fn a_file_that_was_cut_off_leads_to_the_last_good_state() {
     let cut = |file: &Path| {
         let text = fs::read_to_string(file).unwrap();
-        let (before, _) = text.split_once("\n[[virkemiddel]]").unwrap();
+        let (before, _) = text.split_once("\n[[agenda.virkemiddel]]").unwrap();
         fs::write(file, before).unwrap();
     };
     check_broken(cut, "er ikke hel: Slutten mangler.");
@@ -573,7 +573,7 @@ fn a_file_of_a_later_version_is_refused_and_nothing_else_offered() {
     let m = closed();
     let file = main_file(&m);
     let text = fs::read_to_string(&file).unwrap();
-    fs::write(&file, text.replace("format = 4", "format = 99")).unwrap();
+    fs::write(&file, text.replace("format = 5", "format = 99")).unwrap();
     refused(
         &m,
         &["referat", "26-001"],
@@ -590,18 +590,15 @@ fn a_file_of_a_later_version_is_refused_and_nothing_else_offered() {
 fn a_file_of_an_earlier_version_is_kept_when_it_is_saved_in_the_new_one() {
     let mut m = closed();
     let file = main_file(&m);
-    let text = fs::read_to_string(&file).unwrap();
-    let old = text
-        .replace("format = 4", "format = 1")
-        .replace("\n[slutt]\n", "");
-    fs::write(&file, &old).unwrap();
+    let old = include_str!("archive/format_1_running.toml");
+    fs::write(&file, old).unwrap();
     fs::remove_dir_all(file.with_extension("historikk")).unwrap();
 
     m.starts_again();
     m.sees(&["det siste som ble skrevet"]);
     m.types(" og mer");
     m.quits();
-    assert!(fs::read_to_string(&file).unwrap().contains("format = 4"));
+    assert!(fs::read_to_string(&file).unwrap().contains("format = 5"));
     let earlier = Archive::earlier(&file).unwrap();
     let first = earlier.last().unwrap();
     assert_eq!(fs::read_to_string(&first.path).unwrap(), old);

@@ -75,7 +75,7 @@ impl App {
         let questions = phase.to_ask();
         if !questions.is_empty() {
             lines.extend([String::new(), t.questions.to_owned()]);
-            let line = |question: &&ToAsk| (t.question_line)(question.asking, &question.text);
+            let line = |question: &&ToAsk| (t.question_line)(question.asking, question.text());
             lines.extend(questions.iter().map(line));
         }
         let reading = Reading::new(&content.title, lines);
@@ -241,7 +241,7 @@ impl App {
             return Err((self.text.review.unfit_reason)(&found));
         }
         let event = Event::Revise(reason);
-        if let Some(Err(refusal)) = self.open().map(|o| o.meeting.accepts(event.clone(), now)) {
+        if let Some(Err(refusal)) = self.open().map(|o| o.meeting.accepts(&event, now)) {
             return Err((self.text.refusal)(refusal, self.setting.zone));
         }
         self.conclude(event, self.text.notice.revised, now);
@@ -283,9 +283,7 @@ impl App {
                 (t.end_corrected)(&self.moment(at, now)),
             ),
         };
-        let accepted = self
-            .open()
-            .map(|open| open.meeting.accepts(event.clone(), now));
+        let accepted = self.open().map(|open| open.meeting.accepts(&event, now));
         if let Some(Err(refusal)) = accepted {
             return Err((self.text.refusal)(refusal, self.setting.zone));
         }

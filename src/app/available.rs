@@ -1,22 +1,24 @@
 //! Whether a command can be carried out now: keys, hints and menu all ask here.
 
 use crate::{
-    meeting::paper::Paper,
     meeting::{
-        Kind, Timestamp,
-        absence::PeriodKind,
-        agenda::Standing,
-        event::{DayPlace, Edit as MeetingEdit, Event, Refusal, TextPlace},
-        follow_up_plan::PlanText,
-        participant::Role,
-        prepare::Prepare,
+        Timestamp,
+        agenda::ItemField,
+        choice::{Kind, PeriodKind, Role, Standing},
+        edit::{Edit as MeetingEdit, New},
+        event::Event,
+        follow_up_plan::PlanField,
+        paper::Paper,
+        place::Entry,
+        place::Field,
+        refusal::Refusal,
         stage::Stage,
     },
     rules::receivers::confirms,
     ui::{
         command::{Command, PlainEdit, View},
         desk::Desk,
-        slot::{Prepared, Slot},
+        slot::Slot,
     },
 };
 
@@ -47,7 +49,7 @@ impl App {
             return Err(self.text.saving.read_only.to_owned());
         }
         let stage = open.meeting.stage();
-        let possible = |event: Event| open.meeting.accepts(event, now).or_else(&refuse);
+        let possible = |event: Event| open.meeting.accepts(&event, now).or_else(&refuse);
         let begun = || match stage {
             Stage::Preparing => refuse(Refusal::NotBegun),
             Stage::Running | Stage::Paused | Stage::Ended | Stage::InReview | Stage::Approved => {
@@ -102,7 +104,10 @@ impl App {
             Command::NextItem => possible(Event::End),
             Command::PreviousItem => possible(Event::Previous),
             Command::SetAside if over => {
-                let edit = MeetingEdit::Standing(open.desk.item, Standing::NotRelevant);
+                let edit = MeetingEdit::set(
+                    ItemField::Standing.of(open.desk.item),
+                    Standing::NotRelevant,
+                );
                 possible(Event::Edit(edit))
             }
             Command::SetAside => possible(Event::SetAside),
@@ -123,20 +128,18 @@ impl App {
                 Kind::Practice => Ok(()),
                 Kind::Real => nothing(),
             },
-            Command::AddAction => possible(Event::Edit(MeetingEdit::AddAction)),
+            Command::AddAction => possible(Event::Edit(MeetingEdit::Add(New::Action))),
             Command::AddParticipant => {
-                possible(Event::Edit(MeetingEdit::AddParticipant(Role::Other)))
+                possible(Event::Edit(MeetingEdit::Add(New::Participant(Role::Other))))
             }
-            Command::AddStep => possible(Event::Edit(MeetingEdit::AddStep)),
+            Command::AddStep => possible(Event::Edit(MeetingEdit::Add(New::Step))),
             Command::AddPeriod => {
                 let kind = PeriodKind::SickLeave;
-                possible(Event::Edit(MeetingEdit::Prepare(Prepare::AddPeriod(kind))))
+                possible(Event::Edit(MeetingEdit::Add(New::Period(kind))))
             }
             Command::AddQuestion => {
                 let phase = open.meeting.agenda.questioning();
-                possible(Event::Edit(MeetingEdit::Prepare(Prepare::AddQuestion(
-                    phase,
-                ))))
+                possible(Event::Edit(MeetingEdit::Add(New::Question(phase))))
             }
             Command::ExplainAbsence | Command::ShowDeadlines | Command::WhatChanged => Ok(()),
             Command::Questions if open.meeting.agenda.questions().next().is_none() => nothing(),
@@ -154,13 +157,13 @@ impl App {
             Command::Deal(deal) if self.can_deal(deal) => Ok(()),
             Command::Deal(_) => nothing(),
             Command::FillPlan => {
-                let place = TextPlace::Plan(PlanText::Ahead);
-                let edit = MeetingEdit::Text(place, String::new());
+                let place = Field::Plan(PlanField::Ahead);
+                let edit = MeetingEdit::set(place, String::new());
                 begun().and_then(|()| possible(Event::Edit(edit)))
             }
             Command::PlanFaults | Command::PastePlan => Ok(()),
             Command::Remove => match removal(&open.desk) {
-                Some(edit) => possible(Event::Edit(edit)),
+                Some(entry) => possible(Event::Edit(MeetingEdit::Remove(entry))),
                 None => nothing(),
             },
             Command::MarkReadBack => possible(Event::MarkReadBack),
@@ -222,35 +225,13 @@ fn only_looks(command: Command) -> bool {
     )
 }
 
-/// What Ctrl+D takes out where the cursor stands.
-pub(super) fn removal(desk: &Desk) -> Option<MeetingEdit> {
-    match (desk.view, desk.focus?) {
-        (View::Actions, Slot::Text(TextPlace::What(id)) | Slot::Owners(id) | Slot::Due(id)) => {
-            Some(MeetingEdit::RemoveAction(id))
-        }
-        (
-            View::Preparation,
-            Slot::Text(TextPlace::Name(id))
-            | Slot::Role(id)
-            | Slot::Attendance(id)
-            | Slot::Manner(id)
-            | Slot::Span(id)
-            | Slot::Copy(id)
-            | Slot::Prepared(
-                Prepared::Called(id) | Prepared::CallWish(id, _) | Prepared::Consent(id),
-            ),
-        ) => Some(MeetingEdit::RemoveParticipant(id)),
-        (
-            View::Preparation,
-            Slot::Day(DayPlace::PeriodFrom(id) | DayPlace::PeriodTo(id))
-            | Slot::Prepared(Prepared::PeriodKind(id) | Prepared::Degree(id)),
-        ) => Some(MeetingEdit::Prepare(Prepare::RemovePeriod(id))),
-        (View::Preparation, Slot::Text(TextPlace::Question(id))) => {
-            Some(MeetingEdit::Prepare(Prepare::RemoveQuestion(id)))
-        }
-        (View::Outcome, Slot::StepWork(id) | Slot::Day(DayPlace::StepFrom(id))) => {
-            Some(MeetingEdit::RemoveStep(id))
-        }
-        _ => None,
-    }
+/// What Ctrl+D takes out where the cursor stands: what the fields of the view are of.
+pub(super) fn removal(desk: &Desk) -> Option<Entry> {
+    let entry = desk.focus?.field()?.entry()?;
+    let view = match entry {
+        Entry::Action(_) => View::Actions,
+        Entry::Participant(_) | Entry::Period(_) | Entry::Question(_) => View::Preparation,
+        Entry::Step(_) => View::Outcome,
+    };
+    (desk.view == view).then_some(entry)
 }

@@ -1,7 +1,7 @@
 //! Lists to choose from: the menu, items, sections, questions, sentences, minutes; and what a choice does.
 
 use crate::{
-    meeting::{Timestamp, event::Event, question::Asking, stage::Stage},
+    meeting::{Timestamp, choice::Asking, event::Event, stage::Stage},
     rules::checklist::Section,
     text::capitalised,
     ui::{
@@ -74,7 +74,7 @@ impl App {
         questions.sort_by_key(|question| !question.is_chosen());
         let left = questions.iter().position(|q| q.asking != Asking::Asked);
         let entries = questions.iter().enumerate().map(|(line, question)| Entry {
-            label: (t.question_line)(question.asking, &question.text),
+            label: (t.question_line)(question.asking, question.text()),
             aside: String::new(),
             pick: Pick::Question(question.id, line),
         });

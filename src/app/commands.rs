@@ -2,12 +2,16 @@
 
 use crate::{
     meeting::{
-        Kind, Timestamp,
-        absence::PeriodKind,
-        event::{DayPlace, Edit as MeetingEdit, Event, TextPlace},
+        Timestamp,
+        absence::PeriodField,
+        action_item::ActionField,
+        choice::{Kind, PeriodKind, Role},
+        edit::{Edit as MeetingEdit, New},
+        event::Event,
+        goal::StepField,
         paper::Paper,
-        participant::Role,
-        prepare::Prepare,
+        participant::ParticipantField,
+        question::QuestionField,
     },
     ui::{
         command::{Command, View},
@@ -78,15 +82,15 @@ impl App {
             Command::AddAction => {
                 let slot = self
                     .open()
-                    .map(|o| Slot::Text(TextPlace::What(o.meeting.next_action())));
-                self.add(MeetingEdit::AddAction, View::Actions, slot, now);
+                    .map(|o| Slot::Field(ActionField::What.of(o.meeting.next_action())));
+                self.add(MeetingEdit::Add(New::Action), View::Actions, slot, now);
             }
             Command::AddParticipant => {
                 let slot = self
                     .open()
-                    .map(|o| Slot::Text(TextPlace::Name(o.meeting.next_participant())));
+                    .map(|o| Slot::Field(ParticipantField::Name.of(o.meeting.next_participant())));
                 self.add(
-                    MeetingEdit::AddParticipant(Role::Other),
+                    MeetingEdit::Add(New::Participant(Role::Other)),
                     View::Preparation,
                     slot,
                     now,
@@ -95,9 +99,9 @@ impl App {
             Command::AddPeriod => {
                 let slot = self
                     .open()
-                    .map(|o| Slot::Day(DayPlace::PeriodFrom(o.meeting.next_period())));
+                    .map(|o| Slot::Field(PeriodField::From.of(o.meeting.next_period())));
                 let kind = PeriodKind::SickLeave;
-                let edit = MeetingEdit::Prepare(Prepare::AddPeriod(kind));
+                let edit = MeetingEdit::Add(New::Period(kind));
                 self.add(edit, View::Preparation, slot, now);
             }
             Command::AddQuestion => {
@@ -106,8 +110,8 @@ impl App {
                     (agenda.questioning(), agenda.next_question())
                 });
                 if let Some((phase, id)) = question {
-                    let edit = MeetingEdit::Prepare(Prepare::AddQuestion(phase));
-                    let slot = Slot::Text(TextPlace::Question(id));
+                    let edit = MeetingEdit::Add(New::Question(phase));
+                    let slot = Slot::Field(QuestionField::Own.of(id));
                     self.add(edit, View::Preparation, Some(slot), now);
                 }
             }
@@ -117,8 +121,10 @@ impl App {
             Command::Questions => self.choose_question(None),
             Command::Phrases => self.choose_phrase(),
             Command::AddStep => {
-                let slot = self.open().map(|o| Slot::StepWork(o.meeting.next_step()));
-                self.add(MeetingEdit::AddStep, View::Outcome, slot, now);
+                let slot = self
+                    .open()
+                    .map(|o| Slot::Field(StepField::Work.of(o.meeting.next_step())));
+                self.add(MeetingEdit::Add(New::Step), View::Outcome, slot, now);
             }
             Command::Deal(deal) => self.deal(deal, now),
             Command::Remove => self.remove(now),

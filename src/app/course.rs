@@ -3,10 +3,12 @@
 use crate::{
     meeting::{
         Timestamp,
-        agenda::{ItemIndex, PhaseIndex, Standing},
-        event::{Edit as MeetingEdit, Event},
-        prepare::Prepare,
-        question::{Asking, QuestionId},
+        agenda::{ItemField, ItemIndex, PhaseIndex},
+        choice::{Asking, Standing},
+        edit::Edit as MeetingEdit,
+        event::Event,
+        id::QuestionId,
+        question::QuestionField,
         stage::Stage,
     },
     rules::checklist::Section,
@@ -62,7 +64,7 @@ impl App {
             })
         });
         if let Some(asking) = asking {
-            self.edit(MeetingEdit::Prepare(Prepare::Asking(id, asking)), now);
+            self.edit(MeetingEdit::set(QuestionField::Asking.of(id), asking), now);
         }
     }
 
@@ -86,22 +88,18 @@ impl App {
 
     /// Lets a step in the course of the meeting happen, and remembers how to take it back. Answers whether it happened.
     pub(super) fn happen_in_course(&mut self, event: Event, now: Timestamp) -> bool {
-        let Some(before) = self.open().map(|open| open.meeting.progress()) else {
+        let Some(mut change) = self.happen(event.clone(), now) else {
             return false;
         };
-        let happened = self.happen(event.clone(), now);
-        let mut edits = Vec::new();
-        if happened && event == Event::Begin {
-            edits = self.arrive_in_practice(now);
+        if event == Event::Begin {
+            change.and_then(self.arrive_in_practice(now));
         }
         // A step that leaves everything as it was is no act.
-        if let (true, Screen::Open(open)) = (happened, &mut self.screen)
-            && before != open.meeting.progress()
-        {
+        if let (false, Some(open)) = (change.is_empty(), self.open_mut()) {
             let view = open.desk.view;
-            open.record_step(event, Some(before), edits, view);
+            open.record_step(event, change, view);
         }
-        happened
+        true
     }
 
     /// Whether one leafs through the notes without the clock: the meeting is over, or only looked at.
@@ -157,7 +155,10 @@ impl App {
             return;
         };
         let done = if self.is_leafed_through() {
-            self.edit(MeetingEdit::Standing(item, Standing::NotRelevant), now)
+            self.edit(
+                MeetingEdit::set(ItemField::Standing.of(item), Standing::NotRelevant),
+                now,
+            )
         } else {
             self.happen_in_course(Event::SetAside, now)
         };

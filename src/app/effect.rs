@@ -4,8 +4,7 @@ use std::path::PathBuf;
 
 use crate::{
     archive::written::Existing,
-    meeting::paper::Paper,
-    meeting::{Kind, Meeting, Timestamp, case_code::CaseCode},
+    meeting::{Meeting, Timestamp, case_code::CaseCode, choice::Kind, paper::Paper},
     ui::overlays::question::Leaving,
 };
 

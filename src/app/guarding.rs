@@ -1,7 +1,7 @@
 //! The privacy guard over the open meeting: when it looks, and at what.
 
 use crate::{
-    meeting::{Timestamp, printed::Place},
+    meeting::{Timestamp, place::Place},
     privacy::{Finding, Guard, watch::Watch},
     text::problem::Problem,
     ui::{command::View, scene::Tone},
@@ -56,7 +56,7 @@ mod tests {
             open::tests::{app, now, open, screen},
         },
         archive::{guard_file, own_file::Own},
-        meeting::event::{Edit, Event, TextPlace},
+        meeting::{edit::Edit, event::Event, goal::GoalField, place::Field},
     };
 
     fn guard() -> Box<Guard> {
@@ -70,13 +70,13 @@ mod tests {
     }
 
     fn write(app: &mut App, text: &str) {
-        let edit = Edit::Text(TextPlace::Goal, text.to_owned());
-        assert!(app.happen(Event::Edit(edit), now()));
+        let edit = Edit::set(GoalField::Text, text.to_owned());
+        assert!(app.happen(Event::Edit(edit), now()).is_some());
     }
 
     #[test]
     fn the_review_tells_what_is_found_as_soon_as_there_is_a_guard_and_a_text() {
-        let goal = Place::Text(TextPlace::Goal);
+        let goal = Place::Field(Field::Goal(GoalField::Text));
         let mut app = app();
         open(&mut app);
         write(&mut app, "kreft");

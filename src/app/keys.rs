@@ -241,9 +241,7 @@ impl App {
         let Some(open) = self.open() else {
             return;
         };
-        let count = slot
-            .choices(&open.meeting, self.text, self.today(now))
-            .len();
+        let count = slot.offers(&open.meeting, self.text, self.today(now)).len();
         let digit = key.typed().and_then(|c| c.to_digit(10));
         let number = digit
             .map(|digit| digit as usize)
@@ -282,7 +280,7 @@ impl App {
             let choices = open
                 .desk
                 .focus?
-                .choices(&open.meeting, self.text, self.today(now));
+                .offers(&open.meeting, self.text, self.today(now));
             choices.into_iter().nth(number)
         });
         if let Some(choice) = choice {
@@ -296,7 +294,7 @@ impl App {
             let choices = open
                 .desk
                 .focus?
-                .choices(&open.meeting, self.text, self.today(now));
+                .offers(&open.meeting, self.text, self.today(now));
             let here = choices.iter().position(|choice| choice.chosen).unwrap_or(0);
             (here + step).checked_rem(choices.len())
         });

@@ -11,8 +11,9 @@ use crate::{
     },
     document::{self, Unmade},
     meeting::{
-        Kind, Timestamp,
+        Timestamp,
         agenda::{ItemIndex, PhaseIndex},
+        choice::Kind,
         paper::{Form, Paper},
         timeline::Course,
     },
@@ -303,6 +304,8 @@ pub(super) fn form_of(paper: Paper, file: &Path) -> Option<Form> {
 
 #[cfg(test)]
 pub(super) mod tests {
+    use std::collections::BTreeSet;
+
     use chrono::{Offset, Utc};
     use ratatui::{Terminal, backend::TestBackend, layout::Size};
 
@@ -311,10 +314,7 @@ pub(super) mod tests {
         app::{Setting, input::Access, practice::Rehearsal},
         archive::agenda_file,
         meeting::{
-            Meeting,
-            event::{Edit, Event},
-            preparation::{Check, Ready},
-            prepare::Prepare,
+            Meeting, choice::Check, edit::Edit, event::Event, preparation::PreparationField,
             zone::Zone,
         },
         privacy::{Guard, words::WordLists},
@@ -372,8 +372,9 @@ pub(super) mod tests {
     fn lets_documents_go(app: &mut App) {
         let guard = Guard::new(&WordLists::default());
         app.guarded(Ok(Box::new(guard)), now());
-        let right = Prepare::Ready(Check::RightPeople, Ready::Yes);
-        assert!(app.happen(Event::Edit(Edit::Prepare(right)), now()));
+        let ready = BTreeSet::from([Check::RightPeople]);
+        let edit = Edit::set(PreparationField::Ready, ready);
+        assert!(app.happen(Event::Edit(edit), now()).is_some());
     }
 
     #[test]

@@ -2,18 +2,13 @@
 
 use crate::{
     meeting::{
-        Timestamp,
-        event::{Edit as MeetingEdit, Event, TextPlace},
-        stage::Stage,
+        MeetingField, Timestamp, edit::Edit as MeetingEdit, event::Event, place::Entry,
+        place::Field, stage::Stage,
     },
     ui::{command::View, scene::Tone, screens, sheet, slot::Slot},
 };
 
-use super::{
-    App, Screen,
-    input::Access,
-    undo::{Way, inverse},
-};
+use super::{App, Screen, input::Access, undo::Way};
 
 impl App {
     pub(super) fn show(&mut self, view: View, now: Timestamp) {
@@ -72,14 +67,13 @@ impl App {
         let blank = open.meeting.actions.iter();
         let blank: Vec<_> = blank
             .filter(|action| action.is_blank())
-            .map(|action| MeetingEdit::RemoveAction(action.id))
+            .map(|action| MeetingEdit::Remove(Entry::Action(action.id)))
             .collect();
         let mut dropped = false;
         for edit in blank {
-            let back = inverse(&edit, &open.meeting);
             let event = Event::Edit(edit);
-            if open.meeting.handle(event.clone(), now).is_ok() {
-                open.record_step(event, None, back, View::Actions);
+            if let Ok(change) = open.meeting.handle(event.clone(), now) {
+                open.record_step(event, change, View::Actions);
                 open.undo.forget_passing();
                 dropped = true;
             }
@@ -138,7 +132,7 @@ impl App {
     }
 
     pub(super) fn toggle_kladd(&mut self, now: Timestamp) {
-        let kladd = Slot::Text(TextPlace::Kladd);
+        let kladd = Slot::Field(Field::Meeting(MeetingField::Kladd));
         let in_kladd = self
             .open()
             .is_some_and(|open| open.desk.focus == Some(kladd));

@@ -7,10 +7,13 @@ use crate::{
     document::{plan_data, plan_draft},
     meeting::{
         Timestamp,
-        event::{Edit as MeetingEdit, TextPlace},
-        follow_up_plan::{FormField, Said},
+        choice::Said,
+        edit::Edit as MeetingEdit,
+        follow_up_plan::PlanField,
         paper::{Form, Paper},
+        place::Field,
     },
+    meeting::{field::Row, value::FieldKind},
     rules::plan::{self, PlanFault},
     text::{capitalised, date, problem::place},
     ui::{
@@ -41,8 +44,9 @@ impl App {
         };
         let drafts = plan_draft::draft(&open.meeting, self.setting.zone);
         let fields = drafts.len();
-        let edit = |(field, draft)| MeetingEdit::Text(TextPlace::Plan(field), draft);
-        let words = if self.edit_together(drafts.into_iter().map(edit).collect(), now) {
+        let edit = |(field, draft)| MeetingEdit::set(Field::Plan(field), draft);
+        let edits: Vec<_> = drafts.into_iter().map(edit).collect();
+        let words = if !edits.is_empty() && self.edit(MeetingEdit::Together(edits), now) {
             (self.text.plan.filled)(fields)
         } else {
             self.text.plan.nothing_to_fill.to_owned()
@@ -90,30 +94,24 @@ impl App {
         let t = &self.text.plan;
         let paper = &self.text.paper.plan;
         let plan = &open.meeting.plan;
-        let asked = |field: &FormField| match field {
-            FormField::Text(text) => plan::is_asked(plan, *text),
-            FormField::Evaluation | FormField::Choice(_) => true,
-        };
-        let fields = FormField::ALL.into_iter().filter(asked);
+        let fields = PlanField::FORM.into_iter();
+        let fields = fields.filter(|field| plan::is_asked(plan, *field));
         let entries = fields.enumerate().map(|(line, field)| {
             let content = self.form_content(field);
+            let kind = field.declared().kind;
             let length = plan::length(&content);
-            let (label, aside) = match field {
-                FormField::Text(text) => {
-                    let surplus = plan::surplus(&content);
-                    ((paper.label)(text), (t.length)(length, surplus))
-                }
-                FormField::Evaluation => (paper.evaluation, content),
-                FormField::Choice(choice) => ((paper.question)(choice), content),
-            };
-            let aside = match (length, field) {
-                (0, _) => t.blank.to_owned(),
-                (_, FormField::Choice(_)) => aside,
-                _ if copied == Some(line) => (t.copied)(length),
-                _ => aside,
+            let is_choice = matches!(kind, FieldKind::Choice(_));
+            let aside = if length == 0 {
+                t.blank.to_owned()
+            } else if copied == Some(line) && !is_choice {
+                (t.copied)(length)
+            } else if kind.is_text() {
+                (t.length)(length, plan::surplus(&content))
+            } else {
+                content
             };
             Entry {
-                label: label.to_owned(),
+                label: (paper.label)(field).to_owned(),
                 aside,
                 pick: Pick::FormField(field, line),
             }
@@ -124,22 +122,30 @@ impl App {
     }
 
     /// What goes into a field of the form; nothing where nothing is known.
-    fn form_content(&self, field: FormField) -> String {
-        let content = self.open().and_then(|open| match field {
-            FormField::Text(text) => Some(open.meeting.plan.text(text).trim().to_owned()),
-            FormField::Evaluation => open.meeting.evaluation().map(date::numeric),
-            FormField::Choice(choice) => {
-                let said = open.meeting.plan.said(choice);
-                (said != Said::Unsaid).then(|| (self.text.paper.plan.said)(said).to_owned())
-            }
-        });
-        content.unwrap_or_default()
+    fn form_content(&self, field: PlanField) -> String {
+        let Some(open) = self.open() else {
+            return String::new();
+        };
+        let plan = &open.meeting.plan;
+        let kind = field.declared().kind;
+        if kind.is_text() {
+            return plan.text(field).trim().to_owned();
+        }
+        match plan.said(field) {
+            said @ (Said::Yes | Said::No) => (self.text.paper.plan.said)(said).to_owned(),
+            Said::Unsaid if matches!(kind, FieldKind::Choice(_)) => String::new(),
+            Said::Unsaid => open
+                .meeting
+                .evaluation()
+                .map_or_else(String::new, date::numeric),
+        }
     }
 
     /// Copies a field for the form on nav.no, and goes on to the next one. A yes or no is chosen there.
-    pub(super) fn copy_form_field(&mut self, field: FormField, line: usize) {
+    pub(super) fn copy_form_field(&mut self, field: PlanField, line: usize) {
         let content = self.form_content(field);
-        let copies = !content.is_empty() && !matches!(field, FormField::Choice(_));
+        let is_choice = matches!(field.declared().kind, FieldKind::Choice(_));
+        let copies = !content.is_empty() && !is_choice;
         if copies {
             self.effects.push(Effect::Copy(content.clone()));
             self.clipboard = content;

@@ -1,17 +1,25 @@
 //! The practice meeting: an invented case laid into a fresh meeting by the same events a leader would cause.
 
+use std::collections::BTreeSet;
+
 use chrono::{Days, TimeDelta};
 
 use crate::{
     archive::practice_file::Practice,
     meeting::{
-        Kind, Meeting, Timestamp,
-        event::{DayPlace, Edit, Event, TextPlace},
-        need::Wish,
-        participant::{ParticipantId, Party, Span},
-        preparation::{Check, Ready},
-        prepare::Prepare,
+        Meeting, Timestamp,
+        absence::PeriodField,
+        arrangement::ArrangementField,
+        change::Change,
+        choice::{Check, Kind, Party, Wish},
+        edit::{Edit, New},
+        event::Event,
+        id::ParticipantId,
+        participant::ParticipantField,
+        place::Field,
+        preparation::{EarlierPlanField, PreparationField},
         stage::Stage,
+        value::Span,
         written::Written,
         zone::Zone,
     },
@@ -19,7 +27,7 @@ use crate::{
     ui::scene::SpokenLine,
 };
 
-use super::{App, Screen, undo::inverse};
+use super::{App, Screen};
 
 /// What the invented people do by themselves.
 #[derive(Debug, Clone, Default)]
@@ -49,11 +57,11 @@ pub fn fill(meeting: &mut Meeting, practice: &Practice, zone: Zone, now: Timesta
     };
     edit(
         meeting,
-        Edit::Text(TextPlace::Workplace, practice.workplace.clone()),
+        Edit::set(ArrangementField::Workplace, practice.workplace.clone()),
     );
     edit(
         meeting,
-        Edit::Text(TextPlace::Place, practice.place.clone()),
+        Edit::set(ArrangementField::Place, practice.place.clone()),
     );
     let today = zone.date(now);
     let day = |ago: u32| {
@@ -65,44 +73,50 @@ pub fn fill(meeting: &mut Meeting, practice: &Practice, zone: Zone, now: Timesta
     let absent = practice.days_absent;
     let periods = meeting.preparation.periods.first().map(|period| period.id);
     let days = [
-        periods.map(|id| (DayPlace::PeriodFrom(id), day(absent))),
-        Some((DayPlace::PlanMade, day(absent / 2))),
-        Some((DayPlace::Invited, day(absent / 4))),
-        Some((DayPlace::Meeting, day(0))),
+        periods.map(|id| (Field::Period(id, PeriodField::From), day(absent))),
+        Some((Field::EarlierPlan(EarlierPlanField::Made), day(absent / 2))),
+        Some((
+            Field::Preparation(PreparationField::Invited),
+            day(absent / 4),
+        )),
+        Some((Field::Arrangement(ArrangementField::Date), day(0))),
     ];
     for (place, day) in days.into_iter().flatten() {
-        edit(meeting, Edit::Day(place, day));
+        edit(meeting, Edit::set(place, day));
     }
     let time = zone.local(now).time();
     let time = Written::understood(date::time(time), time);
-    edit(meeting, Edit::MeetingTime(time));
+    edit(meeting, Edit::set(ArrangementField::Time, time));
     edit(
         meeting,
-        Edit::Text(TextPlace::PlanPoints, practice.plan.trim().to_owned()),
+        Edit::set(EarlierPlanField::Points, practice.plan.trim().to_owned()),
     );
-    for check in Check::ALL {
-        // That is for the leader to say, afterwards.
-        if check == Check::RightPeople {
-            continue;
-        }
-        edit(meeting, Edit::Prepare(Prepare::Ready(check, Ready::Yes)));
-    }
+    // That it is the right case is for the leader to say, afterwards.
+    let ready = Check::ALL.into_iter();
+    let ready: BTreeSet<Check> = ready.filter(|check| *check != Check::RightPeople).collect();
+    edit(meeting, Edit::set(PreparationField::Ready, ready));
     for person in &practice.participants {
         let known = meeting.participants.iter().find(|p| p.role == person.role);
         let id = match known.map(|p| p.id) {
             Some(id) => id,
             None => {
                 let id = meeting.next_participant();
-                edit(meeting, Edit::AddParticipant(person.role));
+                edit(meeting, Edit::Add(New::Participant(person.role)));
                 id
             }
         };
         edit(
             meeting,
-            Edit::Text(TextPlace::Name(id), person.name.clone()),
+            Edit::set(ParticipantField::Name.of(id), person.name.clone()),
         );
         // Nobody is there against the rule of whose wish it takes.
-        edit(meeting, Edit::CallWish(id, Party::Employee, Wish::Yes));
+        edit(
+            meeting,
+            Edit::set(
+                ParticipantField::wished_by(Party::Employee).of(id),
+                Wish::Yes,
+            ),
+        );
     }
 }
 
@@ -136,14 +150,14 @@ pub fn rehearsal(meeting: &Meeting, practice: &Practice) -> Rehearsal {
 impl App {
     /// Now that a practice meeting begins, it is known when the invented people come and go.
     /// Answers with the edits that take it back.
-    pub(super) fn arrive_in_practice(&mut self, now: Timestamp) -> Vec<Edit> {
+    pub(super) fn arrive_in_practice(&mut self, now: Timestamp) -> Change {
         let visits = match &self.screen {
             Screen::Open(open) if open.meeting.stage() == Stage::Running => {
                 open.rehearsal.visits.clone()
             }
             Screen::Open(_) | Screen::Start(_) => Vec::new(),
         };
-        let mut back = Vec::new();
+        let mut changed = Change::default();
         for Visit { who, from, to } in visits {
             let clock = |minute: u32| {
                 let at = now + TimeDelta::minutes(minute.into());
@@ -159,12 +173,14 @@ impl App {
                 (None, Some(to)) => (self.text.paper.referat.to)(&to),
                 (None, None) => continue,
             };
-            let edit = Edit::Span(who, Written::understood(text, span));
-            if let Screen::Open(open) = &self.screen {
-                back.extend(inverse(&edit, &open.meeting));
+            let edit = Edit::set(
+                ParticipantField::Span.of(who),
+                Written::understood(text, span),
+            );
+            if let Some(change) = self.happen(Event::Edit(edit), now) {
+                changed.and_then(change);
             }
-            self.happen(Event::Edit(edit), now);
         }
-        back
+        changed
     }
 }

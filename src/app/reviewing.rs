@@ -2,11 +2,7 @@
 
 use crate::{
     meeting::{
-        Timestamp,
-        event::{Edit as MeetingEdit, Event, TextPlace},
-        kept::Kept,
-        paper::Paper,
-        printed::{self, Place},
+        MeetingField, Timestamp, edit::Edit as MeetingEdit, kept::Kept, paper::Paper, place::Place,
     },
     privacy::{
         Grade,
@@ -23,7 +19,7 @@ use crate::{
     },
 };
 
-use super::{App, Screen, undo::inverse};
+use super::{App, Screen};
 
 /// What the guard found where the leader is.
 struct Found {
@@ -53,7 +49,7 @@ impl App {
         let found = self.found();
         if let (Some(first), Screen::Open(open)) = (first, &mut self.screen) {
             open.desk.focus_on(Some(first), &open.meeting);
-            if let Some(found) = found.filter(|found| Slot::of(found.place) == first) {
+            if let Some(found) = found.filter(|found| Slot::of(found.place) == Some(first)) {
                 open.desk.select(found.span);
             }
         }
@@ -81,9 +77,7 @@ impl App {
         let finding = task.finding(self.findings())?;
         Some(Found {
             place,
-            words: finding
-                .words(printed::text(place, &open.meeting))
-                .to_owned(),
+            words: finding.words(open.meeting.text_at(place)).to_owned(),
             span: finding.span.clone(),
             grade: finding.grade,
         })
@@ -97,9 +91,9 @@ impl App {
         let reason = open.meeting.reason_to_keep(found.place, &found.words);
         let kept = stays(found.grade, reason).is_some();
         match deal {
-            // A question of the bank can only be left out.
+            // What was settled elsewhere can only be left out.
             Deal::StrikeWords | Deal::StrikeLine | Deal::ToKladd => {
-                !matches!(found.place, Place::Question(_))
+                matches!(found.place, Place::Field(_))
             }
             Deal::LetStand => !kept && found.grade == Grade::Hint,
             Deal::Keep => !kept,
@@ -153,15 +147,16 @@ impl App {
         let mut rest = text.clone();
         rest.replace_range(span, "");
         let today = self.today(now);
-        let Some(edit) = Slot::of(found.place).write(rest, today) else {
+        let edit = Slot::of(found.place).and_then(|slot| slot.write(rest, today));
+        let Some(edit) = edit else {
             return;
         };
         if kladd.len() > MAX_BYTES {
             return self.say(self.text.notice.note_full, Tone::Alarm, now);
         }
         // The line is there before it is gone here.
-        let edits = vec![MeetingEdit::Text(TextPlace::Kladd, kladd), edit];
-        if self.edit_together(edits, now) {
+        let edits = vec![MeetingEdit::set(MeetingField::Kladd, kladd), edit];
+        if self.edit(MeetingEdit::Together(edits), now) {
             self.dealt_with(self.text.review.moved, now);
         }
     }
@@ -201,9 +196,9 @@ impl App {
             review::instead(number, scene).map(str::to_owned)
         });
         if let (Some(Some(sentence)), Some(found)) = (sentence, self.found())
-            && let Screen::Open(open) = &mut self.screen
+            && let (Some(slot), Screen::Open(open)) = (Slot::of(found.place), &mut self.screen)
         {
-            open.desk.visit(Slot::of(found.place), &open.meeting);
+            open.desk.visit(slot, &open.meeting);
             open.desk.select(found.span);
             self.write(&Edit::Insert(sentence), now);
         }
@@ -225,43 +220,17 @@ impl App {
 
     fn text_at(&self, place: Place) -> String {
         let open = self.open();
-        open.map_or_else(String::new, |open| {
-            printed::text(place, &open.meeting).to_owned()
-        })
+        open.map_or_else(String::new, |open| open.meeting.text_at(place).to_owned())
     }
 
     /// Takes a part of a text out as its editor would, so that it comes back in the same way.
     fn strike(&mut self, place: Place, span: std::ops::Range<usize>, now: Timestamp) {
-        let slot = Slot::of(place);
-        if let Screen::Open(open) = &mut self.screen {
+        if let (Some(slot), Screen::Open(open)) = (Slot::of(place), &mut self.screen) {
             open.desk.visit(slot, &open.meeting);
             open.desk.select(span);
             self.write(&Edit::Backspace, now);
             self.dealt_with(self.text.review.struck, now);
         }
-    }
-
-    /// Edits that are one act.
-    pub(super) fn edit_together(&mut self, edits: Vec<MeetingEdit>, now: Timestamp) -> bool {
-        let mut back = Vec::new();
-        let mut first = None;
-        for edit in edits {
-            let Screen::Open(open) = &self.screen else {
-                return false;
-            };
-            let inverse = inverse(&edit, &open.meeting);
-            if !self.happen(Event::Edit(edit.clone()), now) {
-                break;
-            }
-            back.splice(0..0, inverse);
-            first = first.or(Some(edit));
-        }
-        if let (Some(first), Screen::Open(open)) = (first, &mut self.screen) {
-            let view = open.desk.view;
-            open.record_step(Event::Edit(first), None, back, view);
-            return true;
-        }
-        false
     }
 
     /// A task has been dealt with: on to the one that has its place now.

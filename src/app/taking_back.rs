@@ -1,15 +1,9 @@
 //! Taking back what was done, whatever it was, and doing it again: one order through the whole meeting.
 
-use chrono::NaiveDate;
-
 use crate::{
     meeting::{
-        Timestamp,
-        agenda::ItemIndex,
-        case_code::CaseCode,
-        event::{Edit as MeetingEdit, Event, Refusal, TextPlace},
-        progress::Progress,
-        stage::Stage,
+        Timestamp, agenda::ItemField, agenda::ItemIndex, case_code::CaseCode, change::Change,
+        edit::Edit as MeetingEdit, event::Event, place::Field, refusal::Refusal, stage::Stage,
     },
     text::problem::Problem,
     ui::{
@@ -27,46 +21,35 @@ use super::{
     App, OpenMeeting, Screen,
     effect::Effect,
     places::home,
-    undo::{Act, Step, Way, Wrote, inverse, place_of},
+    undo::{Act, Step, Way, Wrote, place_of},
 };
 
 impl OpenMeeting {
-    /// Whether text may be written at the cursor: a dry run of writing what stands there already.
-    pub(super) fn lets_write(&self, today: NaiveDate, now: Timestamp) -> Result<(), Refusal> {
-        let slot = self.desk.focus;
-        let edit = slot.and_then(|slot| slot.write(slot.text(&self.meeting)?, today));
-        edit.map_or(Ok(()), |edit| self.meeting.accepts(Event::Edit(edit), now))
+    /// Whether text may be written at the cursor.
+    pub(super) fn lets_write(&self) -> Result<(), Refusal> {
+        let field = self.desk.focus.and_then(Slot::field);
+        field.map_or(Ok(()), |field| self.meeting.permits_writing(field))
     }
 
     /// Whether acts can be crossed on this way: in an approved meeting, only the approval itself and how it went out.
     pub(super) fn lets_retrace(&self, way: Way) -> Result<(), Refusal> {
-        let of_the_course = match self.undo.next(way) {
-            Some(Act::Step(step)) => {
-                step.progress.is_some() || step.edits.iter().all(MeetingEdit::is_of_sending)
-            }
-            Some(Act::Wrote(wrote)) => wrote.slot.is_of_sending(),
+        let possible = match self.undo.next(way) {
+            Some(Act::Step(step)) => step.change.is_of_course() || step.change.is_of_sending(),
+            Some(Act::Wrote(wrote)) => wrote.slot.field().is_some_and(Field::is_of_sending),
             Some(Act::Recoded(_)) | None => false,
         };
-        if self.meeting.stage() == Stage::Approved && !of_the_course {
+        if self.meeting.stage() == Stage::Approved && !possible {
             return Err(Refusal::Approved);
         }
         Ok(())
     }
 
-    /// Remembers that `event` happened: from `progress`, where it belongs to the course of the meeting, and taken back
-    /// by `edits` that show in `view`.
-    pub(super) fn record_step(
-        &mut self,
-        event: Event,
-        progress: Option<Progress>,
-        edits: Vec<MeetingEdit>,
-        view: View,
-    ) {
+    /// Remembers that `event` happened, and what it changed, which shows in `view`.
+    pub(super) fn record_step(&mut self, event: Event, change: Change, view: View) {
         let texts = self.desk.exchange(Texts::default(), &self.meeting);
         let step = Step {
             event,
-            progress,
-            edits,
+            change,
             texts,
             view,
         };
@@ -82,26 +65,14 @@ impl OpenMeeting {
     /// Takes a step back or does it again. Answers with the same step as it is crossed the other way; nothing where it
     /// is no longer possible.
     fn cross(&mut self, step: Step, now: Timestamp) -> Option<Step> {
-        let mut edits = Vec::new();
-        for edit in step.edits {
-            let inverse = inverse(&edit, &self.meeting);
-            if self.meeting.handle(Event::Edit(edit), now).is_ok() {
-                edits.splice(0..0, inverse);
-            }
-        }
-        let here = self.meeting.progress();
-        let progress = step.progress.filter(|there| {
-            let event = Event::Restore(Box::new(there.clone()));
-            self.meeting.handle(event, now).is_ok()
-        });
-        let progress = progress.map(|_| here);
-        if edits.is_empty() && progress.is_none() {
+        let event = Event::PutBack(Box::new(step.change));
+        let change = self.meeting.handle(event, now).ok()?;
+        if change.is_empty() {
             return None;
         }
         let texts = self.desk.exchange(step.texts, &self.meeting);
         Some(Step {
-            progress,
-            edits,
+            change,
             texts,
             ..step
         })
@@ -151,30 +122,30 @@ impl App {
     /// Crosses a step, and shows what has come of it. Answers with the act for the way back, and with the words.
     fn step_over(&mut self, step: Step, way: Way, now: Timestamp) -> Option<(Act, String)> {
         let open = self.open_mut()?;
-        let place = step.edits.iter().find_map(place_of);
+        let place = place_of(&step.change);
         let before = (home(open.meeting.stage()), open.meeting.timeline.current());
         let step = open.cross(step, now)?;
         open.offer_away(&step.event, way);
         let after = (home(open.meeting.stage()), open.meeting.timeline.current());
         let shown = open.desk.view;
         // A step that led somewhere else is followed there; one that did not, such as a pause, shows wherever one is.
-        let view = match &step.progress {
-            Some(_) if before != after => Some(after.0),
-            Some(_) => None,
-            None => Some(step.view).filter(|view| *view != shown),
+        let view = match step.change.is_of_course() {
+            true if before != after => Some(after.0),
+            true => None,
+            false => Some(step.view).filter(|view| *view != shown),
         };
         self.submit(now);
-        if step.progress.is_some() && before != after {
+        if step.change.is_of_course() && before != after {
             self.follow_item();
         }
-        if let Some(Slot::Text(TextPlace::Note(item))) = place {
+        if let Some(Field::Item(item, ItemField::Note)) = place {
             self.lay_note(item);
         }
         if let Some(view) = view {
             self.turn_to(view, now);
         }
-        if let (Some(slot), Screen::Open(open)) = (place, &mut self.screen) {
-            open.desk.focus_on(Some(slot), &open.meeting);
+        if let (Some(field), Screen::Open(open)) = (place, &mut self.screen) {
+            open.desk.focus_on(Some(Slot::Field(field)), &open.meeting);
         }
         self.refocus(usize::MAX, now);
         let words = self.words_for(&step.event, way);
@@ -190,7 +161,7 @@ impl App {
         if !slot.exists(&self.open()?.meeting) {
             return None;
         }
-        if let Slot::Text(TextPlace::Note(item)) = slot {
+        if let Slot::Field(Field::Item(item, ItemField::Note)) = slot {
             self.lay_note(item);
         }
         if self.open()?.desk.view != view {
@@ -200,7 +171,7 @@ impl App {
         if open.desk.focus != Some(slot) {
             open.desk.focus_on(Some(slot), &open.meeting);
         }
-        if open.lets_write(today, now).is_err() {
+        if open.lets_write().is_err() {
             return None;
         }
         let edit = match way {
@@ -210,10 +181,13 @@ impl App {
         let Some((Outcome::Changed, change)) = open.desk.edit(&edit, extent, today) else {
             return None;
         };
-        let understood = slot.understood(&open.meeting);
-        if let Some(change) = wrote.understood.or(change) {
-            self.happen(Event::Edit(change), now);
-        }
+        let event = if wrote.understood.is_empty() {
+            change.map(Event::Edit)
+        } else {
+            Some(Event::PutBack(Box::new(wrote.understood)))
+        };
+        let understood = event.and_then(|event| self.happen(event, now));
+        let understood = understood.unwrap_or_default().without_texts();
         if view == View::Review {
             self.unfold_around(slot, now);
         }
@@ -234,7 +208,9 @@ impl App {
     /// What the place of a text is called when it is spoken of from elsewhere.
     fn place_name(&self, slot: Slot, view: View) -> String {
         let item = match (slot, self.open()) {
-            (Slot::Text(TextPlace::Note(item)), Some(open)) => open.meeting.agenda.item(item),
+            (Slot::Field(Field::Item(item, ItemField::Note)), Some(open)) => {
+                open.meeting.agenda.item(item)
+            }
             _ => None,
         };
         item.map_or(screens::title(view, self.text), |item| &item.title)
@@ -292,7 +268,8 @@ impl App {
             }
             (Ok(code), None) => {
                 self.close_ask(Purpose::CaseCode);
-                if self.happen(Event::Edit(MeetingEdit::CaseCode(code)), now) {
+                let event = Event::Edit(MeetingEdit::CaseCode(code));
+                if self.happen(event, now).is_some() {
                     self.tell_title();
                     if let Screen::Open(open) = &mut self.screen {
                         open.record(Act::Recoded(old));

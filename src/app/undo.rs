@@ -2,12 +2,9 @@
 
 use crate::{
     meeting::{
-        Contents,
-        case_code::CaseCode,
-        event::{DayPlace, Edit, Event, TextPlace},
-        prepare::Prepare,
-        printed::Place,
-        progress::Progress,
+        absence::PeriodField, action_item::ActionField, agenda::ItemField, case_code::CaseCode,
+        change::Change, edit::Edit, event::Event, goal::StepField, participant::ParticipantField,
+        place::Entry, place::Field, question::QuestionField,
     },
     ui::{
         command::{Command, View},
@@ -71,7 +68,7 @@ pub(super) struct Wrote {
     /// Where it was written.
     pub view: View,
     /// What the text on the other side was understood as, where it means something.
-    pub understood: Option<Edit>,
+    pub understood: Change,
 }
 
 /// An event that happened, and what leads to its other side.
@@ -79,13 +76,11 @@ pub(super) struct Wrote {
 pub(super) struct Step {
     /// What happened.
     pub event: Event,
-    /// How far the meeting is on the other side, where the event belongs to its course.
-    pub progress: Option<Progress>,
-    /// What was chosen, added or removed, changed to the other side.
-    pub edits: Vec<Edit>,
+    /// What it changed, as that stands on the other side.
+    pub change: Change,
     /// The texts that stand on the other side only.
     pub texts: Texts,
-    /// Where the edits show.
+    /// Where the change shows.
     pub view: View,
 }
 
@@ -131,8 +126,8 @@ impl Undo {
     /// An addition that was dropped at once, with nothing in between, is as if neither had been.
     pub fn forget_passing(&mut self) {
         if let [.., Act::Step(added), Act::Step(dropped)] = self.done.as_slice()
-            && let ([back], Event::Edit(edit)) = (added.edits.as_slice(), &dropped.event)
-            && back == edit
+            && let Event::Edit(Edit::Remove(entry)) = dropped.event
+            && added.change.takes_out(entry)
         {
             self.done.truncate(self.done.len() - 2);
         }
@@ -149,104 +144,20 @@ impl Undo {
     }
 }
 
-/// The edits that take `edit` back, as the meeting stands before it; none for a case code, which has to be asked for.
-pub(super) fn inverse(edit: &Edit, meeting: &Contents) -> Vec<Edit> {
-    let mut back = Vec::from_iter(inverse_of(edit, meeting));
-    if let Edit::RemoveParticipant(id) = edit {
-        let owned = meeting.actions.iter();
-        let owned = owned.filter(|action| action.owners.contains(id));
-        back.extend(owned.map(|action| Edit::Owners(action.id, action.owners.clone())));
-    }
-    back
-}
-
-fn inverse_of(edit: &Edit, meeting: &Contents) -> Option<Edit> {
-    Some(match edit {
-        Edit::Form(_) => Edit::Form(meeting.arrangement.form),
-        Edit::Language(_) => Edit::Language(meeting.language),
-        Edit::Role(id, _) => Edit::Role(*id, meeting.participant(*id)?.role),
-        Edit::Prepare(prepare) => Edit::Prepare(prepare.inverse(meeting)?),
-        Edit::Called(id, _) => Edit::Called(*id, meeting.participant(*id)?.called),
-        Edit::CallWish(id, party, _) => {
-            Edit::CallWish(*id, *party, meeting.participant(*id)?.wished.by(*party))
-        }
-        Edit::Consent(id, _) => Edit::Consent(*id, meeting.participant(*id)?.consent),
-        Edit::Attendance(id, _) => Edit::Attendance(*id, meeting.participant(*id)?.attendance),
-        Edit::Manner(id, _) => Edit::Manner(*id, meeting.participant(*id)?.manner),
-        Edit::Span(id, _) => Edit::Span(*id, meeting.participant(*id)?.span.clone()),
-        Edit::Copy(id, _) => Edit::Copy(*id, meeting.participant(*id)?.copy),
-        Edit::Answer(id, _) => Edit::Answer(*id, meeting.participant(*id)?.answer),
-        // Owners stand in the order in which they were ticked.
-        Edit::ToggleOwner(id, _) | Edit::Owners(id, _) => {
-            Edit::Owners(*id, meeting.action(*id)?.owners.clone())
-        }
-        Edit::Verdict(measure, _) => {
-            Edit::Verdict(*measure, meeting.agenda.measures.get(*measure)?.verdict)
-        }
-        Edit::AddParticipant(_) => Edit::RemoveParticipant(meeting.next_participant()),
-        Edit::AddAction => Edit::RemoveAction(meeting.next_action()),
-        Edit::AddStep => Edit::RemoveStep(meeting.next_step()),
-        Edit::RemoveParticipant(id) => {
-            let place = meeting.participants.iter().position(|p| p.id == *id)?;
-            let participant = meeting.participant(*id)?.clone();
-            Edit::RestoreParticipant(place, Box::new(participant))
-        }
-        Edit::RemoveAction(id) => {
-            let place = meeting.actions.iter().position(|a| a.id == *id)?;
-            Edit::RestoreAction(place, Box::new(meeting.action(*id)?.clone()))
-        }
-        Edit::RemoveStep(id) => {
-            let place = meeting.goal.steps.iter().position(|s| s.id == *id)?;
-            Edit::RestoreStep(place, Box::new(meeting.goal.steps.get(place)?.clone()))
-        }
-        Edit::RestoreParticipant(_, participant) => Edit::RemoveParticipant(participant.id),
-        Edit::RestoreAction(_, action) => Edit::RemoveAction(action.id),
-        Edit::RestoreStep(_, step) => Edit::RemoveStep(step.id),
-        Edit::PlanChoice(choice, _) => Edit::PlanChoice(*choice, meeting.plan.said(*choice)),
-        Edit::Keep(kept) => kept_before(kept.place, &kept.words, meeting),
-        Edit::KeepNoLonger(place, words) => kept_before(*place, words, meeting),
-        Edit::Channel(to, _) => Edit::Channel(*to, meeting.sending(*to).channel),
-        Edit::Standing(item, _) => Edit::Standing(*item, meeting.agenda.item(*item)?.standing),
-        Edit::Text(place, _) => Edit::Text(*place, meeting.text(*place)?.to_owned()),
-        Edit::Day(place, _) => Edit::Day(*place, meeting.day(*place)?.clone()),
-        Edit::MeetingTime(_) => Edit::MeetingTime(meeting.arrangement.time.clone()),
-        Edit::PhaseMinutes(phase, _) => {
-            Edit::PhaseMinutes(*phase, meeting.agenda.phase(*phase)?.planned)
-        }
-        Edit::Due(id, _) => Edit::Due(*id, meeting.action(*id)?.due.clone()),
-        Edit::StepWork(id, _) => {
-            let mut steps = meeting.goal.steps.iter();
-            Edit::StepWork(*id, steps.find(|s| s.id == *id)?.work.clone())
-        }
-        Edit::CaseCode(_) => return None,
-    })
-}
-
-/// What leads back to how words stand with the guard now: kept for a reason, or not.
-fn kept_before(place: Place, words: &str, meeting: &Contents) -> Edit {
-    let before = meeting.kept.iter();
-    let mut before = before.filter(|kept| kept.place == place && kept.words == words);
-    before.next().map_or_else(
-        || Edit::KeepNoLonger(place, words.to_owned()),
-        |kept| Edit::Keep(Box::new(kept.clone())),
-    )
-}
-
-/// Where the cursor belongs when `edit` brings something back.
-pub(super) fn place_of(edit: &Edit) -> Option<Slot> {
-    if let Edit::RestoreAction(_, action) = edit {
-        Some(Slot::Text(TextPlace::What(action.id)))
-    } else if let Edit::RestoreParticipant(_, participant) = edit {
-        Some(Slot::Text(TextPlace::Name(participant.id)))
-    } else if let Edit::RestoreStep(_, step) = edit {
-        Some(Slot::StepWork(step.id))
-    } else if let Edit::Prepare(Prepare::RestorePeriod(_, period)) = edit {
-        Some(Slot::Day(DayPlace::PeriodFrom(period.id)))
-    } else if let Edit::Prepare(Prepare::RestoreQuestion(_, _, question)) = edit {
-        Some(Slot::Text(TextPlace::Question(question.id)))
-    } else if let Edit::Standing(item, _) = edit {
-        Some(Slot::Text(TextPlace::Note(*item)))
-    } else {
-        None
-    }
+/// Where the cursor belongs when `change` is put back.
+pub(super) fn place_of(change: &Change) -> Option<Field> {
+    let back = change.brings_back().map(|entry| match entry {
+        Entry::Participant(id) => Field::Participant(id, ParticipantField::Name),
+        Entry::Action(id) => Field::Action(id, ActionField::What),
+        Entry::Step(id) => Field::Step(id, StepField::Work),
+        Entry::Period(id) => Field::Period(id, PeriodField::From),
+        Entry::Question(id) => Field::Question(id, QuestionField::Own),
+    });
+    let note = change.fields().find_map(|field| {
+        let Field::Item(item, ItemField::Standing) = field else {
+            return None;
+        };
+        Some(Field::Item(item, ItemField::Note))
+    });
+    back.or(note)
 }

@@ -3,11 +3,7 @@
 use ratatui::layout::Size;
 
 use crate::{
-    meeting::{
-        Timestamp,
-        event::{Edit as MeetingEdit, Event},
-        prepare::Prepare,
-    },
+    meeting::{Timestamp, change::Change, edit::Edit as MeetingEdit, event::Event, place::Entry},
     text::Text,
     ui::{
         command::View,
@@ -24,7 +20,7 @@ use super::{
     available::removal,
     effect::Effect,
     input::Access,
-    undo::{Act, Wrote, inverse},
+    undo::{Act, Wrote},
 };
 
 /// One line, as wide as any window.
@@ -54,15 +50,14 @@ impl App {
         else {
             return;
         };
-        let understood = self.open().and_then(|o| slot.understood(&o.meeting));
         let before = self.groups(slot);
-        self.change_text(edit, now);
+        let change = self.change_text(edit, now);
         let began = self.groups(slot) > before;
         if let (true, Screen::Open(open)) = (began, &mut self.screen) {
             open.undo.record(Act::Wrote(Box::new(Wrote {
                 slot,
                 view,
-                understood,
+                understood: change.unwrap_or_default().without_texts(),
             })));
         }
     }
@@ -73,23 +68,24 @@ impl App {
         editor.map_or(0, Editor::groups)
     }
 
-    fn change_text(&mut self, edit: &Edit, now: Timestamp) {
+    /// Answers with what that changed in the meeting, as it stood before.
+    fn change_text(&mut self, edit: &Edit, now: Timestamp) -> Option<Change> {
         let extent = self.extent(now);
         let today = self.today(now);
         let Screen::Open(open) = &mut self.screen else {
-            return;
+            return None;
         };
         if open.access == Access::ReadOnly && edit.writes() {
-            return self.say(self.text.saving.read_only, Tone::Note, now);
+            self.say(self.text.saving.read_only, Tone::Note, now);
+            return None;
         }
         // Asked before the text is touched: what was written here earlier can still be taken back.
-        if let (true, Err(refusal)) = (edit.writes(), open.lets_write(today, now)) {
+        if let (true, Err(refusal)) = (edit.writes(), open.lets_write()) {
             let words = (self.text.refusal)(refusal, self.setting.zone);
-            return self.say(words, Tone::Note, now);
+            self.say(words, Tone::Note, now);
+            return None;
         }
-        let Some((outcome, change)) = open.desk.edit(edit, extent, today) else {
-            return;
-        };
+        let (outcome, change) = open.desk.edit(edit, extent, today)?;
         let view = open.desk.view;
         match outcome {
             Outcome::CutOut(text) => {
@@ -113,25 +109,23 @@ impl App {
             }
             Outcome::Changed | Outcome::Unchanged | Outcome::Moved => {}
         }
-        if let Some(change) = change {
-            self.happen(Event::Edit(change), now);
-        }
+        change.and_then(|change| self.happen(Event::Edit(change), now))
     }
 
     /// Changes something that is chosen rather than written, and remembers how to take it back.
     pub(super) fn edit(&mut self, edit: MeetingEdit, now: Timestamp) -> bool {
-        let Screen::Open(open) = &self.screen else {
+        let Some(view) = self.open().map(|open| open.desk.view) else {
             return false;
         };
-        let back = inverse(&edit, &open.meeting);
-        let view = open.desk.view;
+        let event = Event::Edit(edit);
+        let Some(change) = self.happen(event.clone(), now) else {
+            return false;
+        };
         // What stands there already is no act.
-        let changes = back.first() != Some(&edit);
-        let happened = self.happen(Event::Edit(edit.clone()), now);
-        if let (true, Screen::Open(open)) = (happened && changes, &mut self.screen) {
-            open.record_step(Event::Edit(edit), None, back, view);
+        if let (false, Some(open)) = (change.is_empty(), self.open_mut()) {
+            open.record_step(event, change, view);
         }
-        happened
+        true
     }
 
     pub(super) fn add(
@@ -154,23 +148,19 @@ impl App {
         let Some(open) = self.open() else {
             return;
         };
-        let Some(edit) = removal(&open.desk) else {
+        let Some(entry) = removal(&open.desk) else {
             return;
         };
-        let words = if let MeetingEdit::Prepare(Prepare::RemovePeriod(_)) = edit {
-            t.removed_period
-        } else if let MeetingEdit::Prepare(Prepare::RemoveQuestion(_)) = edit {
-            t.removed_question
-        } else if let MeetingEdit::RemoveParticipant(_) = edit {
-            t.removed_participant
-        } else if let MeetingEdit::RemoveStep(_) = edit {
-            t.removed_step
-        } else {
-            t.removed_action
+        let words = match entry {
+            Entry::Period(_) => t.removed_period,
+            Entry::Question(_) => t.removed_question,
+            Entry::Participant(_) => t.removed_participant,
+            Entry::Step(_) => t.removed_step,
+            Entry::Action(_) => t.removed_action,
         };
         let here = open.desk.focus;
         let place = self.slots(now).iter().position(|slot| Some(*slot) == here);
-        if self.edit(edit, now) {
+        if self.edit(MeetingEdit::Remove(entry), now) {
             self.refocus(place.unwrap_or(0), now);
             self.say(words, Tone::Note, now);
         }

@@ -1,13 +1,15 @@
 //! Reading an agenda file, the built-in one or one written by a user, and telling everything that is wrong in it at once.
 
+use std::sync::Arc;
+
 use super::{
     user_file::{self, Faults, Section},
     words::{MeasureStatus, RawFor},
 };
 use crate::{
     meeting::{
-        agenda::{Agenda, Item, Measure, MeasureState, Phase, Standing, Verdict},
-        question::{Question, QuestionId},
+        agenda::{ItemText, MeasureState, MeasureText, PhaseText, Template},
+        id::QuestionId,
     },
     text::line_fault::{LineFault, LineFaultKind},
 };
@@ -37,7 +39,7 @@ const MEASURE_KEYS: &[&str] = &["id", "bokstav", "navn", "status", "erstattet", 
 /// # Errors
 ///
 /// Never, as a test of this module proves; a caller reports the faults all the same, as with any other agenda.
-pub fn built_in() -> Result<Agenda, Vec<LineFault>> {
+pub fn built_in() -> Result<Template, Vec<LineFault>> {
     read(BUILT_IN)
 }
 
@@ -47,12 +49,12 @@ pub fn built_in() -> Result<Agenda, Vec<LineFault>> {
 ///
 /// Everything that is wrong, in the order of its lines. Where lines cannot be read as TOML, what seems to be missing is
 /// not told: it may stand on one of them.
-pub fn read(text: &str) -> Result<Agenda, Vec<LineFault>> {
+pub fn read(text: &str) -> Result<Template, Vec<LineFault>> {
     user_file::read(text, agenda)
 }
 
 /// What could not be read is left empty in the agenda: the fault noted with it keeps the agenda from being used.
-fn agenda(root: &Section, faults: &mut Faults) -> Agenda {
+fn agenda(root: &Section, faults: &mut Faults) -> Template {
     root.allow(ROOT_KEYS, faults);
     if root.has_none("fase") {
         root.note("", LineFaultKind::NoPhase, faults);
@@ -62,15 +64,15 @@ fn agenda(root: &Section, faults: &mut Faults) -> Agenda {
     let phases = root
         .sections("fase", "fase", MAX_PHASES, faults)
         .iter()
-        .map(|section| phase(section, &mut ids, &mut questions, faults))
+        .map(|section| Arc::new(phase(section, &mut ids, &mut questions, faults)))
         .collect();
     let mut ids = Vec::new();
     let measures = root
         .sections("virkemiddel", "virkemiddel", MAX_MEASURES, faults)
         .iter()
-        .map(|section| measure(section, &mut ids, faults))
+        .map(|section| Arc::new(measure(section, &mut ids, faults)))
         .collect();
-    Agenda { phases, measures }
+    Template { phases, measures }
 }
 
 /// `questions` counts those of all phases.
@@ -79,36 +81,35 @@ fn phase(
     ids: &mut Vec<String>,
     questions: &mut u32,
     faults: &mut Faults,
-) -> Phase {
+) -> PhaseText {
     section.allow(PHASE_KEYS, faults);
     if section.has_none("punkt") {
         section.note("", LineFaultKind::NoItem, faults);
     }
     let mut item_ids = Vec::new();
-    Phase {
+    PhaseText {
         id: section.id(ids, faults),
         title: section.text("tittel", TITLE, faults),
-        planned: section.minutes("minutter", faults),
-        adjusted: 0,
-        questions: section
+        minutes: section.minutes("minutter", faults),
+        bank: section
             .texts("sporsmal", LINE, MAX_LINES, faults)
             .into_iter()
             .map(|text| {
                 *questions += 1;
-                Question::offered(QuestionId(*questions), text)
+                (QuestionId(*questions), text.into())
             })
             .collect(),
-        items: section
+        points: section
             .sections("punkt", "fase.punkt", MAX_ITEMS, faults)
             .iter()
-            .map(|section| item(section, &mut item_ids, faults))
+            .map(|section| Arc::new(item(section, &mut item_ids, faults)))
             .collect(),
     }
 }
 
-fn item(section: &Section, ids: &mut Vec<String>, faults: &mut Faults) -> Item {
+fn item(section: &Section, ids: &mut Vec<String>, faults: &mut Faults) -> ItemText {
     section.allow(ITEM_KEYS, faults);
-    Item {
+    ItemText {
         id: section.id(ids, faults),
         title: section.text("tittel", TITLE, faults),
         say: section.text("si", LINE, faults),
@@ -119,14 +120,12 @@ fn item(section: &Section, ids: &mut Vec<String>, faults: &mut Faults) -> Item {
             .into_iter()
             .map(|RawFor(field)| field)
             .collect(),
-        note: String::new(),
-        standing: Standing::default(),
     }
 }
 
-fn measure(section: &Section, ids: &mut Vec<String>, faults: &mut Faults) -> Measure {
+fn measure(section: &Section, ids: &mut Vec<String>, faults: &mut Faults) -> MeasureText {
     section.allow(MEASURE_KEYS, faults);
-    Measure {
+    MeasureText {
         id: section.id(ids, faults),
         letter: section
             .optional_text("bokstav", LETTER, faults)
@@ -134,8 +133,6 @@ fn measure(section: &Section, ids: &mut Vec<String>, faults: &mut Faults) -> Mea
         title: section.text("navn", TITLE, faults),
         state: measure_state(section, faults),
         about: section.text("om", LINE, faults),
-        verdict: Verdict::default(),
-        remark: String::new(),
     }
 }
 
@@ -169,9 +166,12 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
+    use crate::meeting::agenda::Agenda;
     use crate::{
         meeting::{
-            clean::clean_line, follow_up_plan::PlanText, language::Language, participant::Role,
+            choice::{Language, Role},
+            clean::clean_line,
+            follow_up_plan::PlanField,
         },
         text::{line_fault::nb, paper_text::PaperText},
     };
@@ -219,7 +219,7 @@ om = "Om"
 
     #[test]
     fn the_built_in_agenda_has_the_phases_and_minutes_of_the_guide() {
-        let agenda = built_in().unwrap();
+        let agenda = Agenda::from(built_in().unwrap());
         let phases: Vec<(&str, &str, u32, usize)> = agenda
             .phases
             .iter()
@@ -241,7 +241,7 @@ om = "Om"
 
     #[test]
     fn the_built_in_agenda_says_who_speaks() {
-        let agenda = built_in().unwrap();
+        let agenda = Agenda::from(built_in().unwrap());
         for (phase, item, wanted) in [
             ("innledning", "runde", &[][..]),
             ("status", "arbeidstaker", &[Role::Employee]),
@@ -267,12 +267,12 @@ om = "Om"
 
     #[test]
     fn the_built_in_agenda_says_which_notes_the_plan_is_made_of() {
-        use PlanText::{Can, Others, Tried};
-        let agenda = built_in().unwrap();
+        use PlanField::{Can, Others, Tried};
+        let agenda = Agenda::from(built_in().unwrap());
         let items = agenda.items().map(|(_, item)| item);
         let raw = items.filter(|item| !item.plan.is_empty());
         let raw: Vec<_> = raw.map(|i| (i.id.as_str(), i.plan.as_slice())).collect();
-        let wanted: [(&str, &[PlanText]); 4] = [
+        let wanted: [(&str, &[PlanField]); 4] = [
             ("arbeidstaker", &[Can]),
             ("arbeidsgiver", &[Tried]),
             ("forslag", &[Can]),
@@ -283,7 +283,7 @@ om = "Om"
 
     #[test]
     fn the_built_in_measures_cover_every_letter_of_the_guide() {
-        let agenda = built_in().unwrap();
+        let agenda = Agenda::from(built_in().unwrap());
         let state = |id: &str| {
             let measure = agenda.measures.iter().find(|m| m.id == id).unwrap();
             (measure.letter.clone(), MeasureStatus::from(&measure.state))
@@ -310,7 +310,7 @@ om = "Om"
 
     #[test]
     fn the_built_in_texts_are_clean_short_and_without_amounts() {
-        check_texts(&built_in().unwrap());
+        check_texts(&built_in().unwrap().into());
     }
 
     fn check_texts(agenda: &Agenda) {
@@ -326,7 +326,7 @@ om = "Om"
             item.details.iter().for_each(|text| check(text, 90));
         }
         for phase in &agenda.phases {
-            phase.questions.iter().for_each(|q| check(&q.text, 90));
+            phase.questions.iter().for_each(|q| check(q.text(), 90));
         }
         for measure in &agenda.measures {
             check(&measure.title, 60);
@@ -340,7 +340,7 @@ om = "Om"
     #[test]
     fn the_agenda_in_nynorsk_is_the_built_in_one_in_other_words() {
         let [bokmal, nynorsk] = [BUILT_IN, NYNORSK].map(|file| read(file).unwrap());
-        check_texts(&nynorsk);
+        check_texts(&nynorsk.clone().into());
         let mut words = Vec::new();
         let mut pair = |nb: &mut String, nn: &str| {
             words.push((mem::replace(nb, nn.to_owned()), nn.to_owned()));
@@ -348,11 +348,15 @@ om = "Om"
         // With every text of the one put into the other, they are the same.
         let mut put_in = bokmal;
         for (phase, nn) in put_in.phases.iter_mut().zip(&nynorsk.phases) {
+            let phase = Arc::make_mut(phase);
             pair(&mut phase.title, &nn.title);
-            for (question, nn) in phase.questions.iter_mut().zip(&nn.questions) {
-                pair(&mut question.text, &nn.text);
+            for ((_, question), (_, nn)) in phase.bank.iter_mut().zip(&nn.bank) {
+                let mut text = question.to_string();
+                pair(&mut text, nn);
+                *question = text.into();
             }
-            for (item, nn) in phase.items.iter_mut().zip(&nn.items) {
+            for (item, nn) in phase.points.iter_mut().zip(&nn.points) {
+                let item = Arc::make_mut(item);
                 pair(&mut item.title, &nn.title);
                 item.say.clone_from(&nn.say);
                 for (detail, nn) in item.details.iter_mut().zip(&nn.details) {
@@ -361,6 +365,7 @@ om = "Om"
             }
         }
         for (measure, nn) in put_in.measures.iter_mut().zip(&nynorsk.measures) {
+            let measure = Arc::make_mut(measure);
             pair(&mut measure.title, &nn.title);
             measure.about.clone_from(&nn.about);
             if let (MeasureState::Gone(nb), MeasureState::Gone(nn)) =
@@ -382,7 +387,7 @@ om = "Om"
     #[test]
     fn a_small_agenda_of_ones_own_is_read() {
         let agenda = read(SMALL).unwrap();
-        assert_eq!(agenda.minutes(), 5);
+        assert_eq!(Agenda::from(agenda.clone()).minutes(), 5);
         assert_eq!(agenda.measures.len(), 1);
         for text in [
             SMALL.replace('\n', "\r\n"),
@@ -399,7 +404,7 @@ om = "Om"
     fn texts_are_cleaned_on_the_way_in() {
         let agenda =
             read(&SMALL.replace("\"Hei\"", "\"\"\"  Hei\\u001b[31m\n  p\u{202e}å \"\"\"")).unwrap();
-        assert_eq!(agenda.phases[0].items[0].say, "Hei[31m   på");
+        assert_eq!(agenda.phases[0].points[0].say, "Hei[31m   på");
     }
 
     #[test]
@@ -731,7 +736,7 @@ om = 3
             match read(&text) {
                 Ok(agenda) => {
                     prop_assert!(!agenda.phases.is_empty());
-                    prop_assert!(agenda.phases.iter().all(|p| !p.items.is_empty() && (1..=480).contains(&p.planned)));
+                    prop_assert!(agenda.phases.iter().all(|p| !p.points.is_empty() && (1..=480).contains(&p.minutes)));
                 }
                 Err(faults) => {
                     prop_assert!(!faults.is_empty());

@@ -44,6 +44,7 @@ pub struct Held {
     outside: Option<PathBuf>,
     /// What the user should know about the files that were found.
     warning: Option<Problem>,
+    writer: record::Writer,
 }
 
 impl Held {
@@ -202,8 +203,8 @@ impl Held {
         self.remove_spare_twin();
     }
 
-    fn text(&self, meeting: &Meeting, saved: Saved) -> Result<String, Problem> {
-        let text = record::write(meeting, saved);
+    fn text(&mut self, meeting: &Meeting, saved: Saved) -> Result<String, Problem> {
+        let text = self.writer.write(meeting, saved);
         let text = seal::sealed(&text.map_err(|_| not_saved(&self.path, Cause::Other))?);
         if text.len() as u64 > MAX_BYTES {
             return Err(Problem::TooLarge {

@@ -8,7 +8,7 @@ use std::{
 };
 
 use crate::{
-    meeting::language::Language,
+    meeting::choice::Language,
     privacy::words::Pattern,
     text::{
         line_fault::{LineFault, LineFaultKind},

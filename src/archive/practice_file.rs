@@ -2,8 +2,8 @@
 
 use serde::{Deserialize, Deserializer, de::Error as _};
 
-use super::words::Word;
-use crate::meeting::participant::Role;
+use crate::meeting::choice::Role;
+use crate::meeting::word::Word;
 
 const FILE: &str = include_str!("../../assets/practice.toml");
 
@@ -87,12 +87,15 @@ mod tests {
     use std::collections::BTreeSet;
 
     use super::*;
-    use crate::{archive::agenda_file, meeting::clean::clean_line};
+    use crate::{
+        archive::agenda_file,
+        meeting::{agenda::Agenda, clean::clean_line},
+    };
 
     #[test]
     fn every_line_stands_at_an_item_of_the_built_in_agenda_and_every_item_has_one_to_three() {
         let practice = read().unwrap();
-        let agenda = agenda_file::built_in().unwrap();
+        let agenda = Agenda::from(agenda_file::built_in().unwrap());
         for line in &practice.lines {
             assert!(agenda.find(&line.phase, &line.item).is_some(), "{line:?}");
         }

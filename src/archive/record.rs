@@ -1,23 +1,27 @@
 //! The file of a meeting: a text in TOML that a person can read and mend in an editor.
 //!
-//! Format 2 is format 1 with an end mark, format 3 has what is made ready before the meeting besides, and format 4 the work
-//! after it. A file of an older format is read, and is of format 4 when it is saved again.
+//! Format 2 is format 1 with an end mark, format 3 has what is made ready before the meeting besides, format 4 the work
+//! after it, and format 5 the texts of the agenda at its end, apart from what has become of them. A file of an older format
+//! is read, and is of format 5 when it is saved again.
 
-mod after;
-mod from_meeting;
+mod agenda;
+mod fields;
+mod former;
 mod place;
-mod preparation;
+mod reading;
 mod reference;
 mod scalar;
-mod shape;
-mod to_meeting;
+mod section;
+mod table;
+mod writing;
 
-use serde::Deserialize;
-use toml::de::{DeTable, Deserializer};
+use std::sync::Arc;
 
-use self::shape::Record;
+use toml::de::DeTable;
+
+use self::section::{Section, line, number};
 use crate::{
-    meeting::{Meeting, Timestamp},
+    meeting::{Meeting, Timestamp, agenda::Template},
     text::problem::Fault,
 };
 
@@ -32,16 +36,19 @@ pub struct Saved {
 }
 
 /// The number of the format that is written.
-const FORMAT: u64 = 4;
+const FORMAT: i64 = 5;
+
+/// The number of the last format in which the texts of the agenda stood among what had become of them.
+const AGENDA_AMONG_THE_REST: i64 = 4;
 
 /// The number of the format that had nothing of the work after the meeting but its approval.
-const WITHOUT_AFTER: u64 = 3;
+const WITHOUT_AFTER: i64 = 3;
 
 /// The number of the format that had an end mark but no preparation.
-const WITHOUT_PREPARATION: u64 = 2;
+const WITHOUT_PREPARATION: i64 = 2;
 
 /// The number of the format without an end mark.
-const WITHOUT_END: u64 = 1;
+const WITHOUT_END: i64 = 1;
 
 /// Stands at the top of every file.
 const HEADER: &str = "\
@@ -51,17 +58,49 @@ const HEADER: &str = "\
 # Nederst står linjen [slutt]. Mangler den, er ikke filen hel.
 ";
 
+/// Stands before the texts of the agenda.
+const AGENDA_HEADER: &str = "
+# Resten er agendaen møtet ble laget med. Den følger med, så filen kan leses for alltid.
+";
+
 /// The table at the bottom of every file. One that was cut off, as by a machine that died or a copy that stopped halfway,
 /// may be sound TOML all the same: without this it is not whole.
 const END_MARK: &str = "slutt";
 
-/// The text of the file that holds `meeting`. Read again, it is the same meeting to the millisecond.
-///
-/// # Errors
-/// Where a number does not fit in TOML, which no number that the program gives does.
-pub fn write(meeting: &Meeting, saved: Saved) -> Result<String, toml::ser::Error> {
-    let body = toml::to_string(&Record::new(meeting, saved))?;
-    Ok(format!("{HEADER}\n{body}"))
+/// How the file names those who are sent something and are no participants.
+const TO_DOCTOR: &str = "sykmelder";
+const TO_NAV: &str = "nav";
+
+/// Writes the file of a meeting, again and again. The texts of the agenda are made once.
+#[derive(Debug, Default)]
+pub struct Writer {
+    agenda: Option<(Arc<Template>, String)>,
+}
+
+impl Writer {
+    /// The text of the file that holds `meeting`. Read again, it is the same meeting to the millisecond.
+    ///
+    /// # Errors
+    /// Where a number does not fit in TOML, which no number that the program gives does.
+    pub fn write(&mut self, meeting: &Meeting, saved: Saved) -> Result<String, toml::ser::Error> {
+        let head = toml::to_string(&writing::tables(meeting, saved))?;
+        let agenda = self.agenda(&meeting.agenda.template)?;
+        Ok(format!(
+            "{HEADER}\n{head}{AGENDA_HEADER}{agenda}\n[{END_MARK}]\n"
+        ))
+    }
+
+    fn agenda(&mut self, template: &Arc<Template>) -> Result<&str, toml::ser::Error> {
+        let known = self.agenda.take();
+        let made = match known.filter(|(known, _)| Arc::ptr_eq(known, template)) {
+            Some(known) => known,
+            None => {
+                let texts = toml::to_string(&agenda::texts(template))?;
+                (Arc::clone(template), texts)
+            }
+        };
+        Ok(&self.agenda.insert(made).1)
+    }
 }
 
 /// The meeting that the text of a file holds.
@@ -71,53 +110,25 @@ pub fn write(meeting: &Meeting, saved: Saved) -> Result<String, toml::ser::Error
 /// Nothing is passed over: a field the program does not know would be lost when the meeting is saved again.
 pub fn read(text: &str) -> Result<(Meeting, Saved), Fault> {
     let table = DeTable::parse(text).map_err(|error| Fault::Line {
-        line: line(text, &error).0,
+        line: line(text, error.span().map_or(0, |span| span.start)).0,
         field: None,
     })?;
-    let format = table.get_ref().get("format").ok_or(Fault::NoFormat)?;
-    let format = u64::deserialize(toml::de::ValueDeserializer::from(format.clone()));
-    match format.map_err(|_| Fault::NoFormat)? {
-        FORMAT | WITHOUT_AFTER | WITHOUT_PREPARATION if !table.get_ref().contains_key(END_MARK) => {
+    let has = |key: &str| table.get_ref().contains_key(key);
+    let format = table.get_ref().get("format");
+    match format.and_then(|format| number::<i64>(format.get_ref())) {
+        Some(FORMAT | AGENDA_AMONG_THE_REST | WITHOUT_AFTER | WITHOUT_PREPARATION)
+            if !has(END_MARK) =>
+        {
             return Err(Fault::CutOff);
         }
-        FORMAT | WITHOUT_AFTER | WITHOUT_PREPARATION | WITHOUT_END => {}
-        0 => return Err(Fault::NoFormat),
-        found => return Err(Fault::NewerFormat { found }),
-    }
-    let record = Record::deserialize(Deserializer::from(table)).map_err(|error| {
-        let (line, content) = line(text, &error);
-        match missing(&error) {
-            Some(field) => Fault::Missing { line, field },
-            None => Fault::Line {
-                line,
-                field: field(content),
-            },
+        Some(
+            FORMAT | AGENDA_AMONG_THE_REST | WITHOUT_AFTER | WITHOUT_PREPARATION | WITHOUT_END,
+        ) => {}
+        Some(found @ 1..) => {
+            let found = found.unsigned_abs();
+            return Err(Fault::NewerFormat { found });
         }
-    })?;
-    record.into_meeting().map_err(Fault::Contradiction)
-}
-
-/// The line an error is about, counted from 1, and what stands in it.
-fn line<'a>(text: &'a str, error: &toml::de::Error) -> (usize, &'a str) {
-    let start = error.span().map_or(0, |span| span.start);
-    let before = text.get(..start).unwrap_or(text);
-    let index = before.matches('\n').count();
-    (index + 1, text.lines().nth(index).unwrap_or_default())
-}
-
-/// The field that is missing, where that is the error. Serde says so in its message only.
-fn missing(error: &toml::de::Error) -> Option<String> {
-    let (field, _) = error
-        .message()
-        .strip_prefix("missing field `")?
-        .split_once('`')?;
-    Some(field.to_owned())
-}
-
-/// The field a line begins with. Asked only of files whose form is sound: there it cannot be a piece of a note.
-fn field(line: &str) -> Option<String> {
-    let (key, _) = line.split_once('=')?;
-    let key = key.trim();
-    let plain = |c: char| c.is_ascii_alphanumeric() || c == '_' || c == '-';
-    (!key.is_empty() && key.chars().all(plain)).then(|| key.to_owned())
+        Some(..=0) | None => return Err(Fault::NoFormat),
+    }
+    reading::meeting(&Section::root(text, &table))
 }

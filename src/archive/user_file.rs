@@ -10,8 +10,7 @@ use toml::{
 };
 
 use crate::{
-    archive::words::Word,
-    meeting::{clean::clean_line, event::MAX_MINUTES},
+    meeting::{agenda::MAX_MINUTES, clean::clean_line, word::Word},
     text::line_fault::{LineFault, LineFaultKind, SyntaxFault, Wanted},
 };
 

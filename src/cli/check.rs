@@ -6,11 +6,7 @@ use clap::{Arg, ArgAction, ArgMatches, builder::PossibleValuesParser};
 use serde::Serialize;
 
 use crate::{
-    meeting::{
-        Contents,
-        clean::clean,
-        printed::{self, Place},
-    },
+    meeting::{Contents, clean::clean, place::Place},
     privacy::{
         Finding, Grade, Guard, Kind,
         watch::Watch,
@@ -94,7 +90,7 @@ impl<'a> Line<'a> {
         meeting: &'a Contents,
         text: &'a Text,
     ) -> Self {
-        let written = printed::text(place, meeting);
+        let written = meeting.text_at(place);
         let words = finding.words(written);
         Self {
             place: (text.privacy.place)(place, meeting),

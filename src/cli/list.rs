@@ -9,7 +9,7 @@ use unicode_width::UnicodeWidthStr;
 
 use crate::{
     archive::{Archive, Listed},
-    meeting::{Contents, Kind, stage::Stage, zone::Zone},
+    meeting::{Contents, choice::Kind, stage::Stage, zone::Zone},
     rules::{
         deadlines::Urgency,
         next_step::{NextStep, next_step},

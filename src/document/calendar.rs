@@ -11,7 +11,7 @@ use icalendar::{
 };
 
 use crate::{
-    meeting::{Contents, Kind, Timestamp, clean::clean_line, zone::Zone},
+    meeting::{Contents, Timestamp, choice::Kind, clean::clean_line, zone::Zone},
     rules::{
         dates::days_after,
         deadlines::{Deadline, Milestone, State},

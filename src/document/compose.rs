@@ -1,7 +1,7 @@
 //! Small pieces that documents are put together from.
 
 use crate::{
-    meeting::{Contents, Kind},
+    meeting::{Contents, choice::Kind},
     text::paper_text::PaperText,
 };
 

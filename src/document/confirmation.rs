@@ -6,8 +6,8 @@ use chrono::{NaiveDateTime, TimeDelta};
 use crate::{
     meeting::{
         Contents,
-        need::Wish,
-        participant::{Participant, Role},
+        choice::{Role, Wish},
+        participant::Participant,
         zone::Zone,
     },
     text::{date, listed},
@@ -76,7 +76,7 @@ impl Writer<'_> {
             let minutes = (to - from).max(TimeDelta::zero()).num_minutes();
             (t.from_to)(&date::time(from), &date::time(to), minutes)
         };
-        let manner = doctor.takes_part(arrangement.form);
+        let manner = doctor.takes_part(arrangement.mode);
         let mut lines = vec![
             labelled(t.who, self.name(doctor)),
             labelled(t.day, self.text.calendar.long(began.date())),
@@ -84,7 +84,7 @@ impl Writer<'_> {
             labelled(t.how, manner.map_or(t.to_fill_in, self.text.manner)),
         ];
         let sides: Vec<&str> = doctor
-            .wished
+            .wished()
             .who(Wish::Yes)
             .into_iter()
             .map(self.text.side)

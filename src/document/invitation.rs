@@ -6,7 +6,8 @@
 use crate::{
     meeting::{
         Contents,
-        participant::{Called, Participant, Role},
+        choice::{Called, Role},
+        participant::Participant,
     },
     rules::{
         calling::{Calling, calling},
@@ -88,11 +89,11 @@ impl Writer<'_> {
         let referat = &self.text.referat;
         let arrangement = &self.meeting.arrangement;
         let place = filled(&arrangement.place);
-        let place = place.unwrap_or_else(|| (t.no_place)(arrangement.form));
+        let place = place.unwrap_or_else(|| (t.no_place)(arrangement.mode));
         let mut facts = vec![
             labelled(t.when, format!("{}, {}", self.date(), self.time())),
             labelled(self.text.place, place),
-            labelled(t.form, (self.text.form)(arrangement.form)),
+            labelled(t.form, (self.text.mode)(arrangement.mode)),
         ];
         if let Some(workplace) = filled(&arrangement.workplace) {
             facts.push(labelled(self.text.workplace, workplace));
@@ -147,11 +148,11 @@ impl Writer<'_> {
         // Whom the rule of whose wish it takes keeps out is not called, whatever was ticked.
         let people = people
             .filter(|p| p.called == Called::Yes)
-            .filter(|p| !matches!(calling(p.role, p.wished), Calling::Refused(_)));
+            .filter(|p| !matches!(calling(p.role, p.wished()), Calling::Refused(_)));
         let line = |p: &Participant| {
             let name = filled(&p.name).unwrap_or(t.no_name);
-            let how = self.text.manner_apart(p, self.meeting.arrangement.form);
-            let asked = !matches!(calling(p.role, p.wished), Calling::AskFirst(_));
+            let how = self.text.manner_apart(p, self.meeting.arrangement.mode);
+            let asked = !matches!(calling(p.role, p.wished()), Calling::AskFirst(_));
             let not_asked = (!asked).then(|| t.not_asked.to_owned());
             let apart = [how, self.span(p), not_asked].into_iter().flatten();
             let apart: Vec<_> = apart.collect();
@@ -195,7 +196,7 @@ impl Writer<'_> {
     fn questions(&self) -> Vec<Item> {
         let questions = self.meeting.agenda.handed_out();
         questions
-            .map(|q| vec![Span::plain(self.text.printed(q.text.trim()))])
+            .map(|q| vec![Span::plain(self.text.printed(q.text().trim()))])
             .collect()
     }
 

@@ -12,9 +12,9 @@ use crate::{
     meeting::{
         Contents,
         action_item::ActionItem,
-        follow_up_plan::{FollowUpPlan, PlanChoice, PlanText, Said},
+        choice::{Role, Said},
+        follow_up_plan::{FollowUpPlan, PlanField},
         goal::Step,
-        participant::Role,
         version::Replaced,
         zone::Zone,
     },
@@ -35,28 +35,28 @@ pub fn plan(meeting: &Contents, zone: Zone) -> Document {
     let mut blocks = writer.plan_head();
     blocks.extend(writer.news());
     blocks.push(heading(Level::One, t.tasks));
-    for field in [PlanText::Workday, PlanText::Can, PlanText::Cannot] {
+    for field in [PlanField::Workday, PlanField::Can, PlanField::Cannot] {
         blocks.extend(writer.field(Level::Two, field));
     }
     blocks.push(heading(Level::One, t.adaptation));
     for field in [
-        PlanText::Tried,
-        PlanText::Ahead,
-        PlanText::Others,
-        PlanText::FollowUp,
+        PlanField::Tried,
+        PlanField::Ahead,
+        PlanField::Others,
+        PlanField::FollowUp,
     ] {
         blocks.extend(writer.field(Level::Two, field));
     }
     blocks.extend(writer.evaluation());
-    blocks.extend(writer.answer(PlanChoice::Contributed));
-    blocks.extend(writer.asked(PlanText::NotContributed));
+    blocks.extend(writer.answer(PlanField::Contributed));
+    blocks.extend(writer.asked(PlanField::NotContributed));
     blocks.extend(writer.beside_the_fields());
     if meeting.plan.to_nav == Said::Yes {
         blocks.push(heading(Level::One, t.nav_help));
-        blocks.extend(writer.answer(PlanChoice::NavHelp));
-        blocks.extend(writer.asked(PlanText::NavHelpWith));
+        blocks.extend(writer.answer(PlanField::NavHelp));
+        blocks.extend(writer.asked(PlanField::NavHelpWith));
     }
-    for more in [PlanText::DoctorMessage, PlanText::Additional] {
+    for more in [PlanField::DoctorMessage, PlanField::Additional] {
         if said(&meeting.plan, more).is_some() {
             blocks.extend(writer.field(Level::One, more));
         }
@@ -70,7 +70,7 @@ pub fn plan(meeting: &Contents, zone: Zone) -> Document {
 }
 
 /// What a plan says in a field, if anything.
-fn said(plan: &FollowUpPlan, text: PlanText) -> Option<&str> {
+fn said(plan: &FollowUpPlan, text: PlanField) -> Option<&str> {
     filled(plan.text(text)).filter(|_| is_asked(plan, text))
 }
 
@@ -125,8 +125,8 @@ impl Writer<'_> {
         if !before.is_empty() {
             before.insert(0, heading(Level::One, t.before));
         }
-        let changes = match said(&self.meeting.plan, PlanText::Changes) {
-            Some(_) => self.field(Level::One, PlanText::Changes),
+        let changes = match said(&self.meeting.plan, PlanField::Changes) {
+            Some(_) => self.field(Level::One, PlanField::Changes),
             None => Vec::new(),
         };
         [changes, since, before].concat()
@@ -136,8 +136,7 @@ impl Writer<'_> {
     fn since(&self, former: &Replaced) -> Vec<Block> {
         let t = &self.text.plan_paper;
         let (then, now) = (&former.plan, &self.meeting.plan);
-        let others = PlanText::ALL.into_iter();
-        let others = others.filter(|field| *field != PlanText::Changes);
+        let others = PlanField::texts().filter(|field| *field != PlanField::Changes);
         let texts = others.filter_map(|field| {
             let change = match (said(then, field), said(now, field)) {
                 (then, now) if then == now => return None,
@@ -150,12 +149,12 @@ impl Writer<'_> {
                 change.to_owned(),
             ])
         });
-        let answers = PlanChoice::ALL.into_iter().filter_map(|choice| {
+        let answers = PlanField::questions().filter_map(|choice| {
             let [then, now] = [then, now].map(|plan| plan.said(choice));
             (then != now).then(|| {
                 let word = self.text.plan.said;
                 vec![
-                    (self.text.plan.question)(choice).to_owned(),
+                    (self.text.plan.label)(choice).to_owned(),
                     (t.was)(word(now), word(then)),
                 ]
             })
@@ -166,7 +165,7 @@ impl Writer<'_> {
         };
         let evaluation = (day_then != day_now).then(|| {
             vec![
-                self.text.plan.evaluation.to_owned(),
+                (self.text.plan.label)(PlanField::Evaluation).to_owned(),
                 (t.was)(&day(day_now), &day(day_then)),
             ]
         });
@@ -182,7 +181,7 @@ impl Writer<'_> {
         vec![heading(Level::One, &title), changes]
     }
 
-    fn field(&self, level: Level, field: PlanText) -> Vec<Block> {
+    fn field(&self, level: Level, field: PlanField) -> Vec<Block> {
         let mut blocks = vec![heading(level, (self.text.plan.label)(field))];
         match filled(self.meeting.plan.text(field)) {
             Some(text) => blocks.extend(note(text)),
@@ -192,7 +191,7 @@ impl Writer<'_> {
     }
 
     /// A field that is there only after a certain answer.
-    fn asked(&self, field: PlanText) -> Vec<Block> {
+    fn asked(&self, field: PlanField) -> Vec<Block> {
         if is_asked(&self.meeting.plan, field) {
             self.field(Level::Two, field)
         } else {
@@ -200,11 +199,11 @@ impl Writer<'_> {
         }
     }
 
-    fn answer(&self, choice: PlanChoice) -> Vec<Block> {
+    fn answer(&self, choice: PlanField) -> Vec<Block> {
         let t = &self.text.plan;
         let said = capitalised((t.said)(self.meeting.plan.said(choice)));
         vec![
-            heading(Level::Two, (t.question)(choice)),
+            heading(Level::Two, (t.label)(choice)),
             paragraph(format!("{said}.")),
         ]
     }
@@ -217,7 +216,7 @@ impl Writer<'_> {
             (None, false) => self.text.plan_paper.empty.to_owned(),
         };
         vec![
-            heading(Level::Two, self.text.plan.evaluation),
+            heading(Level::Two, (self.text.plan.label)(PlanField::Evaluation)),
             paragraph(words),
         ]
     }
@@ -265,7 +264,7 @@ impl Writer<'_> {
 
     /// Whether a line of a field tells something.
     fn tells(&self, something: impl Fn(&str) -> bool) -> bool {
-        let fields = PlanText::ALL.into_iter();
+        let fields = PlanField::texts();
         let fields = fields.filter_map(|field| said(&self.meeting.plan, field));
         fields.flat_map(str::lines).any(something)
     }
@@ -276,8 +275,8 @@ impl Writer<'_> {
         let plan = &self.meeting.plan;
         let lines = [
             (t.contact_name, self.meeting.contact_person()),
-            (label(PlanText::Phone), filled(&plan.phone)),
-            (label(PlanText::Email), filled(&plan.email)),
+            (label(PlanField::Phone), filled(&plan.phone)),
+            (label(PlanField::Email), filled(&plan.email)),
         ];
         let lines = lines.map(|(label, words)| labelled(label, words.unwrap_or(t.empty)));
         vec![heading(Level::One, t.contact), Block::List(lines.to_vec())]

@@ -7,8 +7,9 @@ use serde::Serialize;
 
 use crate::{
     meeting::{
-        Contents, Kind,
-        follow_up_plan::{PlanText, Said},
+        Contents,
+        choice::{Kind, Said},
+        follow_up_plan::PlanField,
     },
     privacy::identity::Number,
     rules::plan::{self, PlanFault, is_asked},
@@ -68,17 +69,17 @@ pub fn plan_data(
     let required = |field| plan.text(field).trim();
     let optional = |field| filled(plan.text(field)).filter(|_| is_asked(plan, field));
     let practice = (meeting.kind == Kind::Practice).then_some(text.referat.practice);
-    let additional = [practice, optional(PlanText::Additional)];
+    let additional = [practice, optional(PlanField::Additional)];
     let additional: Vec<_> = additional.into_iter().flatten().collect();
     let data = FollowUpPlanDto {
         employee_identification_number: number.digits(),
-        typical_workday: required(PlanText::Workday),
-        tasks_that_can_still_be_done: required(PlanText::Can),
-        tasks_that_can_not_be_done: required(PlanText::Cannot),
-        previous_facilitation: required(PlanText::Tried),
-        planned_facilitation: required(PlanText::Ahead),
-        other_facilitation_options: optional(PlanText::Others),
-        follow_up: required(PlanText::FollowUp),
+        typical_workday: required(PlanField::Workday),
+        tasks_that_can_still_be_done: required(PlanField::Can),
+        tasks_that_can_not_be_done: required(PlanField::Cannot),
+        previous_facilitation: required(PlanField::Tried),
+        planned_facilitation: required(PlanField::Ahead),
+        other_facilitation_options: optional(PlanField::Others),
+        follow_up: required(PlanField::FollowUp),
         evaluation_date: evaluation.to_string(),
         send_plan_to_nav: plan.to_nav == Said::Yes,
         needs_help_from_nav: match plan.nav_help {
@@ -86,15 +87,15 @@ pub fn plan_data(
             Said::Yes => Some(true),
             Said::No => Some(false),
         },
-        needs_help_from_nav_description: optional(PlanText::NavHelpWith),
+        needs_help_from_nav_description: optional(PlanField::NavHelpWith),
         send_plan_to_general_practitioner: plan.to_doctor == Said::Yes,
-        message_to_general_practitioner: optional(PlanText::DoctorMessage),
+        message_to_general_practitioner: optional(PlanField::DoctorMessage),
         additional_information: (!additional.is_empty()).then(|| additional.join("\n\n")),
         contact_person_full_name: contact,
-        contact_person_phone_number: required(PlanText::Phone),
-        contact_person_email: required(PlanText::Email),
+        contact_person_phone_number: required(PlanField::Phone),
+        contact_person_email: required(PlanField::Email),
         employee_has_contributed_to_plan: plan.contributed == Said::Yes,
-        employee_has_not_contributed_to_plan_description: optional(PlanText::NotContributed),
+        employee_has_not_contributed_to_plan_description: optional(PlanField::NotContributed),
         lps_name: PROGRAM,
         lps_email: None,
     };

@@ -5,42 +5,47 @@
 use crate::meeting::{
     Contents,
     action_item::ActionItem,
-    agenda::{Measure, MeasureState, Verdict},
+    agenda::{Measure, MeasureState},
+    choice::{Party, Verdict},
     due::Due,
-    follow_up_plan::PlanText,
+    follow_up_plan::PlanField,
     goal::Step,
-    participant::Party,
     zone::Zone,
 };
 
 use super::{compose::filled, writer::Writer};
 
 /// A text for every field of the plan that is empty and of which the meeting has spoken, in the order of the plan.
-pub fn draft(meeting: &Contents, zone: Zone) -> Vec<(PlanText, String)> {
+pub fn draft(meeting: &Contents, zone: Zone) -> Vec<(PlanField, String)> {
     let writer = Writer::of(meeting, zone);
-    let empty = PlanText::REQUIRED.into_iter();
+    let empty = PlanField::REQUIRED.into_iter();
     let empty = empty.filter(|field| filled(meeting.plan.text(*field)).is_none());
     let drafts = empty.map(|field| (field, writer.lines(field).join("\n")));
     drafts.filter(|(_, draft)| !draft.is_empty()).collect()
 }
 
 impl Writer<'_> {
-    fn lines(&self, field: PlanText) -> Vec<String> {
+    fn lines(&self, field: PlanField) -> Vec<String> {
         let mut lines = match field {
-            PlanText::Tried => Vec::from_iter(self.known_before()),
-            PlanText::Ahead => self.agreed(),
-            PlanText::Others => self.drafted_measures(Verdict::Considered),
-            PlanText::FollowUp => self.followed_up(),
-            PlanText::Changes
-            | PlanText::Workday
-            | PlanText::Can
-            | PlanText::Cannot
-            | PlanText::NotContributed
-            | PlanText::NavHelpWith
-            | PlanText::DoctorMessage
-            | PlanText::Additional
-            | PlanText::Phone
-            | PlanText::Email => Vec::new(),
+            PlanField::Tried => Vec::from_iter(self.known_before()),
+            PlanField::Ahead => self.agreed(),
+            PlanField::Others => self.drafted_measures(Verdict::Considered),
+            PlanField::FollowUp => self.followed_up(),
+            PlanField::Changes
+            | PlanField::Workday
+            | PlanField::Can
+            | PlanField::Cannot
+            | PlanField::NotContributed
+            | PlanField::NavHelpWith
+            | PlanField::DoctorMessage
+            | PlanField::Additional
+            | PlanField::Phone
+            | PlanField::Email
+            | PlanField::Evaluation
+            | PlanField::Contributed
+            | PlanField::ToNav
+            | PlanField::NavHelp
+            | PlanField::ToDoctor => Vec::new(),
         };
         let items = self.meeting.agenda.items().map(|(_, item)| item);
         let notes = items.filter(|item| item.plan.contains(&field));

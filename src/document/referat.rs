@@ -17,10 +17,8 @@ mod trail;
 use crate::{
     meeting::{
         Contents,
-        agenda::{Item, MeasureState, Phase, Standing, Verdict},
-        follow_up_plan::Said,
-        participant::{Answer, Party, Role},
-        question::Asking,
+        agenda::{Item, MeasureState, Phase},
+        choice::{Answer, Asking, Party, Role, Said, Standing, Verdict},
         zone::Zone,
     },
     rules::receivers::send_by,
@@ -142,7 +140,7 @@ impl Writer<'_> {
             blocks.extend(items);
             let asked = phase.questions.iter().filter(|q| q.asking == Asking::Asked);
             let asked: Vec<_> = asked
-                .map(|q| vec![Span::plain(self.text.printed(&q.text))])
+                .map(|q| vec![Span::plain(self.text.printed(q.text()))])
                 .collect();
             if !asked.is_empty() {
                 blocks.push(heading(Level::Three, self.text.referat.questions_asked));

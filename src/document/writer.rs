@@ -5,14 +5,8 @@ use chrono::{NaiveDate, NaiveTime, Timelike};
 
 use crate::{
     meeting::{
-        Contents, Timestamp,
-        action_item::ActionItem,
-        due::Due,
-        goal::Step,
-        participant::{Participant, Party},
-        stage::Review,
-        written::Written,
-        zone::Zone,
+        Contents, Timestamp, action_item::ActionItem, choice::Party, due::Due, goal::Step,
+        participant::Participant, stage::Review, written::Written, zone::Zone,
     },
     text::paper_text::PaperText,
 };

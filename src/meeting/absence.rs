@@ -2,44 +2,9 @@
 
 use chrono::NaiveDate;
 
-use super::written::Written;
-
-/// Names one period of a meeting for as long as it is there.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct PeriodId(pub u32);
-
-/// What somebody did in a period, as far as the follow-up of an absence asks.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
-pub enum PeriodKind {
-    /// Sykmelding, full or graded; the only kind that has a degree.
-    #[default]
-    SickLeave,
-    /// Egenmelding: whole days, counted as sick from the first one.
-    SelfCertified,
-    /// Ferie.
-    Holiday,
-    /// Permisjon.
-    Leave,
-    /// At work as usual, or work resumed before the sick note ran out.
-    Work,
-    /// Sykmelding for single days of treatment (behandlingsdager); at work otherwise.
-    TreatmentDays,
-    /// Sykmelding with a grant for travel (reisetilskudd) instead of absence; at work.
-    TravelGrant,
-}
+use super::{choice::PeriodKind, field::record, id::PeriodId, written::Written};
 
 impl PeriodKind {
-    /// Every kind, in the order in which they are offered.
-    pub const ALL: [Self; 7] = [
-        Self::SickLeave,
-        Self::SelfCertified,
-        Self::Holiday,
-        Self::Leave,
-        Self::Work,
-        Self::TreatmentDays,
-        Self::TravelGrant,
-    ];
-
     /// Whether a period of this kind has a degree.
     pub const fn has_degree(self) -> bool {
         match self {
@@ -89,19 +54,22 @@ impl Degree {
     }
 }
 
-/// One period as the leader types it; every field may still be empty or not understood.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Period {
-    /// Given when added; no other period of the meeting has it.
-    pub id: PeriodId,
-    /// What the period is.
-    pub kind: PeriodKind,
-    /// The degree of sick leave in per cent, 1 to 100; empty means wholly absent. Without meaning for the other kinds.
-    pub degree: Written<u8>,
-    /// The first day.
-    pub from: Written<NaiveDate>,
-    /// The last day, itself included; empty means that it is still going on.
-    pub to: Written<NaiveDate>,
+record! {
+    /// One period as the leader types it; every field may still be empty or not understood.
+    #[derive(Debug, Clone, PartialEq, Eq, Default)]
+    Period [PeriodField] {
+        /// Names it.
+        id: PeriodId,
+    } with {
+        /// What the period is.
+        Kind kind: PeriodKind = "slag" inside required,
+        /// The degree of sick leave in per cent, 1 to 100; empty means wholly absent. Without meaning for the other kinds.
+        Degree degree: Written<u8> = "grad" inside,
+        /// The first day.
+        From from: Written<NaiveDate> = "fra" inside done,
+        /// The last day, itself included; empty means that it is still going on.
+        To to: Written<NaiveDate> = "til" inside,
+    }
 }
 
 /// Why a period is left out of what the rules look at.

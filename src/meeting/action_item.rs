@@ -1,22 +1,26 @@
 //! Who does what by when.
 
-use super::{due::Due, participant::ParticipantId, written::Written};
+use super::{
+    due::Due,
+    field::record,
+    id::{ActionId, ParticipantId},
+    written::Written,
+};
 
-/// Names one action item of a meeting for as long as it is there.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct ActionId(pub u32);
-
-/// Something somebody is to do after the meeting.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct ActionItem {
-    /// Given when added; no other in the meeting has it.
-    pub id: ActionId,
-    /// What is to be done.
-    pub what: String,
-    /// Who does it: one or more of the participants, in the order they were chosen.
-    pub owners: Vec<ParticipantId>,
-    /// By when.
-    pub due: Written<Due>,
+record! {
+    /// Something somebody is to do after the meeting.
+    #[derive(Debug, Clone, PartialEq, Eq, Default)]
+    ActionItem [ActionField] {
+        /// Names it.
+        id: ActionId,
+    } with {
+        /// What is to be done.
+        What what: String = "hva" printed,
+        /// Who does it: one or more of the participants, in the order they were chosen.
+        Owners owners: Vec<ParticipantId> = "hvem" inside,
+        /// By when.
+        Due due: Written<Due> = "frist" printed,
+    }
 }
 
 impl ActionItem {

@@ -1,43 +1,48 @@
 //! The agenda: phases with their minutes and items, the question bank, and the measures (virkemidler) to consider.
 //!
-//! The same types serve as template (as an agenda file describes it) and in a meeting, where notes and standings fill up.
+//! Its texts are a [`Template`], as an agenda file describes it. Every meeting made of it, and every copy of one, shares
+//! them; an [`Agenda`] has beside them what has become of each phase, item, question and measure.
+
+use std::{ops::Deref, sync::Arc};
 
 use super::{
-    follow_up_plan::PlanText,
-    next_id,
-    participant::Role,
-    question::{Question, QuestionId},
+    choice::{Role, Standing, Verdict},
+    field::record,
+    follow_up_plan::PlanField,
+    id::QuestionId,
+    question::Question,
 };
 
-/// The plan of a meeting, and during the meeting what has come of each item.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Agenda {
+/// Most minutes a phase can have or be given at once: a full working day.
+pub const MAX_MINUTES: u32 = 480;
+
+/// The texts of an agenda.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Template {
     /// In the order in which they are gone through. The last is the closing phase.
-    pub phases: Vec<Phase>,
+    pub phases: Vec<Arc<PhaseText>>,
     /// Measures that may be considered.
-    pub measures: Vec<Measure>,
+    pub measures: Vec<Arc<MeasureText>>,
 }
 
-/// A part of the meeting with a time budget of its own.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Phase {
+/// What an agenda file says of a phase.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct PhaseText {
     /// A short word that stays the same from version to version of an agenda; never shown.
     pub id: String,
     /// Shown to the leader and in the referat.
     pub title: String,
-    /// Minutes set aside when the meeting was planned.
-    pub planned: u32,
-    /// Minutes borrowed (above zero) or lent (below) since.
-    pub adjusted: i32,
+    /// Minutes set aside where nobody plans otherwise.
+    pub minutes: u32,
     /// What is gone through.
-    pub items: Vec<Item>,
+    pub points: Vec<Arc<ItemText>>,
     /// Questions worth asking in this phase.
-    pub questions: Vec<Question>,
+    pub bank: Vec<(QuestionId, Arc<str>)>,
 }
 
-/// One point of a phase.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Item {
+/// What an agenda file says of an item.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct ItemText {
     /// A short word, unique within its phase; never shown.
     pub id: String,
     /// Shown to the leader and as a label in the referat.
@@ -49,30 +54,12 @@ pub struct Item {
     /// Who speaks; empty where it concerns everybody.
     pub speakers: Vec<Role>,
     /// The fields of the oppfølgingsplan for which its note is raw material.
-    pub plan: Vec<PlanText>,
-    /// What is noted for the referat.
-    pub note: String,
-    /// How far it has come.
-    pub standing: Standing,
+    pub plan: Vec<PlanField>,
 }
 
-/// How far an item has come.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum Standing {
-    /// Not gone through yet.
-    #[default]
-    Open,
-    /// Gone through.
-    Done,
-    /// Set aside by the leader ("ikke aktuelt").
-    NotRelevant,
-    /// There was no time for it ("ikke rukket"); said after the meeting.
-    NotReached,
-}
-
-/// A measure (virkemiddel) from the catalogue and what the meeting thought of it.
+/// What an agenda file says of a measure (virkemiddel).
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Measure {
+pub struct MeasureText {
     /// A short word, unique in the catalogue; never shown.
     pub id: String,
     /// The letters of the meeting guide it stands under, for example "a"; empty for newer ones.
@@ -83,10 +70,6 @@ pub struct Measure {
     pub state: MeasureState,
     /// What it is for and who applies, in a line.
     pub about: String,
-    /// What the meeting thought of it.
-    pub verdict: Verdict,
-    /// In the leader's own words.
-    pub remark: String,
 }
 
 /// Whether a measure can be used today.
@@ -100,18 +83,85 @@ pub enum MeasureState {
     Gone(String),
 }
 
-/// What the meeting thought of a measure.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum Verdict {
-    /// Not spoken of.
-    #[default]
-    NotDiscussed,
-    /// Spoken of, nothing decided.
-    Considered,
-    /// Spoken of and found not relevant.
-    NotRelevant,
-    /// To be used.
-    ToBeUsed,
+/// The plan of a meeting, and during the meeting what has come of each item.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Agenda {
+    /// The texts, in the order of the agenda file.
+    pub template: Arc<Template>,
+    /// In the order in which they are gone through. The last is the closing phase.
+    pub phases: Vec<Phase>,
+    /// Measures that may be considered.
+    pub measures: Vec<Measure>,
+}
+
+record! {
+    /// A part of the meeting with a time budget of its own.
+    #[derive(Debug, Clone, PartialEq, Eq, Default)]
+    Phase [PhaseField] {
+        /// What the agenda says of it.
+        text: Arc<PhaseText>,
+        /// Minutes borrowed (above zero) or lent (below) since.
+        adjusted: i32,
+        /// What is gone through.
+        items: Vec<Item>,
+        /// Questions worth asking in this phase.
+        questions: Vec<Question>,
+    } with {
+        /// Minutes set aside when the meeting was planned.
+        Planned planned: u32 = "minutter" inside,
+    }
+}
+
+record! {
+    /// One point of a phase.
+    #[derive(Debug, Clone, PartialEq, Eq, Default)]
+    Item [ItemField] {
+        /// What the agenda says of it.
+        text: Arc<ItemText>,
+    } with {
+        /// How far it has come.
+        Standing standing: Standing = "status" inside,
+        /// What is noted for the referat.
+        Note note: String = "notat" printed lines,
+    }
+}
+
+record! {
+    /// A measure (virkemiddel) from the catalogue and what the meeting thought of it.
+    #[derive(Debug, Clone, PartialEq, Eq)]
+    Measure [MeasureField] {
+        /// What the agenda says of it.
+        text: Arc<MeasureText>,
+    } with {
+        /// What the meeting thought of it.
+        Verdict verdict: Verdict = "vurdering" inside,
+        /// In the leader's own words.
+        Remark remark: String = "merknad" printed,
+    }
+}
+
+impl Deref for Phase {
+    type Target = PhaseText;
+
+    fn deref(&self) -> &PhaseText {
+        &self.text
+    }
+}
+
+impl Deref for Item {
+    type Target = ItemText;
+
+    fn deref(&self) -> &ItemText {
+        &self.text
+    }
+}
+
+impl Deref for Measure {
+    type Target = MeasureText;
+
+    fn deref(&self) -> &MeasureText {
+        &self.text
+    }
 }
 
 /// The place of a phase in the agenda, counted from 0.
@@ -184,7 +234,7 @@ impl Agenda {
 
     /// The questions the employee gets to think about: those that were chosen, or all where none was.
     pub fn handed_out(&self) -> impl Iterator<Item = &Question> {
-        let written = |question: &&Question| !question.text.trim().is_empty();
+        let written = |question: &&Question| !question.text().trim().is_empty();
         let all = || {
             self.questions()
                 .map(|(_, question)| question)
@@ -217,15 +267,28 @@ impl Agenda {
         offered.unwrap_or(PhaseIndex(self.closing().0.saturating_sub(1)))
     }
 
-    /// Offers these questions too, behind the others of their phase.
-    pub fn offer(&mut self, questions: &[String]) {
-        let phase = self.questioning();
-        for text in questions {
-            let question = Question::offered(self.next_question(), text);
-            if let Some(phase) = self.phase_mut(phase) {
-                phase.questions.push(question);
-            }
-        }
+    /// For each phase the numbers its items have in the agenda file, counted from 0, in the order in which they stand now.
+    pub fn origins(&self) -> Vec<Vec<usize>> {
+        let origin = |phase: &Phase, item: &Item| {
+            let mut points = phase.points.iter();
+            points.position(|point| Arc::ptr_eq(point, &item.text))
+        };
+        let phases = self.phases.iter().map(|phase| {
+            let items = phase.items.iter();
+            items.filter_map(|item| origin(phase, item)).collect()
+        });
+        phases.collect()
+    }
+
+    /// The order of items, phase by phase, in which they stand in the agenda file: the numbers they have now, counted from
+    /// 0.
+    pub fn original_order(&self) -> Vec<Vec<usize>> {
+        let order = self.origins().into_iter().map(|origins| {
+            let mut numbers: Vec<usize> = (0..origins.len()).collect();
+            numbers.sort_by_key(|number| origins.get(*number));
+            numbers
+        });
+        order.collect()
     }
 
     /// The phase that closes the meeting; its minutes are not lent without a plain question.
@@ -242,7 +305,70 @@ impl Agenda {
     }
 }
 
+impl Template {
+    /// Offers these questions too, behind the others of the first phase that has some, else of the one before the closing
+    /// phase.
+    pub fn offer(&mut self, questions: &[String]) {
+        let offering = self.phases.iter().position(|phase| !phase.bank.is_empty());
+        let offering = offering.unwrap_or(self.phases.len().saturating_sub(2));
+        let all = self.phases.iter().flat_map(|phase| &phase.bank);
+        let next = next_id(all.map(|(id, _)| id.0));
+        if let Some(phase) = self.phases.get_mut(offering) {
+            let new = questions.iter().map(|text| text.as_str().into());
+            let bank = &mut Arc::make_mut(phase).bank;
+            bank.extend((next..).map(QuestionId).zip(new));
+        }
+    }
+}
+
+impl From<Template> for Agenda {
+    /// As it is before the meeting.
+    fn from(template: Template) -> Self {
+        let phases = template.phases.iter().map(Phase::new).collect();
+        let measures = template.measures.iter().map(Measure::new).collect();
+        Self {
+            template: Arc::new(template),
+            phases,
+            measures,
+        }
+    }
+}
+
+impl Item {
+    /// One that nobody has come to yet.
+    pub fn new(text: &Arc<ItemText>) -> Self {
+        Self {
+            text: Arc::clone(text),
+            ..Self::default()
+        }
+    }
+}
+
+impl Measure {
+    /// One that nobody has spoken of yet.
+    pub fn new(text: &Arc<MeasureText>) -> Self {
+        Self {
+            text: Arc::clone(text),
+            verdict: Verdict::default(),
+            remark: String::new(),
+        }
+    }
+}
+
 impl Phase {
+    /// One that nobody has come to yet.
+    pub fn new(text: &Arc<PhaseText>) -> Self {
+        let bank = text.bank.iter();
+        let questions = bank.map(|(id, text)| Question::offered(*id, Arc::clone(text)));
+        Self {
+            text: Arc::clone(text),
+            planned: text.minutes,
+            adjusted: 0,
+            items: text.points.iter().map(Item::new).collect(),
+            questions: questions.collect(),
+        }
+    }
+
     /// The questions to ask: those that were chosen, or all where none was.
     pub fn to_ask(&self) -> Vec<&Question> {
         let all = self.questions.iter().filter(|q| !q.is_blank());
@@ -258,4 +384,9 @@ impl Phase {
     pub fn minutes(&self) -> u32 {
         self.planned.saturating_add_signed(self.adjusted)
     }
+}
+
+/// One above the highest.
+pub(super) fn next_id(ids: impl Iterator<Item = u32>) -> u32 {
+    ids.max().map_or(1, |id| id.saturating_add(1))
 }

@@ -2,38 +2,21 @@
 
 use chrono::{NaiveDate, NaiveTime};
 
-use super::written::Written;
+use super::{choice::MeetingMode, field::record, written::Written};
 
-/// What is settled before the meeting.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Arrangement {
-    /// The enterprise and department.
-    pub workplace: String,
-    /// Where the meeting is held; preferably at the workplace.
-    pub place: String,
-    /// How it is held.
-    pub form: Form,
-    /// On which day.
-    pub date: Written<NaiveDate>,
-    /// When it is to begin, by the clock on the wall.
-    pub time: Written<NaiveTime>,
-}
-
-/// How a meeting is held.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum Form {
-    /// Everybody in one room.
-    #[default]
-    InPerson,
-    /// By telephone.
-    Telephone,
-    /// By video.
-    Video,
-    /// Some in the room, some not.
-    Hybrid,
-}
-
-impl Form {
-    /// Every form, in the order in which they are offered.
-    pub const ALL: [Self; 4] = [Self::InPerson, Self::Telephone, Self::Video, Self::Hybrid];
+record! {
+    /// What is settled before the meeting.
+    #[derive(Debug, Clone, PartialEq, Eq, Default)]
+    Arrangement [ArrangementField] {} with {
+        /// The enterprise and department.
+        Workplace workplace: String = "virksomhet" printed early,
+        /// Where the meeting is held; preferably at the workplace.
+        Place place: String = "sted" printed early,
+        /// How it is held.
+        Mode mode: MeetingMode = "form" inside required,
+        /// On which day.
+        Date date: Written<NaiveDate> = "dato" printed early,
+        /// When it is to begin, by the clock on the wall.
+        Time time: Written<NaiveTime> = "klokkeslett" inside,
+    }
 }

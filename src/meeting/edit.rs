@@ -1,299 +1,292 @@
-//! What an [`Edit`] does to the contents of a meeting.
-
-use chrono::NaiveDate;
+//! What is written down or chosen, and when that is possible. How it is taken back follows from what it changes.
 
 use super::{
     Contents,
-    action_item::{ActionId, ActionItem},
-    event::{DayPlace, Edit, MAX_MINUTES, Refusal, TextPlace},
-    goal::{Step, StepId},
+    absence::Period,
+    action_item::{ActionField, ActionItem},
+    agenda::{ItemField, MAX_MINUTES, PhaseField, PhaseIndex},
+    case_code::CaseCode,
+    change::{Change, Entity, Part},
+    choice::{Origin, PeriodKind, Role, TakeFirst},
+    goal::Step,
     kept::Kept,
-    participant::{Participant, ParticipantId, Party},
-    question::{Origin, Question, QuestionId},
-    sending::{Addressee, Sending},
+    participant::Participant,
+    place::{Entry, Field, Place},
+    preparation::PreparationField,
+    question::Question,
+    refusal::Refusal,
     stage::Stage,
+    value::Value,
     version::is_reason,
-    written::Written,
 };
 
+/// Something written down or chosen. Allowed until the referat is approved.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Edit {
+    /// What the meeting is called on the outside.
+    CaseCode(CaseCode),
+    /// What stands in a field.
+    Set(Field, Value),
+    /// Something new, given the next free id.
+    Add(New),
+    /// Takes something out.
+    Remove(Entry),
+    /// The items of each phase in another order: the numbers they have now, counted from 0, as they come then; and the
+    /// answer that led to it.
+    Arrange(Vec<Vec<usize>>, TakeFirst),
+    /// What the privacy guard found stays, for a reason, or because it is harmless.
+    Keep(Box<Kept>),
+    /// It no longer does.
+    KeepNoLonger(Place, String),
+    /// All of these or none, as one act.
+    Together(Vec<Self>),
+}
+
+/// Something of which a meeting has any number, before it is there.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum New {
+    /// Somebody in this role.
+    Participant(Role),
+    /// Something to do.
+    Action,
+    /// A step towards the goal.
+    Step,
+    /// A period of absence.
+    Period(PeriodKind),
+    /// A question of one's own, in this phase.
+    Question(PhaseIndex),
+}
+
+impl Edit {
+    /// Lets `value` stand in a field.
+    pub fn set(field: impl Into<Field>, value: impl Into<Value>) -> Self {
+        Self::Set(field.into(), value.into())
+    }
+}
+
 impl Contents {
-    /// Carries out an edit.
+    /// Whether an edit is possible as far as the meeting has come.
     ///
     /// # Errors
-    /// Where the place does not exist (any more); then nothing has changed.
-    pub(super) fn edit(&mut self, edit: Edit) -> Result<(), Refusal> {
+    /// The reason why it is not.
+    pub(super) fn permits(&self, edit: &Edit) -> Result<(), Refusal> {
+        let approved = self.stage() == Stage::Approved;
         match edit {
-            Edit::CaseCode(code) => self.code = code,
-            Edit::Text(place, text) => *self.text_mut(place)? = text,
-            Edit::Day(place, day) => {
-                if place == DayPlace::Invited {
-                    let to = day.value.and(self.arrangement.date.value);
-                    self.preparation.invited_to = to;
-                }
-                *self.day_mut(place)? = day;
-            }
-            Edit::Prepare(prepare) => self.prepare(prepare)?,
-            Edit::MeetingTime(time) => self.arrangement.time = time,
-            Edit::Form(form) => self.arrangement.form = form,
-            Edit::Language(language) => self.language = language,
-            Edit::PhaseMinutes(phase, minutes) => {
-                if self.stage() != Stage::Preparing {
-                    return Err(Refusal::PlannedBefore);
-                }
-                if !(1..=MAX_MINUTES).contains(&minutes) {
+            Edit::Set(field, value) => {
+                self.permits_writing(*field)?;
+                if let Value::Minutes(minutes) = value
+                    && !(1..=MAX_MINUTES).contains(minutes)
+                {
                     return Err(Refusal::MinutesOutOfRange);
                 }
-                let phase = self.agenda.phase_mut(phase).ok_or(Refusal::NoSuchPlace)?;
-                phase.planned = minutes;
+                return self.fits(*field, value);
             }
-            Edit::AddParticipant(role) => {
-                let participant = Participant::new(self.next_participant(), role);
-                self.participants.push(participant);
+            Edit::Together(edits) => return edits.iter().try_for_each(|edit| self.permits(edit)),
+            _ if approved => return Err(Refusal::Approved),
+            Edit::Add(New::Question(phase)) => {
+                self.agenda.phase(*phase).ok_or(Refusal::NoSuchPlace)?;
             }
-            Edit::RestoreParticipant(place, participant) => {
-                if self.participant(participant.id).is_some() {
-                    return Err(Refusal::AlreadyThere);
-                }
-                let place = place.min(self.participants.len());
-                self.participants.insert(place, *participant);
+            Edit::Remove(Entry::Question(id)) => {
+                let question = self.agenda.question(*id);
+                let own = question.filter(|question| question.origin() == Origin::Own);
+                own.ok_or(Refusal::NoSuchPlace)?;
             }
-            Edit::RemoveParticipant(id) => {
-                self.participant_mut(id)?;
-                self.participants.retain(|p| p.id != id);
-                for action in &mut self.actions {
-                    action.owners.retain(|owner| *owner != id);
-                }
+            Edit::Remove(entry) if !self.has(*entry) => return Err(Refusal::NoSuchPlace),
+            // Once the meeting has begun, its timeline names items by their places.
+            Edit::Arrange(..) if self.stage() != Stage::Preparing => {
+                return Err(Refusal::PlannedBefore);
             }
-            Edit::Role(id, role) => self.participant_mut(id)?.role = role,
-            Edit::Called(id, called) => self.participant_mut(id)?.called = called,
-            Edit::CallWish(id, Party::Employee, wish) => {
-                self.participant_mut(id)?.wished.employee = wish;
+            Edit::Arrange(order, _) if !self.can_be_ordered(order) => {
+                return Err(Refusal::DoesNotFit);
             }
-            Edit::CallWish(id, Party::Employer, wish) => {
-                self.participant_mut(id)?.wished.employer = wish;
+            Edit::Keep(kept) if !kept.reason.is_empty() && !is_reason(&kept.reason) => {
+                return Err(Refusal::NoReason);
             }
-            Edit::Attendance(id, attendance) => self.participant_mut(id)?.attendance = attendance,
-            Edit::Manner(id, manner) => self.participant_mut(id)?.manner = manner,
-            Edit::Span(id, span) => self.participant_mut(id)?.span = span,
-            Edit::Copy(id, copy) => self.participant_mut(id)?.copy = copy,
-            Edit::Consent(id, consent) => self.participant_mut(id)?.consent = consent,
-            Edit::Answer(id, answer) => self.participant_mut(id)?.answer = answer,
-            Edit::AddAction => {
-                let action = ActionItem::new(self.next_action());
-                self.actions.push(action);
-            }
-            Edit::RestoreAction(place, action) => {
-                if self.action(action.id).is_some() {
-                    return Err(Refusal::AlreadyThere);
-                }
-                let mut action = *action;
-                action
-                    .owners
-                    .retain(|owner| self.participant(*owner).is_some());
-                let place = place.min(self.actions.len());
-                self.actions.insert(place, action);
-            }
-            Edit::RemoveAction(id) => {
-                self.action_mut(id)?;
-                self.actions.retain(|a| a.id != id);
-            }
-            Edit::ToggleOwner(id, owner) => {
-                self.participant_mut(owner)?;
-                let owners = &mut self.action_mut(id)?.owners;
-                if owners.contains(&owner) {
-                    owners.retain(|o| *o != owner);
-                } else {
-                    owners.push(owner);
-                }
-            }
-            Edit::Owners(id, owners) => {
-                for (place, owner) in owners.iter().enumerate() {
-                    self.participant_mut(*owner)?;
-                    if owners.iter().take(place).any(|before| before == owner) {
-                        return Err(Refusal::AlreadyThere);
-                    }
-                }
-                self.action_mut(id)?.owners = owners;
-            }
-            Edit::Due(id, due) => self.action_mut(id)?.due = due,
-            Edit::AddStep => {
-                let step = Step::new(self.next_step());
-                self.goal.steps.push(step);
-            }
-            Edit::RestoreStep(place, step) => {
-                if self.goal.steps.iter().any(|s| s.id == step.id) {
-                    return Err(Refusal::AlreadyThere);
-                }
-                let place = place.min(self.goal.steps.len());
-                self.goal.steps.insert(place, *step);
-            }
-            Edit::RemoveStep(id) => {
-                self.step_mut(id)?;
-                self.goal.steps.retain(|s| s.id != id);
-            }
-            Edit::StepWork(id, work) => self.step_mut(id)?.work = work,
-            Edit::PlanChoice(choice, said) => self.plan.say(choice, said),
-            Edit::Keep(kept) => {
-                if !kept.reason.is_empty() && !is_reason(&kept.reason) {
-                    return Err(Refusal::NoReason);
-                }
-                let same = |k: &Kept| k.place == kept.place && k.words == kept.words;
-                self.kept.retain(|k| !same(k));
-                self.kept.push(*kept);
-            }
-            Edit::KeepNoLonger(place, words) => {
-                self.kept
-                    .retain(|k| !(k.place == place && k.words == words));
-            }
-            Edit::Channel(to, channel) => self.sending_mut(to)?.channel = channel,
-            Edit::Verdict(measure, verdict) => {
-                let measure = self.agenda.measures.get_mut(measure);
-                measure.ok_or(Refusal::NoSuchPlace)?.verdict = verdict;
-            }
-            Edit::Standing(item, standing) => {
-                match self.stage() {
-                    Stage::Ended | Stage::InReview => {}
-                    Stage::Preparing => return Err(Refusal::NotBegun),
-                    Stage::Running | Stage::Paused => return Err(Refusal::NotEnded),
-                    Stage::Approved => return Err(Refusal::Approved),
-                }
-                let item = self.agenda.item_mut(item);
-                item.ok_or(Refusal::NoSuchPlace)?.standing = standing;
-            }
+            Edit::CaseCode(_)
+            | Edit::Add(_)
+            | Edit::Remove(_)
+            | Edit::Arrange(..)
+            | Edit::Keep(_)
+            | Edit::KeepNoLonger(..) => {}
         }
-        // What was taken back is as if it had never been written.
-        self.sendings
-            .retain(|_, sending| *sending != Sending::default());
         Ok(())
     }
 
-    /// The text at `place`, or nothing where the place does not exist (any more).
-    pub fn text(&self, place: TextPlace) -> Option<&str> {
-        let text = match place {
-            TextPlace::Workplace => &self.arrangement.workplace,
-            TextPlace::Place => &self.arrangement.place,
-            TextPlace::Note(item) => &self.agenda.item(item)?.note,
-            TextPlace::Kladd => &self.kladd,
-            TextPlace::PlanPoints => &self.preparation.plan.points,
-            TextPlace::LateReason => &self.preparation.late_reason,
-            TextPlace::Question(id) => &self.own_question(id)?.text,
-            TextPlace::Name(id) => &self.participant(id)?.name,
-            TextPlace::Words(id) => &self.participant(id)?.words,
-            TextPlace::What(id) => &self.action(id)?.what,
-            TextPlace::Goal => &self.goal.text,
-            TextPlace::Remark(measure) => &self.agenda.measures.get(measure)?.remark,
-            TextPlace::NoAction(party) => self.no_action.of(party),
-            TextPlace::Plan(text) => self.plan.text(text),
-        };
-        Some(text)
+    /// Whether anything can be written in a field as far as the meeting has come.
+    ///
+    /// # Errors
+    /// The reason why it cannot.
+    pub fn permits_writing(&self, field: Field) -> Result<(), Refusal> {
+        let stage = self.stage();
+        match (stage, field.is_of_sending()) {
+            (Stage::Approved, false) => return Err(Refusal::Approved),
+            (Stage::Approved, true) => {}
+            (_, true) => return Err(Refusal::NotApproved),
+            (_, false) => {}
+        }
+        self.held(field).ok_or(Refusal::NoSuchPlace)?;
+        let planned = matches!(field, Field::Phase(_, PhaseField::Planned));
+        let of_course = matches!(field, Field::Item(_, ItemField::Standing));
+        match stage {
+            Stage::Running | Stage::Paused | Stage::Ended | Stage::InReview if planned => {
+                Err(Refusal::PlannedBefore)
+            }
+            Stage::Preparing if of_course => Err(Refusal::NotBegun),
+            // During the meeting, its course decides.
+            Stage::Running | Stage::Paused if of_course => Err(Refusal::NotEnded),
+            Stage::Preparing
+            | Stage::Running
+            | Stage::Paused
+            | Stage::Ended
+            | Stage::InReview
+            | Stage::Approved => Ok(()),
+        }
     }
 
-    /// A question whose text belongs to this meeting; those of the bank stand as they are.
-    fn own_question(&self, id: QuestionId) -> Option<&Question> {
-        let question = self.agenda.question(id)?;
-        (question.origin == Origin::Own).then_some(question)
-    }
-
-    /// The day at `place`, or nothing where the place does not exist (any more).
-    pub fn day(&self, place: DayPlace) -> Option<&Written<NaiveDate>> {
-        Some(match place {
-            DayPlace::Meeting => &self.arrangement.date,
-            DayPlace::PeriodFrom(id) => &self.period(id)?.from,
-            DayPlace::PeriodTo(id) => &self.period(id)?.to,
-            DayPlace::Exempted => &self.preparation.exemption.asked_on,
-            DayPlace::Review => &self.preparation.exemption.review,
-            DayPlace::PlanMade => &self.preparation.plan.made,
-            DayPlace::PlanSent => &self.preparation.plan.sent,
-            DayPlace::NavMeeting => &self.preparation.plan.nav_meeting,
-            DayPlace::PlanToNav => &self.preparation.plan.to_nav,
-            DayPlace::Invited => &self.preparation.invited,
-            DayPlace::StepFrom(id) => &self.goal.steps.iter().find(|s| s.id == id)?.from,
-            DayPlace::FollowUp => &self.follow_up,
-            DayPlace::Evaluation => &self.plan.evaluation,
-            DayPlace::Sent(to) => {
-                if !self.is_there(to) {
-                    return None;
+    /// Whether a value can stand in a field.
+    fn fits(&self, field: Field, value: &Value) -> Result<(), Refusal> {
+        fn has_twice<T: PartialEq>(all: &[T]) -> bool {
+            let twice =
+                |(place, one): (usize, &T)| all.iter().take(place).any(|other| other == one);
+            all.iter().enumerate().any(twice)
+        }
+        match (field, value) {
+            (Field::Action(_, ActionField::Owners), Value::People(owners)) => {
+                let there = |owner| self.participant(owner).is_some();
+                if !owners.iter().copied().all(there) {
+                    Err(Refusal::NoSuchPlace)
+                } else if has_twice(owners) {
+                    Err(Refusal::AlreadyThere)
+                } else {
+                    Ok(())
                 }
-                &self.sending(to).on
             }
-        })
-    }
-
-    fn day_mut(&mut self, place: DayPlace) -> Result<&mut Written<NaiveDate>, Refusal> {
-        Ok(match place {
-            DayPlace::Meeting => &mut self.arrangement.date,
-            DayPlace::PeriodFrom(id) => &mut self.period_mut(id)?.from,
-            DayPlace::PeriodTo(id) => &mut self.period_mut(id)?.to,
-            DayPlace::Exempted => &mut self.preparation.exemption.asked_on,
-            DayPlace::Review => &mut self.preparation.exemption.review,
-            DayPlace::PlanMade => &mut self.preparation.plan.made,
-            DayPlace::PlanSent => &mut self.preparation.plan.sent,
-            DayPlace::NavMeeting => &mut self.preparation.plan.nav_meeting,
-            DayPlace::PlanToNav => &mut self.preparation.plan.to_nav,
-            DayPlace::Invited => &mut self.preparation.invited,
-            DayPlace::StepFrom(id) => &mut self.step_mut(id)?.from,
-            DayPlace::FollowUp => &mut self.follow_up,
-            DayPlace::Evaluation => &mut self.plan.evaluation,
-            DayPlace::Sent(to) => &mut self.sending_mut(to)?.on,
-        })
-    }
-
-    fn text_mut(&mut self, place: TextPlace) -> Result<&mut String, Refusal> {
-        Ok(match place {
-            TextPlace::Workplace => &mut self.arrangement.workplace,
-            TextPlace::Place => &mut self.arrangement.place,
-            TextPlace::Note(item) => {
-                let item = self.agenda.item_mut(item);
-                &mut item.ok_or(Refusal::NoSuchPlace)?.note
+            (_, Value::Sides(sides)) if has_twice(sides) => Err(Refusal::AlreadyThere),
+            _ if self.held(field).is_some_and(|held| !held.takes(value)) => {
+                Err(Refusal::DoesNotFit)
             }
-            TextPlace::Kladd => &mut self.kladd,
-            TextPlace::PlanPoints => &mut self.preparation.plan.points,
-            TextPlace::LateReason => &mut self.preparation.late_reason,
-            TextPlace::Question(id) => {
-                self.own_question(id).ok_or(Refusal::NoSuchPlace)?;
-                let question = self.agenda.question_mut(id);
-                &mut question.ok_or(Refusal::NoSuchPlace)?.text
-            }
-            TextPlace::Name(id) => &mut self.participant_mut(id)?.name,
-            TextPlace::Words(id) => &mut self.participant_mut(id)?.words,
-            TextPlace::What(id) => &mut self.action_mut(id)?.what,
-            TextPlace::Goal => &mut self.goal.text,
-            TextPlace::Remark(measure) => {
-                let measure = self.agenda.measures.get_mut(measure);
-                &mut measure.ok_or(Refusal::NoSuchPlace)?.remark
-            }
-            TextPlace::NoAction(party) => self.no_action.of_mut(party),
-            TextPlace::Plan(text) => self.plan.text_mut(text),
-        })
-    }
-
-    fn participant_mut(&mut self, id: ParticipantId) -> Result<&mut Participant, Refusal> {
-        let mut all = self.participants.iter_mut();
-        all.find(|p| p.id == id).ok_or(Refusal::NoSuchPlace)
-    }
-
-    /// Whether documents can go to somebody: they are still in the meeting, or were never asked to be.
-    fn is_there(&self, to: Addressee) -> bool {
-        match to {
-            Addressee::Participant(id) => self.participant(id).is_some(),
-            Addressee::Doctor | Addressee::Nav => true,
+            _ => Ok(()),
         }
     }
 
-    fn sending_mut(&mut self, to: Addressee) -> Result<&mut Sending, Refusal> {
-        if !self.is_there(to) {
-            return Err(Refusal::NoSuchPlace);
+    /// Carries out an edit that is permitted. Answers with what stood there before.
+    ///
+    /// # Errors
+    /// Where it does not fit the meeting; then nothing has changed.
+    pub(super) fn edit(&mut self, edit: Edit) -> Result<Change, Refusal> {
+        let mut before = Vec::new();
+        let done = self.carry_out(edit, &mut before);
+        if done.is_err() {
+            for part in before.drain(..).rev() {
+                // Each stood like that a moment ago.
+                let _stands = self.put(part, &mut Vec::new());
+            }
         }
-        Ok(self.sendings.entry(to).or_default())
+        self.forget_unsaid_sendings();
+        done.map(|()| Change::of(before))
     }
 
-    fn action_mut(&mut self, id: ActionId) -> Result<&mut ActionItem, Refusal> {
-        let mut all = self.actions.iter_mut();
-        all.find(|a| a.id == id).ok_or(Refusal::NoSuchPlace)
+    /// Lets a part stand as it stood, where that is possible as far as the meeting has come.
+    ///
+    /// # Errors
+    /// The reason why it is not; then nothing has changed.
+    pub(super) fn put_if_permitted(
+        &mut self,
+        part: Part,
+        before: &mut Vec<Part>,
+    ) -> Result<(), Refusal> {
+        match &part {
+            Part::Value(field, value) => {
+                self.permits_writing(*field)?;
+                self.fits(*field, value)?;
+            }
+            Part::Order(_) if self.stage() != Stage::Preparing => {
+                return Err(Refusal::PlannedBefore);
+            }
+            Part::Absent(_)
+            | Part::Present(..)
+            | Part::Order(_)
+            | Part::Kept(_)
+            | Part::Code(_) => {}
+        }
+        self.put(part, before)
     }
 
-    fn step_mut(&mut self, id: StepId) -> Result<&mut Step, Refusal> {
-        let mut all = self.goal.steps.iter_mut();
-        all.find(|s| s.id == id).ok_or(Refusal::NoSuchPlace)
+    /// What was taken back is as if it had never been written.
+    pub(super) fn forget_unsaid_sendings(&mut self) {
+        self.sendings
+            .retain(|_, sending| *sending != super::sending::Sending::default());
+    }
+
+    fn carry_out(&mut self, edit: Edit, before: &mut Vec<Part>) -> Result<(), Refusal> {
+        match edit {
+            Edit::CaseCode(code) => self.put(Part::Code(code), before),
+            Edit::Set(field, value) => {
+                let invited = Field::Preparation(PreparationField::Invited);
+                if let (true, Value::Day(day)) = (field == invited, &value) {
+                    let to = day.value.and(self.arrangement.date.value);
+                    let field = Field::Preparation(PreparationField::InvitedTo);
+                    // Told even where it stays: what is typed is taken back key for key or all at once, and it is the
+                    // first key that says how everything stood.
+                    let stood = self.preparation.invited_to;
+                    before.push(Part::Value(field, stood.into()));
+                    self.put(Part::Value(field, to.into()), &mut Vec::new())?;
+                }
+                self.put(Part::Value(field, value), before)
+            }
+            Edit::Add(new) => {
+                let (place, entity) = self.made(new);
+                self.put(Part::Present(place, entity), before)
+            }
+            Edit::Remove(entry) => self.put(Part::Absent(entry), before),
+            Edit::Arrange(order, answer) => {
+                self.put(Part::Order(order), before)?;
+                let field = Field::Preparation(PreparationField::TakeFirst);
+                self.put(Part::Value(field, answer.into()), before)
+            }
+            Edit::Keep(kept) => {
+                let mut all = self.kept.clone();
+                all.retain(|other| !(other.place == kept.place && other.words == kept.words));
+                all.push(*kept);
+                self.put(Part::Kept(all), before)
+            }
+            Edit::KeepNoLonger(place, words) => {
+                let mut all = self.kept.clone();
+                all.retain(|kept| !(kept.place == place && kept.words == words));
+                self.put(Part::Kept(all), before)
+            }
+            Edit::Together(edits) => edits
+                .into_iter()
+                .try_for_each(|edit| self.carry_out(edit, before)),
+        }
+    }
+
+    /// Something new with nothing in it yet, and its place behind the others of its kind.
+    fn made(&self, new: New) -> (usize, Entity) {
+        match new {
+            New::Participant(role) => {
+                let participant = Participant::new(self.next_participant(), role);
+                let entity = Entity::Participant(Box::new(participant));
+                (self.participants.len(), entity)
+            }
+            New::Action => {
+                let action = ActionItem::new(self.next_action());
+                (self.actions.len(), Entity::Action(Box::new(action)))
+            }
+            New::Step => {
+                let step = Step::new(self.next_step());
+                (self.goal.steps.len(), Entity::Step(Box::new(step)))
+            }
+            New::Period(kind) => {
+                let period = Period::new(self.next_period(), kind);
+                let place = self.preparation.periods.len();
+                (place, Entity::Period(Box::new(period)))
+            }
+            New::Question(phase) => {
+                let question = Question::own(self.agenda.next_question());
+                let entity = Entity::Question(phase, Box::new(question));
+                (usize::MAX, entity)
+            }
+        }
     }
 }

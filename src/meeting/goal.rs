@@ -2,30 +2,32 @@
 
 use chrono::NaiveDate;
 
-use super::written::Written;
+use super::{field::record, id::StepId, written::Written};
 
-/// Names one step of the goal for as long as it is there.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct StepId(pub u32);
-
-/// The goal the parties agree on.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Goal {
-    /// In words.
-    pub text: String,
-    /// How much the employee works from when, in the order written down.
-    pub steps: Vec<Step>,
+record! {
+    /// The goal the parties agree on.
+    #[derive(Debug, Clone, PartialEq, Eq, Default)]
+    Goal [GoalField] {
+        /// How much the employee works from when, in the order written down.
+        steps: Vec<Step>,
+    } with {
+        /// In words.
+        Text text: String = "tekst" printed lines,
+    }
 }
 
-/// From a date on, so much work.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Step {
-    /// Given when added; no other in the meeting has it.
-    pub id: StepId,
-    /// Share of the full position that is WORKED, in per cent (0–100). The degree of the sick leave is the rest.
-    pub work: Written<u8>,
-    /// First day of this step.
-    pub from: Written<NaiveDate>,
+record! {
+    /// From a date on, so much work.
+    #[derive(Debug, Clone, PartialEq, Eq, Default)]
+    Step [StepField] {
+        /// Names it.
+        id: StepId,
+    } with {
+        /// Share of the full position that is WORKED, in per cent (0–100). The degree of the sick leave is the rest.
+        Work work: Written<u8> = "arbeid" printed,
+        /// First day of this step.
+        From from: Written<NaiveDate> = "fra" printed onward,
+    }
 }
 
 impl Step {

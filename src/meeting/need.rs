@@ -2,53 +2,34 @@
 
 use chrono::{Days, NaiveDate};
 
-use super::written::Written;
+use super::{
+    choice::{Ground, Side, Wish},
+    field::record,
+    written::Written,
+};
 
-/// Somebody whose wish counts.
-///
-/// In graded absence each of the three can have the meeting held (aml. § 4-6 fjerde ledd); about who is called, only
-/// the two parties decide.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Side {
-    /// Arbeidstaker.
-    Employee,
-    /// Arbeidsgiver.
-    Employer,
-    /// Lege or other clinician who certifies the sick leave.
-    Sykmelder,
+record! {
+    /// What each of the three answered to one question.
+    #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+    Wishes [WishesField] {} with {
+        /// Of the employee.
+        Employee employee: Wish = "arbeidstaker_vil" inside,
+        /// Of the employer.
+        Employer employer: Wish = "arbeidsgiver_vil" inside,
+        /// Of the sykmelder.
+        Sykmelder sykmelder: Wish = "sykmelder_vil" inside,
+    }
 }
 
-impl Side {
-    /// The three, in the order in which they are asked.
-    pub const ALL: [Self; 3] = [Self::Employee, Self::Employer, Self::Sykmelder];
-}
-
-/// What somebody answered when asked.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
-pub enum Wish {
-    /// Not asked yet.
-    #[default]
-    NotAsked,
-    /// Wants it.
-    Yes,
-    /// Does not want it.
-    No,
-}
-
-impl Wish {
-    /// Every answer, in the order in which they are offered.
-    pub const ALL: [Self; 3] = [Self::NotAsked, Self::Yes, Self::No];
-}
-
-/// What each of the three answered to one question.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub struct Wishes {
-    /// Of the employee.
-    pub employee: Wish,
-    /// Of the employer.
-    pub employer: Wish,
-    /// Of the sykmelder.
-    pub sykmelder: Wish,
+impl WishesField {
+    /// The answer of one of the three.
+    pub const fn of(side: Side) -> Self {
+        match side {
+            Side::Employee => Self::Employee,
+            Side::Employer => Self::Employer,
+            Side::Sykmelder => Self::Sykmelder,
+        }
+    }
 }
 
 impl Wishes {
@@ -69,43 +50,22 @@ impl Wishes {
     }
 }
 
-/// Why a meeting is clearly unnecessary (åpenbart unødvendig, aml. § 4-6 fjerde ledd): the four cases of Nav's checklist.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Ground {
-    /// Back in the whole job shortly, and no adaptation is needed for it.
-    BackSoon,
-    /// An adaptation is in place and works, and the whole return is near.
-    AdaptedAndBackSoon,
-    /// An illness so serious that there is no return to this work.
-    NoReturn,
-    /// An illness so serious that no sensible meeting can be held now; it is held later where possible.
-    TooIllNow,
-}
-
-impl Ground {
-    /// Every ground, in the order in which they are offered.
-    pub const ALL: [Self; 4] = [
-        Self::BackSoon,
-        Self::AdaptedAndBackSoon,
-        Self::NoReturn,
-        Self::TooIllNow,
-    ];
-}
-
-/// A decision that the meeting is clearly unnecessary for now, as the leader writes it down.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct ExemptionDraft {
-    /// On which ground.
-    pub ground: Option<Ground>,
-    /// Who was asked, each once.
-    pub asked: Vec<Side>,
-    /// When they were asked; the day of the decision.
-    pub asked_on: Written<NaiveDate>,
-    /// When it is looked at again.
-    pub review: Written<NaiveDate>,
-    /// The last known day of absence when it was decided; nothing where no end was known, and then none is passed.
-    /// Taken down by the program, so that a prolonged absence is noticed.
-    pub absence_to: Option<NaiveDate>,
+record! {
+    /// A decision that the meeting is clearly unnecessary for now, as the leader writes it down.
+    #[derive(Debug, Clone, PartialEq, Eq, Default)]
+    ExemptionDraft [ExemptionField] {} with {
+        /// On which ground.
+        Ground ground: Option<Ground> = "unodvendig" inside,
+        /// Who was asked, each once.
+        Asked asked: Vec<Side> = "spurt" inside,
+        /// When they were asked; the day of the decision.
+        AskedOn asked_on: Written<NaiveDate> = "spurt_dag" inside done,
+        /// When it is looked at again.
+        Review review: Written<NaiveDate> = "vurderes_igjen" inside ahead,
+        /// The last known day of absence when it was decided; nothing where no end was known, and then none is passed.
+        /// Taken down by the program, so that a prolonged absence is noticed.
+        AbsenceTo absence_to: Option<NaiveDate> = "fravar_til_da" inside,
+    }
 }
 
 /// The longest time until an exemption is looked at again: as long as until Nav's own meeting, dialogmøte 2.

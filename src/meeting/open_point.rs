@@ -1,14 +1,15 @@
 //! What is still missing before the referat can be called whole.
 
+use chrono::NaiveDate;
+
 use super::{
     Contents,
-    action_item::ActionId,
+    action_item::ActionItem,
     agenda::ItemIndex,
+    choice::{Answer, Called, Check, Party, ReferatCopy, Role, Wish},
     follow_up_plan::FollowUpPlan,
-    goal::StepId,
-    need::Wish,
-    participant::{Answer, Called, ParticipantId, Party, ReferatCopy, Role},
-    preparation::Check,
+    id::{ActionId, ParticipantId, StepId},
+    participant::Participant,
     zone::Zone,
 };
 
@@ -91,58 +92,14 @@ impl Contents {
             unexplained && !self.has_action(*party)
         });
         points.extend(idle.map(OpenPoint::NothingToDo));
-        for action in &self.actions {
-            if action.what.trim().is_empty() {
-                points.push(OpenPoint::WhatMissing(action.id));
-            }
-            if action.owners.is_empty() {
-                points.push(OpenPoint::OwnerMissing(action.id));
-            }
-            match action.due.value {
-                None => points.push(OpenPoint::DueMissing(action.id)),
-                Some(due) if held.is_some_and(|held| due.date() < held) => {
-                    points.push(OpenPoint::DuePast(action.id));
-                }
-                Some(_) => {}
-            }
-        }
+        points.extend(
+            self.actions
+                .iter()
+                .flat_map(|action| missing_in(action, held)),
+        );
         // Of somebody who was not called, nothing more is asked.
-        let called = self.participants.iter();
-        for participant in called.filter(|p| p.called == Called::Yes) {
-            let id = participant.id;
-            if participant.name.trim().is_empty() {
-                points.push(OpenPoint::NameMissing(id));
-            }
-            if participant.attends()
-                && participant.role == Role::Sykmelder
-                && participant.takes_part(self.arrangement.form).is_none()
-            {
-                points.push(OpenPoint::MannerMissing(id));
-            }
-            if participant.span.is_unclear() {
-                points.push(OpenPoint::SpanUnclear(id));
-            }
-            match participant.copy {
-                // Whom the employee does not want to have it will not get it.
-                ReferatCopy::Undecided if participant.consent == Wish::No => {}
-                ReferatCopy::Undecided => points.push(OpenPoint::CopyUndecided(id)),
-                ReferatCopy::Yes if !participant.gets_referat() => {
-                    points.push(OpenPoint::ConsentMissing(id));
-                }
-                ReferatCopy::Yes | ReferatCopy::No => {}
-            }
-            if participant.attends() {
-                match participant.answer {
-                    Answer::NotAsked if participant.role.is_party() => {
-                        points.push(OpenPoint::AnswerMissing(id));
-                    }
-                    Answer::Disagrees if participant.words.trim().is_empty() => {
-                        points.push(OpenPoint::WordsMissing(id));
-                    }
-                    Answer::NotAsked | Answer::Agrees | Answer::Disagrees | Answer::HadLeft => {}
-                }
-            }
-        }
+        let called = self.participants.iter().filter(|p| p.called == Called::Yes);
+        points.extend(called.flat_map(|participant| self.missing_of(participant)));
         let open = self.agenda.items().map(|(index, _)| index);
         let open = open.filter(|index| self.is_untouched(*index));
         points.extend(open.map(OpenPoint::ItemOpen));
@@ -161,4 +118,62 @@ impl Contents {
         }
         points
     }
+
+    /// What is missing of somebody who was called.
+    fn missing_of(&self, participant: &Participant) -> Vec<OpenPoint> {
+        let mut points = Vec::new();
+        let id = participant.id;
+        if participant.name.trim().is_empty() {
+            points.push(OpenPoint::NameMissing(id));
+        }
+        if participant.attends()
+            && participant.role == Role::Sykmelder
+            && participant.takes_part(self.arrangement.mode).is_none()
+        {
+            points.push(OpenPoint::MannerMissing(id));
+        }
+        if participant.span.is_unclear() {
+            points.push(OpenPoint::SpanUnclear(id));
+        }
+        match participant.copy {
+            // Whom the employee does not want to have it will not get it.
+            ReferatCopy::Undecided if participant.consent == Wish::No => {}
+            ReferatCopy::Undecided => points.push(OpenPoint::CopyUndecided(id)),
+            ReferatCopy::Yes if !participant.gets_referat() => {
+                points.push(OpenPoint::ConsentMissing(id));
+            }
+            ReferatCopy::Yes | ReferatCopy::No => {}
+        }
+        if participant.attends() {
+            match participant.answer {
+                Answer::NotAsked if participant.role.is_party() => {
+                    points.push(OpenPoint::AnswerMissing(id));
+                }
+                Answer::Disagrees if participant.words.trim().is_empty() => {
+                    points.push(OpenPoint::WordsMissing(id));
+                }
+                Answer::NotAsked | Answer::Agrees | Answer::Disagrees | Answer::HadLeft => {}
+            }
+        }
+        points
+    }
+}
+
+/// What is missing in an action item of a meeting that was held on this day.
+fn missing_in(action: &ActionItem, held: Option<NaiveDate>) -> Vec<OpenPoint> {
+    let mut points = Vec::new();
+    if action.what.trim().is_empty() {
+        points.push(OpenPoint::WhatMissing(action.id));
+    }
+    if action.owners.is_empty() {
+        points.push(OpenPoint::OwnerMissing(action.id));
+    }
+    match action.due.value {
+        None => points.push(OpenPoint::DueMissing(action.id)),
+        Some(due) if held.is_some_and(|held| due.date() < held) => {
+            points.push(OpenPoint::DuePast(action.id));
+        }
+        Some(_) => {}
+    }
+    points
 }

@@ -3,95 +3,64 @@
 use chrono::NaiveTime;
 
 use super::{
-    arrangement::Form,
-    need::{Side, Wish},
+    choice::{
+        Answer, Attendance, Called, Manner, MeetingMode, Party, ReferatCopy, Role, Side, Wish,
+    },
+    field::record,
+    id::ParticipantId,
+    value::Span,
     written::Written,
 };
 
-/// The role in which somebody takes part.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Role {
-    /// Arbeidstaker: the employee on sick leave. Must take part (aml. § 4-6).
-    Employee,
-    /// Arbeidsgiver: calls and leads the meeting (aml. § 4-6).
-    Employer,
-    /// Lege or other clinician who certifies the sick leave; called on the wish of both, or of the employee alone.
-    Sykmelder,
-    /// Bedriftshelsetjeneste (BHT).
-    OccupationalHealth,
-    /// Tillitsvalgt, on the employee's wish.
-    UnionRepresentative,
-    /// Verneombud, on the employee's wish.
-    SafetyRepresentative,
-    /// An adviser from Nav, on the wish of either side.
-    Nav,
-    /// Tolk.
-    Interpreter,
-    /// Anybody else.
-    Other,
+record! {
+    /// Somebody who takes part or was expected to.
+    #[derive(Debug, Clone, PartialEq, Eq, Default)]
+    Participant [ParticipantField] {
+        /// Names them.
+        id: ParticipantId,
+    } with {
+        /// In which role.
+        Role role: Role = "rolle" inside required,
+        /// As the leader writes it; may be empty.
+        Name name: String = "navn" printed early,
+        /// Whether they are called to the meeting.
+        Called called: Called = "innkalles" inside,
+        /// Whether the employee wants them in the meeting; asked where the role depends on it.
+        WishedByEmployee wished_by_employee: Wish = "arbeidstaker_vil" inside,
+        /// Whether the employer does.
+        WishedByEmployer wished_by_employer: Wish = "arbeidsgiver_vil" inside,
+        /// Whether they came.
+        Attendance attendance: Attendance = "oppmote" inside,
+        /// How they take part, where that has been said: the form of the meeting tells it of everybody else.
+        Manner manner: Option<Manner> = "hvordan" inside,
+        /// From when to when, for somebody who is not there all the time. Planned before, real afterwards.
+        Span span: Written<Span> = "tid" printed early,
+        /// Whether they are to have the referat.
+        Copy copy: ReferatCopy = "referat" inside,
+        /// Whether the employee agrees to that.
+        Consent consent: Wish = "samtykke" inside,
+        /// What they answered when the summary was read out.
+        Answer answer: Answer = "svar" inside,
+        /// Their own words to the summary.
+        Words words: String = "egne_ord" printed lines,
+    }
+}
+
+impl ParticipantField {
+    /// What one of the parties said about having somebody in the meeting.
+    pub const fn wished_by(party: Party) -> Self {
+        match party {
+            Party::Employee => Self::WishedByEmployee,
+            Party::Employer => Self::WishedByEmployer,
+        }
+    }
 }
 
 impl Role {
-    /// Every role, in the order in which people are listed.
-    pub const ALL: [Self; 9] = [
-        Self::Employee,
-        Self::Employer,
-        Self::Sykmelder,
-        Self::OccupationalHealth,
-        Self::UnionRepresentative,
-        Self::SafetyRepresentative,
-        Self::Nav,
-        Self::Interpreter,
-        Self::Other,
-    ];
-
     /// Whether the agreement is between them and somebody else: the employee and the employer.
     pub const fn is_party(self) -> bool {
         matches!(self, Self::Employee | Self::Employer)
     }
-}
-
-/// Names one participant of a meeting for as long as it is there.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct ParticipantId(pub u32);
-
-/// Somebody who takes part or was expected to.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Participant {
-    /// Given when added; nobody else in the meeting has it.
-    pub id: ParticipantId,
-    /// In which role.
-    pub role: Role,
-    /// As the leader writes it; may be empty.
-    pub name: String,
-    /// Whether they are called to the meeting.
-    pub called: Called,
-    /// What the two parties said about having them in the meeting; asked where the role depends on it.
-    pub wished: Wished,
-    /// Whether they came.
-    pub attendance: Attendance,
-    /// How they take part, where that has been said.
-    pub manner: Option<Manner>,
-    /// From when to when, for somebody who is not there all the time. Planned before, real afterwards.
-    pub span: Written<Span>,
-    /// Whether they are to have the referat.
-    pub copy: ReferatCopy,
-    /// Whether the employee agrees to that.
-    pub consent: Wish,
-    /// What they answered when the summary was read out.
-    pub answer: Answer,
-    /// Their own words to the summary.
-    pub words: String,
-}
-
-/// Whether somebody is called to the meeting.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum Called {
-    /// They are.
-    #[default]
-    Yes,
-    /// They are not: not wished for, or not possible.
-    No,
 }
 
 /// What the parties said about having somebody in the meeting.
@@ -101,15 +70,6 @@ pub struct Wished {
     pub employee: Wish,
     /// The employer.
     pub employer: Wish,
-}
-
-/// One of the two whom the meeting is between.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Party {
-    /// Arbeidstaker.
-    Employee,
-    /// Arbeidsgiver.
-    Employer,
 }
 
 impl Party {
@@ -123,14 +83,6 @@ impl Party {
 }
 
 impl Wished {
-    /// What one of them said.
-    pub const fn by(self, party: Party) -> Wish {
-        match party {
-            Party::Employee => self.employee,
-            Party::Employer => self.employer,
-        }
-    }
-
     /// Those who said this, the employee first.
     pub fn who(self, wish: Wish) -> Vec<Side> {
         let both = [
@@ -142,75 +94,16 @@ impl Wished {
     }
 }
 
-/// Whether somebody came.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum Attendance {
-    /// Present, or expected.
-    #[default]
-    Attends,
-    /// Called but did not come.
-    Absent,
-}
-
-/// How somebody takes part.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Manner {
-    /// In the room.
-    InRoom,
-    /// By video.
-    Video,
-    /// By telephone.
-    Telephone,
-}
-
 impl Manner {
-    /// Every manner, in the order in which they are offered.
-    pub const ALL: [Self; 3] = [Self::InRoom, Self::Video, Self::Telephone];
-
     /// How everybody takes part in a meeting of this form; nothing where some do one way and some another.
-    pub const fn of(form: Form) -> Option<Self> {
-        match form {
-            Form::InPerson => Some(Self::InRoom),
-            Form::Telephone => Some(Self::Telephone),
-            Form::Video => Some(Self::Video),
-            Form::Hybrid => None,
+    pub const fn of(mode: MeetingMode) -> Option<Self> {
+        match mode {
+            MeetingMode::InPerson => Some(Self::InRoom),
+            MeetingMode::Telephone => Some(Self::Telephone),
+            MeetingMode::Video => Some(Self::Video),
+            MeetingMode::Hybrid => None,
         }
     }
-}
-
-/// From when to when somebody was there, by the clock on the wall. At least one end is given.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Span {
-    /// When they came, if later than the others.
-    pub from: Option<NaiveTime>,
-    /// When they left or must leave, if earlier than the others.
-    pub to: Option<NaiveTime>,
-}
-
-/// Whether somebody is to have the referat.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum ReferatCopy {
-    /// Not spoken of.
-    #[default]
-    Undecided,
-    /// To have it.
-    Yes,
-    /// Not to have it.
-    No,
-}
-
-/// What somebody answered to the summary.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum Answer {
-    /// Not asked yet.
-    #[default]
-    NotAsked,
-    /// Agrees.
-    Agrees,
-    /// Sees it differently; their own words belong in the referat.
-    Disagrees,
-    /// Had left before the summary.
-    HadLeft,
 }
 
 impl Participant {
@@ -229,16 +122,16 @@ impl Participant {
         Self {
             id,
             role,
-            name: String::new(),
-            called: Called::default(),
-            wished: Wished::default(),
-            attendance: Attendance::default(),
-            manner: None,
-            span: Written::empty(),
             copy,
-            consent: Wish::default(),
-            answer: Answer::default(),
-            words: String::new(),
+            ..Self::default()
+        }
+    }
+
+    /// What the two parties said about having this person in the meeting.
+    pub const fn wished(&self) -> Wished {
+        Wished {
+            employee: self.wished_by_employee,
+            employer: self.wished_by_employer,
         }
     }
 
@@ -248,13 +141,13 @@ impl Participant {
     }
 
     /// How this person takes part in a meeting of this form; nothing where nobody can know.
-    pub fn takes_part(&self, form: Form) -> Option<Manner> {
-        self.manner.or(Manner::of(form))
+    pub fn takes_part(&self, mode: MeetingMode) -> Option<Manner> {
+        self.manner.or(Manner::of(mode))
     }
 
     /// How this person takes part, where that is not how a meeting of this form is held.
-    pub fn manner_apart(&self, form: Form) -> Option<Manner> {
-        self.manner.filter(|own| Manner::of(form) != Some(*own))
+    pub fn manner_apart(&self, mode: MeetingMode) -> Option<Manner> {
+        self.manner.filter(|own| Manner::of(mode) != Some(*own))
     }
 
     /// Whether this person is to have the referat and may: everybody but the parties needs the employee's consent, for it

@@ -2,114 +2,106 @@
 
 use super::{
     Contents,
-    action_item::ActionId,
-    agenda::{MeasureState, Verdict},
-    event::TextPlace,
-    follow_up_plan::PlanText,
-    goal::StepId,
-    participant::{ParticipantId, Party},
-    question::{Origin, QuestionId},
+    agenda::{MeasureField, MeasureState},
+    choice::{Origin, Verdict},
+    field::Reach,
+    kept::Kept,
+    place::{Field, Fixed, Place},
 };
 
-/// A place in a meeting whose words reach a document.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Place {
-    /// Free text.
-    Text(TextPlace),
-    /// A question that was there when the meeting was made. It cannot be rewritten, only left out.
-    Question(QuestionId),
-    /// The day of the meeting: what was not understood is printed as it was written.
-    MeetingDay,
-    /// From when to when somebody is there, in the same way.
-    Span(ParticipantId),
-    /// How much is worked in a step towards the goal, in the same way.
-    StepWork(StepId),
-    /// From when a step towards the goal is taken, in the same way.
-    StepFrom(StepId),
-    /// When an action item is due, in the same way.
-    Due(ActionId),
-    /// When the parties follow up next, in the same way.
-    FollowUp,
-    /// When the oppfølgingsplan is evaluated, in the same way.
-    Evaluation,
-}
+impl Contents {
+    /// Every text of the meeting that reaches a document, with its place, in order.
+    pub fn printed(&self) -> Vec<(Place, &str)> {
+        let fields = self.fields().into_iter().map(Place::Field);
+        let places = fields.chain(self.fixed().into_iter().map(Place::Fixed));
+        let reaching = places.filter(|place| self.reaches_document(*place));
+        reaching.map(|place| (place, self.text_at(place))).collect()
+    }
 
-/// Every text of the meeting that reaches a document, with its place, in order.
-pub fn texts(contents: &Contents) -> Vec<(Place, &str)> {
-    let arrangement = &contents.arrangement;
-    let mut texts: Vec<(Place, &str)> = vec![
-        (Place::Text(TextPlace::Workplace), &arrangement.workplace),
-        (Place::Text(TextPlace::Place), &arrangement.place),
-        (Place::MeetingDay, &arrangement.date.text),
-        (
-            Place::Text(TextPlace::LateReason),
-            &contents.preparation.late_reason,
-        ),
-        (
-            Place::Text(TextPlace::PlanPoints),
-            &contents.preparation.plan.points,
-        ),
-    ];
-    for participant in &contents.participants {
-        let name = Place::Text(TextPlace::Name(participant.id));
-        texts.push((name, &participant.name));
-        texts.push((Place::Span(participant.id), &participant.span.text));
-    }
-    for (index, item) in contents.agenda.items() {
-        texts.push((Place::Text(TextPlace::Note(index)), &item.note));
-    }
-    let handed_out: Vec<QuestionId> = contents.agenda.handed_out().map(|q| q.id).collect();
-    for (_, question) in contents.agenda.questions() {
-        let place = match question.origin {
-            Origin::Own => Some(Place::Text(TextPlace::Question(question.id))),
-            Origin::Bank if handed_out.contains(&question.id) => Some(Place::Question(question.id)),
-            Origin::Bank => None,
-        };
-        texts.extend(place.map(|place| (place, question.text.as_str())));
-    }
-    texts.push((Place::Text(TextPlace::Goal), &contents.goal.text));
-    for step in &contents.goal.steps {
-        texts.push((Place::StepWork(step.id), &step.work.text));
-        texts.push((Place::StepFrom(step.id), &step.from.text));
-    }
-    for action in &contents.actions {
-        texts.push((Place::Text(TextPlace::What(action.id)), &action.what));
-        texts.push((Place::Due(action.id), &action.due.text));
-    }
-    for (number, measure) in contents.agenda.measures.iter().enumerate() {
-        let printed =
-            measure.state != MeasureState::Private && measure.verdict != Verdict::NotDiscussed;
-        if printed {
-            texts.push((Place::Text(TextPlace::Remark(number)), &measure.remark));
+    /// Whether what stands at a place of the meeting reaches a document.
+    pub fn reaches_document(&self, place: Place) -> bool {
+        match place {
+            Place::Field(field) => self.field_is_printed(field),
+            Place::Fixed(Fixed::Question(id)) => {
+                let mut handed_out = self.agenda.handed_out();
+                handed_out.any(|question| question.id == id && question.origin() == Origin::Bank)
+            }
+            Place::Fixed(Fixed::MeasureTitle(number)) => self.measure_is_printed(number),
+            Place::Fixed(
+                Fixed::CaseCode | Fixed::PhaseTitle(_) | Fixed::ItemTitle(_) | Fixed::Reason(_),
+            ) => true,
         }
     }
-    for participant in &contents.participants {
-        texts.push((
-            Place::Text(TextPlace::Words(participant.id)),
-            &participant.words,
-        ));
-    }
-    texts.push((Place::FollowUp, &contents.follow_up.text));
-    for party in [Party::Employee, Party::Employer] {
-        let place = Place::Text(TextPlace::NoAction(party));
-        texts.push((place, contents.no_action.of(party)));
-    }
-    for text in PlanText::ALL {
-        let place = Place::Text(TextPlace::Plan(text));
-        texts.push((place, contents.plan.text(text)));
-    }
-    texts.push((Place::Evaluation, &contents.plan.evaluation.text));
-    texts
-}
 
-/// Whether what stands at a place of the meeting reaches a document.
-pub fn reaches_document(place: Place, contents: &Contents) -> bool {
-    texts(contents).into_iter().any(|(known, _)| known == place)
-}
+    /// What stands at a place of the meeting; nothing where the place does not exist (any more).
+    pub fn text_at(&self, place: Place) -> &str {
+        let text = match place {
+            Place::Field(field) => self.typed(field),
+            Place::Fixed(Fixed::CaseCode) => Some(self.code.as_str()),
+            Place::Fixed(Fixed::PhaseTitle(phase)) => {
+                self.agenda.phase(phase).map(|phase| phase.title.as_str())
+            }
+            Place::Fixed(Fixed::ItemTitle(item)) => {
+                self.agenda.item(item).map(|item| item.title.as_str())
+            }
+            Place::Fixed(Fixed::Question(id)) => self
+                .agenda
+                .question(id)
+                .map(super::question::Question::text),
+            Place::Fixed(Fixed::MeasureTitle(number)) => {
+                let measure = self.agenda.measures.get(number);
+                measure.map(|measure| measure.title.as_str())
+            }
+            Place::Fixed(Fixed::Reason(version)) => {
+                let version = self.replaced.get(version);
+                version.map(|version| version.reason.as_str())
+            }
+        };
+        text.unwrap_or_default()
+    }
 
-/// What stands at a place of the meeting; nothing where it is not one whose words reach a document.
-pub fn text(place: Place, contents: &Contents) -> &str {
-    let mut all = texts(contents).into_iter();
-    all.find(|(known, _)| *known == place)
-        .map_or("", |(_, text)| text)
+    fn field_is_printed(&self, field: Field) -> bool {
+        if let Field::Measure(number, MeasureField::Remark) = field {
+            return self.measure_is_printed(number);
+        }
+        field.declared().reach == Reach::Printed && self.held(field).is_some()
+    }
+
+    /// A measure is printed where it was spoken of; never one that names treatment.
+    fn measure_is_printed(&self, number: usize) -> bool {
+        self.agenda.measures.get(number).is_some_and(|measure| {
+            measure.state != MeasureState::Private && measure.verdict != Verdict::NotDiscussed
+        })
+    }
+
+    /// Every text that is printed as it is.
+    fn fixed(&self) -> Vec<Fixed> {
+        let mut all = vec![Fixed::CaseCode];
+        all.extend(
+            self.agenda
+                .phases()
+                .map(|(phase, _)| Fixed::PhaseTitle(phase)),
+        );
+        all.extend(self.agenda.items().map(|(item, _)| Fixed::ItemTitle(item)));
+        all.extend(self.agenda.questions().map(|(_, q)| Fixed::Question(q.id)));
+        all.extend((0..self.agenda.measures.len()).map(Fixed::MeasureTitle));
+        all.extend((0..self.replaced.len()).map(Fixed::Reason));
+        all
+    }
+
+    /// Why these words stay at this place, where somebody has said so.
+    pub fn reason_to_keep(&self, place: Place, words: &str) -> Option<&str> {
+        let mut kept = self.kept.iter();
+        let kept = kept.find(|kept| kept.place == place && kept.words == words);
+        kept.map(|kept| kept.reason.as_str())
+    }
+
+    /// What was kept and still stands where it was. What has been rewritten since concerns nobody any more, and goes to no
+    /// file.
+    pub fn still_kept(&self) -> impl Iterator<Item = &Kept> {
+        let stands = |kept: &&Kept| {
+            self.reaches_document(kept.place) && self.text_at(kept.place).contains(&kept.words)
+        };
+        self.kept.iter().filter(stands)
+    }
 }

@@ -3,13 +3,8 @@
 use std::collections::BTreeMap;
 
 use super::{
-    Contents, Meeting, Timestamp,
-    agenda::{Phase, Standing},
-    event::Refusal,
-    sending::{Addressee, Sending},
-    stage::Review,
-    timeline::Timeline,
-    version::Replaced,
+    Contents, Meeting, Timestamp, agenda::Phase, choice::Standing, id::Addressee, refusal::Refusal,
+    sending::Sending, stage::Review, timeline::Timeline, version::Replaced,
 };
 
 /// The part of a meeting that its course changes, and nothing that is written or chosen: a few kilobytes at most.

@@ -77,29 +77,8 @@ impl Timeline {
     /// # Errors
     /// Where the marks go back in time or contradict each other.
     pub fn from_marks(marks: Vec<Mark>) -> Result<Self, BrokenTimeline> {
-        let mut timeline = Self::default();
-        for (number, mark) in marks.into_iter().enumerate() {
-            if timeline.marks.last().is_some_and(|last| mark.at < last.at) {
-                return Err(BrokenTimeline::GoesBack(number));
-            }
-            let follows = match (timeline.course(), mark.what) {
-                (Course::NotBegun, Happened::Entered(_))
-                | (Course::Running | Course::Paused, Happened::Entered(_) | Happened::Ended)
-                | (Course::Running, Happened::Paused)
-                | (Course::Paused | Course::Ended, Happened::Resumed) => true,
-                (Course::NotBegun, Happened::Paused | Happened::Resumed | Happened::Ended)
-                | (Course::Running, Happened::Resumed)
-                | (Course::Paused, Happened::Paused)
-                | (Course::Ended, Happened::Entered(_) | Happened::Paused | Happened::Ended) => {
-                    false
-                }
-            };
-            if !follows {
-                return Err(BrokenTimeline::OutOfOrder(number));
-            }
-            timeline.marks.push(mark);
-        }
-        Ok(timeline)
+        follow(marks.iter().copied())?;
+        Ok(Self { marks })
     }
 
     /// All marks, oldest first.
@@ -120,17 +99,10 @@ impl Timeline {
 
     /// Where the meeting stands.
     pub fn course(&self) -> Course {
-        let mut course = Course::NotBegun;
-        for mark in &self.marks {
-            course = match mark.what {
-                Happened::Entered(_) if course == Course::NotBegun => Course::Running,
-                Happened::Entered(_) => course,
-                Happened::Paused => Course::Paused,
-                Happened::Resumed => Course::Running,
-                Happened::Ended => Course::Ended,
-            };
-        }
-        course
+        let marks = self.marks.iter();
+        marks.fold(Course::NotBegun, |course, mark| {
+            course.after(mark.what).unwrap_or(course)
+        })
     }
 
     /// The item taken up last.
@@ -191,50 +163,107 @@ impl Timeline {
         spent
     }
 
-    /// Moves the start. Earlier or later, but not behind the next mark.
+    /// Whether the meeting can have begun at `start`: earlier or later, but not behind the next mark.
     ///
     /// # Errors
-    /// The latest instant that would have been possible, where `start` lies behind it.
-    pub(super) fn move_start(&mut self, start: Timestamp) -> Result<(), Timestamp> {
-        let latest = self.marks.get(1).map_or(start, |mark| mark.at);
+    /// The latest instant that would be possible.
+    pub(super) fn may_start(&self, start: Timestamp) -> Result<(), Timestamp> {
+        let latest = self.latest_start(start);
         if start - latest >= A_MINUTE {
             return Err(latest);
         }
+        Ok(())
+    }
+
+    fn latest_start(&self, start: Timestamp) -> Timestamp {
+        self.marks.get(1).map_or(start, |mark| mark.at)
+    }
+
+    /// Moves the start to `start`, or as near to it as is possible.
+    pub(super) fn move_start(&mut self, start: Timestamp) {
+        let latest = self.latest_start(start);
         if let Some(first) = self.marks.first_mut() {
             first.at = start.min(latest);
         }
-        Ok(())
     }
 
-    /// Moves the end. Earlier or later, but not before the mark that stands ahead of it.
+    /// Whether the meeting can have ended at `end`: earlier or later, but not before the mark that stands ahead of it.
     ///
     /// # Errors
-    /// The earliest instant that would have been possible, where `end` lies before it.
-    pub(super) fn move_end(&mut self, end: Timestamp) -> Result<(), Timestamp> {
-        let earliest = self.marks.iter().rev().nth(1).map_or(end, |mark| mark.at);
+    /// The earliest instant that would be possible.
+    pub(super) fn may_end(&self, end: Timestamp) -> Result<(), Timestamp> {
+        let earliest = self.earliest_end(end);
         if earliest - end >= A_MINUTE {
             return Err(earliest);
         }
-        if let Some(last) = self.marks.last_mut() {
-            last.at = end.max(earliest);
-        }
         Ok(())
     }
 
+    fn earliest_end(&self, end: Timestamp) -> Timestamp {
+        self.marks.iter().rev().nth(1).map_or(end, |mark| mark.at)
+    }
+
+    /// Moves the end to `end`, or as near to it as is possible.
+    pub(super) fn move_end(&mut self, end: Timestamp) {
+        let earliest = self.earliest_end(end);
+        if let Some(last) = self.marks.last_mut() {
+            last.at = end.max(earliest);
+        }
+    }
+
+    /// Whether the meeting ran from `from` to `to` with nothing happening in between.
+    pub(super) fn may_leave_out(&self, from: Timestamp, to: Timestamp) -> bool {
+        follow(self.without(from, to)).is_ok()
+    }
+
     /// Takes the time between `from` and `to` out of the meeting, as if it had been paused then.
-    ///
-    /// # Errors
-    /// Where something happened in that time, or the meeting did not run then; nothing has changed.
-    pub(super) fn leave_out(
-        &mut self,
-        from: Timestamp,
-        to: Timestamp,
-    ) -> Result<(), BrokenTimeline> {
+    pub(super) fn leave_out(&mut self, from: Timestamp, to: Timestamp) {
+        self.marks = self.without(from, to).collect();
+    }
+
+    /// The marks with a pause from `from` to `to` among them.
+    fn without(&self, from: Timestamp, to: Timestamp) -> impl Iterator<Item = Mark> {
         let place = self.marks.partition_point(|mark| mark.at <= from);
-        let mut marks = self.marks.clone();
+        let (before, after) = self.marks.split_at(place);
         let pause = [(from, Happened::Paused), (to, Happened::Resumed)];
-        marks.splice(place..place, pause.map(|(at, what)| Mark { at, what }));
-        *self = Self::from_marks(marks)?;
-        Ok(())
+        let pause = pause.map(|(at, what)| Mark { at, what });
+        before
+            .iter()
+            .copied()
+            .chain(pause)
+            .chain(after.iter().copied())
+    }
+}
+
+/// Whether marks make a timeline.
+fn follow(marks: impl Iterator<Item = Mark>) -> Result<(), BrokenTimeline> {
+    let mut course = Course::NotBegun;
+    let mut last = None;
+    for (number, mark) in marks.enumerate() {
+        if last.is_some_and(|last| mark.at < last) {
+            return Err(BrokenTimeline::GoesBack(number));
+        }
+        course = course
+            .after(mark.what)
+            .ok_or(BrokenTimeline::OutOfOrder(number))?;
+        last = Some(mark.at);
+    }
+    Ok(())
+}
+
+impl Course {
+    /// Where the timeline stands after a mark; nothing where the mark does not follow.
+    const fn after(self, what: Happened) -> Option<Self> {
+        match (self, what) {
+            (Self::NotBegun | Self::Running, Happened::Entered(_)) => Some(Self::Running),
+            (Self::Paused, Happened::Entered(_)) => Some(Self::Paused),
+            (Self::Running | Self::Paused, Happened::Ended) => Some(Self::Ended),
+            (Self::Running, Happened::Paused) => Some(Self::Paused),
+            (Self::Paused | Self::Ended, Happened::Resumed) => Some(Self::Running),
+            (Self::NotBegun, Happened::Paused | Happened::Resumed | Happened::Ended)
+            | (Self::Running, Happened::Resumed)
+            | (Self::Paused, Happened::Paused)
+            | (Self::Ended, Happened::Entered(_) | Happened::Paused | Happened::Ended) => None,
+        }
     }
 }

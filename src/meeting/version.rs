@@ -5,7 +5,8 @@ use std::collections::BTreeMap;
 use super::{
     Contents, Timestamp,
     follow_up_plan::FollowUpPlan,
-    sending::{Addressee, NOT_SENT, Sending},
+    id::Addressee,
+    sending::{NOT_SENT, Sending},
     stage::Review,
 };
 

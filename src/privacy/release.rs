@@ -2,10 +2,9 @@
 
 use crate::meeting::{
     Contents,
-    event::TextPlace,
+    choice::Check,
     paper::Paper,
-    preparation::Check,
-    printed::{self, Place},
+    place::{Fixed, Place},
 };
 
 use super::{Finding, Grade};
@@ -31,7 +30,7 @@ pub fn held_back(
     let strong = findings
         .iter()
         .filter(|(place, finding)| {
-            let words = finding.words(printed::text(*place, meeting));
+            let words = finding.words(meeting.text_at(*place));
             finding.grade == Grade::Strong
                 && prints(paper, *place)
                 && stays(finding.grade, meeting.reason_to_keep(*place, words)).is_none()
@@ -55,17 +54,11 @@ fn prints(paper: Paper, place: Place) -> bool {
         Paper::Referat | Paper::Archive | Paper::Plan | Paper::PlanData | Paper::Confirmation => {
             true
         }
-        Paper::Invitation | Paper::Questions => matches!(
-            place,
-            Place::Text(
-                TextPlace::Workplace
-                    | TextPlace::Place
-                    | TextPlace::Name(_)
-                    | TextPlace::Question(_)
-            ) | Place::Question(_)
-                | Place::MeetingDay
-                | Place::Span(_)
-        ),
+        Paper::Invitation | Paper::Questions => match place {
+            Place::Field(field) => field.declared().early,
+            Place::Fixed(Fixed::CaseCode | Fixed::PhaseTitle(_) | Fixed::Question(_)) => true,
+            Place::Fixed(Fixed::ItemTitle(_) | Fixed::MeasureTitle(_) | Fixed::Reason(_)) => false,
+        },
         // It leaves out a place that tells of anything by itself.
         Paper::Calendar => false,
     }
@@ -74,16 +67,35 @@ fn prints(paper: Paper, place: Place) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::meeting::{
+        MeetingField, arrangement::ArrangementField, goal::GoalField, place::Field,
+    };
 
     #[test]
     fn what_goes_out_before_the_meeting_prints_nothing_of_what_was_said_there() {
         let before = [Paper::Invitation, Paper::Questions];
         for paper in Paper::AFTER.into_iter().chain(before) {
             let after = Paper::AFTER.contains(&paper);
-            assert!(prints(paper, Place::MeetingDay), "{paper:?}");
-            assert_eq!(prints(paper, Place::FollowUp), after, "{paper:?}");
-            assert_eq!(prints(paper, Place::Text(TextPlace::Goal)), after);
+            assert!(
+                prints(
+                    paper,
+                    Place::Field(Field::Arrangement(ArrangementField::Date))
+                ),
+                "{paper:?}"
+            );
+            assert_eq!(
+                prints(paper, Place::Field(Field::Meeting(MeetingField::FollowUp))),
+                after,
+                "{paper:?}"
+            );
+            assert_eq!(
+                prints(paper, Place::Field(Field::Goal(GoalField::Text))),
+                after
+            );
         }
-        assert!(!prints(Paper::Calendar, Place::MeetingDay));
+        assert!(!prints(
+            Paper::Calendar,
+            Place::Field(Field::Arrangement(ArrangementField::Date))
+        ));
     }
 }

@@ -4,9 +4,8 @@ use std::collections::HashMap;
 
 use crate::meeting::{
     Contents,
-    event::TextPlace,
-    follow_up_plan::PlanText,
-    printed::{Place, texts},
+    follow_up_plan::PlanField,
+    place::{Field, Place},
 };
 
 use super::{Finding, Guard, Kind, names::Names};
@@ -47,7 +46,7 @@ impl Watch {
         let names = Names::of(&contents.participants);
         let mut before = std::mem::take(&mut self.seen);
         self.findings.clear();
-        for (place, text) in texts(contents) {
+        for (place, text) in contents.printed() {
             let unchanged = before.remove(&place).filter(|seen| seen.text == text);
             let seen = unchanged.unwrap_or_else(|| Seen {
                 text: text.to_owned(),
@@ -71,7 +70,7 @@ const fn belongs(place: Place, kind: Kind) -> bool {
     matches!(
         (place, kind),
         (
-            Place::Text(TextPlace::Plan(PlanText::Phone | PlanText::Email)),
+            Place::Field(Field::Plan(PlanField::Phone | PlanField::Email)),
             Kind::Phone | Kind::Email
         )
     )
@@ -79,18 +78,27 @@ const fn belongs(place: Place, kind: Kind) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use std::sync::Arc;
+
     use super::*;
     use crate::{
         meeting::{
-            Kind, Meeting, Timestamp,
-            action_item::ActionId,
+            Meeting, MeetingField, Timestamp,
+            action_item::ActionField,
             agenda::{
-                Agenda, Item, ItemIndex, Measure, MeasureState, Phase, PhaseIndex, Standing,
-                Verdict,
+                Agenda, ItemField, ItemIndex, MeasureField, MeasureState, MeasureText, PhaseIndex,
+                PhaseText, Template,
             },
-            event::{Edit, Event, TextPlace},
-            participant::{ParticipantId, Role},
-            printed::text,
+            arrangement::ArrangementField,
+            choice::{Kind, Role, Verdict},
+            edit::{Edit, New},
+            event::Event,
+            goal::GoalField,
+            id::{ActionId, ParticipantId},
+            participant::ParticipantField,
+            place::Entry,
+            place::Field,
+            preparation::EarlierPlanField,
         },
         privacy::words::{Area, AreaWords, Proposal, WordLists},
     };
@@ -135,41 +143,38 @@ mod tests {
     /// A meeting with "kreft" in the note and the remarks.
     fn meeting() -> Meeting {
         let word = || "kreft".to_owned();
-        let item = Item {
-            id: "a".to_owned(),
-            title: "A".to_owned(),
-            say: String::new(),
-            details: Vec::new(),
-            speakers: Vec::new(),
-            plan: Vec::new(),
-            note: word(),
-            standing: Standing::Open,
+        let phase = PhaseText {
+            points: vec![Arc::default()],
+            ..PhaseText::default()
         };
-        let phase = Phase {
-            id: "a".to_owned(),
-            title: "A".to_owned(),
-            planned: 10,
-            adjusted: 0,
-            items: vec![item],
-            questions: Vec::new(),
+        let measure = |state| {
+            Arc::new(MeasureText {
+                id: "a".to_owned(),
+                letter: String::new(),
+                title: "A".to_owned(),
+                state,
+                about: String::new(),
+            })
         };
-        let measure = |state, verdict| Measure {
-            id: "a".to_owned(),
-            letter: String::new(),
-            title: "A".to_owned(),
-            state,
-            about: String::new(),
-            verdict,
-            remark: word(),
-        };
-        let agenda = Agenda {
-            phases: vec![phase],
+        let template = Template {
+            phases: vec![Arc::new(phase)],
             measures: vec![
-                measure(MeasureState::InUse, Verdict::Considered),
-                measure(MeasureState::InUse, Verdict::NotDiscussed),
-                measure(MeasureState::Private, Verdict::ToBeUsed),
+                measure(MeasureState::InUse),
+                measure(MeasureState::InUse),
+                measure(MeasureState::Private),
             ],
         };
+        let mut agenda = Agenda::from(template);
+        agenda.phases[0].items[0].note = word();
+        let verdicts = [
+            Verdict::Considered,
+            Verdict::NotDiscussed,
+            Verdict::ToBeUsed,
+        ];
+        for (measure, verdict) in agenda.measures.iter_mut().zip(verdicts) {
+            measure.verdict = verdict;
+            measure.remark = word();
+        }
         Meeting::new("26-014".parse().unwrap(), Kind::Real, agenda, now()).unwrap()
     }
 
@@ -184,28 +189,31 @@ mod tests {
             .into_iter()
             .map(|(place, _)| place)
             .collect();
-        let note = TextPlace::Note(ItemIndex {
-            phase: PhaseIndex(0),
-            item: 0,
-        });
-        let words = |id| TextPlace::Words(ParticipantId(id));
+        let note = Field::Item(
+            ItemIndex {
+                phase: PhaseIndex(0),
+                item: 0,
+            },
+            ItemField::Note,
+        );
+        let words = |id| Field::Participant(ParticipantId(id), ParticipantField::Words);
         let expected = [
-            Place::Text(TextPlace::Workplace),
-            Place::Text(TextPlace::Place),
-            Place::MeetingDay,
-            Place::Text(TextPlace::PlanPoints),
-            Place::Text(note),
-            Place::Text(TextPlace::Goal),
-            Place::Text(TextPlace::Remark(0)),
-            Place::Text(words(1)),
-            Place::Text(words(2)),
-            Place::FollowUp,
+            Place::Field(Field::Arrangement(ArrangementField::Workplace)),
+            Place::Field(Field::Arrangement(ArrangementField::Place)),
+            Place::Field(Field::Arrangement(ArrangementField::Date)),
+            Place::Field(Field::EarlierPlan(EarlierPlanField::Points)),
+            Place::Field(words(1)),
+            Place::Field(words(2)),
+            Place::Field(note),
+            Place::Field(Field::Goal(GoalField::Text)),
+            Place::Field(Field::Measure(0, MeasureField::Remark)),
+            Place::Field(Field::Meeting(MeetingField::FollowUp)),
         ];
         assert_eq!(found, expected);
         assert!(
             expected
                 .iter()
-                .all(|place| text(*place, &contents) == "kreft")
+                .all(|place| contents.text_at(*place) == "kreft")
         );
     }
 
@@ -221,7 +229,7 @@ mod tests {
         let found = found(&contents);
         let goal: Vec<_> = found
             .iter()
-            .filter(|(place, _)| *place == Place::Text(TextPlace::Goal))
+            .filter(|(place, _)| *place == Place::Field(Field::Goal(GoalField::Text)))
             .collect();
         assert_eq!(goal.len(), 1);
         assert_eq!(goal[0].1.span, 8..11);
@@ -232,7 +240,11 @@ mod tests {
         let mut contents = meeting_full_of_it();
         let mut watch = Watch::new(guard());
         watch.look(&contents);
-        let read = |watch: &Watch| watch.seen[&Place::Text(TextPlace::Place)].text.as_ptr();
+        let read = |watch: &Watch| {
+            watch.seen[&Place::Field(Field::Arrangement(ArrangementField::Place))]
+                .text
+                .as_ptr()
+        };
         let before = read(&watch);
         contents.goal.text.push_str(" er ute");
         watch.look(&contents);
@@ -241,19 +253,22 @@ mod tests {
     }
 
     fn edit() -> impl Strategy<Value = Edit> {
-        let note = TextPlace::Note(ItemIndex {
-            phase: PhaseIndex(0),
-            item: 0,
-        });
+        let note = Field::Item(
+            ItemIndex {
+                phase: PhaseIndex(0),
+                item: 0,
+            },
+            ItemField::Note,
+        );
         let places = [
             note,
-            TextPlace::Goal,
-            TextPlace::Kladd,
-            TextPlace::Remark(0),
-            TextPlace::Name(ParticipantId(1)),
-            TextPlace::Words(ParticipantId(1)),
-            TextPlace::What(ActionId(1)),
-            TextPlace::What(ActionId(2)),
+            Field::Goal(GoalField::Text),
+            Field::Meeting(MeetingField::Kladd),
+            Field::Measure(0, MeasureField::Remark),
+            Field::Participant(ParticipantId(1), ParticipantField::Name),
+            Field::Participant(ParticipantId(1), ParticipantField::Words),
+            Field::Action(ActionId(1), ActionField::What),
+            Field::Action(ActionId(2), ActionField::What),
         ];
         let texts = ["", "Kreft", "Rus og rus", "kreft, rus\nog kreft"];
         let write = (
@@ -262,12 +277,12 @@ mod tests {
         );
         let verdict = prop::sample::select(vec![Verdict::NotDiscussed, Verdict::ToBeUsed]);
         prop_oneof![
-            6 => write.prop_map(|(place, text)| Edit::Text(place, text.to_owned())),
-            1 => Just(Edit::AddAction),
-            1 => (1..4_u32).prop_map(|id| Edit::RemoveAction(ActionId(id))),
-            1 => verdict.prop_map(|verdict| Edit::Verdict(0, verdict)),
-            1 => Just(Edit::AddParticipant(Role::Sykmelder)),
-            1 => (1..4_u32).prop_map(|id| Edit::RemoveParticipant(ParticipantId(id))),
+            6 => write.prop_map(|(place, text)| Edit::set(place, text.to_owned())),
+            1 => Just(Edit::Add(New::Action)),
+            1 => (1..4_u32).prop_map(|id| Edit::Remove(Entry::Action(ActionId(id)))),
+            1 => verdict.prop_map(|verdict| Edit::set(MeasureField::Verdict.of(0), verdict)),
+            1 => Just(Edit::Add(New::Participant(Role::Sykmelder))),
+            1 => (1..4_u32).prop_map(|id| Edit::Remove(Entry::Participant(ParticipantId(id)))),
         ]
     }
 

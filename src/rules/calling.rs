@@ -1,8 +1,8 @@
 //! Who may be called to the meeting and on whose wish, and who may have the referat.
 
 use crate::meeting::{
-    need::{Side, Wish},
-    participant::{Role, Wished},
+    choice::{Role, Side, Wish},
+    participant::Wished,
 };
 
 /// Whether somebody may be called.

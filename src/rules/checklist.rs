@@ -2,9 +2,8 @@
 
 use crate::meeting::{
     Contents,
-    arrangement::Form,
-    participant::{Called, Participant, ReferatCopy, Role},
-    preparation::{Check, TakeFirst},
+    choice::{Called, Check, MeetingMode, ReferatCopy, Role, TakeFirst},
+    participant::Participant,
 };
 
 use super::{
@@ -83,9 +82,9 @@ pub fn mark(section: Section, meeting: &Contents, situation: &Situation) -> Mark
         Section::People => people(meeting),
         Section::Arrangement => {
             let arrangement = &meeting.arrangement;
-            let placed = match arrangement.form {
-                Form::InPerson | Form::Hybrid => !arrangement.place.trim().is_empty(),
-                Form::Telephone | Form::Video => true,
+            let placed = match arrangement.mode {
+                MeetingMode::InPerson | MeetingMode::Hybrid => !arrangement.place.trim().is_empty(),
+                MeetingMode::Telephone | MeetingMode::Video => true,
             };
             match arrangement.date.value {
                 Some(_) if called_off(meeting).is_some() => Mark::Open,
@@ -142,7 +141,7 @@ fn people(meeting: &Contents) -> Mark {
         .iter()
         .filter(|p| p.called == Called::Yes)
         .collect();
-    let rules = |p: &&Participant| (calling(p.role, p.wished), copy(p.role, p.consent));
+    let rules = |p: &&Participant| (calling(p.role, p.wished()), copy(p.role, p.consent));
     let wants_copy = |p: &&Participant| p.copy == ReferatCopy::Yes;
     let refused = |p: &&Participant| {
         let (calling, copy) = rules(p);

@@ -288,7 +288,8 @@ const fn worded(careful: NaiveDate, from_full: Option<Dates>) -> NaiveDate {
 mod tests {
     use crate::meeting::{
         absence::{Degree, Stretch, StretchKind},
-        need::{Exemption, Ground, Side},
+        choice::{Ground, Side},
+        need::Exemption,
         zone::tests::oslo,
     };
 

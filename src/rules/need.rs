@@ -2,7 +2,10 @@
 
 use chrono::NaiveDate;
 
-use crate::meeting::need::{Exemption, Side, Wish, Wishes};
+use crate::meeting::{
+    choice::{Side, Wish},
+    need::{Exemption, Wishes},
+};
 
 use super::{
     case::{Case, CaseState, Course, Extent},
@@ -224,7 +227,7 @@ fn has_reached(case: &Case, duty: Duty) -> bool {
 mod tests {
     use crate::meeting::{
         absence::{Degree, Stretch, StretchKind},
-        need::Ground,
+        choice::Ground,
     };
 
     use super::*;

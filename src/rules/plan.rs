@@ -7,22 +7,23 @@ use chrono::{Months, NaiveDate};
 
 use crate::meeting::{
     Contents,
-    follow_up_plan::{FollowUpPlan, MOST_CHARACTERS, PlanChoice, PlanText, Said},
+    choice::Said,
+    follow_up_plan::{FollowUpPlan, MOST_CHARACTERS, PlanField},
 };
 
 /// What has to be mended before the plan is taken.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum PlanFault {
     /// A text that is asked for is missing.
-    Blank(PlanText),
+    Blank(PlanField),
     /// A text has so many characters more than the form takes.
-    TooLong(PlanText, usize),
+    TooLong(PlanField, usize),
     /// There is no day for the evaluation, or one that was not understood.
     NoEvaluation,
     /// The evaluation is not between tomorrow and the same day next year.
     EvaluationOutside,
     /// A question is not answered.
-    Unsaid(PlanChoice),
+    Unsaid(PlanField),
     /// Nav is asked for help with a plan that Nav does not get.
     HelpWithoutNav,
     /// Nobody who is there for the employer has a name.
@@ -47,25 +48,25 @@ pub fn faults(contents: &Contents, today: NaiveDate) -> Vec<PlanFault> {
     };
     let helpless = plan.nav_help == Said::Yes && plan.to_nav == Said::No;
     let contact = contents.contact_person();
-    let form = PlanText::REQUIRED.into_iter().map(text);
+    let form = PlanField::REQUIRED.into_iter().map(text);
     let rest = [
         evaluation,
-        unsaid(PlanChoice::Contributed),
-        text(PlanText::NotContributed),
-        unsaid(PlanChoice::ToNav),
+        unsaid(PlanField::Contributed),
+        text(PlanField::NotContributed),
+        unsaid(PlanField::ToNav),
         helpless.then_some(PlanFault::HelpWithoutNav),
-        text(PlanText::NavHelpWith),
-        unsaid(PlanChoice::ToDoctor),
-        text(PlanText::DoctorMessage),
-        text(PlanText::Additional),
+        text(PlanField::NavHelpWith),
+        unsaid(PlanField::ToDoctor),
+        text(PlanField::DoctorMessage),
+        text(PlanField::Additional),
         contact.is_none().then_some(PlanFault::NoContact),
-        text(PlanText::Phone),
-        text(PlanText::Email),
+        text(PlanField::Phone),
+        text(PlanField::Email),
     ];
     form.chain(rest).flatten().collect()
 }
 
-fn text_fault(plan: &FollowUpPlan, text: PlanText) -> Option<PlanFault> {
+fn text_fault(plan: &FollowUpPlan, text: PlanField) -> Option<PlanFault> {
     if !is_asked(plan, text) {
         return None;
     }
@@ -81,37 +82,48 @@ fn text_fault(plan: &FollowUpPlan, text: PlanText) -> Option<PlanFault> {
 
 /// Whether a text belongs to the plan after what was said in it. One that does not is nobody's business, and stays here:
 /// the interface refuses a reason for what is not so.
-pub fn is_asked(plan: &FollowUpPlan, text: PlanText) -> bool {
+pub fn is_asked(plan: &FollowUpPlan, text: PlanField) -> bool {
     match text {
-        PlanText::NotContributed => plan.contributed == Said::No,
-        PlanText::NavHelpWith => plan.to_nav == Said::Yes && plan.nav_help == Said::Yes,
-        PlanText::DoctorMessage => plan.to_doctor == Said::Yes,
-        PlanText::Changes
-        | PlanText::Workday
-        | PlanText::Can
-        | PlanText::Cannot
-        | PlanText::Tried
-        | PlanText::Ahead
-        | PlanText::Others
-        | PlanText::FollowUp
-        | PlanText::Additional
-        | PlanText::Phone
-        | PlanText::Email => true,
+        PlanField::NotContributed => plan.contributed == Said::No,
+        PlanField::NavHelpWith => plan.to_nav == Said::Yes && plan.nav_help == Said::Yes,
+        PlanField::DoctorMessage => plan.to_doctor == Said::Yes,
+        PlanField::Changes
+        | PlanField::Workday
+        | PlanField::Can
+        | PlanField::Cannot
+        | PlanField::Tried
+        | PlanField::Ahead
+        | PlanField::Others
+        | PlanField::FollowUp
+        | PlanField::Additional
+        | PlanField::Phone
+        | PlanField::Email
+        | PlanField::Evaluation
+        | PlanField::Contributed
+        | PlanField::ToNav
+        | PlanField::NavHelp
+        | PlanField::ToDoctor => true,
     }
 }
 
 /// Whether a text that is asked for may not be blank.
-pub fn is_required(text: PlanText) -> bool {
-    PlanText::REQUIRED.contains(&text)
+pub fn is_required(text: PlanField) -> bool {
+    PlanField::REQUIRED.contains(&text)
         || matches!(
             text,
-            PlanText::NotContributed | PlanText::NavHelpWith | PlanText::Phone | PlanText::Email
+            PlanField::NotContributed
+                | PlanField::NavHelpWith
+                | PlanField::Phone
+                | PlanField::Email
         )
 }
 
 /// Whether a text has a limit: not what is new, which only the document tells, and not how somebody is reached.
-pub const fn is_limited(text: PlanText) -> bool {
-    !matches!(text, PlanText::Changes | PlanText::Phone | PlanText::Email)
+pub const fn is_limited(text: PlanField) -> bool {
+    !matches!(
+        text,
+        PlanField::Changes | PlanField::Phone | PlanField::Email
+    )
 }
 
 /// The length of a text as the form on nav.no counts it, in the units of UTF-16: an emoji is two. Blanks around it are not
@@ -127,10 +139,14 @@ pub fn surplus(text: &str) -> usize {
 
 #[cfg(test)]
 mod tests {
+    use std::sync::Arc;
+
     use super::*;
     use crate::meeting::{
-        Kind, Meeting,
-        agenda::{Agenda, Item, Phase, Standing},
+        Meeting,
+        agenda::{PhaseText, Template},
+        choice::Kind,
+        field::Record,
         written::Written,
     };
 
@@ -144,34 +160,21 @@ mod tests {
 
     /// A meeting whose plan lacks nothing.
     fn whole() -> Contents {
-        let item = Item {
-            id: "a".to_owned(),
-            title: "A".to_owned(),
-            say: String::new(),
-            details: Vec::new(),
-            speakers: Vec::new(),
-            plan: Vec::new(),
-            note: String::new(),
-            standing: Standing::Open,
+        let phase = PhaseText {
+            points: vec![Arc::default()],
+            ..PhaseText::default()
         };
-        let phase = Phase {
-            id: "a".to_owned(),
-            title: "A".to_owned(),
-            planned: 10,
-            adjusted: 0,
-            items: vec![item],
-            questions: Vec::new(),
-        };
-        let agenda = Agenda {
-            phases: vec![phase],
-            measures: Vec::new(),
+        let agenda = Template {
+            phases: vec![Arc::new(phase)],
+            ..Template::default()
         };
         let made = "2026-11-10T09:00:00Z".parse().unwrap();
         let code = "26-014".parse().unwrap();
         let mut contents = (*Meeting::new(code, Kind::Real, agenda, made).unwrap()).clone();
-        for text in PlanText::ALL {
-            if is_asked(&contents.plan, text) {
-                *contents.plan.text_mut(text) = "x".repeat(MOST_CHARACTERS);
+        for field in PlanField::texts() {
+            if is_asked(&contents.plan, field) {
+                let text = "x".repeat(MOST_CHARACTERS);
+                contents.plan.held_mut(field).put(text.into()).unwrap();
             }
         }
         contents.plan.contributed = Said::Yes;
@@ -200,26 +203,28 @@ mod tests {
         contents.plan = FollowUpPlan::default();
         contents.follow_up = Written::empty();
         contents.participants.clear();
-        let required = PlanText::REQUIRED.map(PlanFault::Blank);
+        let required = PlanField::REQUIRED.map(PlanFault::Blank);
         let rest = [
             PlanFault::NoEvaluation,
-            PlanFault::Unsaid(PlanChoice::Contributed),
-            PlanFault::Unsaid(PlanChoice::ToNav),
-            PlanFault::Unsaid(PlanChoice::ToDoctor),
+            PlanFault::Unsaid(PlanField::Contributed),
+            PlanFault::Unsaid(PlanField::ToNav),
+            PlanFault::Unsaid(PlanField::ToDoctor),
             PlanFault::NoContact,
-            PlanFault::Blank(PlanText::Phone),
-            PlanFault::Blank(PlanText::Email),
+            PlanFault::Blank(PlanField::Phone),
+            PlanFault::Blank(PlanField::Email),
         ];
         assert_eq!(faults(&contents, today()), [&required[..], &rest].concat());
     }
 
     #[test]
     fn a_text_that_is_asked_for_is_neither_blank_nor_too_long() {
-        for text in PlanText::ALL {
+        for text in PlanField::texts() {
             let asked = is_asked(&whole().plan, text);
             let blank = (asked && is_required(text)).then_some(PlanFault::Blank(text));
             let write = |words: String| {
-                move |contents: &mut Contents| *contents.plan.text_mut(text) = words
+                move |contents: &mut Contents| {
+                    contents.plan.held_mut(text).put(words.into()).unwrap();
+                }
             };
             check(write(" \n".to_owned()), blank.as_slice());
             let long = (asked && is_limited(text)).then_some(PlanFault::TooLong(text, 1));
@@ -255,12 +260,12 @@ mod tests {
 
     #[test]
     fn a_reason_is_asked_for_where_the_employee_has_not_contributed_and_only_there() {
-        let unsaid = PlanFault::Unsaid(PlanChoice::Contributed);
+        let unsaid = PlanFault::Unsaid(PlanField::Contributed);
         check(
             |contents| contents.plan.contributed = Said::Unsaid,
             &[unsaid],
         );
-        let missing = PlanFault::Blank(PlanText::NotContributed);
+        let missing = PlanFault::Blank(PlanField::NotContributed);
         check(|contents| contents.plan.contributed = Said::No, &[missing]);
         let explained = |contents: &mut Contents| {
             contents.plan.contributed = Said::No;
@@ -275,11 +280,11 @@ mod tests {
 
     #[test]
     fn who_gets_the_plan_is_said_and_help_goes_with_it() {
-        let unsaid = PlanFault::Unsaid(PlanChoice::ToNav);
+        let unsaid = PlanFault::Unsaid(PlanField::ToNav);
         check(|contents| contents.plan.to_nav = Said::Unsaid, &[unsaid]);
-        let unsaid = PlanFault::Unsaid(PlanChoice::ToDoctor);
+        let unsaid = PlanFault::Unsaid(PlanField::ToDoctor);
         check(|contents| contents.plan.to_doctor = Said::Unsaid, &[unsaid]);
-        let with = PlanFault::Blank(PlanText::NavHelpWith);
+        let with = PlanFault::Blank(PlanField::NavHelpWith);
         let help = |to_nav, with: &'static str| {
             move |contents: &mut Contents| {
                 contents.plan.nav_help = Said::Yes;

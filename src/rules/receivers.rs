@@ -4,10 +4,11 @@ use chrono::NaiveDate;
 
 use crate::meeting::{
     Contents,
-    follow_up_plan::{FollowUpPlan, Said},
+    choice::{Role, Said},
+    follow_up_plan::FollowUpPlan,
+    id::Addressee,
     paper::Paper,
-    participant::{Participant, Role},
-    sending::Addressee,
+    participant::Participant,
     stage::Review,
     zone::Zone,
 };

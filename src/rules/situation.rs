@@ -4,8 +4,8 @@ use chrono::NaiveDate;
 
 use crate::meeting::{
     Contents, absence,
-    participant::Role,
-    preparation::{Outcome, Past},
+    choice::{Outcome, Role},
+    value::Past,
     zone::Zone,
 };
 

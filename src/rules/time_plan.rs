@@ -5,7 +5,10 @@ use chrono::{NaiveTime, TimeDelta};
 use crate::meeting::{
     Contents,
     agenda::{Phase, PhaseIndex},
-    participant::{Participant, ParticipantId, Role, Span},
+    choice::Role,
+    id::ParticipantId,
+    participant::Participant,
+    value::Span,
 };
 
 /// A phase with the times at which it is to begin and to end.

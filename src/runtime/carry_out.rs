@@ -15,7 +15,7 @@ use crate::{
         practice::{self, Rehearsal},
     },
     archive::{Archive, Held, guard_file, own_file::Own, practice_file},
-    meeting::{Kind, timeline::Course, zone::Zone},
+    meeting::{choice::Kind, timeline::Course, zone::Zone},
     text::problem::Problem,
 };
 

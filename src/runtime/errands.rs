@@ -18,11 +18,12 @@ use crate::{
         written::{self, Existing},
     },
     meeting::{
-        Kind, Meeting, Timestamp,
-        agenda::Agenda,
+        Meeting, MeetingField, Timestamp,
+        agenda::Template,
         case_code::{CaseCode, Series},
-        event::{Edit, Event},
-        language::Language,
+        choice::{Kind, Language},
+        edit::Edit,
+        event::Event,
         paper::Paper,
         stage::Stage,
         zone::Zone,
@@ -128,18 +129,18 @@ impl Errands {
             Kind::Practice => Series::Practice,
         };
         let code = self.archive.next_code(series)?;
-        let mut agenda = match (&self.agenda, kind) {
-            (AgendaSource::Own(agenda), Kind::Real) => Agenda::clone(agenda),
+        let mut template = match (&self.agenda, kind) {
+            (AgendaSource::Own(template), Kind::Real) => Template::clone(template),
             (AgendaSource::BuiltIn, _) | (AgendaSource::Own(_), Kind::Practice) => {
                 agenda_file::built_in().map_err(|_| Problem::BuiltIn)?
             }
         };
         if kind == Kind::Real {
-            agenda.offer(&self.questions);
+            template.offer(&self.questions);
         }
-        let mut meeting = Meeting::new(code, kind, agenda, now).map_err(|_| Problem::BuiltIn)?;
+        let mut meeting = Meeting::new(code, kind, template, now).map_err(|_| Problem::BuiltIn)?;
         if kind == Kind::Real {
-            let edit = Event::Edit(Edit::Language(self.language));
+            let edit = Event::Edit(Edit::set(MeetingField::Language, self.language));
             meeting.handle(edit, now).map_err(|_| Problem::BuiltIn)?;
         } else {
             let practice = practice_file::read().map_err(|_| Problem::BuiltIn)?;

@@ -1,7 +1,7 @@
 //! The sentences of the work after the meeting: the oppfølgingsplan, and to whom the documents go.
 
 use crate::{
-    meeting::follow_up_plan::{PlanChoice, PlanText},
+    meeting::follow_up_plan::PlanField,
     privacy::{identity::NumberFault, release::HeldBack},
     rules::plan::PlanFault,
 };
@@ -59,8 +59,7 @@ pub struct ReviewText {
 )]
 pub struct FollowUpPlanText {
     pub title: &'static str,
-    pub help: fn(PlanText) -> Option<&'static str>,
-    pub choice_help: fn(PlanChoice) -> &'static str,
+    pub help: fn(PlanField) -> Option<&'static str>,
     pub evaluation_help: fn(day: &str) -> String,
     pub form_part: &'static str,
     pub receivers_part: &'static str,

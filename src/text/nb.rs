@@ -6,6 +6,7 @@ mod commands;
 mod meeting;
 mod overlays;
 pub(super) mod papers;
+mod place;
 mod preparation;
 mod privacy;
 mod problem;
@@ -16,11 +17,8 @@ mod taken_back;
 use chrono::TimeDelta;
 
 use crate::meeting::{
-    agenda::Standing,
-    language::Language,
+    choice::{Asking, Attendance, Language, Standing},
     paper::{self, Paper},
-    participant::Attendance,
-    question::Asking,
     stage::Stage,
     timing::Signal,
 };

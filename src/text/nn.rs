@@ -5,13 +5,11 @@ mod agenda;
 
 use crate::{
     meeting::{
-        agenda::Verdict,
-        arrangement::Form,
-        follow_up_plan::{PlanChoice, PlanText, Said},
-        need::Side,
+        choice::{
+            Answer, Channel, Manner, MeetingMode, Party, ReferatCopy, Role, Said, Side, Verdict,
+        },
+        follow_up_plan::PlanField,
         paper::Paper,
-        participant::{Answer, Manner, Party, ReferatCopy, Role},
-        sending::Channel,
     },
     text::{
         date,
@@ -43,11 +41,11 @@ pub static NYNORSK: PaperText = PaperText {
         Side::Employer => "arbeidsgivaren",
         Side::Sykmelder => "sjukmeldaren",
     },
-    form: |form| match form {
-        Form::InPerson => "fysisk",
-        Form::Telephone => "telefon",
-        Form::Video => "video",
-        Form::Hybrid => "hybrid",
+    mode: |mode| match mode {
+        MeetingMode::InPerson => "fysisk",
+        MeetingMode::Telephone => "telefon",
+        MeetingMode::Video => "video",
+        MeetingMode::Hybrid => "hybrid",
     },
     manner: |manner| match manner {
         Manner::InRoom => "i rommet",
@@ -212,36 +210,34 @@ const PLAN_PAPER: PlanPaperText = PlanPaperText {
 
 /// The fields of the plan: those of the form on nav.no.
 const PLAN: PlanFieldsText = PlanFieldsText {
-    label: |text| match text {
-        PlanText::Changes => "Endra sidan førre plan",
-        PlanText::Workday => "Korleis ser ein vanleg arbeidsdag ut?",
-        PlanText::Can => "Kva arbeidsoppgåver kan framleis utførast?",
-        PlanText::Cannot => "Kva arbeidsoppgåver kan ikkje utførast?",
-        PlanText::Tried => "Tilrettelegging tidlegare i sjukefråværet",
-        PlanText::Ahead => "Korleis skal de leggje til rette arbeidskvardagen framover?",
-        PlanText::Others => {
+    label: |field| match field {
+        PlanField::Changes => "Endra sidan førre plan",
+        PlanField::Workday => "Korleis ser ein vanleg arbeidsdag ut?",
+        PlanField::Can => "Kva arbeidsoppgåver kan framleis utførast?",
+        PlanField::Cannot => "Kva arbeidsoppgåver kan ikkje utførast?",
+        PlanField::Tried => "Tilrettelegging tidlegare i sjukefråværet",
+        PlanField::Ahead => "Korleis skal de leggje til rette arbeidskvardagen framover?",
+        PlanField::Others => {
             "Har de andre moglegheiter for tilrettelegging som de ikkje prøver ut no?"
         }
-        PlanText::FollowUp => "Korleis skal de følgje opp den avtalte tilrettelegginga?",
-        PlanText::NotContributed => "Kvifor har de ikkje snakka saman om innhaldet i planen?",
-        PlanText::NavHelpWith => "Kva treng de hjelp frå Nav til?",
-        PlanText::DoctorMessage => "Melding til legen",
-        PlanText::Additional => "Eventuelle tilleggsopplysningar",
-        PlanText::Phone => "Telefonnummer til kontaktperson",
-        PlanText::Email => "E-post til kontaktperson",
-    },
-    question: |choice| match choice {
-        PlanChoice::Contributed => "Har du snakka med den tilsette om innhaldet i planen?",
-        PlanChoice::ToNav => "Skal Nav ha planen?",
-        PlanChoice::NavHelp => "Treng de hjelp frå Nav?",
-        PlanChoice::ToDoctor => "Skal sjukmeldar ha planen?",
+        PlanField::FollowUp => "Korleis skal de følgje opp den avtalte tilrettelegginga?",
+        PlanField::NotContributed => "Kvifor har de ikkje snakka saman om innhaldet i planen?",
+        PlanField::NavHelpWith => "Kva treng de hjelp frå Nav til?",
+        PlanField::DoctorMessage => "Melding til legen",
+        PlanField::Additional => "Eventuelle tilleggsopplysningar",
+        PlanField::Phone => "Telefonnummer til kontaktperson",
+        PlanField::Email => "E-post til kontaktperson",
+        PlanField::Evaluation => "Når skal de evaluere planen og eventuelt justere han?",
+        PlanField::Contributed => "Har du snakka med den tilsette om innhaldet i planen?",
+        PlanField::ToNav => "Skal Nav ha planen?",
+        PlanField::NavHelp => "Treng de hjelp frå Nav?",
+        PlanField::ToDoctor => "Skal sjukmeldar ha planen?",
     },
     said: |said| match said {
         Said::Unsaid => "ikkje svart",
         Said::Yes => "ja",
         Said::No => "nei",
     },
-    evaluation: "Når skal de evaluere planen og eventuelt justere han?",
     goal: |goal| format!("Mål: {goal}"),
     works: |work, sick_leave, from| match sick_leave {
         0 => format!("Arbeider {work} % frå {from}."),
@@ -278,10 +274,10 @@ const INVITATION: InvitationText = InvitationText {
     from_to: |from, to, minutes| format!("kl. {from}–{to} ({minutes} min)"),
     no_time: |minutes| format!("(klokkeslett er ikkje avtalt), {minutes} min"),
     no_date: "(dato er ikkje avtalt)",
-    no_place: |form| match form {
-        Form::InPerson | Form::Hybrid => "(stad er ikkje avtalt)",
-        Form::Telephone => "(telefonnummer manglar)",
-        Form::Video => "(lenkje manglar)",
+    no_place: |mode| match mode {
+        MeetingMode::InPerson | MeetingMode::Hybrid => "(stad er ikkje avtalt)",
+        MeetingMode::Telephone => "(telefonnummer manglar)",
+        MeetingMode::Video => "(lenkje manglar)",
     },
     no_leader: "(namn på møteleiar manglar)",
     no_name: "(namn manglar)",

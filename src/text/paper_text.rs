@@ -7,13 +7,11 @@ use chrono::NaiveTime;
 
 use crate::meeting::{
     Contents,
-    agenda::Verdict,
-    arrangement::Form,
-    follow_up_plan::{PlanChoice, PlanText, Said},
-    need::Side,
+    choice::{Answer, Channel, Manner, MeetingMode, Party, ReferatCopy, Role, Said, Side, Verdict},
+    follow_up_plan::PlanField,
+    id::Addressee,
     paper::Paper,
-    participant::{Answer, Manner, Participant, Party, ReferatCopy, Role},
-    sending::{Addressee, Channel},
+    participant::Participant,
 };
 
 use super::date;
@@ -28,7 +26,7 @@ pub struct PaperText {
     pub calendar: &'static date::Calendar,
     pub role: fn(Role) -> &'static str,
     pub side: fn(Side) -> &'static str,
-    pub form: fn(Form) -> &'static str,
+    pub mode: fn(MeetingMode) -> &'static str,
     pub manner: fn(Manner) -> &'static str,
     pub copy: fn(ReferatCopy) -> &'static str,
     pub answer: fn(Answer) -> &'static str,
@@ -66,8 +64,8 @@ impl PaperText {
     }
 
     /// How a participant takes part, where that is not how a meeting of this form is held.
-    pub fn manner_apart(&self, participant: &Participant, form: Form) -> Option<String> {
-        let manner = participant.manner_apart(form)?;
+    pub fn manner_apart(&self, participant: &Participant, mode: MeetingMode) -> Option<String> {
+        let manner = participant.manner_apart(mode)?;
         Some((self.manner)(manner).to_owned())
     }
 
@@ -260,10 +258,8 @@ pub struct ConfirmationText {
     reason = "each sentence is best read where it stands, in the catalogue"
 )]
 pub struct PlanFieldsText {
-    pub label: fn(PlanText) -> &'static str,
-    pub question: fn(PlanChoice) -> &'static str,
+    pub label: fn(PlanField) -> &'static str,
     pub said: fn(Said) -> &'static str,
-    pub evaluation: &'static str,
     pub goal: fn(goal: &str) -> String,
     pub works: fn(work: u8, sick_leave: u8, from: &str) -> String,
     pub task: fn(what: &str, who: &str, due: &str) -> String,
@@ -300,7 +296,7 @@ pub struct InvitationText {
     pub from_to: fn(from: &str, to: &str, minutes: u32) -> String,
     pub no_time: fn(minutes: u32) -> String,
     pub no_date: &'static str,
-    pub no_place: fn(Form) -> &'static str,
+    pub no_place: fn(MeetingMode) -> &'static str,
     pub no_leader: &'static str,
     pub no_name: &'static str,
     pub form: &'static str,

@@ -1,10 +1,7 @@
 //! The sentences of the preparation.
 
 use crate::{
-    meeting::{
-        participant::Called,
-        preparation::{Check, Outcome, TakeFirst},
-    },
+    meeting::choice::{Called, Check, Outcome, TakeFirst},
     rules::{checklist::Section, need::Need},
 };
 

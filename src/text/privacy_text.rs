@@ -1,7 +1,7 @@
 //! The sentences of the privacy guard: what was found, where, why it does not belong there, and what to write instead.
 
 use crate::{
-    meeting::{Contents, printed::Place},
+    meeting::{Contents, place::Place},
     privacy::{Grade, Kind, Why, words::Area},
 };
 

@@ -5,7 +5,7 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use crate::meeting::{Inconsistent, case_code::CaseCode, clean::clean_line};
+use crate::meeting::{case_code::CaseCode, clean::clean_line, whole::Inconsistent};
 
 /// Something that went wrong with a file or folder. Holds names and reasons, never what somebody wrote in a meeting.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -257,6 +257,8 @@ pub enum Contradiction {
     SeveralDues(usize),
     /// A measure that is not gone says what took its place. The number counts from 1.
     GoneInUse(usize),
+    /// The items of a phase are to stand in an order that is none.
+    NoOrder,
     /// Something was kept at a place that is not known. The number counts from 1.
     KeptPlace(usize),
 }

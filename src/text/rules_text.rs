@@ -4,9 +4,9 @@ use chrono::NaiveDate;
 
 use crate::{
     meeting::{
-        absence::{PeriodKind, Unusable},
-        need::{Gap, Ground, Wish},
-        participant::Role,
+        absence::Unusable,
+        choice::{Ground, PeriodKind, Role, Wish},
+        need::Gap,
     },
     rules::{
         calling::{Calling, CopyRule},

@@ -7,13 +7,16 @@ use ratatui::layout::Size;
 
 use crate::meeting::{
     Contents,
-    agenda::ItemIndex,
-    event::{Edit as MeetingEdit, TextPlace},
+    agenda::{ItemField, ItemIndex, PhaseField},
+    edit::Edit as MeetingEdit,
+    place::Field,
 };
+
+use crate::text::reading;
 
 use super::{
     command::View,
-    slot::{Slot, SlotKind, minutes},
+    slot::{Slot, SlotKind},
     task::Task,
     widgets::editor::{Edit, Editor, Outcome},
 };
@@ -117,7 +120,7 @@ impl Desk {
 
     /// The note that belongs on the desk.
     pub const fn note(&self) -> Slot {
-        Slot::Text(TextPlace::Note(self.item))
+        Slot::Field(Field::Item(self.item, ItemField::Note))
     }
 
     /// The editor at the cursor, if text is written there.
@@ -207,7 +210,7 @@ impl Desk {
         if let Some(editor) = self.editors.get_mut(&slot) {
             editor.end_group();
             // A number is more often replaced than added to.
-            if matches!(slot, Slot::PhaseMinutes(_)) {
+            if matches!(slot, Slot::Field(Field::Phase(_, PhaseField::Planned))) {
                 editor.apply(&Edit::SelectAll, Size::new(u16::MAX, 1));
             }
         }
@@ -217,7 +220,8 @@ impl Desk {
 /// Whether what stands in `editor` is what stands in the meeting. Minutes that are no number stay in their field.
 fn fits(slot: Slot, editor: &Editor, meeting: &Contents) -> bool {
     let written = editor.text();
-    let held_back = matches!(slot, Slot::PhaseMinutes(_)) && minutes(&written).is_none();
+    let held_back = matches!(slot, Slot::Field(Field::Phase(_, PhaseField::Planned)))
+        && reading::minutes(&written).is_none();
     slot.text(meeting)
         .is_some_and(|text| held_back || written == text)
 }

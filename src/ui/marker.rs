@@ -8,7 +8,7 @@ use ratatui::{
 };
 
 use crate::{
-    meeting::printed,
+    meeting::place::Place,
     privacy::{Finding, Grade, Guard, names::Names},
 };
 
@@ -27,9 +27,13 @@ pub struct Marker<'a> {
 impl<'a> Marker<'a> {
     /// For the text at `slot`; nothing where it reaches no document, or there is no guard yet.
     pub fn at(slot: Slot, scene: &Scene<'a>) -> Option<Self> {
-        let place = slot.printed()?;
+        let Slot::Field(field) = slot else {
+            return None;
+        };
         let guard = scene.guard?;
-        printed::reaches_document(place, scene.meeting)
+        scene
+            .meeting
+            .reaches_document(Place::Field(field))
             .then(|| Self::new(guard, Names::of(&scene.meeting.participants), scene.theme))
     }
 

@@ -7,20 +7,29 @@ use ratatui::{
     text::{Line, Span},
 };
 
+use crate::meeting::place::Field;
+
 use super::{
     marker::{self, Marker},
     scene::Scene,
     slot::{Slot, SlotKind},
     widgets::{
         editor::{Editor, EditorStyle},
-        line::{fit, put, put_corner, put_sides, put_text, row_ranges, rows, wrapped},
+        line::{fit, put, put_corner, put_sides, put_text, row_ranges, rows},
         wrap,
     },
 };
 
+mod blocks;
+mod detail;
+mod flow;
 mod shown;
 
-pub use shown::{detail, shown};
+use self::{
+    blocks::{Content, blocks},
+    flow::{Named, Placed, flow},
+};
+pub use self::{detail::detail, shown::shown};
 
 /// One row of a sheet.
 #[derive(Debug, Clone)]
@@ -68,6 +77,11 @@ impl Cell {
             label: label.into(),
             width,
         }
+    }
+
+    /// A field with its label.
+    pub fn field(field: impl Into<Field>, label: impl Into<String>, width: Width) -> Self {
+        Self::new(Slot::Field(field.into()), label, width)
     }
 
     /// A button as wide as its name.
@@ -143,105 +157,8 @@ const MARK: &str = "▶";
 /// A cell is no higher than this.
 const MOST_LINES: usize = 12;
 
-struct Placed<'a> {
-    cell: &'a Cell,
-    line: u16,
-    x: u16,
-    /// Columns of its label; fewer than it has where the window is narrow.
-    label: u16,
-    /// Columns for what stands in it, without the label.
-    width: u16,
-    named: Named,
-}
-
-/// Where the name of a place stands.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Named {
-    Before,
-    Above,
-}
-
-/// Lays cells side by side, on a new line where one does not fit; the growing ones share what is left of their line.
-fn flow(cells: &[Cell], width: u16) -> Vec<Placed<'_>> {
-    let least = |cell: &Cell| match cell.width {
-        Width::Fixed(columns) | Width::Grow(columns) => label_width(cell).saturating_add(columns),
-    };
-    // The label may be a name, and a name of any length.
-    let behind = |used: u16, needed: u16| used.saturating_add(BETWEEN).saturating_add(needed);
-    let mut lines: Vec<Vec<&Cell>> = Vec::new();
-    let mut used = 0;
-    for cell in cells {
-        let needed = least(cell);
-        match lines.last_mut() {
-            Some(line) if behind(used, needed) <= width.saturating_sub(INDENT) => {
-                line.push(cell);
-                used = behind(used, needed);
-            }
-            Some(_) | None => {
-                lines.push(vec![cell]);
-                used = needed;
-            }
-        }
-    }
-    let mut placed = Vec::new();
-    for (line, cells) in (0..).zip(lines) {
-        let gaps = BETWEEN.saturating_mul(to_u16(cells.len().saturating_sub(1)));
-        let taken = cells
-            .iter()
-            .map(|cell| least(cell))
-            .fold(gaps, u16::saturating_add);
-        let growing = cells
-            .iter()
-            .filter(|cell| matches!(cell.width, Width::Grow(_)))
-            .count();
-        let spare = width.saturating_sub(INDENT + 1).saturating_sub(taken);
-        let share = spare.checked_div(to_u16(growing)).unwrap_or_default();
-        let mut x = INDENT;
-        for cell in cells {
-            let columns = match cell.width {
-                Width::Fixed(columns) => columns,
-                Width::Grow(columns) => columns + share,
-            };
-            let label = label_width(cell).min(width.saturating_sub(x + columns));
-            let columns = columns.min(width.saturating_sub(x + label)).max(1);
-            placed.push(Placed {
-                cell,
-                line,
-                x,
-                label,
-                width: columns,
-                named: Named::Before,
-            });
-            x += label + columns + BETWEEN;
-        }
-    }
-    placed
-}
-
-fn label_width(cell: &Cell) -> u16 {
-    match wrap::columns(&cell.label) {
-        0 => 0,
-        columns => to_u16(columns).saturating_add(1),
-    }
-}
-
 fn to_u16(number: usize) -> u16 {
     u16::try_from(number).unwrap_or(u16::MAX)
-}
-
-/// What is drawn on one screen line of the sheet.
-struct Block<'a> {
-    height: u16,
-    content: Content<'a>,
-    focused: bool,
-}
-
-enum Content<'a> {
-    /// Something at the left, and something at the right.
-    Sides(Span<'a>, Span<'a>),
-    Line(String, Style),
-    Cells(Vec<Placed<'a>>, Vec<u16>),
-    Gap,
 }
 
 /// Draws the rows into `area`, scrolled so that the cursor's row shows; answers with the place of the cursor.
@@ -298,96 +215,6 @@ pub fn draw(rows: &[Row], scene: &Scene, area: Rect, buffer: &mut Buffer) -> Opt
         put_corner(area, scene.text.sheet.more, scene.theme.accent, buffer);
     }
     cursor
-}
-
-fn blocks<'a>(rows: &'a [Row], scene: &Scene, width: u16) -> Vec<Block<'a>> {
-    let mut blocks = Vec::new();
-    let line = |text: String, style| Block {
-        height: 1,
-        content: Content::Line(text, style),
-        focused: false,
-    };
-    for row in rows {
-        match row {
-            Row::Gap => blocks.push(Block {
-                height: 1,
-                content: Content::Gap,
-                focused: false,
-            }),
-            Row::Title(title, aside) => blocks.push(Block {
-                height: 1,
-                content: Content::Sides(
-                    Span::styled(*title, scene.theme.strong),
-                    Span::styled(aside, scene.theme.dim),
-                ),
-                focused: false,
-            }),
-            Row::Sides(text, aside) => blocks.push(Block {
-                height: 1,
-                content: Content::Sides(
-                    Span::styled(text, scene.theme.dim),
-                    Span::styled(aside, scene.theme.dim),
-                ),
-                focused: false,
-            }),
-            Row::Remark(text) => {
-                let columns = usize::from(width.saturating_sub(2 * INDENT));
-                blocks.extend(
-                    wrapped(text, columns)
-                        .into_iter()
-                        .map(|t| line(t, scene.theme.dim)),
-                );
-            }
-            Row::Cells(_) | Row::Field(..) => {
-                if let Row::Field(cell, aside) = row {
-                    blocks.extend(name_above(cell, aside, scene, width));
-                }
-                let placed = row.placed(width);
-                let lines = placed.last().map_or(0, |placed| placed.line + 1);
-                let mut heights = vec![1; usize::from(lines)];
-                for cell in &placed {
-                    if let Some(height) = heights.get_mut(usize::from(cell.line)) {
-                        *height = (*height).max(height_of(cell, scene));
-                    }
-                }
-                let focus = scene.desk.focus;
-                let focused = placed.iter().any(|p| Some(p.cell.slot) == focus);
-                blocks.push(Block {
-                    height: heights.iter().sum(),
-                    content: Content::Cells(placed, heights),
-                    focused,
-                });
-                if let Some(slot) = focus.filter(|_| focused) {
-                    let columns = usize::from(width.saturating_sub(2 * INDENT + 2));
-                    for (text, style) in detail(slot, scene) {
-                        for text in wrapped(&text, columns) {
-                            let mut block = line(format!("  {text}"), style);
-                            block.focused = true;
-                            blocks.push(block);
-                        }
-                    }
-                }
-            }
-        }
-    }
-    blocks
-}
-
-/// The name of a place that stands above it, with what stands at the right of its first line.
-fn name_above<'a>(cell: &Cell, aside: &'a Span, scene: &Scene, width: u16) -> Vec<Block<'a>> {
-    let focused = scene.desk.focus == Some(cell.slot);
-    let style = label_style(focused, scene);
-    let room = width.saturating_sub(2 * INDENT + BETWEEN + to_u16(aside.width()));
-    let lines = wrapped(&cell.label, room.into()).into_iter().enumerate();
-    let blocks = lines.map(|(number, text)| Block {
-        height: 1,
-        content: match number {
-            0 => Content::Sides(Span::styled(text, style), aside.clone()),
-            _ => Content::Line(text, style),
-        },
-        focused,
-    });
-    blocks.collect()
 }
 
 fn label_style(focused: bool, scene: &Scene) -> Style {

@@ -1,76 +1,33 @@
-//! The places of a meeting where the cursor can stand: how each is read, written in and chosen from.
+//! The places of a sheet where the cursor can stand, and what each offers. What one does in a field follows from its kind.
 
 use chrono::NaiveDate;
 
 use crate::{
     meeting::{
         Contents,
-        action_item::ActionId,
-        agenda::{ItemIndex, PhaseIndex, Standing, Verdict},
-        arrangement::Form,
-        due::Due,
-        event::{DayPlace, Edit, MAX_MINUTES, TextPlace},
-        follow_up_plan::{PlanChoice, PlanText, Said},
-        goal::StepId,
-        language::Language,
-        participant::{Answer, Attendance, Manner, ParticipantId, ReferatCopy, Role, Span},
-        prepare::Prepare,
-        printed::Place,
-        sending::{Addressee, Channel},
-        written::Written,
+        choice::{self, Asking, Check, Ground, Outcome, Side, TakeFirst},
+        edit::Edit,
+        id::ParticipantId,
+        need::ExemptionField,
+        participant::ParticipantField,
+        place::{Field, Fixed, Place},
+        preparation::PreparationField,
+        question::QuestionField,
+        value::{FieldKind, Past, Value},
     },
-    text::{self, Text},
+    rules::{situation::known_end, time_plan},
+    text::{Text, reading},
 };
 
 use super::{command::Command, task::Task};
 
-mod prepared;
-
-pub use prepared::Prepared;
-
 /// A place where the cursor can stand.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Slot {
-    /// Free text.
-    Text(TextPlace),
-    /// A day.
-    Day(DayPlace),
-    /// When it is to begin.
-    MeetingTime,
-    /// How it is held.
-    Form,
-    /// In which målform its documents are written.
-    Language,
-    /// Minutes set aside for a phase.
-    PhaseMinutes(PhaseIndex),
-    /// In which role somebody takes part.
-    Role(ParticipantId),
-    /// Whether they came.
-    Attendance(ParticipantId),
-    /// How they take part.
-    Manner(ParticipantId),
-    /// From when to when they were there.
-    Span(ParticipantId),
-    /// Whether they get the referat.
-    Copy(ParticipantId),
-    /// What they answered to the summary.
-    Answer(ParticipantId),
-    /// Who owns an action item.
-    Owners(ActionId),
-    /// By when.
-    Due(ActionId),
-    /// Share of work in a step.
-    StepWork(StepId),
-    /// What the meeting thought of a measure.
-    Verdict(usize),
-    /// How the documents reached somebody.
-    Channel(Addressee),
-    /// How far an item has come, after the meeting.
-    Standing(ItemIndex),
-    /// A yes or no of the oppfølgingsplan.
-    PlanChoice(PlanChoice),
-    /// Something of the preparation that is chosen, ticked or counted.
-    Prepared(Prepared),
+    /// A field of the meeting.
+    Field(Field),
+    /// One of the things to make ready.
+    Check(Check),
     /// Something to be dealt with in the review.
     Task(Task),
     /// A sentence to put in the place of what was found, by its number counted from 0.
@@ -100,7 +57,7 @@ pub enum SlotKind {
 
 /// One thing that can be chosen in a slot.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Choice {
+pub struct Offer {
     /// What it is called.
     pub label: String,
     /// Whether it is chosen now.
@@ -109,78 +66,60 @@ pub struct Choice {
     pub edit: Edit,
 }
 
+impl From<Field> for Slot {
+    fn from(field: Field) -> Self {
+        Self::Field(field)
+    }
+}
+
 impl Slot {
-    /// Where a place whose words are printed is written in.
-    pub const fn of(place: Place) -> Self {
+    /// Where a place whose words are printed is dealt with; nothing where it stands on no sheet.
+    pub const fn of(place: Place) -> Option<Self> {
         match place {
-            Place::Text(text) => Self::Text(text),
-            Place::Question(id) => Self::Prepared(Prepared::Asking(id)),
-            Place::MeetingDay => Self::Day(DayPlace::Meeting),
-            Place::Span(id) => Self::Span(id),
-            Place::StepWork(id) => Self::StepWork(id),
-            Place::StepFrom(id) => Self::Day(DayPlace::StepFrom(id)),
-            Place::Due(id) => Self::Due(id),
-            Place::FollowUp => Self::Day(DayPlace::FollowUp),
-            Place::Evaluation => Self::Day(DayPlace::Evaluation),
+            Place::Field(field) => Some(Self::Field(field)),
+            Place::Fixed(Fixed::Question(id)) => {
+                Some(Self::Field(Field::Question(id, QuestionField::Asking)))
+            }
+            Place::Fixed(Fixed::CaseCode) => Some(Self::Button(Command::EditCaseCode)),
+            Place::Fixed(
+                Fixed::PhaseTitle(_)
+                | Fixed::ItemTitle(_)
+                | Fixed::MeasureTitle(_)
+                | Fixed::Reason(_),
+            ) => None,
         }
     }
 
     /// What one does here.
-    pub const fn kind(self) -> SlotKind {
+    pub fn kind(self) -> SlotKind {
         match self {
-            Self::Text(
-                TextPlace::Note(_)
-                | TextPlace::Kladd
-                | TextPlace::PlanPoints
-                | TextPlace::Words(_)
-                | TextPlace::Goal
-                | TextPlace::Plan(
-                    PlanText::Changes
-                    | PlanText::Workday
-                    | PlanText::Can
-                    | PlanText::Cannot
-                    | PlanText::Tried
-                    | PlanText::Ahead
-                    | PlanText::Others
-                    | PlanText::FollowUp
-                    | PlanText::NotContributed
-                    | PlanText::NavHelpWith
-                    | PlanText::DoctorMessage
-                    | PlanText::Additional,
-                ),
-            ) => SlotKind::Lines,
-            Self::Text(
-                TextPlace::Workplace
-                | TextPlace::Place
-                | TextPlace::LateReason
-                | TextPlace::Question(_)
-                | TextPlace::Name(_)
-                | TextPlace::What(_)
-                | TextPlace::Remark(_)
-                | TextPlace::NoAction(_)
-                | TextPlace::Plan(PlanText::Phone | PlanText::Email),
-            )
-            | Self::Day(_)
-            | Self::MeetingTime
-            | Self::PhaseMinutes(_)
-            | Self::Span(_)
-            | Self::Due(_)
-            | Self::StepWork(_) => SlotKind::Line,
-            Self::Form
-            | Self::Language
-            | Self::Role(_)
-            | Self::Attendance(_)
-            | Self::Manner(_)
-            | Self::Copy(_)
-            | Self::Answer(_)
-            | Self::Channel(_)
-            | Self::Standing(_)
-            | Self::PlanChoice(_)
-            | Self::Verdict(_) => SlotKind::Choice,
-            Self::Owners(_) => SlotKind::Ticks,
-            Self::Prepared(prepared) => prepared.kind(),
+            Self::Field(Field::Question(_, QuestionField::Asking)) | Self::Check(_) => {
+                SlotKind::Tick
+            }
+            Self::Field(field) => match field.kind() {
+                FieldKind::Line
+                | FieldKind::Day(_)
+                | FieldKind::Time
+                | FieldKind::Span
+                | FieldKind::Due
+                | FieldKind::Percent
+                | FieldKind::Minutes => SlotKind::Line,
+                FieldKind::Lines => SlotKind::Lines,
+                FieldKind::Choice(_) | FieldKind::Past => SlotKind::Choice,
+                FieldKind::People | FieldKind::Sides | FieldKind::Checks => SlotKind::Ticks,
+                FieldKind::Noted => SlotKind::Entry,
+            },
             Self::Button(_) => SlotKind::Button,
             Self::Task(_) | Self::Instead(_) => SlotKind::Entry,
+        }
+    }
+
+    /// The field that is written or chosen here, if it is one.
+    pub const fn field(self) -> Option<Field> {
+        match self {
+            Self::Field(field) => Some(field),
+            Self::Check(_) => Some(Field::Preparation(PreparationField::Ready)),
+            Self::Task(_) | Self::Instead(_) | Self::Button(_) => None,
         }
     }
 
@@ -189,318 +128,186 @@ impl Slot {
         matches!(self, Self::Task(_))
     }
 
-    /// Whether it tells how the documents went out.
-    pub const fn is_of_sending(self) -> bool {
-        matches!(self, Self::Day(DayPlace::Sent(_)) | Self::Channel(_))
-    }
-
     /// Whether letters are text here.
-    pub const fn is_text(self) -> bool {
+    pub fn is_text(self) -> bool {
         matches!(self.kind(), SlotKind::Line | SlotKind::Lines)
-    }
-
-    /// The place in a document to which what is written here may go.
-    pub const fn printed(self) -> Option<Place> {
-        Some(match self {
-            Self::Text(place) => Place::Text(place),
-            Self::Day(DayPlace::Meeting) => Place::MeetingDay,
-            Self::Day(DayPlace::StepFrom(id)) => Place::StepFrom(id),
-            Self::Day(DayPlace::FollowUp) => Place::FollowUp,
-            Self::Day(DayPlace::Evaluation) => Place::Evaluation,
-            Self::StepWork(id) => Place::StepWork(id),
-            Self::Span(id) => Place::Span(id),
-            Self::Due(id) => Place::Due(id),
-            Self::Day(
-                DayPlace::PeriodFrom(_)
-                | DayPlace::PeriodTo(_)
-                | DayPlace::Exempted
-                | DayPlace::Review
-                | DayPlace::PlanMade
-                | DayPlace::PlanSent
-                | DayPlace::NavMeeting
-                | DayPlace::PlanToNav
-                | DayPlace::Invited
-                | DayPlace::Sent(_),
-            )
-            | Self::MeetingTime
-            | Self::Form
-            | Self::Language
-            | Self::PhaseMinutes(_)
-            | Self::Role(_)
-            | Self::Attendance(_)
-            | Self::Manner(_)
-            | Self::Copy(_)
-            | Self::Answer(_)
-            | Self::Owners(_)
-            | Self::Verdict(_)
-            | Self::Prepared(_)
-            | Self::Channel(_)
-            | Self::Standing(_)
-            | Self::PlanChoice(_)
-            | Self::Task(_)
-            | Self::Instead(_)
-            | Self::Button(_) => return None,
-        })
     }
 
     /// Whether the place this slot stands for is still in the meeting.
     pub fn exists(self, meeting: &Contents) -> bool {
-        match self {
-            Self::Text(place) => meeting.text(place).is_some(),
-            Self::Due(id) | Self::Owners(id) => meeting.action(id).is_some(),
-            Self::Span(id)
-            | Self::Role(id)
-            | Self::Attendance(id)
-            | Self::Manner(id)
-            | Self::Copy(id)
-            | Self::Answer(id) => meeting.participant(id).is_some(),
-            Self::StepWork(id) => step(meeting, id).is_some(),
-            Self::Day(place) => meeting.day(place).is_some(),
-            Self::PhaseMinutes(phase) => meeting.agenda.phase(phase).is_some(),
-            Self::Verdict(measure) => measure < meeting.agenda.measures.len(),
-            Self::Channel(to) => meeting.day(DayPlace::Sent(to)).is_some(),
-            Self::Standing(item) => meeting.agenda.item(item).is_some(),
-            Self::Prepared(prepared) => prepared.exists(meeting),
-            Self::MeetingTime
-            | Self::Form
-            | Self::Language
-            | Self::PlanChoice(_)
-            | Self::Task(_)
-            | Self::Instead(_)
-            | Self::Button(_) => true,
-        }
+        self.field()
+            .is_none_or(|field| meeting.held(field).is_some())
     }
 
     /// The text that stands here, or nothing where there is none to write or the place is gone.
     pub fn text(self, meeting: &Contents) -> Option<String> {
-        Some(match self {
-            Self::Text(place) => meeting.text(place)?.to_owned(),
-            Self::Day(place) => meeting.day(place)?.text.clone(),
-            Self::MeetingTime => meeting.arrangement.time.text.clone(),
-            Self::PhaseMinutes(phase) => meeting.agenda.phase(phase)?.planned.to_string(),
-            Self::Span(id) => meeting.participant(id)?.span.text.clone(),
-            Self::Due(id) => meeting.action(id)?.due.text.clone(),
-            Self::StepWork(id) => step(meeting, id)?.work.text.clone(),
-            Self::Prepared(prepared) => return prepared.text(meeting),
-            Self::Form
-            | Self::Language
-            | Self::Role(_)
-            | Self::Attendance(_)
-            | Self::Manner(_)
-            | Self::Copy(_)
-            | Self::Answer(_)
-            | Self::Owners(_)
-            | Self::Channel(_)
-            | Self::Standing(_)
-            | Self::Verdict(_)
-            | Self::PlanChoice(_)
-            | Self::Task(_)
-            | Self::Instead(_)
-            | Self::Button(_) => return None,
-        })
+        let Self::Field(field) = self else {
+            return None;
+        };
+        if let FieldKind::Minutes = field.kind()
+            && let Value::Minutes(minutes) = meeting.value(field)?
+        {
+            return Some(minutes.to_string());
+        }
+        let typed = meeting.typed(field).filter(|_| self.is_text());
+        typed.map(str::to_owned)
     }
 
     /// The edit that lets `text` stand here, read on the day `today`; nothing where no text stands, or where a number
     /// is demanded and `text` is none.
     pub fn write(self, text: String, today: NaiveDate) -> Option<Edit> {
-        Some(match self {
-            Self::Text(place) => Edit::Text(place, text),
-            Self::Day(place) => Edit::Day(place, day(place, text, today)),
-            Self::MeetingTime => {
-                let value = text::clock_time::parse_time(&text).ok();
-                Edit::MeetingTime(Written { text, value })
-            }
-            Self::PhaseMinutes(phase) => Edit::PhaseMinutes(phase, minutes(&text)?),
-            Self::Span(id) => {
-                let value = text::clock_time::parse_span(&text).ok();
-                let value = value.map(|(from, to)| Span { from, to });
-                Edit::Span(id, Written { text, value })
-            }
-            Self::Due(id) => {
-                let value = text::due::parse(&text, today).ok();
-                Edit::Due(id, Written { text, value })
-            }
-            Self::StepWork(id) => {
-                let value = percent(&text);
-                Edit::StepWork(id, Written { text, value })
-            }
-            Self::Prepared(prepared) => return prepared.write(text),
-            Self::Form
-            | Self::Language
-            | Self::Role(_)
-            | Self::Attendance(_)
-            | Self::Manner(_)
-            | Self::Copy(_)
-            | Self::Answer(_)
-            | Self::Owners(_)
-            | Self::Channel(_)
-            | Self::Standing(_)
-            | Self::Verdict(_)
-            | Self::PlanChoice(_)
-            | Self::Task(_)
-            | Self::Instead(_)
-            | Self::Button(_) => return None,
-        })
+        let Self::Field(field) = self else {
+            return None;
+        };
+        reading::read(field.kind(), text, today).map(|value| Edit::Set(field, value))
     }
 
-    /// The edit that lets stand here what stands here now, where that is a text together with what it was understood as
-    /// when it was written: read again, it may mean something else, or nothing yet.
-    pub fn understood(self, meeting: &Contents) -> Option<Edit> {
-        Some(match self {
-            Self::Day(DayPlace::Invited) => {
-                let preparation = &meeting.preparation;
-                let invited = preparation.invited.clone();
-                Edit::Prepare(Prepare::Invited(invited, preparation.invited_to))
-            }
-            Self::Day(place) => Edit::Day(place, meeting.day(place)?.clone()),
-            Self::MeetingTime => Edit::MeetingTime(meeting.arrangement.time.clone()),
-            Self::PhaseMinutes(phase) => {
-                Edit::PhaseMinutes(phase, meeting.agenda.phase(phase)?.planned)
-            }
-            Self::Span(id) => Edit::Span(id, meeting.participant(id)?.span.clone()),
-            Self::Due(id) => Edit::Due(id, meeting.action(id)?.due.clone()),
-            Self::StepWork(id) => Edit::StepWork(id, step(meeting, id)?.work.clone()),
-            Self::Prepared(prepared) => return prepared.understood(meeting),
-            Self::Text(_)
-            | Self::Form
-            | Self::Language
-            | Self::Role(_)
-            | Self::Attendance(_)
-            | Self::Manner(_)
-            | Self::Copy(_)
-            | Self::Answer(_)
-            | Self::Owners(_)
-            | Self::Channel(_)
-            | Self::Standing(_)
-            | Self::Verdict(_)
-            | Self::PlanChoice(_)
-            | Self::Task(_)
-            | Self::Instead(_)
-            | Self::Button(_) => return None,
-        })
-    }
-
-    /// What can be chosen or ticked here on the day `today`.
-    pub fn choices(self, meeting: &Contents, text: &Text, today: NaiveDate) -> Vec<Choice> {
+    /// What can be chosen or ticked here on the day `today`; nothing where the place is gone.
+    pub fn offers(self, meeting: &Contents, text: &Text, today: NaiveDate) -> Vec<Offer> {
         match self {
-            Self::Form => pick(
-                &Form::ALL,
-                meeting.arrangement.form,
-                |form| (text.paper.form)(form).to_owned(),
-                Edit::Form,
-            ),
-            Self::Language => pick(
-                &Language::ALL,
-                meeting.language,
-                |language| (text.language)(language).to_owned(),
-                Edit::Language,
-            ),
-            Self::Role(id) => meeting.participant(id).map_or_else(Vec::new, |p| {
-                pick(
-                    &Role::ALL,
-                    p.role,
-                    |role| (text.paper.role)(role).to_owned(),
-                    |role| Edit::Role(id, role),
-                )
-            }),
-            Self::Attendance(id) => meeting.participant(id).map_or_else(Vec::new, |p| {
-                let all = [Attendance::Attends, Attendance::Absent];
-                let label = |attendance| (text.attendance)(attendance).to_owned();
-                pick(&all, p.attendance, label, |a| Edit::Attendance(id, a))
-            }),
-            Self::Manner(id) => meeting.participant(id).map_or_else(Vec::new, |p| {
-                let now = p.takes_part(meeting.arrangement.form);
-                let label = |manner| (text.paper.manner)(manner).to_owned();
-                let all = Manner::ALL.into_iter();
-                let choice = all.map(|manner| Choice {
-                    label: label(manner),
-                    chosen: now == Some(manner),
-                    edit: Edit::Manner(id, Some(manner)),
-                });
-                choice.collect()
-            }),
-            Self::Copy(id) => meeting.participant(id).map_or_else(Vec::new, |p| {
-                let all = [ReferatCopy::Undecided, ReferatCopy::Yes, ReferatCopy::No];
-                let label = |copy| (text.paper.copy)(copy).to_owned();
-                pick(&all, p.copy, label, |copy| Edit::Copy(id, copy))
-            }),
-            Self::Answer(id) => meeting.participant(id).map_or_else(Vec::new, |p| {
-                let all = [
-                    Answer::NotAsked,
-                    Answer::Agrees,
-                    Answer::Disagrees,
-                    Answer::HadLeft,
-                ];
-                let label = |answer| (text.paper.answer)(answer).to_owned();
-                pick(&all, p.answer, label, |answer| Edit::Answer(id, answer))
-            }),
-            Self::Verdict(measure) => {
-                meeting
-                    .agenda
-                    .measures
-                    .get(measure)
-                    .map_or_else(Vec::new, |m| {
-                        let all = [
-                            Verdict::NotDiscussed,
-                            Verdict::Considered,
-                            Verdict::NotRelevant,
-                            Verdict::ToBeUsed,
-                        ];
-                        let label = |verdict| (text.paper.verdict)(verdict).to_owned();
-                        pick(&all, m.verdict, label, |verdict| {
-                            Edit::Verdict(measure, verdict)
-                        })
-                    })
+            Self::Field(field) => offers(field, meeting, text, today).unwrap_or_default(),
+            Self::Check(check) => {
+                let ready = &meeting.preparation.ready;
+                let mut then = ready.clone();
+                if !then.remove(&check) {
+                    then.insert(check);
+                }
+                vec![Offer {
+                    label: (text.preparation.check)(check).to_owned(),
+                    chosen: ready.contains(&check),
+                    edit: Edit::set(PreparationField::Ready, then),
+                }]
             }
-            Self::Channel(to) => pick(
-                &Channel::ALL,
-                meeting.sending(to).channel,
-                |channel| (text.paper.sending.channel)(channel).to_owned(),
-                |channel| Edit::Channel(to, channel),
-            ),
-            Self::Standing(index) => meeting.agenda.item(index).map_or_else(Vec::new, |item| {
-                let all = [
-                    Standing::Open,
-                    Standing::Done,
-                    Standing::NotRelevant,
-                    Standing::NotReached,
-                ];
-                let label = |standing| (text.standing)(standing).to_owned();
-                pick(&all, item.standing, label, |standing| {
-                    Edit::Standing(index, standing)
-                })
-            }),
-            Self::Owners(id) => {
-                let owners = meeting.action(id).map_or(&[][..], |action| &action.owners);
-                meeting
-                    .participants
-                    .iter()
-                    .map(|p| Choice {
-                        label: who(meeting, p.id, text),
-                        chosen: owners.contains(&p.id),
-                        edit: Edit::ToggleOwner(id, p.id),
-                    })
-                    .collect()
-            }
-            Self::PlanChoice(choice) => pick(
-                &Said::ALL,
-                meeting.plan.said(choice),
-                |said| (text.paper.plan.said)(said).to_owned(),
-                |said| Edit::PlanChoice(choice, said),
-            ),
-            Self::Prepared(prepared) => prepared.choices(meeting, text, today),
-            Self::Text(_)
-            | Self::Day(_)
-            | Self::MeetingTime
-            | Self::PhaseMinutes(_)
-            | Self::Span(_)
-            | Self::Due(_)
-            | Self::StepWork(_)
-            | Self::Task(_)
-            | Self::Instead(_)
-            | Self::Button(_) => Vec::new(),
+            Self::Task(_) | Self::Instead(_) | Self::Button(_) => Vec::new(),
         }
     }
+}
+
+fn offers(field: Field, meeting: &Contents, text: &Text, today: NaiveDate) -> Option<Vec<Offer>> {
+    Some(match (field, meeting.value(field)?) {
+        (Field::Exemption(ExemptionField::Ground), Value::Choice(now)) => {
+            grounds(now, meeting, text, today)
+        }
+        (Field::Preparation(PreparationField::TakeFirst), _) => {
+            let offer = |answer: TakeFirst, order| Offer {
+                label: (text.preparation.take_first)(answer).to_owned(),
+                chosen: meeting.preparation.take_first == answer,
+                edit: Edit::Arrange(order, answer),
+            };
+            vec![
+                offer(TakeFirst::Accepted, time_plan::visitors_first(meeting)),
+                offer(TakeFirst::Declined, meeting.agenda.original_order()),
+            ]
+        }
+        (Field::Question(id, QuestionField::Asking), _) => {
+            let question = meeting.agenda.question(id)?;
+            let then = if question.is_chosen() {
+                Asking::Offered
+            } else {
+                Asking::Chosen
+            };
+            vec![Offer {
+                label: question.text().to_owned(),
+                chosen: question.is_chosen(),
+                edit: Edit::set(field, then),
+            }]
+        }
+        (Field::Participant(id, ParticipantField::Manner), Value::Choice(_)) => {
+            // The form of the meeting tells it of whoever has not said.
+            let now = meeting
+                .participant(id)?
+                .takes_part(meeting.arrangement.mode);
+            one_of(field, now.map(choice::Choice::from), text)
+        }
+        (_, Value::Choice(now)) => one_of(field, now, text),
+        (_, Value::People(now)) => {
+            let offer = |id: ParticipantId| Offer {
+                label: who(meeting, id, text),
+                chosen: now.contains(&id),
+                edit: Edit::set(field, toggled(&now, id)),
+            };
+            meeting.participants.iter().map(|p| offer(p.id)).collect()
+        }
+        (_, Value::Sides(now)) => {
+            let offer = |side: &Side| Offer {
+                label: (text.paper.side)(*side).to_owned(),
+                chosen: now.contains(side),
+                edit: Edit::set(field, toggled(&now, *side)),
+            };
+            Side::ALL.iter().map(offer).collect()
+        }
+        (_, Value::Past(past)) => {
+            let t = &text.preparation;
+            let day = meeting.arrangement.date.value?;
+            let now = past.filter(|past| past.day == day).map(|past| past.outcome);
+            let all = [None, Some(Outcome::NotHeld), Some(Outcome::Held)];
+            let offer = |outcome: Option<Outcome>| Offer {
+                label: outcome.map_or(t.past_unknown, t.outcome).to_owned(),
+                chosen: now == outcome,
+                edit: Edit::set(field, outcome.map(|outcome| Past { day, outcome })),
+            };
+            all.map(offer).to_vec()
+        }
+        (
+            _,
+            Value::Text(_)
+            | Value::Day(_)
+            | Value::Time(_)
+            | Value::Span(_)
+            | Value::Due(_)
+            | Value::Percent(_)
+            | Value::Minutes(_)
+            | Value::Checks(_)
+            | Value::Noted(_),
+        ) => Vec::new(),
+    })
+}
+
+/// The grounds on which a meeting is clearly unnecessary, or none. Together with one, the end of the absence that is known
+/// then is taken down.
+fn grounds(
+    now: Option<choice::Choice>,
+    meeting: &Contents,
+    text: &Text,
+    today: NaiveDate,
+) -> Vec<Offer> {
+    let nothing = (None, text.preparation.no_ground);
+    let all = Ground::ALL.iter();
+    let all = all.map(|ground| (Some(*ground), (text.rules.ground)(*ground)));
+    let known = known_end(meeting, today);
+    let offer = |(ground, label): (Option<Ground>, &str)| Offer {
+        label: label.to_owned(),
+        chosen: now == ground.map(choice::Choice::from),
+        edit: Edit::Together(vec![
+            Edit::set(ExemptionField::Ground, ground),
+            Edit::set(ExemptionField::AbsenceTo, ground.and(known)),
+        ]),
+    };
+    std::iter::once(nothing).chain(all).map(offer).collect()
+}
+
+/// What can be chosen in a field, with what is chosen `now`.
+fn one_of(field: Field, now: Option<choice::Choice>, text: &Text) -> Vec<Offer> {
+    let FieldKind::Choice(all) = field.kind() else {
+        return Vec::new();
+    };
+    let offer = |choice: &choice::Choice| Offer {
+        label: text.choice(*choice).to_owned(),
+        chosen: now == Some(*choice),
+        edit: Edit::Set(field, Value::Choice(Some(*choice))),
+    };
+    all.iter().map(offer).collect()
+}
+
+/// The same with `one` at the end, or without it.
+fn toggled<T: Copy + PartialEq>(all: &[T], one: T) -> Vec<T> {
+    let mut all = all.to_vec();
+    if all.contains(&one) {
+        all.retain(|other| *other != one);
+    } else {
+        all.push(one);
+    }
+    all
 }
 
 /// How the participant with this id is called; nothing where there is none.
@@ -508,67 +315,4 @@ pub fn who(meeting: &Contents, id: ParticipantId, text: &Text) -> String {
     meeting
         .participant(id)
         .map_or_else(String::new, |p| text.paper.called(p))
-}
-
-/// The step with this id.
-pub fn step(meeting: &Contents, id: StepId) -> Option<&crate::meeting::goal::Step> {
-    meeting.goal.steps.iter().find(|step| step.id == id)
-}
-
-fn pick<T: Copy + PartialEq>(
-    all: &[T],
-    now: T,
-    label: impl Fn(T) -> String,
-    edit: impl Fn(T) -> Edit,
-) -> Vec<Choice> {
-    all.iter()
-        .map(|value| Choice {
-            label: label(*value),
-            chosen: *value == now,
-            edit: edit(*value),
-        })
-        .collect()
-}
-
-fn day(place: DayPlace, text: String, today: NaiveDate) -> Written<NaiveDate> {
-    let value = match place {
-        DayPlace::StepFrom(_) => return first_day(text, today),
-        DayPlace::FollowUp | DayPlace::Evaluation | DayPlace::Review | DayPlace::NavMeeting => {
-            text::due::parse_date(&text, today)
-        }
-        // What lies a little behind was not meant for next year; what is not to lie ahead is told so.
-        DayPlace::Meeting
-        | DayPlace::PeriodFrom(_)
-        | DayPlace::PeriodTo(_)
-        | DayPlace::Exempted
-        | DayPlace::PlanMade
-        | DayPlace::PlanSent
-        | DayPlace::PlanToNav
-        | DayPlace::Invited
-        | DayPlace::Sent(_) => text::due::parse_near_date(&text, today),
-    };
-    let value = value.ok();
-    Written { text, value }
-}
-
-/// The first day of something that goes on: "uke 49" is its Monday.
-fn first_day(text: String, today: NaiveDate) -> Written<NaiveDate> {
-    let from = |text: &str| match text::due::parse(text, today) {
-        Ok(Due::From(day)) => Some(day),
-        Ok(Due::By(_) | Due::Weekly { .. }) | Err(_) => None,
-    };
-    let value = from(&text).or_else(|| from(&format!("fra {text}")));
-    Written { text, value }
-}
-
-/// The minutes of a phase as they are written: a whole number that a phase can have.
-pub fn minutes(text: &str) -> Option<u32> {
-    let number = text.trim().parse().ok()?;
-    (1..=MAX_MINUTES).contains(&number).then_some(number)
-}
-
-/// Per cent with or without the sign, 0 to 100.
-fn percent(text: &str) -> Option<u8> {
-    let number = text.trim().trim_end_matches('%').trim_end();
-    number.parse().ok().filter(|percent| *percent <= 100)
 }

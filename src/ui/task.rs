@@ -1,11 +1,7 @@
 //! What is to be dealt with in the review: what the guard found, and what is missing.
 
 use crate::{
-    meeting::{
-        Contents,
-        open_point::OpenPoint,
-        printed::{self, Place},
-    },
+    meeting::{Contents, open_point::OpenPoint, place::Place},
     privacy::{Finding, Grade, release::stays},
 };
 
@@ -54,7 +50,7 @@ impl Tasks {
             };
             before = Some(*place);
             let task = Task::Found(*place, number);
-            let words = finding.words(printed::text(*place, meeting));
+            let words = finding.words(meeting.text_at(*place));
             let stays = stays(finding.grade, meeting.reason_to_keep(*place, words));
             match (stays, finding.grade) {
                 (Some(_), _) => kept.push(task),

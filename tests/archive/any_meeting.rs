@@ -1,34 +1,34 @@
 //! Meetings of every shape the core allows, with the nastiest texts that can stand in one.
 
-use std::collections::BTreeMap;
+use std::{collections::BTreeMap, fmt::Debug, mem, sync::Arc};
 
 use chrono::{DateTime, NaiveDate, NaiveTime, TimeDelta};
 use dialogmote::meeting::{
-    Contents, Kind, Meeting, NoAction, Timestamp,
-    absence::{Period, PeriodId, PeriodKind},
-    action_item::{ActionId, ActionItem},
+    Contents, Meeting, MeetingField, NoAction, Timestamp,
+    absence::Period,
+    action_item::ActionItem,
     agenda::{
-        Agenda, Item, ItemIndex, Measure, MeasureState, Phase, PhaseIndex, Standing, Verdict,
+        Agenda, Item, ItemField, ItemIndex, ItemText, MeasureField, MeasureState, MeasureText,
+        PhaseField, PhaseIndex, PhaseText, Template,
     },
-    arrangement::{Arrangement, Form},
+    arrangement::Arrangement,
     case_code::CaseCode,
+    choice::{Check, Kind, Language, Origin, Outcome, Role, Side},
     clean::{clean, clean_line},
     due::Due,
-    follow_up_plan::{FollowUpPlan, PlanText, Said},
-    goal::{Goal, Step, StepId},
+    field::{Record, Row},
+    follow_up_plan::{FollowUpPlan, PlanField},
+    goal::{Goal, Step},
+    id::{ActionId, Addressee, ParticipantId, PeriodId, QuestionId, StepId},
     kept::Kept,
-    language::Language,
-    need::{ExemptionDraft, Ground, Side, Wish, Wishes},
-    participant::{
-        Answer, Attendance, Called, Manner, Participant, ParticipantId, ReferatCopy, Role, Span,
-        Wished,
-    },
-    preparation::{Check, Outcome, Past, Plan, Preparation, TakeFirst},
-    printed,
-    question::{Asking, Origin, Question, QuestionId},
-    sending::{Addressee, Channel, Sending},
+    need::{ExemptionDraft, Wishes},
+    participant::Participant,
+    preparation::{Plan, Preparation},
+    question::Question,
+    sending::Sending,
     stage::Review,
     timeline::{Course, Happened, Mark, Timeline},
+    value::{FieldKind, Past, Span, Value},
     version::Replaced,
     written::Written,
 };
@@ -53,8 +53,8 @@ pub fn any_meeting() -> impl Strategy<Value = Meeting> {
     )
         .prop_map(
             |(agenda, frame, preparation, (participants, actions), goal, course, end, after)| {
-                let (code, kind, language, created, arrangement) = frame;
-                let (follow_up, kladd, read_back, approved) = end;
+                let (code, kind, created, arrangement, fields) = frame;
+                let (read_back, approved) = end;
                 let timeline = timeline(&agenda, created, &course);
                 let review = match (timeline.ended(), approved) {
                     (None, _) | (Some(_), None) => Review::NotBegun,
@@ -64,19 +64,19 @@ pub fn any_meeting() -> impl Strategy<Value = Meeting> {
                 let (no_action, plan, kept, replaced, sendings) = after;
                 let ended = timeline.ended().is_some();
                 let approved = matches!(review, Review::Approved(_));
-                let mut contents = Contents {
+                let contents = Contents {
                     code,
                     kind,
-                    language,
+                    language: Language::default(),
                     created,
                     arrangement,
                     preparation,
                     participants,
                     actions,
                     goal,
-                    follow_up,
+                    follow_up: Written::empty(),
                     agenda,
-                    kladd,
+                    kladd: String::new(),
                     timeline,
                     read_back,
                     no_action,
@@ -86,6 +86,7 @@ pub fn any_meeting() -> impl Strategy<Value = Meeting> {
                     replaced: replaced.into_iter().filter(|_| ended).collect(),
                     sendings: sendings.into_iter().filter(|_| approved).collect(),
                 };
+                let mut contents = filled(contents, fields);
                 contents.kept = still_there(&kept, &contents);
                 Meeting::try_from(contents).expect("the strategy builds sound meetings")
             },
@@ -94,7 +95,7 @@ pub fn any_meeting() -> impl Strategy<Value = Meeting> {
 
 /// Whole texts that are kept, each where it stands.
 fn still_there(kept: &[(Index, String)], contents: &Contents) -> Vec<Kept> {
-    let texts = printed::texts(contents);
+    let texts = contents.printed();
     let kept = kept.iter().map(|(index, reason)| {
         let (place, text) = index.get(&texts);
         Kept {
@@ -170,131 +171,119 @@ fn any_instant() -> impl Strategy<Value = Timestamp> {
     (0..7_258_118_400_000_i64).prop_map(|ms| DateTime::from_timestamp_millis(ms).unwrap())
 }
 
-fn written<T: std::fmt::Debug>(
-    value: impl Strategy<Value = T>,
-) -> impl Strategy<Value = Written<T>> {
+fn written<T: Debug>(value: impl Strategy<Value = T>) -> impl Strategy<Value = Written<T>> {
     (any_line(), option::of(value)).prop_map(|(text, value)| Written { text, value })
 }
 
-type Frame = (CaseCode, Kind, Language, Timestamp, Arrangement);
+/// What can stand in a field.
+fn any_value(kind: FieldKind) -> BoxedStrategy<Value> {
+    match kind {
+        FieldKind::Line => any_line().prop_map(Value::Text).boxed(),
+        FieldKind::Lines => any_text().prop_map(Value::Text).boxed(),
+        FieldKind::Day(_) => written(any_day()).prop_map(Value::Day).boxed(),
+        FieldKind::Time => written(any_time()).prop_map(Value::Time).boxed(),
+        FieldKind::Span => {
+            let span = (any_time(), any_time(), 0..3_u8).prop_map(|(from, to, ends)| Span {
+                from: (ends != 1).then_some(from),
+                to: (ends != 2).then_some(to),
+            });
+            written(span).prop_map(Value::Span).boxed()
+        }
+        FieldKind::Due => {
+            let due = (any_day(), 0..3_u8).prop_map(|(day, kind)| match kind {
+                0 => Due::By(day),
+                1 => Due::From(day),
+                _ => Due::Weekly { from: day },
+            });
+            written(due).prop_map(Value::Due).boxed()
+        }
+        FieldKind::Percent => written(any::<u8>()).prop_map(Value::Percent).boxed(),
+        FieldKind::Minutes => (0..=480_u32).prop_map(Value::Minutes).boxed(),
+        FieldKind::Choice(all) => option::weighted(0.8, select(all))
+            .prop_map(Value::Choice)
+            .boxed(),
+        FieldKind::People => vec(any::<u32>().prop_map(ParticipantId), 0..4)
+            .prop_map(Value::People)
+            .boxed(),
+        FieldKind::Sides => subsequence(Side::ALL.to_vec(), 0..=3)
+            .prop_shuffle()
+            .prop_map(Value::Sides)
+            .boxed(),
+        FieldKind::Checks => vec(select(&Check::ALL[..]), 0..4)
+            .prop_map(|checks| Value::Checks(checks.into_iter().collect()))
+            .boxed(),
+        FieldKind::Past => option::of((any_day(), select(vec![Outcome::NotHeld, Outcome::Held])))
+            .prop_map(|past| Value::Past(past.map(|(day, outcome)| Past { day, outcome })))
+            .boxed(),
+        FieldKind::Noted => option::of(any_day()).prop_map(Value::Noted).boxed(),
+    }
+}
+
+/// What can stand in each field of a record.
+fn any_values<R: Row>() -> impl Strategy<Value = Vec<Value>> {
+    let rows = R::ALL.iter().map(|row| any_value(row.declared().kind));
+    rows.collect::<Vec<_>>()
+}
+
+/// A record with these values in its fields.
+fn filled<R: Record>(mut record: R, values: Vec<Value>) -> R {
+    for (row, value) in R::Row::ALL.iter().zip(values) {
+        if let Err(value) = record.held_mut(*row).put(value) {
+            // Of most choices one is always made.
+            assert_eq!(value, Value::Choice(None), "{}", row.declared().key);
+        }
+    }
+    record
+}
+
+/// A record with anything in its fields.
+fn any_record<R: Record + Default + Debug>() -> impl Strategy<Value = R> {
+    any_values::<R::Row>().prop_map(|values| filled(R::default(), values))
+}
+
+type Frame = (CaseCode, Kind, Timestamp, Arrangement, Vec<Value>);
 
 fn any_frame() -> impl Strategy<Value = Frame> {
     let code = "[A-Za-z0-9æøå][A-Za-z0-9æøå-]{0,19}".prop_map(|code| code.parse().unwrap());
-    let arrangement = (
-        any_line(),
-        any_line(),
-        select(&Form::ALL[..]),
-        written(any_day()),
-        written(any_time()),
-    )
-        .prop_map(|(workplace, place, form, date, time)| Arrangement {
-            workplace,
-            place,
-            form,
-            date,
-            time,
-        });
     (
         code,
         select(vec![Kind::Real, Kind::Practice]),
-        select(&Language::ALL[..]),
         any_instant(),
-        arrangement,
+        any_record(),
+        any_values::<MeetingField>(),
     )
 }
 
 fn any_people() -> impl Strategy<Value = (Vec<Participant>, Vec<ActionItem>)> {
-    let span = (any_time(), any_time(), 0..3_u8).prop_map(|(from, to, ends)| Span {
-        from: (ends != 1).then_some(from),
-        to: (ends != 2).then_some(to),
-    });
-    let participant = (
-        select(&Role::ALL[..]),
-        any_line(),
-        (
-            select(vec![Called::Yes, Called::No]),
-            any_wish(),
-            any_wish(),
-            any_wish(),
-        ),
-        (
-            select(vec![Attendance::Attends, Attendance::Absent]),
-            option::of(select(&Manner::ALL[..])),
-        ),
-        written(span),
-        select(vec![
-            ReferatCopy::Undecided,
-            ReferatCopy::Yes,
-            ReferatCopy::No,
-        ]),
-        select(vec![
-            Answer::NotAsked,
-            Answer::Agrees,
-            Answer::Disagrees,
-            Answer::HadLeft,
-        ]),
-        any_text(),
+    (
+        vec(any_record::<Participant>(), 0..5),
+        vec(any_record::<ActionItem>(), 0..5),
+        0..999_000_u32,
     )
-        .prop_map(
-            |(role, name, before, (attendance, manner), span, copy, answer, words)| Participant {
-                id: ParticipantId(0),
-                role,
-                name,
-                called: before.0,
-                wished: Wished {
-                    employee: before.1,
-                    employer: before.2,
-                },
-                attendance,
-                manner,
-                span,
-                copy,
-                consent: before.3,
-                answer,
-                words,
-            },
-        );
-    let due = (any_day(), 0..3_u8).prop_map(|(day, kind)| match kind {
-        0 => Due::By(day),
-        1 => Due::From(day),
-        _ => Due::Weekly { from: day },
-    });
-    let action = (any_text(), vec(any::<Index>(), 0..4), written(due));
-    (vec(participant, 0..5), vec(action, 0..5), 0..999_000_u32).prop_map(
-        |(mut participants, actions, first)| {
+        .prop_map(|(mut participants, mut actions, first)| {
             for (id, participant) in (first..).zip(&mut participants) {
                 participant.id = ParticipantId(id);
             }
-            let actions = (first..)
-                .zip(actions)
-                .map(|(id, (what, owners, due))| ActionItem {
-                    id: ActionId(id),
-                    what,
-                    owners: owners
-                        .iter()
-                        .filter(|_| !participants.is_empty())
-                        .map(|owner| owner.get(&participants).id)
-                        .collect(),
-                    due,
-                });
-            let actions = actions.collect();
+            for (id, action) in (first..).zip(&mut actions) {
+                action.id = ActionId(id);
+                if participants.is_empty() {
+                    action.owners.clear();
+                }
+                for ParticipantId(owner) in &mut action.owners {
+                    *owner = first + *owner % u32::try_from(participants.len()).unwrap();
+                }
+            }
             (participants, actions)
-        },
-    )
+        })
 }
 
 fn any_goal() -> impl Strategy<Value = Goal> {
-    let steps = vec((written(0..=100_u8), written(any_day())), 0..4);
-    (any_text(), steps).prop_map(|(text, steps)| Goal {
-        text,
-        steps: (1..)
-            .zip(steps)
-            .map(|(id, (work, from))| Step {
-                id: StepId(id),
-                work,
-                from,
-            })
-            .collect(),
+    (any_record::<Goal>(), vec(any_record::<Step>(), 0..4)).prop_map(|(goal, mut steps)| {
+        for (id, step) in (1..).zip(&mut steps) {
+            step.id = StepId(id);
+            step.work.value = step.work.value.map(|work| work % 101);
+        }
+        Goal { steps, ..goal }
     })
 }
 
@@ -309,193 +298,128 @@ fn any_agenda() -> impl Strategy<Value = Agenda> {
         any_text(),
         vec(any_text(), 0..3),
         vec(select(&Role::ALL[..]), 0..3),
-        vec(select(&PlanText::ALL[..]), 0..3),
-        any_text(),
-        select(vec![
-            Standing::Open,
-            Standing::Done,
-            Standing::NotRelevant,
-            Standing::NotReached,
-        ]),
+        vec(select(&PlanField::REQUIRED[..]), 0..3),
     )
-        .prop_map(
-            |(id, title, say, details, speakers, plan, note, standing)| Item {
-                id,
-                title,
-                say,
-                details,
-                speakers,
-                plan,
-                note,
-                standing,
-            },
-        );
-    let phase = (
-        id(),
-        any_line(),
-        0..=480_u32,
-        0..=900_i32,
-        vec(item, 1..4),
-        vec(any_question(), 0..3),
-    )
-        .prop_map(|(id, title, planned, adjusted, items, questions)| Phase {
+        .prop_map(|(id, title, say, details, speakers, plan)| ItemText {
             id,
             title,
-            planned,
-            // Lent as much as there is, or borrowed some.
-            adjusted: adjusted - i32::try_from(planned).unwrap(),
-            items,
-            questions,
+            say,
+            details,
+            speakers,
+            plan,
         });
+    // Each with a key by which those of a phase are put in another order than that of the template.
+    let item = (item, any_values::<ItemField>(), 0..3_u8);
+    let phase = (
+        (id(), any_line(), 0..=480_u32),
+        any_values::<PhaseField>(),
+        0..=900_i32,
+        (vec(item, 1..4), any::<bool>()),
+        vec(any_question(), 0..3),
+    );
     let state = prop_oneof![
         Just(MeasureState::InUse),
         Just(MeasureState::Private),
         any_text().prop_map(MeasureState::Gone)
     ];
-    let verdicts = vec![
-        Verdict::NotDiscussed,
-        Verdict::Considered,
-        Verdict::NotRelevant,
-        Verdict::ToBeUsed,
-    ];
-    let measure = (
-        id(),
-        any_line(),
-        any_line(),
-        state,
-        any_text(),
-        select(verdicts),
-        any_text(),
-    )
-        .prop_map(
-            |(id, letter, title, state, about, verdict, remark)| Measure {
-                id,
-                letter,
-                title,
-                state,
-                about,
-                verdict,
-                remark,
-            },
-        );
-    (vec(phase, 1..5), vec(measure, 0..4), 0..999_000_u32).prop_map(
-        |(mut phases, measures, first)| {
-            let questions = phases.iter_mut().flat_map(|phase| &mut phase.questions);
-            for (id, question) in (first..).zip(questions) {
-                question.id = QuestionId(id);
-            }
-            Agenda { phases, measures }
+    let measure = (id(), any_line(), any_line(), state, any_text()).prop_map(
+        |(id, letter, title, state, about)| MeasureText {
+            id,
+            letter,
+            title,
+            state,
+            about,
         },
-    )
+    );
+    let measure = (measure, any_values::<MeasureField>());
+    (vec(phase, 1..5), vec(measure, 0..4), 0..999_000_u32).prop_map(|(phases, measures, first)| {
+        let mut ids = (first..).map(QuestionId);
+        let mut template = Template::default();
+        let mut standing = Vec::new();
+        for ((id, title, minutes), values, adjusted, (items, moved), mut questions) in phases {
+            // Those of one's own stand behind those of the bank.
+            questions.sort_by_key(Question::origin);
+            let questions = ids.by_ref().zip(questions);
+            let questions: Vec<_> = questions.map(|(id, q)| Question { id, ..q }).collect();
+            let bank = questions.iter();
+            let bank = bank.filter_map(|q| Some((q.id, q.bank.clone()?)));
+            let (points, items): (Vec<_>, Vec<_>) = items
+                .into_iter()
+                .map(|(text, values, key)| (Arc::new(text), (values, key)))
+                .unzip();
+            template.phases.push(Arc::new(PhaseText {
+                id,
+                title,
+                minutes,
+                points,
+                bank: bank.collect(),
+            }));
+            standing.push((values, adjusted, items, moved, questions));
+        }
+        let (texts, verdicts): (Vec<_>, Vec<_>) = measures.into_iter().unzip();
+        template.measures = texts.into_iter().map(Arc::new).collect();
+        let mut agenda = Agenda::from(template);
+        for (phase, standing) in agenda.phases.iter_mut().zip(standing) {
+            let (values, adjusted, items, moved, questions) = standing;
+            *phase = filled(mem::take(phase), values);
+            // Lent as much as there is, or borrowed some.
+            phase.adjusted = adjusted - i32::try_from(phase.planned).unwrap();
+            phase.questions = questions;
+            let untouched = mem::take(&mut phase.items).into_iter();
+            let mut items: Vec<(u8, Item)> = untouched
+                .zip(items)
+                .map(|(item, (values, key))| (key, filled(item, values)))
+                .collect();
+            if moved {
+                items.sort_by_key(|(key, _)| *key);
+            }
+            phase.items = items.into_iter().map(|(_, item)| item).collect();
+        }
+        let untouched = mem::take(&mut agenda.measures).into_iter();
+        let measures = untouched.zip(verdicts);
+        agenda.measures = measures.map(|(m, values)| filled(m, values)).collect();
+        agenda
+    })
 }
 
+/// One of the bank or of one's own, without its number.
 fn any_question() -> impl Strategy<Value = Question> {
     (
-        any_line(),
-        select(vec![Asking::Offered, Asking::Chosen, Asking::Asked]),
+        any_record::<Question>(),
         select(vec![Origin::Bank, Origin::Own]),
     )
-        .prop_map(|(text, asking, origin)| Question {
-            id: QuestionId(0),
-            text,
-            asking,
-            origin,
+        .prop_map(|(question, origin)| match origin {
+            Origin::Bank => Question {
+                bank: Some(question.own.into()),
+                own: String::new(),
+                ..question
+            },
+            Origin::Own => question,
         })
 }
 
-fn any_wish() -> impl Strategy<Value = Wish> {
-    select(&Wish::ALL[..])
-}
-
 fn any_preparation() -> impl Strategy<Value = Preparation> {
-    let period = (
-        select(&PeriodKind::ALL[..]),
-        written(any::<u8>()),
-        written(any_day()),
-        written(any_day()),
-    );
-    let periods = (0..999_000_u32, vec(period, 0..4)).prop_map(|(first, periods)| {
-        (first..)
-            .zip(periods)
-            .map(|(id, (kind, degree, from, to))| Period {
-                id: PeriodId(id),
-                kind,
-                degree,
-                from,
-                to,
-            })
-            .collect()
+    let periods = (0..999_000_u32, vec(any_record::<Period>(), 0..4));
+    let periods = periods.prop_map(|(first, mut periods)| {
+        for (id, period) in (first..).zip(&mut periods) {
+            period.id = PeriodId(id);
+        }
+        periods
     });
-    let wanted =
-        (any_wish(), any_wish(), any_wish()).prop_map(|(employee, employer, sykmelder)| Wishes {
-            employee,
-            employer,
-            sykmelder,
-        });
-    let exemption = (
-        option::of(select(&Ground::ALL[..])),
-        subsequence(Side::ALL.to_vec(), 0..=3),
-        written(any_day()),
-        written(any_day()),
-        option::of(any_day()),
-    )
-        .prop_map(
-            |(ground, asked, asked_on, review, absence_to)| ExemptionDraft {
-                ground,
-                asked,
-                asked_on,
-                review,
-                absence_to,
-            },
-        );
-    let past = option::of((any_day(), select(vec![Outcome::NotHeld, Outcome::Held])))
-        .prop_map(|past| past.map(|(day, outcome)| Past { day, outcome }));
-    let plan = (
-        written(any_day()),
-        written(any_day()),
-        written(any_day()),
-        written(any_day()),
-        any_text(),
-    )
-        .prop_map(|(made, sent, nav_meeting, to_nav, points)| Plan {
-            made,
-            sent,
-            nav_meeting,
-            to_nav,
-            points,
-        });
-    let answers = vec![
-        TakeFirst::NotAnswered,
-        TakeFirst::Accepted,
-        TakeFirst::Declined,
-    ];
     (
+        any_record::<Preparation>(),
         periods,
-        wanted,
-        exemption,
-        past,
-        plan,
-        (written(any_day()), option::of(any_day())),
-        vec(select(&Check::ALL[..]), 0..4),
-        (
-            select(answers),
-            vec(vec(0..40_usize, 0..4), 0..3),
-            any_line(),
-        ),
+        any_record::<Wishes>(),
+        any_record::<ExemptionDraft>(),
+        any_record::<Plan>(),
     )
         .prop_map(
-            |(periods, wanted, exemption, past, plan, invited, ready, rest)| Preparation {
+            |(preparation, periods, wanted, exemption, plan)| Preparation {
                 periods,
                 wanted,
                 exemption,
-                past,
                 plan,
-                late_reason: rest.2,
-                invited: invited.0,
-                invited_to: invited.1,
-                ready: ready.into_iter().collect(),
-                take_first: rest.0,
-                item_origins: rest.1,
+                ..preparation
             },
         )
 }
@@ -543,48 +467,25 @@ type After = (
 );
 
 fn any_after() -> impl Strategy<Value = After> {
-    let replaced = (any_instant(), any_line(), any_plan(), any_sendings()).prop_map(
-        |(approved, reason, plan, sendings)| Replaced {
+    let replaced = (
+        any_instant(),
+        any_line(),
+        any_record::<FollowUpPlan>(),
+        any_sendings(),
+    )
+        .prop_map(|(approved, reason, plan, sendings)| Replaced {
             approved,
             reason,
             plan,
             sendings,
-        },
-    );
-    let no_action =
-        (any_text(), any_text()).prop_map(|(employee, employer)| NoAction { employee, employer });
+        });
     (
-        no_action,
-        any_plan(),
+        any_record(),
+        any_record(),
         vec((any::<Index>(), any_line()), 0..3),
         vec(replaced, 0..3),
         any_sendings(),
     )
-}
-
-fn any_plan() -> impl Strategy<Value = FollowUpPlan> {
-    let said = || select(&Said::ALL[..]);
-    (
-        vec(any_text(), 12),
-        (any_line(), any_line()),
-        (said(), said(), said(), said()),
-        written(any_day()),
-    )
-        .prop_map(|(texts, (phone, email), said, evaluation)| {
-            let mut plan = FollowUpPlan {
-                evaluation,
-                contributed: said.0,
-                to_nav: said.1,
-                nav_help: said.2,
-                to_doctor: said.3,
-                ..FollowUpPlan::default()
-            };
-            for (place, text) in PlanText::ALL.into_iter().zip(texts) {
-                *plan.text_mut(place) = text;
-            }
-            (plan.phone, plan.email) = (phone, email);
-            plan
-        })
 }
 
 fn any_sendings() -> impl Strategy<Value = BTreeMap<Addressee, Sending>> {
@@ -593,22 +494,14 @@ fn any_sendings() -> impl Strategy<Value = BTreeMap<Addressee, Sending>> {
         Just(Addressee::Doctor),
         Just(Addressee::Nav),
     ];
-    let sending = (written(any_day()), select(&Channel::ALL[..]))
-        .prop_map(|(on, channel)| Sending { on, channel });
-    btree_map(to, sending, 0..3)
+    btree_map(to, any_record(), 0..3)
 }
 
-type End = (
-    Written<NaiveDate>,
-    String,
-    Option<Timestamp>,
-    Option<Option<Timestamp>>,
-);
+/// When the summary was read aloud, and whether the work after the meeting has begun and been approved.
+type End = (Option<Timestamp>, Option<Option<Timestamp>>);
 
 fn any_end() -> impl Strategy<Value = End> {
     (
-        written(any_day()),
-        any_text(),
         option::of(any_instant()),
         option::of(option::of(any_instant())),
     )

@@ -769,7 +769,9 @@ fn what_stands_in_both_files_is_kept_before_an_earlier_state_takes_their_place()
     let other = archive.folder().join("en annens.txt");
     fs::write(
         &other,
-        record::write(&meeting("26-014", "tidlig"), saved(0)).unwrap(),
+        record::Writer::default()
+            .write(&meeting("26-014", "tidlig"), saved(0))
+            .unwrap(),
     )
     .unwrap();
     let (held, restored, now) = Archive::restore(&path, &other).unwrap();

@@ -1,33 +1,39 @@
 //! The file format.
 
+use std::{collections::BTreeSet, sync::Arc};
+
 use chrono::{NaiveDate, NaiveTime, TimeDelta};
 use dialogmote::{
-    archive::{
-        record::{Saved, read, write},
-        words::Word,
-    },
+    archive::record::{Saved, Writer, read},
     meeting::{
-        Inconsistent, Kind, Meeting, Timestamp,
-        absence::{PeriodId, PeriodKind},
-        action_item::ActionId,
+        Meeting, MeetingField, NoActionField, Timestamp,
+        absence::PeriodField,
+        action_item::ActionField,
         agenda::{
-            Agenda, Item, ItemIndex, Measure, MeasureState, Phase, PhaseIndex, Standing, Verdict,
+            ItemField, ItemIndex, ItemText, MeasureField, MeasureState, MeasureText, PhaseIndex,
+            PhaseText, Template,
+        },
+        arrangement::ArrangementField,
+        choice::{
+            Answer, Asking, Attendance, Called, Channel, Check, Ground, Kind, Language, Manner,
+            Outcome, Party, PeriodKind, ReferatCopy, Role, Said, Side, Standing, TakeFirst,
+            Verdict, Wish,
         },
         due::Due,
-        event::{DayPlace, Edit, Event, TextPlace},
-        follow_up_plan::{PlanChoice, PlanText, Said},
-        goal::StepId,
+        edit::{Edit, New},
+        event::Event,
+        follow_up_plan::PlanField,
+        goal::{GoalField, StepField},
+        id::{ActionId, Addressee, ParticipantId, PeriodId, QuestionId, StepId},
         kept::Kept,
-        language::Language,
-        need::{Ground, Side, Wish},
-        participant::{
-            Answer, Attendance, Called, Manner, ParticipantId, Party, ReferatCopy, Role, Span,
-        },
-        preparation::{Check, Outcome, Past, Ready, TakeFirst},
-        prepare::Prepare,
-        printed::Place,
-        question::{Asking, Question, QuestionId},
-        sending::{Addressee, Channel},
+        need::{ExemptionField, WishesField},
+        participant::ParticipantField,
+        place::{Entry, Field, Fixed, Place},
+        preparation::{EarlierPlanField, PreparationField},
+        question::QuestionField,
+        sending::SendingField,
+        value::{Past, Span, Value},
+        whole::Inconsistent,
         written::Written,
     },
     text::problem::{Contradiction, Fault},
@@ -47,6 +53,7 @@ const FORMAT_3: &str = include_str!("format_3.toml");
 
 /// The same meeting with all the work after it, in format 4.
 const FORMAT_4: &str = include_str!("format_4.toml");
+const FORMAT_5: &str = include_str!("format_5.toml");
 
 proptest! {
     #![proptest_config(ProptestConfig { cases: 300, failure_persistence: None, ..ProptestConfig::default() })]
@@ -57,7 +64,7 @@ proptest! {
         number in 0..=i64::MAX as u64,
     ) {
         let saved = Saved { at: meeting.created, number };
-        let text = write(&meeting, saved).unwrap();
+        let text = Writer::default().write(&meeting, saved).unwrap();
         prop_assert_eq!(read(&text), Ok((meeting, saved)), "{}", text);
     }
 
@@ -80,66 +87,60 @@ fn day(month: u32, day: u32) -> NaiveDate {
     NaiveDate::from_ymd_opt(2026, month, day).unwrap()
 }
 
-fn item(id: &str, title: &str, speakers: &[Role]) -> Item {
-    Item {
+fn item(id: &str, title: &str, speakers: &[Role]) -> ItemText {
+    ItemText {
         id: id.into(),
         title: title.into(),
-        say: String::new(),
-        details: Vec::new(),
         speakers: speakers.into(),
-        plan: Vec::new(),
-        note: String::new(),
-        standing: Standing::Open,
+        ..ItemText::default()
     }
 }
 
-fn agenda() -> Agenda {
-    let opening = Phase {
+fn agenda() -> Template {
+    let opening = PhaseText {
         id: "apning".into(),
         title: "Åpning".into(),
-        planned: 5,
-        adjusted: 0,
-        items: vec![Item {
+        minutes: 5,
+        points: vec![Arc::new(ItemText {
             say: "Velkommen. Vi har 45 minutter.".into(),
             details: vec![
                 "Presenter alle".into(),
                 "Si at «diagnose» ikke er tema".into(),
             ],
             ..item("velkommen", "Velkommen og ramme", &[])
-        }],
-        questions: Vec::new(),
+        })],
+        bank: Vec::new(),
     };
-    let status = Phase {
+    let status = PhaseText {
         id: "status".into(),
         title: "Status".into(),
-        planned: 40,
-        adjusted: 0,
-        items: vec![
-            item(
+        minutes: 40,
+        points: vec![
+            Arc::new(item(
                 "arbeidstaker",
                 "Arbeidstakeren forteller",
                 &[Role::Employee],
-            ),
-            item(
+            )),
+            Arc::new(item(
                 "sykmelder",
                 "Sykmelderen forteller",
                 &[Role::Sykmelder, Role::OccupationalHealth],
-            ),
+            )),
         ],
-        questions: vec![Question::offered(QuestionId(1), "Hva får du til i dag?")],
+        bank: vec![(QuestionId(1), "Hva får du til i dag?".into())],
     };
-    let measure = |id: &str, letter: &str, title: &str, state| Measure {
-        id: id.into(),
-        letter: letter.into(),
-        title: title.into(),
-        state,
-        about: "Kort om tiltaket.".into(),
-        verdict: Verdict::NotDiscussed,
-        remark: String::new(),
+    let measure = |id: &str, letter: &str, title: &str, state| {
+        Arc::new(MeasureText {
+            id: id.into(),
+            letter: letter.into(),
+            title: title.into(),
+            state,
+            about: "Kort om tiltaket.".into(),
+        })
     };
     let gone = MeasureState::Gone("Borte siden 2019. Bruk et annet tilskudd.".into());
-    Agenda {
-        phases: vec![opening, status],
+    Template {
+        phases: vec![opening.into(), status.into()],
         measures: vec![
             measure("hjelpemidler", "a", "Hjelpemidler", MeasureState::InUse),
             measure(
@@ -162,52 +163,119 @@ fn example() -> Meeting {
 fn prepared() -> Meeting {
     let sykmelder = ParticipantId(3);
     let written = |text: &str, month, of| Written::understood(text, day(month, of));
+    let exemption = |row, value: Value| Edit::set(Field::Exemption(row), value);
+    let wanted = |side, wish: Wish| Edit::set(Field::Wanted(WishesField::of(side)), wish);
     let prepare = [
-        Prepare::AddPeriod(PeriodKind::SickLeave),
-        Prepare::Degree(PeriodId(1), Written::understood("50 %", 50)),
-        Prepare::AddPeriod(PeriodKind::Holiday),
-        Prepare::Wanted(Side::Employee, Wish::Yes),
-        Prepare::Wanted(Side::Employer, Wish::No),
-        Prepare::Wanted(Side::Sykmelder, Wish::No),
-        Prepare::Ground(Some(Ground::TooIllNow), Some(day(11, 30))),
-        Prepare::Asked(vec![Side::Employee, Side::Sykmelder]),
-        Prepare::Past(Some(Past {
-            day: day(11, 12),
-            outcome: Outcome::NotHeld,
-        })),
-        Prepare::Ready(Check::PlanRead, Ready::Yes),
-        Prepare::Ready(Check::Room, Ready::Yes),
-        Prepare::AddQuestion(PhaseIndex(1)),
-        Prepare::Asking(QuestionId(1), Asking::Asked),
-        Prepare::ItemOrder(vec![vec![0], vec![1, 0]], TakeFirst::Accepted),
+        Edit::Add(New::Period(PeriodKind::SickLeave)),
+        Edit::set(
+            Field::Period(PeriodId(1), PeriodField::Degree),
+            Written::understood("50 %", 50),
+        ),
+        Edit::Add(New::Period(PeriodKind::Holiday)),
+        wanted(Side::Employee, Wish::Yes),
+        wanted(Side::Employer, Wish::No),
+        wanted(Side::Sykmelder, Wish::No),
+        Edit::Together(vec![
+            exemption(ExemptionField::Ground, Ground::TooIllNow.into()),
+            exemption(ExemptionField::AbsenceTo, Some(day(11, 30)).into()),
+        ]),
+        exemption(
+            ExemptionField::Asked,
+            vec![Side::Employee, Side::Sykmelder].into(),
+        ),
+        Edit::set(
+            Field::Preparation(PreparationField::Past),
+            Some(Past {
+                day: day(11, 12),
+                outcome: Outcome::NotHeld,
+            }),
+        ),
+        Edit::set(
+            Field::Preparation(PreparationField::Ready),
+            BTreeSet::from([Check::PlanRead, Check::Room]),
+        ),
+        Edit::Add(New::Question(PhaseIndex(1))),
+        Edit::set(
+            Field::Question(QuestionId(1), QuestionField::Asking),
+            Asking::Asked,
+        ),
+        Edit::Arrange(vec![vec![0], vec![1, 0]], TakeFirst::Accepted),
     ];
     let days = [
-        (DayPlace::PeriodFrom(PeriodId(1)), written("5.10", 10, 5)),
-        (DayPlace::PeriodTo(PeriodId(1)), written("30/11", 11, 30)),
-        (DayPlace::PeriodFrom(PeriodId(2)), written("1.12", 12, 1)),
-        (DayPlace::Exempted, written("i går", 11, 9)),
-        (DayPlace::Review, written("16.11", 11, 16)),
-        (DayPlace::PlanMade, written("29. okt", 10, 29)),
-        (DayPlace::PlanSent, written("30. okt", 10, 30)),
-        (DayPlace::NavMeeting, written("15.12", 12, 15)),
-        (DayPlace::PlanToNav, written("10.11", 11, 10)),
-        (DayPlace::Meeting, written("tirsdag 17. november", 11, 17)),
-        (DayPlace::Invited, written("man", 11, 9)),
+        (
+            Field::Period(PeriodId(1), PeriodField::From),
+            written("5.10", 10, 5),
+        ),
+        (
+            Field::Period(PeriodId(1), PeriodField::To),
+            written("30/11", 11, 30),
+        ),
+        (
+            Field::Period(PeriodId(2), PeriodField::From),
+            written("1.12", 12, 1),
+        ),
+        (
+            Field::Exemption(ExemptionField::AskedOn),
+            written("i går", 11, 9),
+        ),
+        (
+            Field::Exemption(ExemptionField::Review),
+            written("16.11", 11, 16),
+        ),
+        (
+            Field::EarlierPlan(EarlierPlanField::Made),
+            written("29. okt", 10, 29),
+        ),
+        (
+            Field::EarlierPlan(EarlierPlanField::Sent),
+            written("30. okt", 10, 30),
+        ),
+        (
+            Field::EarlierPlan(EarlierPlanField::NavMeeting),
+            written("15.12", 12, 15),
+        ),
+        (
+            Field::EarlierPlan(EarlierPlanField::ToNav),
+            written("10.11", 11, 10),
+        ),
+        (
+            Field::Arrangement(ArrangementField::Date),
+            written("tirsdag 17. november", 11, 17),
+        ),
+        (
+            Field::Preparation(PreparationField::Invited),
+            written("man", 11, 9),
+        ),
     ];
     let people = [
-        Edit::Called(sykmelder, Called::No),
-        Edit::CallWish(sykmelder, Party::Employee, Wish::No),
-        Edit::CallWish(sykmelder, Party::Employer, Wish::Yes),
-        Edit::Consent(sykmelder, Wish::Yes),
-        Edit::Text(
-            TextPlace::PlanPoints,
-            "Pult er bestilt.\nVakter byttes.".into(),
+        Edit::set(
+            Field::Participant(sykmelder, ParticipantField::Called),
+            Called::No,
         ),
-        Edit::Text(TextPlace::LateReason, "Ferie".into()),
-        Edit::Text(TextPlace::Question(QuestionId(2)), "Hva med lørdag?".into()),
+        Edit::set(
+            Field::Participant(sykmelder, ParticipantField::wished_by(Party::Employee)),
+            Wish::No,
+        ),
+        Edit::set(
+            Field::Participant(sykmelder, ParticipantField::wished_by(Party::Employer)),
+            Wish::Yes,
+        ),
+        Edit::set(
+            Field::Participant(sykmelder, ParticipantField::Consent),
+            Wish::Yes,
+        ),
+        Edit::set(
+            Field::EarlierPlan(EarlierPlanField::Points),
+            "Pult er bestilt.\nVakter byttes.",
+        ),
+        Edit::set(Field::Preparation(PreparationField::LateReason), "Ferie"),
+        Edit::set(
+            Field::Question(QuestionId(2), QuestionField::Own),
+            "Hva med lørdag?",
+        ),
     ];
-    let edits = prepare.map(Edit::Prepare).into_iter();
-    let edits = edits.chain(days.map(|(place, day)| Edit::Day(place, day)));
+    let edits = prepare.into_iter();
+    let edits = edits.chain(days.map(|(place, day)| Edit::set(place, day)));
     held(edits.chain(people).collect())
 }
 
@@ -226,22 +294,43 @@ fn held(further: Vec<Edit>) -> Meeting {
     let note = "Kan sitte i 20 minutter om gangen.\n\n- Sa selv: «Det går bedre.» \"Mye\" bedre.\n- C:\\temp";
     let edits = [
         // Before format 3 nothing was known of an absence.
-        Edit::Prepare(Prepare::RemovePeriod(PeriodId(1))),
-        Edit::Text(TextPlace::Workplace, "Fjordgløtt barnehage".into()),
-        Edit::Text(TextPlace::Place, "Møterom 2".into()),
-        Edit::Day(
-            DayPlace::Meeting,
+        Edit::Remove(Entry::Period(PeriodId(1))),
+        Edit::set(
+            Field::Arrangement(ArrangementField::Workplace),
+            "Fjordgløtt barnehage",
+        ),
+        Edit::set(Field::Arrangement(ArrangementField::Place), "Møterom 2"),
+        Edit::set(
+            Field::Arrangement(ArrangementField::Date),
             Written::understood("tirsdag 17. november", day(11, 17)),
         ),
-        Edit::MeetingTime(Written::understood("kl. 10", time(10, 0))),
-        Edit::AddParticipant(Role::Sykmelder),
-        Edit::Text(TextPlace::Name(employee), "Kari Prøve".into()),
-        Edit::Answer(employee, Answer::Disagrees),
-        Edit::Text(TextPlace::Words(employee), "Jeg vil ha\nmer tid.".into()),
-        Edit::Attendance(sykmelder, Attendance::Absent),
-        Edit::Copy(sykmelder, ReferatCopy::No),
-        Edit::Span(
-            sykmelder,
+        Edit::set(
+            Field::Arrangement(ArrangementField::Time),
+            Written::understood("kl. 10", time(10, 0)),
+        ),
+        Edit::Add(New::Participant(Role::Sykmelder)),
+        Edit::set(
+            Field::Participant(employee, ParticipantField::Name),
+            "Kari Prøve",
+        ),
+        Edit::set(
+            Field::Participant(employee, ParticipantField::Answer),
+            Answer::Disagrees,
+        ),
+        Edit::set(
+            Field::Participant(employee, ParticipantField::Words),
+            "Jeg vil ha\nmer tid.",
+        ),
+        Edit::set(
+            Field::Participant(sykmelder, ParticipantField::Attendance),
+            Attendance::Absent,
+        ),
+        Edit::set(
+            Field::Participant(sykmelder, ParticipantField::Copy),
+            ReferatCopy::No,
+        ),
+        Edit::set(
+            Field::Participant(sykmelder, ParticipantField::Span),
             Written::understood(
                 "til 10.30",
                 Span {
@@ -250,47 +339,58 @@ fn held(further: Vec<Edit>) -> Meeting {
                 },
             ),
         ),
-        Edit::AddAction,
-        Edit::Text(TextPlace::What(ActionId(1)), "Bestille pult".into()),
-        Edit::ToggleOwner(ActionId(1), ParticipantId(2)),
-        Edit::ToggleOwner(ActionId(1), employee),
-        Edit::Due(
-            ActionId(1),
+        Edit::Add(New::Action),
+        Edit::set(
+            Field::Action(ActionId(1), ActionField::What),
+            "Bestille pult",
+        ),
+        Edit::set(
+            Field::Action(ActionId(1), ActionField::Owners),
+            vec![ParticipantId(2), employee],
+        ),
+        Edit::set(
+            Field::Action(ActionId(1), ActionField::Due),
             Written::understood("innen 1/12", Due::By(day(12, 1))),
         ),
-        Edit::AddAction,
-        Edit::Due(
-            ActionId(2),
+        Edit::Add(New::Action),
+        Edit::set(
+            Field::Action(ActionId(2), ActionField::Due),
             Written::understood("hver mandag", Due::Weekly { from: day(11, 23) }),
         ),
-        Edit::AddAction,
-        Edit::Due(
-            ActionId(3),
+        Edit::Add(New::Action),
+        Edit::set(
+            Field::Action(ActionId(3), ActionField::Due),
             Written::understood("fra 20/11", Due::From(day(11, 20))),
         ),
-        Edit::AddAction,
-        Edit::Due(
-            ActionId(4),
-            Written {
+        Edit::Add(New::Action),
+        Edit::set(
+            Field::Action(ActionId(4), ActionField::Due),
+            Written::<Due> {
                 text: "så snart som mulig".into(),
                 value: None,
             },
         ),
-        Edit::Text(TextPlace::Goal, "Tilbake i full stilling til påske.".into()),
-        Edit::AddStep,
-        Edit::StepWork(StepId(1), Written::understood("50 %", 50)),
-        Edit::Day(
-            DayPlace::StepFrom(StepId(1)),
+        Edit::set(
+            Field::Goal(GoalField::Text),
+            "Tilbake i full stilling til påske.",
+        ),
+        Edit::Add(New::Step),
+        Edit::set(
+            Field::Step(StepId(1), StepField::Work),
+            Written::understood("50 %", 50),
+        ),
+        Edit::set(
+            Field::Step(StepId(1), StepField::From),
             Written::understood("1. desember", day(12, 1)),
         ),
-        Edit::Day(
-            DayPlace::FollowUp,
+        Edit::set(
+            Field::Meeting(MeetingField::FollowUp),
             Written::understood("15/12", day(12, 15)),
         ),
-        Edit::Text(TextPlace::Note(status), note.into()),
-        Edit::Text(TextPlace::Kladd, "Ring BHT i morgen.".into()),
-        Edit::Verdict(0, Verdict::ToBeUsed),
-        Edit::Text(TextPlace::Remark(0), "Hev/senk-pult".into()),
+        Edit::set(Field::Item(status, ItemField::Note), note),
+        Edit::set(Field::Meeting(MeetingField::Kladd), "Ring BHT i morgen."),
+        Edit::set(Field::Measure(0, MeasureField::Verdict), Verdict::ToBeUsed),
+        Edit::set(Field::Measure(0, MeasureField::Remark), "Hev/senk-pult"),
     ];
     for edit in edits.into_iter().chain(further) {
         meeting.handle(Event::Edit(edit), created).unwrap();
@@ -317,18 +417,35 @@ fn reviewed() -> Meeting {
     let mut meeting = prepared();
     let employee = Addressee::Participant(ParticipantId(1));
     let sent = |to, text: &str, day| {
-        let place = DayPlace::Sent(to);
-        Edit::Day(place, Written::understood(text, day))
+        let place = Field::Sending(to, SendingField::On);
+        Edit::set(place, Written::understood(text, day))
     };
     let first = [
         sent(employee, "i dag", day(11, 17)),
-        Edit::Channel(employee, Channel::ByHand),
+        Edit::set(
+            Field::Sending(employee, SendingField::Channel),
+            Channel::ByHand,
+        ),
     ];
-    let plan = PlanText::ALL.map(|text| {
-        let words = format!("{} i planen", text.word());
-        Edit::Text(TextPlace::Plan(text), words)
-    });
-    let said = PlanChoice::ALL.map(|choice| Edit::PlanChoice(choice, Said::Yes));
+    let plan = [
+        (PlanField::Changes, "endret"),
+        (PlanField::Workday, "arbeidsdag"),
+        (PlanField::Can, "kan"),
+        (PlanField::Cannot, "kan ikke"),
+        (PlanField::Tried, "tidligere"),
+        (PlanField::Ahead, "fremover"),
+        (PlanField::Others, "andre muligheter"),
+        (PlanField::FollowUp, "oppfølging"),
+        (PlanField::NotContributed, "ikke medvirket"),
+        (PlanField::NavHelpWith, "hjelp fra nav"),
+        (PlanField::DoctorMessage, "beskjed til lege"),
+        (PlanField::Additional, "tillegg"),
+        (PlanField::Phone, "telefon"),
+        (PlanField::Email, "e-post"),
+    ];
+    assert!(plan.iter().map(|(field, _)| *field).eq(PlanField::texts()));
+    let plan = plan.map(|(field, word)| Edit::set(Field::Plan(field), format!("{word} i planen")));
+    let said = PlanField::questions().map(|field| Edit::set(Field::Plan(field), Said::Yes));
     let note = ItemIndex {
         phase: PhaseIndex(1),
         item: 1,
@@ -341,29 +458,50 @@ fn reviewed() -> Meeting {
         }))
     };
     let second = plan.into_iter().chain(said).chain([
-        Edit::Manner(ParticipantId(1), Some(Manner::Video)),
-        Edit::PlanChoice(PlanChoice::NavHelp, Said::No),
-        Edit::Day(
-            DayPlace::Evaluation,
+        Edit::set(
+            Field::Participant(ParticipantId(1), ParticipantField::Manner),
+            Some(Manner::Video),
+        ),
+        Edit::set(Field::Plan(PlanField::NavHelp), Said::No),
+        Edit::set(
+            Field::Plan(PlanField::Evaluation),
             Written::understood("15/12", day(12, 15)),
         ),
-        Edit::Text(TextPlace::NoAction(Party::Employee), "Er i ferie".into()),
-        Edit::Text(TextPlace::NoAction(Party::Employer), "Alt er gjort".into()),
-        Edit::Standing(
-            ItemIndex {
-                phase: PhaseIndex(1),
-                item: 0,
-            },
+        Edit::set(
+            Field::NoAction(NoActionField::of(Party::Employee)),
+            "Er i ferie",
+        ),
+        Edit::set(
+            Field::NoAction(NoActionField::of(Party::Employer)),
+            "Alt er gjort",
+        ),
+        Edit::set(
+            Field::Item(
+                ItemIndex {
+                    phase: PhaseIndex(1),
+                    item: 0,
+                },
+                ItemField::Standing,
+            ),
             Standing::NotReached,
         ),
-        keep(Place::Text(TextPlace::Note(note)), "20 minutter"),
-        keep(Place::Text(TextPlace::Plan(PlanText::Can)), "kan"),
-        keep(Place::Due(ActionId(1)), "1/12"),
+        keep(
+            Place::Field(Field::Item(note, ItemField::Note)),
+            "20 minutter",
+        ),
+        keep(Place::Field(Field::Plan(PlanField::Can)), "kan"),
+        keep(
+            Place::Field(Field::Action(ActionId(1), ActionField::Due)),
+            "1/12",
+        ),
     ]);
     let third = [
         sent(employee, "i morgen", day(11, 18)),
         sent(Addressee::Doctor, "hm", day(11, 19)),
-        Edit::Channel(Addressee::Nav, Channel::Portal),
+        Edit::set(
+            Field::Sending(Addressee::Nav, SendingField::Channel),
+            Channel::Portal,
+        ),
     ];
     let events = first
         .into_iter()
@@ -388,7 +526,9 @@ fn a_file_of_any_format_so_far_is_read_as_it_was_meant() {
         assert_eq!(read(old), Ok((example(), saved)));
     }
     assert_eq!(read(FORMAT_3), Ok((prepared(), saved)));
-    assert_eq!(read(FORMAT_4), Ok((reviewed(), saved)));
+    for newer in [FORMAT_4, FORMAT_5] {
+        assert_eq!(read(newer), Ok((reviewed(), saved)));
+    }
 }
 
 #[test]
@@ -405,15 +545,12 @@ fn a_file_that_was_cut_off_anywhere_is_not_taken_for_a_whole_one() {
 
 #[test]
 fn a_meeting_is_written_as_it_was_when_the_format_was_settled() {
-    let text = write(
-        &reviewed(),
-        Saved {
-            at: at(9),
-            number: 117,
-        },
-    )
-    .unwrap();
-    assert_eq!(text, FORMAT_4);
+    let saved = Saved {
+        at: at(9),
+        number: 117,
+    };
+    let text = Writer::default().write(&reviewed(), saved).unwrap();
+    assert_eq!(text, FORMAT_5);
 }
 
 #[test]
@@ -426,13 +563,17 @@ fn the_malform_of_the_documents_is_in_the_file_where_it_is_not_bokmal() {
     contents.language = Language::Nynorsk;
     let nynorsk = Meeting::try_from(contents).unwrap();
     let [before, after] = ["slag = \"øvelse\"\n", "malform = \"nynorsk\"\n"];
-    let text = FORMAT_4.replacen(before, &format!("{before}{after}"), 1);
-    assert_eq!(write(&nynorsk, saved).as_ref(), Ok(&text));
-    assert_eq!(read(&text), Ok((nynorsk, saved)));
-    let said = text.replacen(after, "malform = \"bokmål\"\n", 1);
-    assert_eq!(read(&said), Ok((reviewed(), saved)));
-    let unknown = text.replacen(after, "malform = \"samnorsk\"\n", 1);
-    assert_eq!(read(&unknown), Err(line(9, "malform")));
+    let with = |text: &str| text.replacen(before, &format!("{before}{after}"), 1);
+    let written = Writer::default().write(&reviewed(), saved).unwrap();
+    assert_eq!(Writer::default().write(&nynorsk, saved), Ok(with(&written)));
+    for old in [FORMAT_4, &written] {
+        let text = with(old);
+        assert_eq!(read(&text), Ok((nynorsk.clone(), saved)));
+        let said = text.replacen(after, "malform = \"bokmål\"\n", 1);
+        assert_eq!(read(&said), Ok((reviewed(), saved)));
+        let unknown = text.replacen(after, "malform = \"samnorsk\"\n", 1);
+        assert_eq!(read(&unknown), Err(line(9, "malform")));
+    }
 }
 
 #[test]
@@ -444,12 +585,15 @@ fn what_was_kept_and_has_been_rewritten_since_goes_to_no_file() {
     };
     let mut contents = (*meeting).clone();
     contents.kept.push(Kept {
-        place: Place::FollowUp,
+        place: Place::Field(Field::Meeting(MeetingField::FollowUp)),
         words: "står ikke der".to_owned(),
         reason: "Navnet på et kurs".to_owned(),
     });
     let longer = Meeting::try_from(contents).unwrap();
-    assert_eq!(write(&longer, saved), write(&meeting, saved));
+    assert_eq!(
+        Writer::default().write(&longer, saved),
+        Writer::default().write(&meeting, saved)
+    );
 }
 
 /// Reads the settled file with one thing changed.
@@ -474,8 +618,8 @@ fn line(line: usize, field: &str) -> Fault {
 fn a_later_format_is_refused_before_anything_else_is_looked_at() {
     check(
         "format = 2\n",
-        "format = 5\nhelt = \"ukjent\"\n",
-        &Fault::NewerFormat { found: 5 },
+        "format = 6\nhelt = \"ukjent\"\n",
+        &Fault::NewerFormat { found: 6 },
     );
 }
 
@@ -542,6 +686,135 @@ fn a_question_written_by_hand_without_a_number_gets_one_of_its_own() {
 }
 
 #[test]
+fn a_question_with_the_number_0_keeps_it() {
+    let zero = FORMAT_4.replacen("nr = 1\ntekst = \"Hva får", "nr = 0\ntekst = \"Hva får", 1);
+    let (meeting, _) = read(&zero).unwrap();
+    let ids: Vec<u32> = meeting.agenda.questions().map(|(_, q)| q.id.0).collect();
+    assert_eq!(ids, [0, 2]);
+    let twice = zero.replacen("nr = 2\ntekst = \"Hva med", "nr = 0\ntekst = \"Hva med", 1);
+    let double = Contradiction::Whole(Inconsistent::DoubleId);
+    assert_eq!(read(&twice), Err(Fault::Contradiction(double)));
+}
+
+#[test]
+fn what_was_kept_is_found_by_every_name_that_a_place_has_had() {
+    let party = |party| Field::NoAction(NoActionField::of(party));
+    let employee = |row| Field::Participant(ParticipantId(1), row);
+    let plan = Field::Plan;
+    for (name, place) in [
+        ("dato", Field::Arrangement(ArrangementField::Date)),
+        (
+            "virksomhet",
+            Field::Arrangement(ArrangementField::Workplace),
+        ),
+        ("sted", Field::Arrangement(ArrangementField::Place)),
+        ("oppfølging", Field::Meeting(MeetingField::FollowUp)),
+        ("evaluering", plan(PlanField::Evaluation)),
+        ("kladd", Field::Meeting(MeetingField::Kladd)),
+        ("planpunkter", Field::EarlierPlan(EarlierPlanField::Points)),
+        (
+            "etter fristen",
+            Field::Preparation(PreparationField::LateReason),
+        ),
+        (
+            "spørsmål 2",
+            Field::Question(QuestionId(2), QuestionField::Own),
+        ),
+        ("mål", Field::Goal(GoalField::Text)),
+        ("virkemiddel 1", Field::Measure(0, MeasureField::Remark)),
+        ("ingen oppgave arbeidstaker", party(Party::Employee)),
+        ("ingen oppgave arbeidsgiver", party(Party::Employer)),
+        ("deltaker 1 navn", employee(ParticipantField::Name)),
+        ("deltaker 1 tid", employee(ParticipantField::Span)),
+        ("deltaker 1 ord", employee(ParticipantField::Words)),
+        ("trinn 1 arbeid", Field::Step(StepId(1), StepField::Work)),
+        ("trinn 1 fra", Field::Step(StepId(1), StepField::From)),
+        (
+            "oppgave 1 hva",
+            Field::Action(ActionId(1), ActionField::What),
+        ),
+        (
+            "oppgave 1 frist",
+            Field::Action(ActionId(1), ActionField::Due),
+        ),
+        ("plan endret", plan(PlanField::Changes)),
+        ("plan arbeidsdag", plan(PlanField::Workday)),
+        ("plan kan", plan(PlanField::Can)),
+        ("plan kan ikke", plan(PlanField::Cannot)),
+        ("plan tidligere", plan(PlanField::Tried)),
+        ("plan fremover", plan(PlanField::Ahead)),
+        ("plan andre muligheter", plan(PlanField::Others)),
+        ("plan oppfølging", plan(PlanField::FollowUp)),
+        ("plan ikke medvirket", plan(PlanField::NotContributed)),
+        ("plan hjelp fra nav", plan(PlanField::NavHelpWith)),
+        ("plan beskjed til lege", plan(PlanField::DoctorMessage)),
+        ("plan tillegg", plan(PlanField::Additional)),
+        ("plan telefon", plan(PlanField::Phone)),
+        ("plan e-post", plan(PlanField::Email)),
+    ] {
+        let named = format!("sted = \"{name}\"");
+        let text = FORMAT_4.replacen("sted = \"plan kan\"", &named, 1);
+        let kept = read(&text).map(|(meeting, _)| meeting.kept[1].place);
+        assert_eq!(kept, Ok(Place::Field(place)), "{name}");
+    }
+    let text = FORMAT_4.replacen("sted = \"plan kan\"", "sted = \"tilbudt 1\"", 1);
+    let kept = read(&text).map(|(meeting, _)| meeting.kept[1].place);
+    assert_eq!(kept, Ok(Place::Fixed(Fixed::Question(QuestionId(1)))));
+    let text = FORMAT_4.replacen("sted = \"plan kan\"", "sted = \"plan kanskje\"", 1);
+    let unknown = Contradiction::KeptPlace(2);
+    assert_eq!(read(&text), Err(Fault::Contradiction(unknown)));
+}
+
+#[test]
+fn what_is_about_nothing_in_the_agenda_or_told_twice_is_refused() {
+    let saved = Saved {
+        at: at(9),
+        number: 117,
+    };
+    let text = Writer::default().write(&reviewed(), saved).unwrap();
+    for (old, new, field) in [
+        ("[[fase]]\nnr = 2", "[[fase]]\nnr = 3", "nr"),
+        ("[[fase]]\nnr = 2", "[[fase]]\nnr = 0", "nr"),
+        (
+            "[[fase]]\nnr = 2",
+            "[[fase]]\nnr = 2\n[[fase]]\nnr = 2",
+            "nr",
+        ),
+        (
+            "[[punkt]]\npunkt = \"status/sykmelder\"",
+            "[[punkt]]\npunkt = \"status/nav\"",
+            "punkt",
+        ),
+        (
+            "[[punkt]]\npunkt = \"status/arbeidstaker\"",
+            "[[punkt]]\npunkt = \"status/sykmelder\"",
+            "punkt",
+        ),
+        ("[[sporsmal]]\nnr = 1", "[[sporsmal]]\nnr = 3", "nr"),
+        ("[[sporsmal]]\nnr = 2", "[[sporsmal]]\nnr = 1", "nr"),
+        ("nr = 2\nfase = 2", "nr = 2\nfase = 3", "fase"),
+        ("[[virkemiddel]]\nnr = 1", "[[virkemiddel]]\nnr = 4", "nr"),
+        (
+            "[[virkemiddel]]\nnr = 1",
+            "[[virkemiddel]]\nnr = 1\n[[virkemiddel]]\nnr = 1",
+            "nr",
+        ),
+    ] {
+        assert!(text.contains(old), "{old:?}");
+        let changed = text.replacen(old, new, 1);
+        let (before, _) = text.split_once(old).unwrap();
+        let (head, _) = new.rsplit_once(&format!("{field} = ")).unwrap();
+        let wrong = before.matches('\n').count() + head.matches('\n').count() + 1;
+        assert_eq!(read(&changed), Err(line(wrong, field)), "{new:?}");
+    }
+    for order in ["[[0], [1, 1]]", "[[0], [1]]", "[[0]]", "[[0], [1, 0], [0]]"] {
+        let changed = text.replacen("[[0], [1, 0]]", order, 1);
+        let no_order = Fault::Contradiction(Contradiction::NoOrder);
+        assert_eq!(read(&changed), Err(no_order), "{order}");
+    }
+}
+
+#[test]
 fn an_unknown_field_is_refused_because_it_would_be_lost() {
     check("[mote]\n", "[mote]\nrom = \"2\"\n", &line(14, "rom"));
     check("[mal]\n", "[mal]\nandre = 1\n", &line(67, "andre"));
@@ -597,6 +870,15 @@ fn a_field_that_is_missing_is_named() {
     };
     check("sakskode = \"26-014\"\n", "", &missing(1, "sakskode"));
     check("rolle = \"arbeidsgiver\"\n", "", &missing(32, "rolle"));
+    for field in ["ord", "grunn"] {
+        let (before, kept) = FORMAT_4.split_once("[[beholdt]]\n").unwrap();
+        let (_, kept) = kept.split_once(field).unwrap();
+        let (_, after) = kept.split_once('\n').unwrap();
+        let (rest, _) = FORMAT_4.split_once(&format!("{field}{kept}")).unwrap();
+        let text = format!("{rest}{after}");
+        let line = before.lines().count() + 1;
+        assert_eq!(read(&text), Err(missing(line, field)), "{field}");
+    }
 }
 
 #[test]
@@ -670,22 +952,23 @@ fn a_time_may_be_written_without_seconds_and_an_instant_with_an_offset() {
 #[test]
 fn a_new_meeting_makes_a_short_file() {
     let created = at(0);
-    let agenda = Agenda {
+    let agenda = Template {
         measures: Vec::new(),
         ..agenda()
     };
     let meeting = Meeting::new("A1".parse().unwrap(), Kind::Real, agenda, created).unwrap();
-    let text = write(
-        &meeting,
-        Saved {
-            at: created,
-            number: 1,
-        },
-    )
-    .unwrap();
-    let (head, _) = text.split_once("[[fase]]").unwrap();
+    let text = Writer::default()
+        .write(
+            &meeting,
+            Saved {
+                at: created,
+                number: 1,
+            },
+        )
+        .unwrap();
+    let (head, _) = text.split_once("# Resten").unwrap();
     let expected = "\
-format = 4
+format = 5
 sakskode = \"A1\"
 slag = \"virkelig\"
 opprettet = 2026-11-17T09:03:00.125Z

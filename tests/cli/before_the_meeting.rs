@@ -4,7 +4,7 @@ use std::{fs, io::Read};
 
 use dialogmote::{
     archive::{Archive, own_file},
-    meeting::{Kind, Meeting},
+    meeting::{Meeting, choice::Kind},
 };
 
 use portable_pty::{CommandBuilder, PtySize, native_pty_system};

@@ -1,19 +1,25 @@
 //! What `sjekk` says of a meeting, to a reader and to a script.
 
+use std::collections::BTreeSet;
+
 use std::fs;
 
 use dialogmote::{
     archive::{Archive, agenda_file},
     meeting::{
-        Kind, Meeting,
-        agenda::{ItemIndex, PhaseIndex},
-        event::{Edit, Event, TextPlace},
-        follow_up_plan::PlanText,
+        Meeting, MeetingField,
+        agenda::{ItemField, ItemIndex, PhaseIndex},
+        arrangement::ArrangementField,
+        choice::{Check, Kind},
+        edit::Edit,
+        event::Event,
+        follow_up_plan::PlanField,
+        goal::GoalField,
+        id::ParticipantId,
         kept::Kept,
-        participant::ParticipantId,
-        preparation::{Check, Ready},
-        prepare::Prepare,
-        printed::Place,
+        participant::ParticipantField,
+        place::{Field, Place},
+        preparation::PreparationField,
     },
 };
 
@@ -21,17 +27,20 @@ use super::{Home, check_refused, stderr, stdout};
 
 const NOW: &str = "2026-11-17T09:00:00Z";
 
-fn note(item: usize) -> TextPlace {
-    TextPlace::Note(ItemIndex {
-        phase: PhaseIndex(1),
-        item,
-    })
+fn note(item: usize) -> Field {
+    Field::Item(
+        ItemIndex {
+            phase: PhaseIndex(1),
+            item,
+        },
+        ItemField::Note,
+    )
 }
 
 /// A home folder with a meeting in which these texts stand.
-fn home(texts: &[(TextPlace, &str)]) -> Home {
+fn home(texts: &[(Field, &str)]) -> Home {
     let texts = texts.iter();
-    home_after(texts.map(|(place, text)| Edit::Text(*place, (*text).to_owned())))
+    home_after(texts.map(|(place, text)| Edit::set(*place, (*text).to_owned())))
 }
 
 /// A home folder with a meeting that was edited so.
@@ -52,8 +61,8 @@ fn home_after(edits: impl IntoIterator<Item = Edit>) -> Home {
 fn what_has_to_go_is_told_with_place_line_and_what_to_write_instead() {
     let home = home(&[
         (note(0), "klarer rolige oppgaver\nprolaps L5, venter på MR"),
-        (TextPlace::Goal, "fnr 14837920044"),
-        (TextPlace::Kladd, "kreft"),
+        (Field::Goal(GoalField::Text), "fnr 14837920044"),
+        (Field::Meeting(MeetingField::Kladd), "kreft"),
     ]);
     let before = home.files();
     let output = home.run(&["sjekk", "26-014"]);
@@ -133,8 +142,13 @@ fn own_words_are_found_and_silenced() {
 
 #[test]
 fn no_document_is_written_before_what_has_to_go_is_gone_or_kept_for_a_reason() {
-    let right = || Edit::Prepare(Prepare::Ready(Check::RightPeople, Ready::Yes));
-    let slip = || Edit::Text(note(0), "kurset «Leve med prolaps»".to_owned());
+    let right = || {
+        Edit::set(
+            PreparationField::Ready,
+            BTreeSet::from([Check::RightPeople]),
+        )
+    };
+    let slip = || Edit::set(note(0), "kurset «Leve med prolaps»".to_owned());
     let papers = ["referat", "plan"];
     for paper in papers {
         let unsettled = home_after([]);
@@ -146,23 +160,23 @@ fn no_document_is_written_before_what_has_to_go_is_gone_or_kept_for_a_reason() {
         check_refused(&found, &file, 1, &says);
     }
     // A number in a name, and a word where a phone number belongs, are printed too.
-    let name = TextPlace::Name(ParticipantId(1));
-    let phone = TextPlace::Plan(PlanText::Phone);
+    let name = Field::Participant(ParticipantId(1), ParticipantField::Name);
+    let phone = Field::Plan(PlanField::Phone);
     for (place, text) in [(name, "Kari 14837920044"), (phone, "prolaps")] {
-        let found = home_after([right(), Edit::Text(place, text.to_owned())]);
+        let found = home_after([right(), Edit::set(place, text.to_owned())]);
         check_refused(&found, &["plan", "26-014"], 1, &["1 funn"]);
     }
     // What goes out before the meeting tells nothing of it, and asks for nothing.
     let found = home_after([slip()]);
     assert!(found.run(&["innkalling", "26-014"]).status.success());
-    let telling = home_after([Edit::Text(
-        TextPlace::Place,
+    let telling = home_after([Edit::set(
+        ArrangementField::Place,
         "hjemme, han har prolaps".to_owned(),
     )]);
     check_refused(&telling, &["innkalling", "26-014"], 1, &["1 funn"]);
 
     let kept = Edit::Keep(Box::new(Kept {
-        place: Place::Text(note(0)),
+        place: Place::Field(note(0)),
         words: "prolaps".to_owned(),
         reason: "Navnet på kurset".to_owned(),
     }));

@@ -13,7 +13,7 @@ use crate::{
         generation::{self, Aside, Newest, Which},
         history::{self, Earlier},
         lock::{Lock, NotLocked},
-        record::Saved,
+        record::{self, Saved},
         refuge,
     },
     meeting::Meeting,
@@ -47,6 +47,7 @@ impl Held {
             kept: None,
             outside: None,
             warning: None,
+            writer: record::Writer::default(),
         };
         if let Some(aside) = newest.aside {
             let put = held
@@ -192,6 +193,7 @@ impl Held {
             kept: None,
             outside: None,
             warning: None,
+            writer: record::Writer::default(),
         }
     }
 

@@ -6,10 +6,7 @@ use crate::{
         compose::{filled, labelled, paragraph, practice},
         writer::Writer,
     },
-    meeting::{
-        need::{Side, Wish},
-        participant::Role,
-    },
+    meeting::choice::{Role, Side, Wish},
     rules::{
         days::Reason,
         deadlines::{Milestone, State},
@@ -29,12 +26,12 @@ impl Writer<'_> {
         blocks.extend(self.version());
         let mut lines = vec![labelled(t.held, self.when())];
         if let Some(place) = filled(&arrangement.place) {
-            let form = (self.text.form)(arrangement.form);
+            let form = (self.text.mode)(arrangement.mode);
             lines.push(labelled(self.text.place, format!("{place} ({form})")));
         } else {
             lines.push(labelled(
                 self.text.form_label,
-                (self.text.form)(arrangement.form),
+                (self.text.mode)(arrangement.mode),
             ));
         }
         if let Some(workplace) = filled(&arrangement.workplace) {

@@ -7,8 +7,8 @@ use crate::{
         writer::Writer,
     },
     meeting::{
-        need::Wish,
-        participant::{Attendance, Called, Participant, ReferatCopy},
+        choice::{Attendance, Called, ReferatCopy, Wish},
+        participant::Participant,
     },
 };
 
@@ -21,7 +21,7 @@ impl Writer<'_> {
         let [name, role, wished, attended, copy] = t.participants_head.map(str::to_owned);
         let people = &self.meeting.participants;
         // Where nobody's wish is known, there is nothing to document.
-        let wishes = people.iter().any(|p| !p.wished.who(Wish::Yes).is_empty());
+        let wishes = people.iter().any(|p| !p.wished().who(Wish::Yes).is_empty());
         let archive = edition == Edition::Archive;
         let columns = |cells: [String; 5]| {
             let shown = [true, true, archive && wishes, true, archive];
@@ -44,7 +44,7 @@ impl Writer<'_> {
         let attended = match (p.called, p.attendance) {
             (Called::No, _) => t.not_called.to_owned(),
             (Called::Yes, Attendance::Attends) => {
-                let how = self.text.manner_apart(p, self.meeting.arrangement.form);
+                let how = self.text.manner_apart(p, self.meeting.arrangement.mode);
                 let apart = [how, self.span(p)].into_iter().flatten();
                 let attended = [t.attended.to_owned()].into_iter().chain(apart);
                 attended.collect::<Vec<_>>().join(", ")
@@ -75,7 +75,7 @@ impl Writer<'_> {
     }
 
     fn wished_by(&self, participant: &Participant) -> String {
-        match participant.wished.who(Wish::Yes).as_slice() {
+        match participant.wished().who(Wish::Yes).as_slice() {
             [] => "–".to_owned(),
             [side] => self.side(*side),
             _ => self.text.referat.both.to_owned(),

@@ -7,7 +7,7 @@ use crate::{
         compose::heading,
         writer::Writer,
     },
-    meeting::{action_item::ActionItem, participant::Party},
+    meeting::{action_item::ActionItem, choice::Party},
 };
 
 use super::Edition;

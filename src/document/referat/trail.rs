@@ -6,10 +6,7 @@ use crate::{
         compose::{heading, paragraph},
         writer::Writer,
     },
-    meeting::{
-        sending::{Addressee, Sending},
-        stage::Review,
-    },
+    meeting::{id::Addressee, sending::Sending, stage::Review},
     rules::receivers::{Receiver, receivers_of},
     text::listed,
 };

@@ -2,7 +2,7 @@
 //! nav.no, so that whoever fills it in there finds them again.
 
 use crate::{
-    meeting::follow_up_plan::{MOST_CHARACTERS, PlanChoice, PlanText},
+    meeting::follow_up_plan::{MOST_CHARACTERS, PlanField},
     privacy::{identity::NumberFault, release::HeldBack},
     rules::plan::PlanFault,
     text::after_text::{FollowUpPlanText, ReviewText, SendingText},
@@ -80,41 +80,41 @@ pub const REVIEW: ReviewText = ReviewText {
 /// Bokmål.
 pub const PLAN: FollowUpPlanText = FollowUpPlanText {
     title: "Oppfølgingsplan",
-    help: |text| {
-        Some(match text {
-            PlanText::Workday => "Oppgaver, tempo og arbeidstid på en vanlig dag.",
-            PlanText::Can => "Oppgaver som går nå, med eller uten tilrettelegging.",
-            PlanText::Cannot => "Oppgaver som ikke går nå. Skriv hvilke, ikke hvorfor.",
-            PlanText::Tried => "Hva har virket, hva har ikke virket, og hva må justeres?",
-            PlanText::Ahead => {
+    help: |field| {
+        Some(match field {
+            PlanField::Workday => "Oppgaver, tempo og arbeidstid på en vanlig dag.",
+            PlanField::Can => "Oppgaver som går nå, med eller uten tilrettelegging.",
+            PlanField::Cannot => "Oppgaver som ikke går nå. Skriv hvilke, ikke hvorfor.",
+            PlanField::Tried => "Hva har virket, hva har ikke virket, og hva må justeres?",
+            PlanField::Ahead => {
                 "Alt du gjør med oppgaver, arbeidstid, omgivelser eller utstyr. Hvem gjør hva, og når?"
             }
-            PlanText::Others => "Det dere har tenkt på, men ikke prøver nå.",
-            PlanText::FollowUp => {
+            PlanField::Others => "Det dere har tenkt på, men ikke prøver nå.",
+            PlanField::FollowUp => {
                 "Når snakkes dere, og om hva? Gå gjennom planen igjen innen fire uker."
             }
-            PlanText::NotContributed => {
+            PlanField::NotContributed => {
                 "For eksempel at dere ikke har fått kontakt. Skriv ikke om sykdommen."
             }
-            PlanText::NavHelpWith => {
+            PlanField::NavHelpWith => {
                 "For eksempel råd, tiltak, hjelpemidler eller et tidlig dialogmøte 2."
             }
-            PlanText::DoctorMessage => "Alle som får planen, ser beskjeden.",
-            PlanText::Changes => "Bare i dokumentet: skjemaet på nav.no spør ikke om dette.",
-            PlanText::Additional | PlanText::Phone | PlanText::Email => return None,
+            PlanField::DoctorMessage => "Alle som får planen, ser beskjeden.",
+            PlanField::Changes => "Bare i dokumentet: skjemaet på nav.no spør ikke om dette.",
+            PlanField::Contributed => {
+                "Den ansatte har rett til å være med på å lage planen, og plikt til å bidra."
+            }
+            PlanField::ToNav => {
+                "Nav skal ha den når Nav ber om den, og senest en uke før et møte som Nav kaller inn til."
+            }
+            PlanField::NavHelp => "Da får en veileder i Nav en oppgave. Nav må få planen.",
+            PlanField::ToDoctor => {
+                "HR-systemet sender den til fastlegen. Er det en annen som sykmelder, må dere gi den videre selv."
+            }
+            PlanField::Evaluation | PlanField::Additional | PlanField::Phone | PlanField::Email => {
+                return None;
+            }
         })
-    },
-    choice_help: |choice| match choice {
-        PlanChoice::Contributed => {
-            "Den ansatte har rett til å være med på å lage planen, og plikt til å bidra."
-        }
-        PlanChoice::ToNav => {
-            "Nav skal ha den når Nav ber om den, og senest en uke før et møte som Nav kaller inn til."
-        }
-        PlanChoice::NavHelp => "Da får en veileder i Nav en oppgave. Nav må få planen.",
-        PlanChoice::ToDoctor => {
-            "HR-systemet sender den til fastlegen. Er det en annen som sykmelder, må dere gi den videre selv."
-        }
     },
     evaluation_help: |day| format!("Står feltet tomt, gjelder dagen for neste oppfølging: {day}."),
     form_part: "SKJEMAET PÅ NAV.NO",
@@ -125,16 +125,13 @@ pub const PLAN: FollowUpPlanText = FollowUpPlanText {
     contact_phone: "Telefon",
     contact_email: "E-post",
     fault: |fault| match fault {
-        PlanFault::Blank(text) => short(text).to_owned(),
+        PlanFault::Blank(field) | PlanFault::Unsaid(field) => short(field).to_owned(),
         PlanFault::TooLong(text, surplus) => format!("{}: {surplus} tegn for mange", short(text)),
-        PlanFault::NoEvaluation => "dagen for evaluering".to_owned(),
-        PlanFault::EvaluationOutside => {
-            "dagen for evaluering: må være fra i morgen til om ett år".to_owned()
-        }
-        PlanFault::Unsaid(PlanChoice::Contributed) => "om dere har snakket om planen".to_owned(),
-        PlanFault::Unsaid(PlanChoice::ToNav) => "om Nav skal ha planen".to_owned(),
-        PlanFault::Unsaid(PlanChoice::NavHelp) => "om dere trenger hjelp fra Nav".to_owned(),
-        PlanFault::Unsaid(PlanChoice::ToDoctor) => "om legen skal ha planen".to_owned(),
+        PlanFault::NoEvaluation => short(PlanField::Evaluation).to_owned(),
+        PlanFault::EvaluationOutside => format!(
+            "{}: må være fra i morgen til om ett år",
+            short(PlanField::Evaluation)
+        ),
         PlanFault::HelpWithoutNav => "hjelp fra Nav: da må Nav få planen".to_owned(),
         PlanFault::NoContact => "navnet på kontaktpersonen".to_owned(),
     },
@@ -174,23 +171,28 @@ pub const PLAN: FollowUpPlanText = FollowUpPlanText {
     },
 };
 
-/// What a text is called in a list.
-const fn short(text: PlanText) -> &'static str {
-    match text {
-        PlanText::Changes => "hva som er nytt",
-        PlanText::Workday => "en vanlig arbeidsdag",
-        PlanText::Can => "hva som kan gjøres",
-        PlanText::Cannot => "hva som ikke kan gjøres",
-        PlanText::Tried => "tilretteleggingen til nå",
-        PlanText::Ahead => "tilretteleggingen fremover",
-        PlanText::Others => "andre muligheter",
-        PlanText::FollowUp => "hvordan dere følger opp",
-        PlanText::NotContributed => "hvorfor dere ikke har snakket sammen",
-        PlanText::NavHelpWith => "hva Nav skal hjelpe med",
-        PlanText::DoctorMessage => "beskjeden til legen",
-        PlanText::Additional => "tilleggsopplysninger",
-        PlanText::Phone => "telefonnummeret",
-        PlanText::Email => "e-postadressen",
+/// What a field is called in a list.
+const fn short(field: PlanField) -> &'static str {
+    match field {
+        PlanField::Changes => "hva som er nytt",
+        PlanField::Workday => "en vanlig arbeidsdag",
+        PlanField::Can => "hva som kan gjøres",
+        PlanField::Cannot => "hva som ikke kan gjøres",
+        PlanField::Tried => "tilretteleggingen til nå",
+        PlanField::Ahead => "tilretteleggingen fremover",
+        PlanField::Others => "andre muligheter",
+        PlanField::FollowUp => "hvordan dere følger opp",
+        PlanField::NotContributed => "hvorfor dere ikke har snakket sammen",
+        PlanField::NavHelpWith => "hva Nav skal hjelpe med",
+        PlanField::DoctorMessage => "beskjeden til legen",
+        PlanField::Additional => "tilleggsopplysninger",
+        PlanField::Phone => "telefonnummeret",
+        PlanField::Email => "e-postadressen",
+        PlanField::Evaluation => "dagen for evaluering",
+        PlanField::Contributed => "om dere har snakket om planen",
+        PlanField::ToNav => "om Nav skal ha planen",
+        PlanField::NavHelp => "om dere trenger hjelp fra Nav",
+        PlanField::ToDoctor => "om legen skal ha planen",
     }
 }
 

@@ -1,10 +1,7 @@
 //! What a meeting refuses, and what is missing in it, in bokmål.
 
 use crate::meeting::{
-    Contents,
-    event::{MAX_MINUTES, Refusal},
-    open_point::OpenPoint,
-    participant::ParticipantId,
+    Contents, agenda::MAX_MINUTES, id::ParticipantId, open_point::OpenPoint, refusal::Refusal,
     zone::Zone,
 };
 

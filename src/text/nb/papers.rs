@@ -2,13 +2,11 @@
 
 use crate::{
     meeting::{
-        agenda::Verdict,
-        arrangement::Form,
-        follow_up_plan::{PlanChoice, PlanText, Said},
-        need::Side,
+        choice::{
+            Answer, Channel, Manner, MeetingMode, Party, ReferatCopy, Role, Said, Side, Verdict,
+        },
+        follow_up_plan::PlanField,
         paper::Paper,
-        participant::{Answer, Manner, Party, ReferatCopy, Role},
-        sending::Channel,
     },
     text::{
         date,
@@ -39,11 +37,11 @@ pub static BOKMAL: PaperText = PaperText {
         Side::Employer => "arbeidsgiveren",
         Side::Sykmelder => "sykmelderen",
     },
-    form: |form| match form {
-        Form::InPerson => "fysisk",
-        Form::Telephone => "telefon",
-        Form::Video => "video",
-        Form::Hybrid => "hybrid",
+    mode: |mode| match mode {
+        MeetingMode::InPerson => "fysisk",
+        MeetingMode::Telephone => "telefon",
+        MeetingMode::Video => "video",
+        MeetingMode::Hybrid => "hybrid",
     },
     manner: |manner| match manner {
         Manner::InRoom => "i rommet",
@@ -209,34 +207,32 @@ const PLAN_PAPER: PlanPaperText = PlanPaperText {
 
 /// The fields of the plan. Their names are those of the form on nav.no, so that whoever fills it in there finds them again.
 const PLAN: PlanFieldsText = PlanFieldsText {
-    label: |text| match text {
-        PlanText::Changes => "Endret siden forrige plan",
-        PlanText::Workday => "Hvordan ser en vanlig arbeidsdag ut?",
-        PlanText::Can => "Hvilke arbeidsoppgaver kan fortsatt utføres?",
-        PlanText::Cannot => "Hvilke arbeidsoppgaver kan ikke utføres?",
-        PlanText::Tried => "Tilrettelegging tidligere i sykefraværet",
-        PlanText::Ahead => "Hvordan skal dere tilrettelegge arbeidshverdagen fremover?",
-        PlanText::Others => "Har dere andre muligheter for tilrettelegging som ikke prøves ut nå?",
-        PlanText::FollowUp => "Hvordan skal dere følge opp avtalt tilrettelegging?",
-        PlanText::NotContributed => "Hvorfor har dere ikke snakket sammen om innholdet i planen?",
-        PlanText::NavHelpWith => "Hva trenger dere hjelp fra Nav med?",
-        PlanText::DoctorMessage => "Beskjed til legen",
-        PlanText::Additional => "Eventuelle tilleggsopplysninger",
-        PlanText::Phone => "Telefonnummer til kontaktperson",
-        PlanText::Email => "E-post til kontaktperson",
-    },
-    question: |choice| match choice {
-        PlanChoice::Contributed => "Har du snakket med den ansatte om innholdet i planen?",
-        PlanChoice::ToNav => "Skal Nav ha planen?",
-        PlanChoice::NavHelp => "Trenger dere hjelp fra Nav?",
-        PlanChoice::ToDoctor => "Skal sykmelder ha planen?",
+    label: |field| match field {
+        PlanField::Changes => "Endret siden forrige plan",
+        PlanField::Workday => "Hvordan ser en vanlig arbeidsdag ut?",
+        PlanField::Can => "Hvilke arbeidsoppgaver kan fortsatt utføres?",
+        PlanField::Cannot => "Hvilke arbeidsoppgaver kan ikke utføres?",
+        PlanField::Tried => "Tilrettelegging tidligere i sykefraværet",
+        PlanField::Ahead => "Hvordan skal dere tilrettelegge arbeidshverdagen fremover?",
+        PlanField::Others => "Har dere andre muligheter for tilrettelegging som ikke prøves ut nå?",
+        PlanField::FollowUp => "Hvordan skal dere følge opp avtalt tilrettelegging?",
+        PlanField::NotContributed => "Hvorfor har dere ikke snakket sammen om innholdet i planen?",
+        PlanField::NavHelpWith => "Hva trenger dere hjelp fra Nav med?",
+        PlanField::DoctorMessage => "Beskjed til legen",
+        PlanField::Additional => "Eventuelle tilleggsopplysninger",
+        PlanField::Phone => "Telefonnummer til kontaktperson",
+        PlanField::Email => "E-post til kontaktperson",
+        PlanField::Evaluation => "Når skal dere evaluere planen og eventuelt justere den?",
+        PlanField::Contributed => "Har du snakket med den ansatte om innholdet i planen?",
+        PlanField::ToNav => "Skal Nav ha planen?",
+        PlanField::NavHelp => "Trenger dere hjelp fra Nav?",
+        PlanField::ToDoctor => "Skal sykmelder ha planen?",
     },
     said: |said| match said {
         Said::Unsaid => "ikke svart",
         Said::Yes => "ja",
         Said::No => "nei",
     },
-    evaluation: "Når skal dere evaluere planen og eventuelt justere den?",
     goal: |goal| format!("Mål: {goal}"),
     works: |work, sick_leave, from| match sick_leave {
         0 => format!("Arbeider {work} % fra {from}."),
@@ -273,10 +269,10 @@ const INVITATION: InvitationText = InvitationText {
     from_to: |from, to, minutes| format!("kl. {from}–{to} ({minutes} min)"),
     no_time: |minutes| format!("(klokkeslett er ikke avtalt), {minutes} min"),
     no_date: "(dato er ikke avtalt)",
-    no_place: |form| match form {
-        Form::InPerson | Form::Hybrid => "(sted er ikke avtalt)",
-        Form::Telephone => "(telefonnummer mangler)",
-        Form::Video => "(lenke mangler)",
+    no_place: |mode| match mode {
+        MeetingMode::InPerson | MeetingMode::Hybrid => "(sted er ikke avtalt)",
+        MeetingMode::Telephone => "(telefonnummer mangler)",
+        MeetingMode::Video => "(lenke mangler)",
     },
     no_leader: "(navn på møteleder mangler)",
     no_name: "(navn mangler)",

@@ -1,10 +1,7 @@
 //! The preparation in bokmål.
 
 use crate::{
-    meeting::{
-        participant::Called,
-        preparation::{Check, Outcome, TakeFirst},
-    },
+    meeting::choice::{Called, Check, Outcome, TakeFirst},
     rules::{checklist::Section, need::Need},
     text::{date::NB, preparation_text::PreparationText},
 };

@@ -1,7 +1,6 @@
 //! What the privacy guard says, in bokmål.
 
 use crate::{
-    meeting::{Contents, event::TextPlace, participant::ParticipantId, printed::Place},
     privacy::{
         Grade, Kind, Why,
         codes::CodeSystem,
@@ -11,7 +10,7 @@ use crate::{
     text::privacy_text::PrivacyText,
 };
 
-use super::NB;
+use super::place;
 
 /// Bokmål.
 pub const PRIVACY: PrivacyText = PrivacyText {
@@ -45,7 +44,7 @@ pub const PRIVACY: PrivacyText = PrivacyText {
     },
     reason,
     instead,
-    place,
+    place: place::name,
     line: |place, line| format!("{place}, linje {line}"),
     found: |grade, words, kind| format!("{grade}: «{words}» – {kind}"),
     kept: |reason| format!("Beholdt: {reason}"),
@@ -161,52 +160,5 @@ const fn instead(kind: Kind) -> &'static str {
             "Ta nummeret bort, hvis det ikke er en telefon på jobben som alle kan ringe."
         }
         Kind::Email => "Ta adressen bort, hvis den ikke er en felles adresse på jobben.",
-    }
-}
-
-fn place(place: Place, meeting: &Contents) -> String {
-    let t = &NB.sheet;
-    let person = |id: ParticipantId| {
-        let participant = meeting.participant(id);
-        participant.map_or_else(String::new, |p| NB.paper.called(p))
-    };
-    let action = |id| {
-        let number = meeting.actions.iter().position(|a| a.id == id);
-        number.map_or(0, |number| number + 1)
-    };
-    match place {
-        Place::Text(TextPlace::Workplace) => NB.paper.workplace.to_owned(),
-        Place::Text(TextPlace::Place) => NB.paper.place.to_owned(),
-        Place::Text(TextPlace::Note(index)) => {
-            let phase = meeting.agenda.phase(index.phase).map_or("", |p| &p.title);
-            let item = meeting.agenda.item(index).map_or("", |item| &item.title);
-            format!("{phase} · {item}")
-        }
-        Place::Text(TextPlace::Kladd) => "Kladd".to_owned(),
-        Place::Text(TextPlace::LateReason) => "Hvorfor møtet er etter fristen".to_owned(),
-        Place::Text(TextPlace::PlanPoints) => "Fra oppfølgingsplanen".to_owned(),
-        Place::Text(TextPlace::Question(_)) => "Eget spørsmål".to_owned(),
-        Place::Text(TextPlace::Name(id)) => format!("Navnet til {}", person(id)),
-        Place::Text(TextPlace::Words(id)) => format!("{}, {}", t.words, person(id)),
-        Place::Text(TextPlace::What(id)) => format!("Oppgave {}", action(id)),
-        Place::Text(TextPlace::NoAction(party)) => (NB.paper.sending.no_action)(party).to_owned(),
-        Place::Text(TextPlace::Plan(text)) => {
-            format!("{}: {}", NB.plan.title, (NB.paper.plan.label)(text))
-        }
-        Place::Text(TextPlace::Goal) => t.goal_text.to_owned(),
-        Place::Text(TextPlace::Remark(number)) => {
-            let title = meeting.agenda.measures.get(number).map_or("", |m| &m.title);
-            format!("{}, {title}", t.remark)
-        }
-        Place::Question(_) => "Spørsmål å ta opp".to_owned(),
-        Place::MeetingDay => t.date.to_owned(),
-        Place::Span(id) => format!("Tiden til {}", person(id)),
-        Place::StepWork(id) | Place::StepFrom(id) => {
-            let number = meeting.goal.steps.iter().position(|s| s.id == id);
-            format!("Trinn {} i målet", number.map_or(0, |n| n + 1))
-        }
-        Place::Due(id) => format!("Fristen for oppgave {}", action(id)),
-        Place::Evaluation => NB.paper.plan.evaluation.to_owned(),
-        Place::FollowUp => "Neste oppfølging".to_owned(),
     }
 }

@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use crate::{
-    meeting::{Inconsistent, clean::clean_line},
+    meeting::{clean::clean_line, whole::Inconsistent},
     text::problem::{Cause, Contradiction, Fault, Holder, Problem, place},
 };
 
@@ -195,7 +195,7 @@ fn unreadable(file: &Path, fault: &Fault) -> String {
             "{file} er laget av en nyere versjon av dialogmote. Filen er urørt. Oppdater programmet for å åpne den."
         ),
         Fault::NoFormat => format!(
-            "{file} er ikke et møte fra dialogmote: Linjen «format = 2» mangler. Filen er urørt."
+            "{file} er ikke et møte fra dialogmote: Linjen med «format» øverst mangler. Filen er urørt."
         ),
         Fault::CutOff => format!(
             "{file} er ikke hel: Slutten mangler. Filen er urørt. Har du selv fjernet linjen «[slutt]», setter du den inn \
@@ -262,6 +262,9 @@ fn contradicts(contradiction: Contradiction) -> String {
         }
         Contradiction::KeptPlace(number) => {
             format!("Stedet til nummer {number} av det som er beholdt, finnes ikke")
+        }
+        Contradiction::NoOrder => {
+            "«opprinnelig_rekkefolge» er ikke en rekkefølge av punktene i hver fase".to_owned()
         }
         Contradiction::GoneInUse(number) => {
             format!(
@@ -333,6 +336,7 @@ mod tests {
             Contradiction::Event(3),
             Contradiction::EventItem(3),
             Contradiction::SeveralDues(3),
+            Contradiction::NoOrder,
             Contradiction::GoneInUse(3),
         ];
         let plain = [

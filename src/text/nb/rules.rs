@@ -5,9 +5,9 @@ pub(super) mod next_step;
 
 use crate::{
     meeting::{
-        absence::{PeriodKind, Unusable},
-        need::{Gap, Ground, Side, Wish},
-        participant::Role,
+        absence::Unusable,
+        choice::{Ground, PeriodKind, Role, Side, Wish},
+        need::Gap,
     },
     rules::{
         calling::{Calling, CopyRule, Refusal},

@@ -2,11 +2,24 @@
 
 use crate::{
     meeting::{
-        Contents, Timestamp,
-        agenda::{PhaseIndex, Standing},
-        event::{Edit, Event, TextPlace},
-        prepare::Prepare,
+        Contents, MeetingField, Timestamp,
+        absence::PeriodField,
+        action_item::ActionField,
+        agenda::{ItemField, MeasureField, PhaseIndex},
+        arrangement::ArrangementField,
+        choice::Standing,
+        edit::{Edit, New},
+        event::Event,
+        field::Row,
+        need::ExemptionField,
+        participant::ParticipantField,
+        place::Entry,
+        place::Field,
+        preparation::PreparationField,
+        question::QuestionField,
+        sending::SendingField,
         stage::Stage,
+        value::Value,
         zone::Zone,
     },
     text::date,
@@ -70,7 +83,7 @@ pub(super) fn undone(event: &Event, now: &Contents, zone: Zone) -> String {
             "Angret: referatet er ikke godkjent lenger, og kan endres igjen.".to_owned()
         }
         Event::Revise(_) => "Angret: referatet er godkjent og låst igjen.".to_owned(),
-        Event::BeginReview | Event::Restore(_) => "Angret.".to_owned(),
+        Event::BeginReview | Event::PutBack(_) => "Angret.".to_owned(),
         Event::Edit(edit) => undone_edit(edit, now),
     }
 }
@@ -78,56 +91,29 @@ pub(super) fn undone(event: &Event, now: &Contents, zone: Zone) -> String {
 fn undone_edit(edit: &Edit, now: &Contents) -> String {
     match edit {
         Edit::CaseCode(_) => format!("Angret: sakskoden er {} igjen.", now.code),
-        Edit::AddParticipant(_) => "Angret: den nye deltakeren er fjernet.".to_owned(),
-        Edit::RemoveParticipant(_) => "Angret: deltakeren er tilbake.".to_owned(),
-        Edit::AddAction => "Angret: den nye oppgaven er fjernet.".to_owned(),
-        Edit::RemoveAction(_) => "Angret: oppgaven er tilbake.".to_owned(),
-        Edit::AddStep => "Angret: det nye trinnet er fjernet.".to_owned(),
-        Edit::RemoveStep(_) => "Angret: trinnet er tilbake.".to_owned(),
-        Edit::Form(_) => "Angret: møteformen er som før.".to_owned(),
-        Edit::Language(_) => {
+        Edit::Add(New::Participant(_)) => "Angret: den nye deltakeren er fjernet.".to_owned(),
+        Edit::Add(New::Action) => "Angret: den nye oppgaven er fjernet.".to_owned(),
+        Edit::Add(New::Step) => "Angret: det nye trinnet er fjernet.".to_owned(),
+        Edit::Add(New::Period(_)) => "Angret: den nye perioden er fjernet.".to_owned(),
+        Edit::Add(New::Question(_)) => "Angret: det nye spørsmålet er fjernet.".to_owned(),
+        Edit::Remove(entry) => format!("Angret: {} er tilbake.", named(*entry)),
+        Edit::Keep(_) => "Angret: funnet er ikke beholdt lenger.".to_owned(),
+        Edit::KeepNoLonger(..) => "Angret: funnet er beholdt igjen.".to_owned(),
+        Edit::Arrange(..) => "Angret: rekkefølgen på punktene er som før.".to_owned(),
+        Edit::Set(Field::Meeting(MeetingField::Language), _) => {
             let language = (NB.language)(now.language);
             format!("Angret: dokumentene er på {language} igjen.")
         }
-        Edit::Role(..) => "Angret: rollen er som før.".to_owned(),
-        Edit::Attendance(..) => "Angret: hvem som deltar, er som før.".to_owned(),
-        Edit::Manner(..) => "Angret: hvordan deltakeren er med, er som før.".to_owned(),
-        Edit::Copy(..) => "Angret: hvem som får referatet, er som før.".to_owned(),
-        Edit::Answer(..) => "Angret: svaret er som før.".to_owned(),
-        Edit::ToggleOwner(..) | Edit::Owners(..) => {
-            "Angret: hvem som gjør oppgaven, er som før.".to_owned()
+        Edit::Set(Field::Item(_, ItemField::Standing), value) if is_set_aside(value) => {
+            "Angret: punktet er aktuelt igjen.".to_owned()
         }
-        Edit::Verdict(..) => "Angret: vurderingen av virkemiddelet er som før.".to_owned(),
-        Edit::Called(..) => "Angret: hvem som innkalles, er som før.".to_owned(),
-        Edit::CallWish(..) => "Angret: hvem som ønsker deltakeren, er som før.".to_owned(),
-        Edit::PlanChoice(..) => "Angret: svaret i planen er som før.".to_owned(),
-        Edit::Keep(_) => "Angret: funnet er ikke beholdt lenger.".to_owned(),
-        Edit::KeepNoLonger(..) => "Angret: funnet er beholdt igjen.".to_owned(),
-        Edit::Channel(..) => "Angret: hvordan det ble sendt, er som før.".to_owned(),
-        Edit::Consent(..) => "Angret: samtykket er som før.".to_owned(),
-        Edit::Prepare(Prepare::AddPeriod(_)) => "Angret: den nye perioden er fjernet.".to_owned(),
-        Edit::Prepare(Prepare::RemovePeriod(_)) => "Angret: perioden er tilbake.".to_owned(),
-        Edit::Prepare(Prepare::AddQuestion(_)) => {
-            "Angret: det nye spørsmålet er fjernet.".to_owned()
-        }
-        Edit::Prepare(Prepare::RemoveQuestion(_)) => "Angret: spørsmålet er tilbake.".to_owned(),
-        Edit::Prepare(prepare) => match prepared(prepare) {
+        Edit::Set(field, _) => match thing(*field) {
             Some(thing) => format!("Angret: {thing} er som før."),
             None => "Angret.".to_owned(),
         },
-        Edit::Standing(_, Standing::NotRelevant) => "Angret: punktet er aktuelt igjen.".to_owned(),
-        Edit::Standing(..) => "Angret: punktet står som før.".to_owned(),
-        Edit::Text(TextPlace::Plan(_), _) => "Angret: planen er som før.".to_owned(),
-        Edit::Text(..)
-        | Edit::Day(..)
-        | Edit::MeetingTime(_)
-        | Edit::PhaseMinutes(..)
-        | Edit::RestoreParticipant(..)
-        | Edit::Span(..)
-        | Edit::RestoreAction(..)
-        | Edit::Due(..)
-        | Edit::RestoreStep(..)
-        | Edit::StepWork(..) => "Angret.".to_owned(),
+        Edit::Together(edits) => edits
+            .first()
+            .map_or_else(|| "Angret.".to_owned(), |edit| undone_edit(edit, now)),
     }
 }
 
@@ -156,7 +142,7 @@ pub(super) fn redone(event: &Event, now: &Contents, zone: Zone) -> String {
         Event::End => "møtet er avsluttet".to_owned(),
         Event::Approve => "referatet er godkjent".to_owned(),
         Event::Revise(_) => "referatet kan endres igjen".to_owned(),
-        Event::BeginReview | Event::Restore(_) => return "Gjort om igjen.".to_owned(),
+        Event::BeginReview | Event::PutBack(_) => return "Gjort om igjen.".to_owned(),
         Event::Edit(edit) => return redone_edit(edit, now),
     };
     format!("Gjort om igjen: {what}.")
@@ -165,73 +151,98 @@ pub(super) fn redone(event: &Event, now: &Contents, zone: Zone) -> String {
 fn redone_edit(edit: &Edit, now: &Contents) -> String {
     let what = match edit {
         Edit::CaseCode(_) => format!("sakskoden er {}", now.code),
-        Edit::AddParticipant(_) => "den nye deltakeren er tilbake".to_owned(),
-        Edit::RemoveParticipant(_) => "deltakeren er fjernet".to_owned(),
-        Edit::AddAction => "den nye oppgaven er tilbake".to_owned(),
-        Edit::RemoveAction(_) => "oppgaven er fjernet".to_owned(),
-        Edit::AddStep => "det nye trinnet er tilbake".to_owned(),
-        Edit::RemoveStep(_) => "trinnet er fjernet".to_owned(),
-        Edit::Form(_) => "møteformen er endret".to_owned(),
-        Edit::Language(_) => format!("dokumentene er på {}", (NB.language)(now.language)),
-        Edit::Role(..) => "rollen er endret".to_owned(),
-        Edit::Attendance(..) => "hvem som deltar, er endret".to_owned(),
-        Edit::Manner(..) => "hvordan deltakeren er med, er endret".to_owned(),
-        Edit::Copy(..) => "hvem som får referatet, er endret".to_owned(),
-        Edit::Answer(..) => "svaret er endret".to_owned(),
-        Edit::ToggleOwner(..) | Edit::Owners(..) => "hvem som gjør oppgaven, er endret".to_owned(),
-        Edit::Verdict(..) => "vurderingen av virkemiddelet er endret".to_owned(),
-        Edit::Called(..) => "hvem som innkalles, er endret".to_owned(),
-        Edit::CallWish(..) => "hvem som ønsker deltakeren, er endret".to_owned(),
-        Edit::PlanChoice(..) => "svaret i planen er endret".to_owned(),
+        Edit::Add(New::Participant(_)) => "den nye deltakeren er tilbake".to_owned(),
+        Edit::Add(New::Action) => "den nye oppgaven er tilbake".to_owned(),
+        Edit::Add(New::Step) => "det nye trinnet er tilbake".to_owned(),
+        Edit::Add(New::Period(_)) => "den nye perioden er tilbake".to_owned(),
+        Edit::Add(New::Question(_)) => "det nye spørsmålet er tilbake".to_owned(),
+        Edit::Remove(entry) => format!("{} er fjernet", named(*entry)),
         Edit::Keep(_) => "funnet er beholdt".to_owned(),
         Edit::KeepNoLonger(..) => "funnet er ikke beholdt lenger".to_owned(),
-        Edit::Channel(..) => "hvordan det ble sendt, er endret".to_owned(),
-        Edit::Consent(..) => "samtykket er endret".to_owned(),
-        Edit::Prepare(Prepare::AddPeriod(_)) => "den nye perioden er tilbake".to_owned(),
-        Edit::Prepare(Prepare::RemovePeriod(_)) => "perioden er fjernet".to_owned(),
-        Edit::Prepare(Prepare::AddQuestion(_)) => "det nye spørsmålet er tilbake".to_owned(),
-        Edit::Prepare(Prepare::RemoveQuestion(_)) => "spørsmålet er fjernet".to_owned(),
-        Edit::Prepare(prepare) => match prepared(prepare) {
+        Edit::Arrange(..) => "rekkefølgen på punktene er endret".to_owned(),
+        Edit::Set(Field::Meeting(MeetingField::Language), _) => {
+            format!("dokumentene er på {}", (NB.language)(now.language))
+        }
+        Edit::Set(Field::Item(_, ItemField::Standing), value) if is_set_aside(value) => {
+            "punktet er satt til side som ikke aktuelt".to_owned()
+        }
+        Edit::Set(field, _) => match thing(*field) {
             Some(thing) => format!("{thing} er endret"),
             None => return "Gjort om igjen.".to_owned(),
         },
-        Edit::Standing(_, Standing::NotRelevant) => {
-            "punktet er satt til side som ikke aktuelt".to_owned()
+        Edit::Together(edits) => {
+            return edits.first().map_or_else(
+                || "Gjort om igjen.".to_owned(),
+                |edit| redone_edit(edit, now),
+            );
         }
-        Edit::Text(TextPlace::Plan(_), _) => "planen er endret".to_owned(),
-        Edit::Standing(_, Standing::Open | Standing::Done | Standing::NotReached)
-        | Edit::Text(..)
-        | Edit::Day(..)
-        | Edit::MeetingTime(_)
-        | Edit::PhaseMinutes(..)
-        | Edit::RestoreParticipant(..)
-        | Edit::Span(..)
-        | Edit::RestoreAction(..)
-        | Edit::Due(..)
-        | Edit::RestoreStep(..)
-        | Edit::StepWork(..) => return "Gjort om igjen.".to_owned(),
     };
     format!("Gjort om igjen: {what}.")
 }
 
-/// What a choice in the preparation is about; nothing for what comes, goes or is written.
-fn prepared(prepare: &Prepare) -> Option<&'static str> {
-    Some(match prepare {
-        Prepare::PeriodKind(..) => "typen fravær",
-        Prepare::Wanted(..) => "svaret på hvem som vil ha møte,",
-        Prepare::Ground(..) | Prepare::Asked(_) => "vurderingen av om møtet er unødvendig,",
-        Prepare::Past(_) => "svaret om den dagen",
-        Prepare::Ready(..) => "avkryssingen",
-        Prepare::ItemOrder(..) => "rekkefølgen på punktene",
-        Prepare::Asking(..) => "avkryssingen av spørsmålet",
-        Prepare::AddPeriod(_)
-        | Prepare::RestorePeriod(..)
-        | Prepare::RemovePeriod(_)
-        | Prepare::Degree(..)
-        | Prepare::Invited(..)
-        | Prepare::AddQuestion(_)
-        | Prepare::RestoreQuestion(..)
-        | Prepare::RemoveQuestion(_) => return None,
+/// What came or went.
+const fn named(entry: Entry) -> &'static str {
+    match entry {
+        Entry::Participant(_) => "deltakeren",
+        Entry::Action(_) => "oppgaven",
+        Entry::Step(_) => "trinnet",
+        Entry::Period(_) => "perioden",
+        Entry::Question(_) => "spørsmålet",
+    }
+}
+
+fn is_set_aside(value: &Value) -> bool {
+    *value == Standing::NotRelevant.into()
+}
+
+/// What a choice is about, as the beginning of a sentence about it; nothing for what is written.
+fn thing(field: Field) -> Option<&'static str> {
+    Some(match field {
+        Field::Arrangement(ArrangementField::Mode) => "møteformen",
+        Field::Wanted(_) => "svaret på hvem som vil ha møte,",
+        Field::Exemption(ExemptionField::Ground | ExemptionField::Asked) => {
+            "vurderingen av om møtet er unødvendig,"
+        }
+        Field::Preparation(PreparationField::Past) => "svaret om den dagen",
+        Field::Preparation(PreparationField::Ready) => "avkryssingen",
+        Field::Period(_, PeriodField::Kind) => "typen fravær",
+        Field::Participant(_, field) => match field {
+            ParticipantField::Role => "rollen",
+            ParticipantField::Called => "hvem som innkalles,",
+            ParticipantField::WishedByEmployee | ParticipantField::WishedByEmployer => {
+                "hvem som ønsker deltakeren,"
+            }
+            ParticipantField::Attendance => "hvem som deltar,",
+            ParticipantField::Manner => "hvordan deltakeren er med,",
+            ParticipantField::Copy => "hvem som får referatet,",
+            ParticipantField::Consent => "samtykket",
+            ParticipantField::Answer => "svaret",
+            ParticipantField::Name | ParticipantField::Span | ParticipantField::Words => {
+                return None;
+            }
+        },
+        Field::Item(_, ItemField::Standing) => "punktet",
+        Field::Question(_, QuestionField::Asking) => "avkryssingen av spørsmålet",
+        Field::Action(_, ActionField::Owners) => "hvem som gjør oppgaven,",
+        Field::Measure(_, MeasureField::Verdict) => "vurderingen av virkemiddelet",
+        Field::Plan(field) if field.declared().kind.is_text() => "planen",
+        Field::Plan(_) => "svaret i planen",
+        Field::Sending(_, SendingField::Channel) => "hvordan det ble sendt,",
+        Field::Meeting(_)
+        | Field::Arrangement(_)
+        | Field::Exemption(_)
+        | Field::EarlierPlan(_)
+        | Field::Preparation(_)
+        | Field::Period(..)
+        | Field::Phase(..)
+        | Field::Item(..)
+        | Field::Question(..)
+        | Field::Goal(_)
+        | Field::Step(..)
+        | Field::Action(..)
+        | Field::Measure(..)
+        | Field::NoAction(_)
+        | Field::Sending(..) => return None,
     })
 }
 

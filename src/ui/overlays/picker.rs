@@ -11,8 +11,10 @@ use crate::{
     text::Text,
     ui::{
         theme::Theme,
-        widgets::line::{put_corner, put_sides, put_text},
-        widgets::wrap,
+        widgets::{
+            line::{put_corner, put_sides, put_text},
+            wrap,
+        },
     },
 };
 
@@ -49,13 +51,13 @@ pub enum Pick {
     /// A section of the preparation.
     Section(crate::rules::checklist::Section),
     /// A question, to be ticked as asked; its number in the list.
-    Question(crate::meeting::question::QuestionId, usize),
+    Question(crate::meeting::id::QuestionId, usize),
     /// A sentence of the user's own, to be put in.
     Phrase(String),
     /// What keeps the oppfølgingsplan from being taken, to go where it is mended.
     PlanFault(crate::rules::plan::PlanFault),
     /// A field of the form on nav.no, to be copied; its number in the list.
-    FormField(crate::meeting::follow_up_plan::FormField, usize),
+    FormField(crate::meeting::follow_up_plan::PlanField, usize),
     /// Minutes from a later phase.
     Borrow(crate::meeting::agenda::PhaseIndex, u32),
     /// Minutes that move the end.

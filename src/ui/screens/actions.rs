@@ -1,12 +1,11 @@
 //! Who does what by when.
 
 use crate::{
-    meeting::event::TextPlace,
+    meeting::action_item::ActionField,
     ui::{
         command::Command,
         scene::Scene,
         sheet::{Cell, Row, Width},
-        slot::Slot,
     },
 };
 
@@ -22,9 +21,9 @@ pub fn rows(scene: &Scene) -> Vec<Row> {
         let id = action.id;
         let what = format!("{number} {}", t.what);
         rows.push(Row::Cells(vec![
-            Cell::new(Slot::Text(TextPlace::What(id)), what, Width::Grow(26)),
-            Cell::new(Slot::Owners(id), t.owners, Width::Grow(12)),
-            Cell::new(Slot::Due(id), t.due, Width::Grow(16)),
+            Cell::field(ActionField::What.of(id), what, Width::Grow(26)),
+            Cell::field(ActionField::Owners.of(id), t.owners, Width::Grow(12)),
+            Cell::field(ActionField::Due.of(id), t.due, Width::Grow(16)),
         ]));
     }
     rows.push(Row::Gap);

@@ -10,7 +10,7 @@ use ratatui::{
 };
 
 use crate::{
-    meeting::{action_item::ActionItem, agenda::Standing, event::TextPlace},
+    meeting::{MeetingField, action_item::ActionItem, choice::Standing, place::Field},
     ui::{
         layout::{Conversation, LEFT, Parts, Room, conversation, inset},
         marker::Marker,
@@ -203,7 +203,7 @@ fn prompt(scene: &Scene, room: Room, places: &Conversation, buffer: &mut Buffer)
     let (Some(phase), Some(item)) = (phase, item) else {
         return;
     };
-    let writes_kladd = desk.focus == Some(Slot::Text(TextPlace::Kladd));
+    let writes_kladd = desk.focus == Some(Slot::Field(Field::Meeting(MeetingField::Kladd)));
     let label = if writes_kladd {
         t.kladd_open.to_owned()
     } else {
@@ -260,7 +260,7 @@ fn prompt(scene: &Scene, room: Room, places: &Conversation, buffer: &mut Buffer)
     if !questions.is_empty() && room == Room::Wide {
         below.push((t.questions.to_owned(), theme.dim));
         for question in questions {
-            let words = (t.question_line)(question.asking, &question.text);
+            let words = (t.question_line)(question.asking, question.text());
             below.extend(wrapped(&words, width).into_iter().map(|l| (l, theme.dim)));
         }
     }

@@ -11,8 +11,9 @@ use ratatui::{
 
 use crate::{
     meeting::{
-        Kind, Timestamp,
+        Timestamp,
         agenda::Phase,
+        choice::Kind,
         participant::Participant,
         timeline::Course,
         timing::{Signal, Timing, whole_minutes_left},

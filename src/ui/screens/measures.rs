@@ -2,8 +2,8 @@
 
 use crate::{
     meeting::{
-        agenda::{Measure, MeasureState, Verdict},
-        event::TextPlace,
+        agenda::{Measure, MeasureField, MeasureState},
+        choice::Verdict,
     },
     ui::{
         scene::Scene,
@@ -35,9 +35,13 @@ pub fn rows(scene: &Scene) -> Vec<Row> {
         // One column for what is chosen, whatever the length of the names.
         let missing = widest.unwrap_or_default() - wrap::columns(&label);
         label.push_str(&" ".repeat(missing));
-        let mut cells = vec![Cell::new(Slot::Verdict(index), label, Width::Fixed(13))];
+        let mut cells = vec![Cell::field(
+            MeasureField::Verdict.of(index),
+            label,
+            Width::Fixed(13),
+        )];
         if measure.verdict != Verdict::NotDiscussed {
-            let remark = Slot::Text(TextPlace::Remark(index));
+            let remark = Slot::Field(MeasureField::Remark.of(index));
             cells.push(Cell::new(remark, t.remark, Width::Grow(16)));
         }
         Row::Cells(cells)

@@ -2,14 +2,15 @@
 
 use crate::{
     meeting::{
-        event::{DayPlace, TextPlace},
-        participant::Participant,
+        MeetingField,
+        goal::{GoalField, StepField},
+        participant::{Participant, ParticipantField},
     },
     ui::{
         command::Command,
         scene::Scene,
         sheet::{Cell, Row, Width},
-        slot::{Slot, who},
+        slot::who,
         widgets::wrap,
     },
 };
@@ -19,20 +20,16 @@ pub fn rows(scene: &Scene) -> Vec<Row> {
     let t = &scene.text.sheet;
     let mut rows = vec![
         Row::Title(t.goal, String::new()),
-        Row::Cells(vec![Cell::new(
-            Slot::Text(TextPlace::Goal),
+        Row::Cells(vec![Cell::field(
+            GoalField::Text,
             t.goal_text,
             Width::Grow(30),
         )]),
     ];
     for step in &scene.meeting.goal.steps {
         rows.push(Row::Cells(vec![
-            Cell::new(Slot::StepWork(step.id), t.step_work, Width::Fixed(16)),
-            Cell::new(
-                Slot::Day(DayPlace::StepFrom(step.id)),
-                t.step_from,
-                Width::Grow(20),
-            ),
+            Cell::field(StepField::Work.of(step.id), t.step_work, Width::Fixed(16)),
+            Cell::field(StepField::From.of(step.id), t.step_from, Width::Grow(20)),
         ]));
     }
     rows.extend([
@@ -49,15 +46,15 @@ pub fn rows(scene: &Scene) -> Vec<Row> {
         let missing = widest.unwrap_or_default() - wrap::columns(&name);
         name.push_str(&" ".repeat(missing));
         rows.push(Row::Cells(vec![
-            Cell::new(Slot::Answer(id), name, Width::Fixed(11)),
-            Cell::new(Slot::Text(TextPlace::Words(id)), t.words, Width::Grow(24)),
+            Cell::field(ParticipantField::Answer.of(id), name, Width::Fixed(11)),
+            Cell::field(ParticipantField::Words.of(id), t.words, Width::Grow(24)),
         ]));
     }
     rows.extend([
         Row::Gap,
         Row::Title(t.follow_up, String::new()),
-        Row::Cells(vec![Cell::new(
-            Slot::Day(DayPlace::FollowUp),
+        Row::Cells(vec![Cell::field(
+            MeetingField::FollowUp,
             t.follow_up_label,
             Width::Grow(24),
         )]),

@@ -3,11 +3,7 @@
 use ratatui::text::Span;
 
 use crate::{
-    meeting::{
-        Contents,
-        event::{DayPlace, TextPlace},
-        follow_up_plan::{FormField, PlanChoice, PlanText},
-    },
+    meeting::{Contents, follow_up_plan::PlanField, participant::ParticipantField, place::Field},
     rules::plan::{self, PlanFault},
     ui::{
         command::{Command, View},
@@ -38,15 +34,15 @@ pub fn rows(scene: &Scene) -> Vec<Row> {
         Row::Title(t.form_part, String::new()),
     ];
     let field = |field| self::field(field, &faults, scene);
-    rows.extend(FormField::ALL.into_iter().filter_map(field));
+    rows.extend(PlanField::FORM.into_iter().filter_map(field));
     rows.extend([Row::Gap, Row::Title(t.receivers_part, String::new())]);
     let receivers = [
-        FormField::Choice(PlanChoice::ToNav),
-        FormField::Choice(PlanChoice::NavHelp),
-        FormField::Text(PlanText::NavHelpWith),
-        FormField::Choice(PlanChoice::ToDoctor),
-        FormField::Text(PlanText::DoctorMessage),
-        FormField::Text(PlanText::Additional),
+        PlanField::ToNav,
+        PlanField::NavHelp,
+        PlanField::NavHelpWith,
+        PlanField::ToDoctor,
+        PlanField::DoctorMessage,
+        PlanField::Additional,
     ];
     rows.extend(receivers.into_iter().filter_map(field));
     rows.extend([
@@ -54,26 +50,24 @@ pub fn rows(scene: &Scene) -> Vec<Row> {
         Row::Title(t.contact_part, String::new()),
         Row::Cells(vec![
             Cell::new(contact(scene.meeting), t.contact_name, Width::Grow(20)),
-            Cell::new(text(PlanText::Phone), t.contact_phone, Width::Grow(14)),
-            Cell::new(text(PlanText::Email), t.contact_email, Width::Grow(24)),
+            Cell::new(text(PlanField::Phone), t.contact_phone, Width::Grow(14)),
+            Cell::new(text(PlanField::Email), t.contact_email, Width::Grow(24)),
         ]),
         Row::Gap,
         Row::Title(t.changes_part, String::new()),
     ]);
-    rows.extend(field(FormField::Text(PlanText::Changes)));
+    rows.extend(field(PlanField::Changes));
     rows
 }
 
 /// A field under its official name, with what is to be said of it; nothing where it is not asked for.
-fn field(field: FormField, faults: &[PlanFault], scene: &Scene) -> Option<Row> {
+fn field(field: PlanField, faults: &[PlanFault], scene: &Scene) -> Option<Row> {
     let t = &scene.text.plan;
     let paper = &scene.text.paper.plan;
-    let (slot, label) = match field {
-        FormField::Text(field) if !plan::is_asked(&scene.meeting.plan, field) => return None,
-        FormField::Text(field) => (text(field), (paper.label)(field)),
-        FormField::Evaluation => (Slot::Day(DayPlace::Evaluation), paper.evaluation),
-        FormField::Choice(choice) => (Slot::PlanChoice(choice), (paper.question)(choice)),
-    };
+    if !plan::is_asked(&scene.meeting.plan, field) {
+        return None;
+    }
+    let (slot, label) = (text(field), (paper.label)(field));
     let mut faults = faults.iter();
     let fault = faults.find(|fault| place(**fault, scene.meeting) == slot);
     let aside = match (fault, field) {
@@ -85,7 +79,7 @@ fn field(field: FormField, faults: &[PlanFault], scene: &Scene) -> Option<Row> {
             Span::styled(t.wrong, scene.theme.soon)
         }
         (Some(_), _) => Span::styled(t.blank, scene.theme.soon),
-        (None, FormField::Text(field)) if plan::is_limited(field) => {
+        (None, field) if plan::is_limited(field) => {
             let length = plan::length(scene.meeting.plan.text(field));
             Span::styled((t.length)(length, 0), scene.theme.dim)
         }
@@ -99,15 +93,17 @@ fn field(field: FormField, faults: &[PlanFault], scene: &Scene) -> Option<Row> {
 pub fn place(fault: PlanFault, meeting: &Contents) -> Slot {
     match fault {
         PlanFault::Blank(field) | PlanFault::TooLong(field, _) => text(field),
-        PlanFault::NoEvaluation | PlanFault::EvaluationOutside => Slot::Day(DayPlace::Evaluation),
-        PlanFault::Unsaid(choice) => Slot::PlanChoice(choice),
-        PlanFault::HelpWithoutNav => Slot::PlanChoice(PlanChoice::ToNav),
+        PlanFault::NoEvaluation | PlanFault::EvaluationOutside => {
+            Slot::Field(Field::Plan(PlanField::Evaluation))
+        }
+        PlanFault::Unsaid(choice) => Slot::Field(Field::Plan(choice)),
+        PlanFault::HelpWithoutNav => Slot::Field(Field::Plan(PlanField::ToNav)),
         PlanFault::NoContact => contact(meeting),
     }
 }
 
-fn text(field: PlanText) -> Slot {
-    Slot::Text(TextPlace::Plan(field))
+fn text(field: PlanField) -> Slot {
+    Slot::Field(Field::Plan(field))
 }
 
 /// Where the name of the contact person stands: it is that of a participant, who has to be there first.
@@ -115,6 +111,6 @@ fn contact(meeting: &Contents) -> Slot {
     meeting
         .contact()
         .map_or(Slot::Button(Command::Show(View::Preparation)), |contact| {
-            Slot::Text(TextPlace::Name(contact.id))
+            Slot::Field(ParticipantField::Name.of(contact.id))
         })
 }

@@ -1,14 +1,13 @@
 //! Who gets which documents, and when and how they went out.
 
 use crate::{
-    meeting::{event::DayPlace, paper::Paper, participant::ReferatCopy, stage::Stage},
+    meeting::{choice::ReferatCopy, paper::Paper, sending::SendingField, stage::Stage},
     rules::receivers::{all_sent, confirms, receivers, send_by},
     text::listed,
     ui::{
         command::Command,
         scene::Scene,
         sheet::{Cell, Row, Width},
-        slot::Slot,
     },
 };
 
@@ -44,12 +43,12 @@ pub fn rows(scene: &Scene) -> Vec<Row> {
         rows.push(Row::Remark((t.gets)(&name, &papers)));
         if approved {
             rows.push(Row::Cells(vec![
-                Cell::new(
-                    Slot::Day(DayPlace::Sent(receiver.to)),
-                    t.sent,
-                    Width::Grow(16),
+                Cell::field(SendingField::On.of(receiver.to), t.sent, Width::Grow(16)),
+                Cell::field(
+                    SendingField::Channel.of(receiver.to),
+                    t.how,
+                    Width::Grow(20),
                 ),
-                Cell::new(Slot::Channel(receiver.to), t.how, Width::Grow(20)),
             ]));
         }
     }

@@ -1,10 +1,10 @@
 //! What the sheets of the preparation are put together from.
 
 use crate::{
-    meeting::event::DayPlace,
+    meeting::place::Field,
     ui::{
         sheet::{Cell, Row, Width},
-        slot::{Prepared, Slot},
+        slot::Slot,
     },
 };
 
@@ -13,12 +13,12 @@ pub(super) fn row(slot: Slot, label: &str, width: Width) -> Row {
     Row::Cells(vec![Cell::new(slot, label, width)])
 }
 
-/// Something of the preparation.
-pub(super) fn prepared(slot: Prepared, label: &str, width: u16) -> Cell {
-    Cell::new(Slot::Prepared(slot), label, Width::Fixed(width))
+/// A field of a fixed width.
+pub(super) fn fixed(field: impl Into<Field>, label: &str, width: u16) -> Cell {
+    Cell::field(field, label, Width::Fixed(width))
 }
 
 /// A day.
-pub(super) fn day(place: DayPlace, label: &str) -> Cell {
-    Cell::new(Slot::Day(place), label, Width::Grow(18))
+pub(super) fn day(field: impl Into<Field>, label: &str) -> Cell {
+    Cell::field(field, label, Width::Grow(18))
 }

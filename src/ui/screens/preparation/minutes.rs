@@ -3,13 +3,19 @@
 use chrono::NaiveTime;
 
 use crate::{
-    meeting::{agenda::PhaseIndex, preparation::TakeFirst, stage::Stage},
+    meeting::{
+        agenda::{PhaseField, PhaseIndex},
+        choice::TakeFirst,
+        place::Field,
+        preparation::PreparationField,
+        stage::Stage,
+    },
     rules::time_plan::{self, There, Visitor},
     text::{date, listed},
     ui::{
         scene::Scene,
         sheet::{Cell, Row, Width},
-        slot::{Prepared, Slot, who},
+        slot::{Slot, who},
     },
 };
 
@@ -18,7 +24,7 @@ pub(super) fn rows(scene: &Scene) -> Vec<Row> {
     let t = &scene.text.preparation;
     let meeting = scene.meeting;
     let phases = meeting.agenda.phases().map(|(index, phase)| {
-        let minutes = Slot::PhaseMinutes(index);
+        let minutes = Slot::Field(PhaseField::Planned.of(index));
         Cell::new(minutes, phase.title.clone(), Width::Fixed(4))
     });
     let mut rows = vec![Row::Cells(phases.collect())];
@@ -46,7 +52,7 @@ pub(super) fn rows(scene: &Scene) -> Vec<Row> {
     let answered = meeting.preparation.take_first != TakeFirst::NotAnswered;
     let ask = answered || visitors.iter().any(|visitor| !visitor.behind.is_empty());
     if ask && meeting.stage() == Stage::Preparing {
-        let slot = Slot::Prepared(Prepared::TakeFirst);
+        let slot = Slot::Field(Field::Preparation(PreparationField::TakeFirst));
         let cell = Cell::new(slot, t.take_first_label, Width::Fixed(12));
         rows.push(Row::Cells(vec![cell]));
     }

@@ -2,9 +2,11 @@
 
 use crate::{
     meeting::{
-        absence::{Period, StretchKind},
-        event::DayPlace,
-        need::{Side, Wishes},
+        absence::{Period, PeriodField, StretchKind},
+        choice::Side,
+        need::{ExemptionField, Wishes, WishesField},
+        place::Field,
+        preparation::PreparationField,
     },
     rules::{
         case::CaseState,
@@ -17,11 +19,11 @@ use crate::{
         command::Command,
         scene::Scene,
         sheet::{Cell, Row, Width},
-        slot::{Prepared, Slot},
+        slot::Slot,
     },
 };
 
-use super::cells::{day, prepared, row};
+use super::cells::{day, fixed, row};
 
 /// The rows of the section.
 pub(super) fn rows(scene: &Scene, situation: &Situation) -> Vec<Row> {
@@ -32,7 +34,7 @@ pub(super) fn rows(scene: &Scene, situation: &Situation) -> Vec<Row> {
     let past = preparation.past.map(|past| past.day);
     let asked = matches!(situation.need, Need::AskWhatHappened { .. });
     if asked || (past.is_some() && past == scene.meeting.arrangement.date.value) {
-        rows.push(Row::Cells(vec![prepared(Prepared::Past, t.past, 24)]));
+        rows.push(Row::Cells(vec![fixed(PreparationField::Past, t.past, 24)]));
     }
     rows.extend(wanted(scene, situation));
     rows.push(Row::Gap);
@@ -60,12 +62,12 @@ fn period_rows(period: &Period, scene: &Scene) -> Vec<Row> {
     let t = &scene.text.preparation;
     let id = period.id;
     let mut cells = vec![
-        day(DayPlace::PeriodFrom(id), t.from),
-        day(DayPlace::PeriodTo(id), t.to),
+        day(PeriodField::From.of(id), t.from),
+        day(PeriodField::To.of(id), t.to),
     ];
-    cells.push(prepared(Prepared::PeriodKind(id), "", 16));
+    cells.push(fixed(PeriodField::Kind.of(id), "", 16));
     if period.kind.has_degree() {
-        cells.push(prepared(Prepared::Degree(id), t.degree, 6));
+        cells.push(fixed(PeriodField::Degree.of(id), t.degree, 6));
     }
     let mut rows = vec![Row::Cells(cells)];
     if let Some(why) = period.trouble() {
@@ -113,7 +115,7 @@ fn wanted(scene: &Scene, situation: &Situation) -> Vec<Row> {
         return Vec::new();
     }
     let cells =
-        Side::ALL.map(|side| prepared(Prepared::Wanted(side), (scene.text.paper.side)(side), 10));
+        Side::ALL.map(|side| fixed(WishesField::of(side), (scene.text.paper.side)(side), 10));
     vec![
         Row::Gap,
         Row::Title(scene.text.preparation.wanted, String::new()),
@@ -125,16 +127,16 @@ fn wanted(scene: &Scene, situation: &Situation) -> Vec<Row> {
 fn exemption(scene: &Scene, situation: &Situation) -> Vec<Row> {
     let t = &scene.text.preparation;
     let exemption = &scene.meeting.preparation.exemption;
-    let ground = Slot::Prepared(Prepared::Ground);
+    let ground = Slot::Field(Field::Exemption(ExemptionField::Ground));
     let mut rows = vec![row(ground, t.unnecessary, Width::Grow(30))];
     if exemption.ground.is_none() {
         return rows;
     }
-    let asked = Slot::Prepared(Prepared::Asked);
+    let asked = Slot::Field(Field::Exemption(ExemptionField::Asked));
     rows.push(row(asked, t.asked, Width::Grow(24)));
     rows.push(Row::Cells(vec![
-        day(DayPlace::Exempted, t.asked_on),
-        day(DayPlace::Review, t.review),
+        day(ExemptionField::AskedOn, t.asked_on),
+        day(ExemptionField::Review, t.review),
     ]));
     if let Err(gaps) = exemption.complete(situation.course.today) {
         let gap = |gap| Row::Remark((scene.text.rules.gap)(gap).to_owned());

@@ -1,12 +1,15 @@
 //! The sheets of the preparation, one for each section of the checklist.
 
 use crate::{
-    meeting::paper::Paper,
     meeting::{
-        event::{DayPlace, TextPlace},
-        participant::{Participant, Party, ReferatCopy, Role},
-        preparation::Check,
-        question::Origin,
+        MeetingField,
+        arrangement::ArrangementField,
+        choice::{Check, Origin, ReferatCopy, Role},
+        paper::Paper,
+        participant::{Participant, ParticipantField},
+        place::Field,
+        preparation::{EarlierPlanField, PreparationField},
+        question::QuestionField,
         stage::Stage,
     },
     rules::{
@@ -20,12 +23,12 @@ use crate::{
         command::Command,
         scene::Scene,
         sheet::{Cell, Row, Width},
-        slot::{Prepared, Slot},
+        slot::Slot,
     },
 };
 
 use super::{
-    cells::{day, prepared, row},
+    cells::{day, fixed, row},
     minutes, need,
 };
 
@@ -87,7 +90,7 @@ pub const fn checks(section: Section) -> &'static [Check] {
 fn ticks(section: Section) -> impl Iterator<Item = Row> {
     checks(section)
         .iter()
-        .map(|check| row(Slot::Prepared(Prepared::Ready(*check)), "", Width::Grow(30)))
+        .map(|check| row(Slot::Check(*check), "", Width::Grow(30)))
 }
 
 fn people(scene: &Scene) -> Vec<Row> {
@@ -108,37 +111,41 @@ fn person(participant: &Participant, scene: &Scene) -> Vec<Row> {
     let t = &scene.text.preparation;
     let sheet = &scene.text.sheet;
     let id = participant.id;
-    let name = Cell::new(Slot::Text(TextPlace::Name(id)), "", Width::Grow(14));
-    let role = Cell::new(Slot::Role(id), "", Width::Fixed(14));
-    let manner = Cell::new(Slot::Manner(id), "", Width::Fixed(10));
-    let span = Cell::new(Slot::Span(id), sheet.span, Width::Fixed(12));
-    let copy = Cell::new(Slot::Copy(id), sheet.copy, Width::Fixed(8));
+    let name = Cell::field(ParticipantField::Name.of(id), "", Width::Grow(14));
+    let role = Cell::field(ParticipantField::Role.of(id), "", Width::Fixed(14));
+    let manner = Cell::field(ParticipantField::Manner.of(id), "", Width::Fixed(10));
+    let span = Cell::field(ParticipantField::Span.of(id), sheet.span, Width::Fixed(12));
+    let copy = Cell::field(ParticipantField::Copy.of(id), sheet.copy, Width::Fixed(8));
     let mut first = vec![name, role];
     // Whether somebody came is asked when the meeting has begun; whether they are called, before.
     if scene.meeting.stage() != Stage::Preparing {
-        first.push(Cell::new(Slot::Attendance(id), "", Width::Fixed(11)));
+        first.push(Cell::field(
+            ParticipantField::Attendance.of(id),
+            "",
+            Width::Fixed(11),
+        ));
     }
     first.extend([manner, span, copy]);
     let mut rows = vec![Row::Cells(first)];
     if participant.role.is_party() {
         return rows;
     }
-    let mut second = vec![prepared(Prepared::Called(id), "", 14)];
-    second.push(prepared(
-        Prepared::CallWish(id, Party::Employee),
+    let mut second = vec![fixed(ParticipantField::Called.of(id), "", 14)];
+    second.push(fixed(
+        ParticipantField::WishedByEmployee.of(id),
         t.employee_wants,
         10,
     ));
     if !needs_employee(participant.role) || participant.role == Role::Sykmelder {
-        second.push(prepared(
-            Prepared::CallWish(id, Party::Employer),
+        second.push(fixed(
+            ParticipantField::WishedByEmployer.of(id),
             t.employer_wants,
             10,
         ));
     }
-    second.push(prepared(Prepared::Consent(id), t.consent, 10));
+    second.push(fixed(ParticipantField::Consent.of(id), t.consent, 10));
     rows.push(Row::Cells(second));
-    let rule = calling::calling(participant.role, participant.wished);
+    let rule = calling::calling(participant.role, participant.wished());
     match rule {
         Calling::Refused(_) | Calling::AskFirst(_) => {
             rows.push(Row::Remark((scene.text.rules.calling)(
@@ -177,20 +184,20 @@ fn arrangement(scene: &Scene, situation: &Situation) -> Vec<Row> {
     let paper = scene.text.paper;
     let mut rows = vec![
         Row::Cells(vec![
-            Cell::new(Slot::Day(DayPlace::Meeting), t.date, Width::Grow(34)),
-            Cell::new(Slot::MeetingTime, t.time, Width::Fixed(8)),
+            Cell::field(ArrangementField::Date, t.date, Width::Grow(34)),
+            Cell::field(ArrangementField::Time, t.time, Width::Fixed(8)),
         ]),
         Row::Cells(vec![
-            Cell::new(Slot::Form, paper.form_label, Width::Fixed(10)),
-            Cell::new(Slot::Text(TextPlace::Place), paper.place, Width::Grow(24)),
+            Cell::field(ArrangementField::Mode, paper.form_label, Width::Fixed(10)),
+            Cell::field(ArrangementField::Place, paper.place, Width::Grow(24)),
         ]),
         Row::Cells(vec![
-            Cell::new(
-                Slot::Text(TextPlace::Workplace),
+            Cell::field(
+                ArrangementField::Workplace,
                 paper.workplace,
                 Width::Grow(24),
             ),
-            Cell::new(Slot::Language, t.language, Width::Fixed(8)),
+            Cell::field(MeetingField::Language, t.language, Width::Fixed(8)),
         ]),
     ];
     let day = scene.meeting.arrangement.date.value;
@@ -206,7 +213,7 @@ fn arrangement(scene: &Scene, situation: &Situation) -> Vec<Row> {
     let late = mark(Section::Arrangement, scene.meeting, situation) == Mark::Attention;
     if late || !scene.meeting.preparation.late_reason.is_empty() {
         rows.push(row(
-            Slot::Text(TextPlace::LateReason),
+            Slot::Field(Field::Preparation(PreparationField::LateReason)),
             scene.text.preparation.late_reason,
             Width::Grow(30),
         ));
@@ -249,19 +256,19 @@ fn invitation(scene: &Scene) -> Vec<Row> {
             Cell::button(Command::Write(Paper::Invitation)),
             Cell::button(Command::Write(Paper::Calendar)),
         ]),
-        Row::Cells(vec![day(DayPlace::Invited, t.invited)]),
+        Row::Cells(vec![day(PreparationField::Invited, t.invited)]),
     ]
 }
 
 fn plan(scene: &Scene, situation: &Situation) -> Vec<Row> {
     let t = &scene.text.preparation;
     let mut rows = vec![Row::Cells(vec![
-        day(DayPlace::PlanMade, t.plan_made),
-        day(DayPlace::PlanSent, t.plan_sent),
+        day(EarlierPlanField::Made, t.plan_made),
+        day(EarlierPlanField::Sent, t.plan_sent),
     ])];
     rows.extend(ticks(Section::Plan));
     rows.push(row(
-        Slot::Text(TextPlace::PlanPoints),
+        Slot::Field(Field::EarlierPlan(EarlierPlanField::Points)),
         t.plan_points,
         Width::Grow(30),
     ));
@@ -269,8 +276,8 @@ fn plan(scene: &Scene, situation: &Situation) -> Vec<Row> {
     if situation.course.current().is_some() {
         rows.push(Row::Gap);
         rows.push(Row::Cells(vec![
-            day(DayPlace::NavMeeting, t.nav_meeting),
-            day(DayPlace::PlanToNav, t.plan_to_nav),
+            day(EarlierPlanField::NavMeeting, t.nav_meeting),
+            day(EarlierPlanField::ToNav, t.plan_to_nav),
         ]));
     }
     rows
@@ -281,17 +288,17 @@ fn questions(scene: &Scene) -> Vec<Row> {
     let mut rows = Vec::new();
     let of = |origin| {
         let all = scene.meeting.agenda.questions();
-        all.filter(move |(_, question)| question.origin == origin)
+        all.filter(move |(_, question)| question.origin() == origin)
     };
     for (_, question) in of(Origin::Bank) {
-        let slot = Slot::Prepared(Prepared::Asking(question.id));
+        let slot = Slot::Field(QuestionField::Asking.of(question.id));
         rows.push(row(slot, "", Width::Grow(30)));
     }
     rows.push(Row::Remark(t.questions_help.to_owned()));
     rows.push(Row::Gap);
     rows.push(Row::Title(t.own_questions, String::new()));
     for (_, question) in of(Origin::Own) {
-        let slot = Slot::Text(TextPlace::Question(question.id));
+        let slot = Slot::Field(QuestionField::Own.of(question.id));
         rows.push(row(slot, "", Width::Grow(30)));
     }
     rows.push(Row::Cells(vec![Cell::button(Command::AddQuestion)]));

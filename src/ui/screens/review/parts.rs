@@ -2,12 +2,15 @@
 
 use crate::{
     meeting::{
-        agenda::ItemIndex,
-        event::{DayPlace, TextPlace},
+        MeetingField, NoActionField,
+        action_item::ActionField,
+        agenda::{ItemField, ItemIndex},
+        arrangement::ArrangementField,
+        choice::{Check, Role},
+        goal::{GoalField, StepField},
         open_point::OpenPoint,
-        participant::Role,
-        preparation::Check,
-        printed::{self, Place},
+        participant::ParticipantField,
+        place::{Field, Place},
     },
     privacy::{Finding, Grade, release::stays},
     rules::situation::Situation,
@@ -15,7 +18,7 @@ use crate::{
         command::{Command, Deal, View},
         scene::Scene,
         sheet::{Cell, Row, Width},
-        slot::{Prepared, Slot},
+        slot::Slot,
         task::Task,
     },
 };
@@ -31,15 +34,17 @@ pub fn rows(task: Task, scene: &Scene) -> Vec<Row> {
 }
 
 fn found(task: Task, place: Place, scene: &Scene) -> Vec<Row> {
-    let mut rows = vec![one(Slot::of(place), "")];
+    let mut rows = match Slot::of(place) {
+        Some(slot) => vec![one(slot, "")],
+        None => vec![Row::Remark(scene.meeting.text_at(place).to_owned())],
+    };
     let Some(finding) = task.finding(scene.findings) else {
         return rows;
     };
-    let words = finding.words(printed::text(place, scene.meeting));
+    let words = finding.words(scene.meeting.text_at(place));
     let reason = scene.meeting.reason_to_keep(place, words);
     let kept = stays(finding.grade, reason).is_some();
-    let can_be_written = !matches!(place, Place::Question(_));
-    if can_be_written {
+    if matches!(place, Place::Field(_)) {
         rows.push(buttons(
             &[Deal::StrikeWords, Deal::StrikeLine, Deal::ToKladd].map(Command::Deal),
             scene,
@@ -70,58 +75,64 @@ fn explained(finding: &Finding, scene: &Scene) -> Vec<String> {
 fn missing(point: OpenPoint, scene: &Scene) -> Vec<Row> {
     let t = &scene.text.review;
     let sheet = &scene.text.sheet;
-    let text = |place| one(Slot::Text(place), "");
     match point {
         OpenPoint::ItemOpen(item) => vec![
-            one(Slot::Standing(item), t.standing),
-            one(Slot::Text(TextPlace::Note(item)), t.note),
+            field(ItemField::Standing.of(item), t.standing),
+            field(ItemField::Note.of(item), t.note),
         ],
-        OpenPoint::NameMissing(id) => vec![one(Slot::Text(TextPlace::Name(id)), sheet.name)],
-        OpenPoint::MannerMissing(id) => vec![one(Slot::Manner(id), "")],
-        OpenPoint::SpanUnclear(id) => vec![one(Slot::Span(id), "")],
+        OpenPoint::NameMissing(id) => vec![field(ParticipantField::Name.of(id), sheet.name)],
+        OpenPoint::MannerMissing(id) => vec![field(ParticipantField::Manner.of(id), "")],
+        OpenPoint::SpanUnclear(id) => vec![field(ParticipantField::Span.of(id), "")],
         OpenPoint::NothingToDo(party) => vec![
             Row::Remark((t.say_why)((scene.text.paper.sending.no_action)(party))),
-            text(TextPlace::NoAction(party)),
+            field(NoActionField::of(party), ""),
             buttons(&[Command::AddAction], scene),
         ],
-        OpenPoint::WhatMissing(id) => vec![text(TextPlace::What(id))],
-        OpenPoint::OwnerMissing(id) => vec![one(Slot::Owners(id), "")],
-        OpenPoint::DueMissing(id) | OpenPoint::DuePast(id) => vec![one(Slot::Due(id), t.due)],
+        OpenPoint::WhatMissing(id) => vec![field(ActionField::What.of(id), "")],
+        OpenPoint::OwnerMissing(id) => {
+            vec![field(ActionField::Owners.of(id), "")]
+        }
+        OpenPoint::DueMissing(id) | OpenPoint::DuePast(id) => {
+            vec![field(ActionField::Due.of(id), t.due)]
+        }
         OpenPoint::NothingConcluded => {
             let item = ItemIndex {
                 phase: scene.meeting.agenda.closing(),
                 item: 0,
             };
-            vec![one(Slot::Text(TextPlace::Note(item)), t.note)]
+            vec![field(ItemField::Note.of(item), t.note)]
         }
-        OpenPoint::GoalMissing => vec![text(TextPlace::Goal), buttons(&[Command::AddStep], scene)],
+        OpenPoint::GoalMissing => vec![
+            field(GoalField::Text, ""),
+            buttons(&[Command::AddStep], scene),
+        ],
         OpenPoint::StepUnclear(id) => vec![
-            one(Slot::StepWork(id), sheet.step_work),
-            one(Slot::Day(DayPlace::StepFrom(id)), sheet.step_from),
+            field(StepField::Work.of(id), sheet.step_work),
+            field(StepField::From.of(id), sheet.step_from),
         ],
         OpenPoint::AnswerMissing(id) => vec![
-            one(Slot::Answer(id), ""),
-            one(Slot::Text(TextPlace::Words(id)), sheet.words),
+            field(ParticipantField::Answer.of(id), ""),
+            field(ParticipantField::Words.of(id), sheet.words),
         ],
         OpenPoint::WordsMissing(id) => {
-            vec![one(Slot::Text(TextPlace::Words(id)), sheet.words)]
+            vec![field(ParticipantField::Words.of(id), sheet.words)]
         }
         OpenPoint::ConsentMissing(id) => vec![
-            one(
-                Slot::Prepared(Prepared::Consent(id)),
+            field(
+                ParticipantField::Consent.of(id),
                 scene.text.preparation.consent,
             ),
-            one(Slot::Copy(id), sheet.copy),
+            field(ParticipantField::Copy.of(id), sheet.copy),
         ],
         OpenPoint::CopyUndecided(id) => {
-            let mut rows = vec![one(Slot::Copy(id), "")];
+            let mut rows = vec![field(ParticipantField::Copy.of(id), "")];
             let party = scene
                 .meeting
                 .participant(id)
                 .is_some_and(|p| p.role.is_party());
             if !party {
                 let consent = scene.text.preparation.consent;
-                rows.push(one(Slot::Prepared(Prepared::Consent(id)), consent));
+                rows.push(field(ParticipantField::Consent.of(id), consent));
             }
             rows
         }
@@ -129,7 +140,9 @@ fn missing(point: OpenPoint, scene: &Scene) -> Vec<Row> {
             &[Command::Show(View::ReadBack), Command::MarkReadBack],
             scene,
         )],
-        OpenPoint::FollowUpMissing => vec![one(Slot::Day(DayPlace::FollowUp), "")],
+        OpenPoint::FollowUpMissing => {
+            vec![field(MeetingField::FollowUp, "")]
+        }
         OpenPoint::PlanIncomplete => vec![buttons(&[Command::Show(View::Plan)], scene)],
         OpenPoint::PeopleUnconfirmed => people(scene),
     }
@@ -147,10 +160,10 @@ fn people(scene: &Scene) -> Vec<Row> {
     let mut rows = Vec::new();
     if let Some(id) = employee {
         let label = (scene.text.paper.role)(Role::Employee);
-        rows.push(one(Slot::Text(TextPlace::Name(id)), label));
+        rows.push(field(ParticipantField::Name.of(id), label));
     }
-    rows.push(one(
-        Slot::Text(TextPlace::Workplace),
+    rows.push(field(
+        ArrangementField::Workplace,
         scene.text.paper.workplace,
     ));
     rows.push(Row::Remark((t.absent_from)(start.as_deref())));
@@ -160,9 +173,13 @@ fn people(scene: &Scene) -> Vec<Row> {
         &came,
         scene.text.paper.referat.and,
     ))));
-    let tick = Slot::Prepared(Prepared::Ready(Check::RightPeople));
+    let tick = Slot::Check(Check::RightPeople);
     rows.push(one(tick, ""));
     rows
+}
+
+fn field(field: impl Into<Field>, label: &'static str) -> Row {
+    one(Slot::Field(field.into()), label)
 }
 
 fn one(slot: Slot, label: &'static str) -> Row {

@@ -7,7 +7,7 @@ use crate::{
         plain::{PlainRole, plain},
         referat,
     },
-    meeting::{open_point::OpenPoint, printed},
+    meeting::open_point::OpenPoint,
     ui::{
         desk::Follow,
         layout::Parts,
@@ -95,7 +95,7 @@ fn anchor(scene: &Scene) -> Option<String> {
     match scene.desk.current_task()? {
         found @ Task::Found(place, _) => {
             let finding = found.finding(scene.findings)?;
-            let (_, line) = finding.line(printed::text(place, meeting));
+            let (_, line) = finding.line(meeting.text_at(place));
             Some(line.to_owned())
         }
         Task::Point(

@@ -185,7 +185,7 @@ impl Canvas<'_> {
 mod tests {
     use super::*;
     use crate::{
-        meeting::participant::{Participant, ParticipantId, Role},
+        meeting::{choice::Role, id::ParticipantId, participant::Participant},
         privacy::{
             Guard,
             names::Names,

@@ -1,0 +1,100 @@
+//! What the places of a meeting are called, in bokmål.
+
+use crate::{
+    meeting::{
+        Contents, MeetingField, NoActionField,
+        action_item::ActionField,
+        agenda::ItemIndex,
+        arrangement::ArrangementField,
+        choice::Party,
+        follow_up_plan::PlanField,
+        id::ParticipantId,
+        participant::ParticipantField,
+        place::{Field, Fixed, Place},
+        preparation::{EarlierPlanField, PreparationField},
+    },
+    text::capitalised,
+};
+
+use super::NB;
+
+/// What a place is called where something is told of it.
+pub(super) fn name(place: Place, meeting: &Contents) -> String {
+    match place {
+        Place::Field(field) => field_name(field, meeting),
+        Place::Fixed(Fixed::CaseCode) => "Sakskoden".to_owned(),
+        Place::Fixed(Fixed::PhaseTitle(_) | Fixed::ItemTitle(_)) => "Agendaen".to_owned(),
+        Place::Fixed(Fixed::MeasureTitle(_)) => "Navnet på virkemiddelet".to_owned(),
+        Place::Fixed(Fixed::Question(_)) => "Spørsmål å ta opp".to_owned(),
+        Place::Fixed(Fixed::Reason(number)) => {
+            format!("Hvorfor utgave {} ble endret", number + 1)
+        }
+    }
+}
+
+fn field_name(field: Field, meeting: &Contents) -> String {
+    let t = &NB.sheet;
+    let person = |id: ParticipantId| {
+        let participant = meeting.participant(id);
+        participant.map_or_else(String::new, |p| NB.paper.called(p))
+    };
+    match field {
+        Field::Arrangement(ArrangementField::Workplace) => NB.paper.workplace.to_owned(),
+        Field::Arrangement(ArrangementField::Place) => NB.paper.place.to_owned(),
+        Field::Arrangement(ArrangementField::Date) => t.date.to_owned(),
+        Field::Preparation(PreparationField::LateReason) => {
+            "Hvorfor møtet er etter fristen".to_owned()
+        }
+        Field::EarlierPlan(EarlierPlanField::Points) => "Fra oppfølgingsplanen".to_owned(),
+        Field::Participant(id, ParticipantField::Name) => format!("Navnet til {}", person(id)),
+        Field::Participant(id, ParticipantField::Words) => format!("{}, {}", t.words, person(id)),
+        Field::Participant(id, ParticipantField::Span) => format!("Tiden til {}", person(id)),
+        Field::Item(index, _) => item(index, meeting),
+        Field::Question(..) => "Eget spørsmål".to_owned(),
+        Field::Goal(_) => t.goal_text.to_owned(),
+        Field::Step(id, _) => {
+            let number = meeting.goal.steps.iter().position(|s| s.id == id);
+            format!("Trinn {} i målet", number.map_or(0, |n| n + 1))
+        }
+        Field::Action(id, row) => {
+            let number = meeting.actions.iter().position(|a| a.id == id);
+            let number = number.map_or(0, |number| number + 1);
+            match row {
+                ActionField::What | ActionField::Owners => format!("Oppgave {number}"),
+                ActionField::Due => format!("Fristen for oppgave {number}"),
+            }
+        }
+        Field::Measure(number, _) => {
+            let title = meeting.agenda.measures.get(number).map_or("", |m| &m.title);
+            format!("{}, {title}", t.remark)
+        }
+        Field::NoAction(NoActionField::Employee) => no_action(Party::Employee),
+        Field::NoAction(NoActionField::Employer) => no_action(Party::Employer),
+        Field::Plan(PlanField::Evaluation) => {
+            (NB.paper.plan.label)(PlanField::Evaluation).to_owned()
+        }
+        Field::Plan(row) => format!("{}: {}", NB.plan.title, (NB.paper.plan.label)(row)),
+        Field::Meeting(MeetingField::FollowUp) => "Neste oppfølging".to_owned(),
+        // Its word in the file, which is Norwegian too.
+        Field::Meeting(_)
+        | Field::Arrangement(_)
+        | Field::Wanted(_)
+        | Field::Exemption(_)
+        | Field::EarlierPlan(_)
+        | Field::Preparation(_)
+        | Field::Period(..)
+        | Field::Participant(..)
+        | Field::Phase(..)
+        | Field::Sending(..) => capitalised(&field.declared().key.replace('_', " ")),
+    }
+}
+
+fn item(index: ItemIndex, meeting: &Contents) -> String {
+    let phase = meeting.agenda.phase(index.phase).map_or("", |p| &p.title);
+    let item = meeting.agenda.item(index).map_or("", |item| &item.title);
+    format!("{phase} · {item}")
+}
+
+fn no_action(party: Party) -> String {
+    (NB.paper.sending.no_action)(party).to_owned()
+}

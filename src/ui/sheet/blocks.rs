@@ -1,0 +1,113 @@
+//! The rows of a sheet as screen lines, with what is said below the one with the cursor.
+
+use ratatui::{style::Style, text::Span};
+
+use super::{BETWEEN, Cell, INDENT, Row, detail, flow::Placed, height_of, label_style, to_u16};
+use crate::ui::{scene::Scene, widgets::line::wrapped};
+
+/// What is drawn on one screen line of the sheet.
+pub(super) struct Block<'a> {
+    pub(super) height: u16,
+    pub(super) content: Content<'a>,
+    pub(super) focused: bool,
+}
+
+/// What that is.
+pub(super) enum Content<'a> {
+    /// Something at the left, and something at the right.
+    Sides(Span<'a>, Span<'a>),
+    Line(String, Style),
+    Cells(Vec<Placed<'a>>, Vec<u16>),
+    Gap,
+}
+
+/// The lines of the rows, for a width.
+pub(super) fn blocks<'a>(rows: &'a [Row], scene: &Scene, width: u16) -> Vec<Block<'a>> {
+    let mut blocks = Vec::new();
+    let line = |text: String, style| Block {
+        height: 1,
+        content: Content::Line(text, style),
+        focused: false,
+    };
+    for row in rows {
+        match row {
+            Row::Gap => blocks.push(Block {
+                height: 1,
+                content: Content::Gap,
+                focused: false,
+            }),
+            Row::Title(title, aside) => blocks.push(Block {
+                height: 1,
+                content: Content::Sides(
+                    Span::styled(*title, scene.theme.strong),
+                    Span::styled(aside, scene.theme.dim),
+                ),
+                focused: false,
+            }),
+            Row::Sides(text, aside) => blocks.push(Block {
+                height: 1,
+                content: Content::Sides(
+                    Span::styled(text, scene.theme.dim),
+                    Span::styled(aside, scene.theme.dim),
+                ),
+                focused: false,
+            }),
+            Row::Remark(text) => {
+                let columns = usize::from(width.saturating_sub(2 * INDENT));
+                blocks.extend(
+                    wrapped(text, columns)
+                        .into_iter()
+                        .map(|t| line(t, scene.theme.dim)),
+                );
+            }
+            Row::Cells(_) | Row::Field(..) => {
+                if let Row::Field(cell, aside) = row {
+                    blocks.extend(name_above(cell, aside, scene, width));
+                }
+                let placed = row.placed(width);
+                let lines = placed.last().map_or(0, |placed| placed.line + 1);
+                let mut heights = vec![1; usize::from(lines)];
+                for cell in &placed {
+                    if let Some(height) = heights.get_mut(usize::from(cell.line)) {
+                        *height = (*height).max(height_of(cell, scene));
+                    }
+                }
+                let focus = scene.desk.focus;
+                let focused = placed.iter().any(|p| Some(p.cell.slot) == focus);
+                blocks.push(Block {
+                    height: heights.iter().sum(),
+                    content: Content::Cells(placed, heights),
+                    focused,
+                });
+                if let Some(slot) = focus.filter(|_| focused) {
+                    let columns = usize::from(width.saturating_sub(2 * INDENT + 2));
+                    for (text, style) in detail(slot, scene) {
+                        for text in wrapped(&text, columns) {
+                            let mut block = line(format!("  {text}"), style);
+                            block.focused = true;
+                            blocks.push(block);
+                        }
+                    }
+                }
+            }
+        }
+    }
+    blocks
+}
+
+/// The name of a place that stands above it, with what stands at the right of its first line.
+fn name_above<'a>(cell: &Cell, aside: &'a Span, scene: &Scene, width: u16) -> Vec<Block<'a>> {
+    let focused = scene.desk.focus == Some(cell.slot);
+    let style = label_style(focused, scene);
+    let room = width.saturating_sub(2 * INDENT + BETWEEN + to_u16(aside.width()));
+    let lines = wrapped(&cell.label, room.into()).into_iter().enumerate();
+    let blocks = lines.map(|(number, text)| Block {
+        height: 1,
+        content: match number {
+            0 => Content::Sides(Span::styled(text, style), aside.clone()),
+            _ => Content::Line(text, style),
+        },
+        focused,
+    });
+    blocks.collect()
+}
