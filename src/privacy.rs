@@ -8,6 +8,7 @@ mod email;
 mod folded;
 pub mod identity;
 mod lexicon;
+pub mod link;
 pub mod names;
 mod numbers;
 pub mod release;
@@ -140,7 +141,9 @@ impl Guard {
     /// Everything in `text` that may have to go, by place. No two overlap: of two the stronger is told, then the longer.
     /// Takes time in proportion to the text.
     pub fn check(&self, text: &str) -> Vec<Finding> {
-        let folded = Folded::new(text);
+        let links = link::links(text);
+        let readable = link::readable(text, &links);
+        let folded = Folded::new(&readable);
         let tokens = token::tokens(folded.text());
         let found = self.lexicon.find(&folded, &tokens);
         let place = Reading {
@@ -158,6 +161,12 @@ impl Guard {
             grade: Grade::Hint,
             why: Why::Looks,
         }));
+        findings.retain(|finding| {
+            let after = links.partition_point(|link| link.end <= finding.span.start);
+            let link = links.get(after);
+            let inside = link.is_some_and(|link| link.start < finding.span.end);
+            !(inside && link::is_chance(finding, finding.words(text)))
+        });
         apart(findings)
     }
 }

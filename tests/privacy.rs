@@ -176,6 +176,25 @@ fn the_agreed_examples_of_numbers_are_kept() {
 }
 
 #[test]
+fn a_link_passes_and_its_words_are_read() {
+    for link in [
+        "https://teams.microsoft.com/l/meetup-join/19%3ameeting_MS1L84.99@thread.v2/0?tid=41234567",
+        "https://zoom.us/j/93812345678?pwd=L84",
+        "zoom.us/j/93812345678",
+        "Bli med på <https://whereby.com/a-92234567>, velkommen!",
+    ] {
+        check(link, 0, 0);
+    }
+    check("zoom.us/j/93812345678 eller ring 922 34 567", 0, 1);
+    check("https://whereby.com/depresjon?om=angst", 2, 0);
+    check("https://whereby.com/m%C3%B8te%20depresjon", 1, 0);
+    check("https://whereby.com/depre%73jon", 1, 0);
+    check("Ring tlf.nr/98765432 etterpå", 0, 1);
+    check("https://zoom.us/j/14837920044", 1, 0);
+    check("https://zoom.us/j/1?epost=kari@bedrift.no", 0, 1);
+}
+
+#[test]
 fn the_notes_of_the_example_meetings_are_read_as_agreed() {
     check("fnr 14837920044 til planen", 1, 0);
     check("T: prolaps L5, venter på MR i des  (fra legen)", 1, 1);
