@@ -37,15 +37,29 @@ pub enum PlainRole {
     Quote,
 }
 
+/// What becomes of a word that is wider than a line.
+#[derive(Clone, Copy)]
+enum LongWord {
+    /// It goes on in the next line.
+    Cut,
+    /// It reaches beyond the line.
+    Whole,
+}
+
 /// Lays the document out in lines of at most `width` columns of the screen.
 ///
 /// A line goes beyond only where its mark and a single letter already do. A table that does not fit is
 /// written as lines of `label: value`.
 #[must_use]
 pub fn plain(document: &Document, width: usize) -> Vec<PlainLine> {
+    laid_out(document, width, LongWord::Cut)
+}
+
+fn laid_out(document: &Document, width: usize, long_word: LongWord) -> Vec<PlainLine> {
     let document = document.tied();
     let mut page = Page {
         width,
+        long_word,
         lines: Vec::new(),
     };
     if let Some(title) = &document.title {
@@ -58,10 +72,10 @@ pub fn plain(document: &Document, width: usize) -> Vec<PlainLine> {
     page.lines
 }
 
-/// The document as text for a mail.
+/// The document as text for a mail. A word that is wider than a line stands on its own: a link that is cut leads nowhere.
 #[must_use]
 pub fn mail(document: &Document) -> String {
-    let lines = plain(document, MAIL_WIDTH);
+    let lines = laid_out(document, MAIL_WIDTH, LongWord::Whole);
     lines.iter().map(|line| line.text.clone() + "\n").collect()
 }
 
@@ -73,6 +87,7 @@ pub fn display_width(text: &str) -> usize {
 
 struct Page {
     width: usize,
+    long_word: LongWord,
     lines: Vec<PlainLine>,
 }
 
@@ -157,7 +172,7 @@ impl Page {
 
     fn wrapped(&mut self, role: PlainRole, first: &str, rest: &str, text: &str) {
         let width = self.width.saturating_sub(display_width(first));
-        for (index, line) in wrap(text, width).iter().enumerate() {
+        for (index, line) in wrap(text, width, self.long_word).iter().enumerate() {
             let mark = if index == 0 { first } else { rest };
             self.push(role, format!("{mark}{line}"));
         }
@@ -186,8 +201,8 @@ fn aligned(row: &[String], widths: &[usize]) -> String {
     cells.join(COLUMN_GAP).trim_end().to_owned()
 }
 
-/// Breaks at spaces only, so that a no-break space holds; a word wider than the line is cut between letters.
-fn wrap(text: &str, width: usize) -> Vec<String> {
+/// Breaks at spaces only, so that a no-break space holds; where a word wider than the line is cut, it is between letters.
+fn wrap(text: &str, width: usize, long_word: LongWord) -> Vec<String> {
     let mut lines = Vec::new();
     let mut line = String::new();
     let mut used = 0;
@@ -204,7 +219,8 @@ fn wrap(text: &str, width: usize) -> Vec<String> {
         }
         for letter in word.graphemes(true) {
             let wide = letter.width();
-            if !line.is_empty() && used + wide > width {
+            let full = !line.is_empty() && used + wide > width;
+            if full && matches!(long_word, LongWord::Cut) {
                 lines.push(std::mem::take(&mut line));
                 used = 0;
             }
