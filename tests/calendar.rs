@@ -135,6 +135,33 @@ fn a_place_that_tells_whom_the_meeting_is_with_or_what_it_is_about_is_left_out()
 }
 
 #[test]
+fn a_link_to_the_video_meeting_is_a_place_and_is_never_cut() {
+    let mut meeting = prepared();
+    meet(&mut meeting, "2026-11-10", "09:30:00");
+    meeting.arrangement.place.clear();
+    let link = format!("https://moter.example/{}", "a1".repeat(200));
+    meeting.arrangement.video_link = link.clone();
+    let place = |meeting: &Contents| {
+        let lines = lines(meeting, "2026-10-20T08:00:00Z");
+        starts(&lines, "LOCATION").join("")
+    };
+    assert_eq!(place(&meeting), format!(":{link}"));
+    meeting.arrangement.place = "Møterom 3".to_owned();
+    assert_eq!(place(&meeting), format!(":Møterom 3\\, {link}"));
+    meeting.participants[1].name = "Li J. Zoom".to_owned();
+    for (link, stands) in [
+        ("https://moter.example/terje-brekkhus", false),
+        ("https://moter.example/rom%20Brekkhus", false),
+        ("https://moter.example/%53ykmeldt", false),
+        ("https://zoom.us/j/938?li", true),
+        ("zoom.us", true),
+    ] {
+        meeting.arrangement.video_link = link.to_owned();
+        assert_eq!(place(&meeting).ends_with(link), stands, "{link}");
+    }
+}
+
+#[test]
 fn the_whole_file_is_the_one_that_was_reviewed() {
     let file = calendar(&prepared(), oslo(), at(NOW)).unwrap();
     golden::check("tests/golden/kalender.ics", &file);

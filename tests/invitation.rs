@@ -4,7 +4,7 @@ use dialogmote::{
     document::written,
     meeting::{
         Contents,
-        choice::{Asking, Called, Ground, Kind, Role, Wish},
+        choice::{Asking, Called, Ground, Kind, MeetingMode, Role, Wish},
         id::ParticipantId,
         paper::{Form, Paper},
         participant::Participant,
@@ -67,6 +67,51 @@ fn the_invitation_is_the_one_that_was_reviewed() {
 fn the_questions_are_those_that_were_reviewed() {
     let markdown = told(Paper::Questions, Form::Markdown, &prepared());
     golden::check("tests/golden/sporsmal.md", &markdown);
+}
+
+#[test]
+fn whoever_joins_by_video_gets_the_link() {
+    let mut meeting = prepared();
+    meeting.arrangement.place.clear();
+    let mut fact = |mode, link: &str, place: &str| {
+        meeting.arrangement.mode = mode;
+        link.clone_into(&mut meeting.arrangement.video_link);
+        place.clone_into(&mut meeting.arrangement.place);
+        let invitation = told(Paper::Invitation, Form::Plain, &meeting);
+        let facts = invitation
+            .lines()
+            .skip_while(|line| !line.contains("Sted") && !line.contains("Lenke"));
+        let facts: Vec<String> = facts.take(2).map(str::to_owned).collect();
+        facts
+    };
+    let link = "https://moter.example/rom-4";
+    assert_eq!(
+        fact(MeetingMode::Video, link, "")[0],
+        format!("• Lenke til videomøtet: {link}")
+    );
+    assert_eq!(
+        fact(MeetingMode::Video, "", "")[0],
+        "• Sted: (lenke mangler)"
+    );
+    assert_eq!(
+        fact(MeetingMode::Hybrid, link, "rom 4"),
+        [
+            "• Sted: rom 4".to_owned(),
+            format!("• Lenke til videomøtet: {link}")
+        ]
+    );
+    assert_eq!(
+        fact(MeetingMode::Hybrid, link, "")[0],
+        "• Sted: (sted er ikke avtalt)"
+    );
+}
+
+#[test]
+fn a_link_wider_than_a_line_of_a_mail_is_not_cut() {
+    let mut meeting = prepared();
+    let link = format!("https://moter.example/{}", "a1".repeat(99));
+    meeting.arrangement.video_link = link.clone();
+    assert!(told(Paper::Invitation, Form::Plain, &meeting).contains(&link));
 }
 
 #[test]

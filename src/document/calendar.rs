@@ -12,6 +12,7 @@ use icalendar::{
 
 use crate::{
     meeting::{Contents, Timestamp, choice::Kind, clean::clean_line, zone::Zone},
+    privacy::link,
     rules::{
         dates::days_after,
         deadlines::{Deadline, Milestone, State},
@@ -74,24 +75,48 @@ impl Writer<'_> {
             event.alarm(self.alarm("mote", &title, BEFORE_MEETING));
         }
         let place = tidy(&arrangement.place);
-        if !place.is_empty() && !self.tells(&place) {
-            event.location(&place);
+        let place = (!self.tells(&place)).then_some(place);
+        // A link that is cut is none.
+        let link = clean_line(&arrangement.video_link).trim().to_owned();
+        let link = (!self.link_tells(&link)).then_some(link);
+        let places = [place, link].into_iter().flatten();
+        let places: Vec<String> = places.filter(|place| !place.is_empty()).collect();
+        if !places.is_empty() {
+            event.location(&places.join(", "));
         }
         Some(event)
     }
 
     /// Whether an onlooker learns from a place whom the meeting is with or what it is about.
     fn tells(&self, place: &str) -> bool {
-        let people = self.meeting.participants.iter();
-        let names: Vec<String> = people.flat_map(|p| words(&p.name)).collect();
-        words(place).any(|word| {
-            let mut telling = self.text.entry.telling.iter();
+        words(place).any(|word| self.is_telling(&word) || self.is_name(&word))
+    }
+
+    /// The same of a link. A short name in it is a piece of its key, and the site is named by others.
+    fn link_tells(&self, link: &str) -> bool {
+        let read = link::read(link);
+        let (_, rest) = read.split_once("://").unwrap_or(("", &read));
+        let (_, path) = rest.split_once('/').unwrap_or((rest, ""));
+        let is_name =
+            |word: String| word.chars().count() > link::LONGEST_PIECE && self.is_name(&word);
+        words(&read).any(|word| self.is_telling(&word)) || words(path).any(is_name)
+    }
+
+    fn is_name(&self, word: &str) -> bool {
+        let mut names = self
+            .meeting
+            .participants
+            .iter()
+            .flat_map(|p| words(&p.name));
+        names.any(|name| name == word)
+    }
+
+    fn is_telling(&self, word: &str) -> bool {
+        let mut telling = self.text.entry.telling.iter();
+        telling.any(|beginning| match beginning.len() {
             // A short one begins many other words.
-            let told = |beginning: &&str| match beginning.len() {
-                ..=3 => word == **beginning,
-                _ => word.starts_with(*beginning),
-            };
-            names.contains(&word) || telling.any(told)
+            ..=3 => word == *beginning,
+            _ => word.starts_with(beginning),
         })
     }
 

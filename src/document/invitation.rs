@@ -6,7 +6,7 @@
 use crate::{
     meeting::{
         Contents,
-        choice::{Called, Role},
+        choice::{Called, MeetingMode, Role},
         participant::Participant,
     },
     rules::{
@@ -88,13 +88,18 @@ impl Writer<'_> {
         let t = &self.text.invitation;
         let referat = &self.text.referat;
         let arrangement = &self.meeting.arrangement;
-        let place = filled(&arrangement.place);
-        let place = place.unwrap_or_else(|| (t.no_place)(arrangement.mode));
-        let mut facts = vec![
-            labelled(t.when, format!("{}, {}", self.date(), self.time())),
-            labelled(self.text.place, place),
-            labelled(t.form, (self.text.mode)(arrangement.mode)),
-        ];
+        let link = filled(&arrangement.video_link);
+        let by_link = link.is_some() && arrangement.mode == MeetingMode::Video;
+        let missing = (!by_link).then(|| (t.no_place)(arrangement.mode));
+        let moment = format!("{}, {}", self.date(), self.time());
+        let mut facts = vec![labelled(t.when, moment)];
+        facts.extend(
+            filled(&arrangement.place)
+                .or(missing)
+                .map(|place| labelled(self.text.place, place)),
+        );
+        facts.extend(link.map(|link| labelled(self.text.video_link, link)));
+        facts.push(labelled(t.form, (self.text.mode)(arrangement.mode)));
         if let Some(workplace) = filled(&arrangement.workplace) {
             facts.push(labelled(self.text.workplace, workplace));
         }

@@ -12,6 +12,8 @@ record! {
         Workplace workplace: String = "virksomhet" printed early,
         /// Where the meeting is held; preferably at the workplace.
         Place place: String = "sted" printed early,
+        /// The link by which those who are not in the room join.
+        VideoLink video_link: String = "videolenke" printed early,
         /// How it is held.
         Mode mode: MeetingMode = "form" inside required,
         /// On which day.

@@ -2,9 +2,10 @@
 
 use crate::meeting::{
     Contents,
+    arrangement::ArrangementField,
     choice::Check,
     paper::Paper,
-    place::{Fixed, Place},
+    place::{Field, Fixed, Place},
 };
 
 use super::{Finding, Grade};
@@ -59,17 +60,19 @@ fn prints(paper: Paper, place: Place) -> bool {
             Place::Fixed(Fixed::CaseCode | Fixed::PhaseTitle(_) | Fixed::Question(_)) => true,
             Place::Fixed(Fixed::ItemTitle(_) | Fixed::MeasureTitle(_) | Fixed::Reason(_)) => false,
         },
-        // It leaves out a place that tells of anything by itself.
-        Paper::Calendar => false,
+        Paper::Calendar => matches!(
+            place,
+            Place::Field(Field::Arrangement(
+                ArrangementField::Place | ArrangementField::VideoLink
+            )) | Place::Fixed(Fixed::CaseCode)
+        ),
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::meeting::{
-        MeetingField, arrangement::ArrangementField, goal::GoalField, place::Field,
-    };
+    use crate::meeting::{MeetingField, goal::GoalField};
 
     #[test]
     fn what_goes_out_before_the_meeting_prints_nothing_of_what_was_said_there() {

@@ -72,6 +72,7 @@ pub static NYNORSK: PaperText = PaperText {
     of_agenda: agenda::of_agenda,
     workplace: "Verksemd",
     place: "Stad",
+    video_link: "Lenkje til videomøtet",
     form_label: "Form",
     minutes: |minutes| format!("{minutes} min"),
     referat: REFERAT,

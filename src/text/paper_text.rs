@@ -34,6 +34,7 @@ pub struct PaperText {
     pub of_agenda: fn(words: &str) -> Option<&'static str>,
     pub workplace: &'static str,
     pub place: &'static str,
+    pub video_link: &'static str,
     pub form_label: &'static str,
     pub minutes: fn(u32) -> String,
     pub referat: ReferatText,

@@ -34,6 +34,9 @@ impl Writer<'_> {
                 (self.text.mode)(arrangement.mode),
             ));
         }
+        if let Some(link) = filled(&arrangement.video_link) {
+            lines.push(labelled(self.text.video_link, link));
+        }
         if let Some(workplace) = filled(&arrangement.workplace) {
             lines.push(labelled(self.text.workplace, workplace));
         }

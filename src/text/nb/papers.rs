@@ -69,6 +69,7 @@ pub static BOKMAL: PaperText = PaperText {
     of_agenda: |_| None,
     workplace: "Virksomhet",
     place: "Sted",
+    video_link: "Lenke til videomøtet",
     form_label: "Form",
     minutes: |minutes| format!("{minutes} min"),
     referat: REFERAT,

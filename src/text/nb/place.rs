@@ -41,6 +41,7 @@ fn field_name(field: Field, meeting: &Contents) -> String {
     match field {
         Field::Arrangement(ArrangementField::Workplace) => NB.paper.workplace.to_owned(),
         Field::Arrangement(ArrangementField::Place) => NB.paper.place.to_owned(),
+        Field::Arrangement(ArrangementField::VideoLink) => NB.paper.video_link.to_owned(),
         Field::Arrangement(ArrangementField::Date) => t.date.to_owned(),
         Field::Preparation(PreparationField::LateReason) => {
             "Hvorfor møtet er etter fristen".to_owned()

@@ -4,7 +4,7 @@ use crate::{
     meeting::{
         MeetingField,
         arrangement::ArrangementField,
-        choice::{Check, Origin, ReferatCopy, Role},
+        choice::{Check, Manner, MeetingMode, Origin, ReferatCopy, Role},
         paper::Paper,
         participant::{Participant, ParticipantField},
         place::Field,
@@ -200,7 +200,15 @@ fn arrangement(scene: &Scene, situation: &Situation) -> Vec<Row> {
             Cell::field(MeetingField::Language, t.language, Width::Fixed(8)),
         ]),
     ];
-    let day = scene.meeting.arrangement.date.value;
+    let arrangement = &scene.meeting.arrangement;
+    let mut manners = scene.meeting.participants.iter();
+    let by_video = manners.any(|p| p.takes_part(arrangement.mode) == Some(Manner::Video));
+    let held_by_video = matches!(arrangement.mode, MeetingMode::Video | MeetingMode::Hybrid);
+    if held_by_video || by_video || !arrangement.video_link.trim().is_empty() {
+        let link = Slot::Field(ArrangementField::VideoLink.into());
+        rows.push(row(link, paper.video_link, Width::Grow(30)));
+    }
+    let day = arrangement.date.value;
     if let Some((day, holiday)) = day.and_then(|day| Some((day, holiday(day)?))) {
         let name = (scene.text.rules.holiday)(holiday);
         let day = scene.text.paper.calendar.long(day);
