@@ -33,7 +33,6 @@ use chrono::{NaiveDate, TimeDelta};
 use ratatui::layout::Size;
 
 use crate::{
-    archive::Listed,
     meeting::{
         Meeting, Timestamp, change::Change, choice::Asking, event::Event, timeline::Course,
         zone::Zone,
@@ -55,7 +54,7 @@ use self::{
     input::{Access, Input},
     notice::Notice,
     practice::Rehearsal,
-    saving::Saving,
+    saving::{Saving, in_speed},
     undo::Undo,
 };
 
@@ -72,18 +71,25 @@ pub struct Setting {
 
 /// The program.
 pub struct App {
+    shared: Shared,
+    screen: Screen,
+}
+
+/// What there is whether a meeting is open or not.
+struct Shared {
     text: &'static Text,
     setting: Setting,
-    screen: Screen,
     overlay: Option<Overlay>,
     cover: Cover,
     notice: Option<Notice>,
     clipboard: String,
     /// Sentences of the user's own, to be put in where one writes.
     phrases: Vec<String>,
-    /// The privacy guard over the open meeting, once there is one.
+    /// The privacy guard, once there is one; it watches over the open meeting.
     watch: Option<Watch>,
     seconds: Seconds,
+    /// How many times as fast as the clock of the reader that of the meeting runs; only in a practice meeting more than 1.
+    speed: u32,
     effects: Vec<Effect>,
     /// What the disk was asked for and has not answered.
     errand: Option<Errand>,
@@ -109,7 +115,6 @@ struct OpenMeeting {
     desk: Desk,
     undo: Undo,
     rehearsal: Rehearsal,
-    speed: u32,
     file: PathBuf,
     access: Access,
     save: Saving,
@@ -119,202 +124,163 @@ struct OpenMeeting {
     away: Option<(Timestamp, Timestamp)>,
 }
 
+/// The open meeting at an instant, to be looked at.
+#[derive(Clone, Copy)]
+struct Looking<'a> {
+    open: &'a OpenMeeting,
+    shared: &'a Shared,
+    now: Timestamp,
+}
+
+/// The open meeting at an instant, to be acted on.
+struct Acting<'a> {
+    open: &'a mut OpenMeeting,
+    shared: &'a mut Shared,
+    now: Timestamp,
+}
+
 /// A program that was not woken for so long while time runs has slept with its machine: it is woken every minute at least.
 const ASLEEP: TimeDelta = TimeDelta::seconds(90);
-
-impl OpenMeeting {
-    /// Whether something was chosen to be asked in the phase on the desk and has not been.
-    fn has_questions_left(&self) -> bool {
-        let phase = self.meeting.agenda.phase(self.desk.item.phase);
-        let mut questions = phase.into_iter().flat_map(|phase| &phase.questions);
-        questions.any(|question| question.asking == Asking::Chosen)
-    }
-}
 
 impl App {
     /// The program before its first input.
     pub fn new(text: &'static Text, setting: Setting, phrases: Vec<String>) -> Self {
         Self {
-            text,
-            setting,
+            shared: Shared {
+                text,
+                setting,
+                overlay: None,
+                cover: Cover::Off,
+                notice: None,
+                clipboard: String::new(),
+                phrases,
+                watch: None,
+                seconds: Seconds::Shown,
+                speed: 1,
+                effects: vec![Effect::Title(text.meeting_name.to_owned())],
+                errand: None,
+                leaving: None,
+            },
             screen: Screen::Start(Start::default()),
-            overlay: None,
-            cover: Cover::Off,
-            notice: None,
-            clipboard: String::new(),
-            phrases,
-            watch: None,
-            seconds: Seconds::Shown,
-            effects: vec![Effect::Title(text.meeting_name.to_owned())],
-            errand: None,
-            leaving: None,
         }
     }
 
     /// Meets every deadline up to `now`, then deals with `input`. Answers with what is to be carried out, in order.
     pub fn handle(&mut self, input: Input, now: Timestamp) -> Vec<Effect> {
-        self.pass_time(now);
+        self.shared.pass_time(now);
+        self.act(now, Acting::pass_time);
+        self.take_in(input, now);
+        self.act(now, Acting::look_over);
+        std::mem::take(&mut self.shared.effects)
+    }
+
+    fn take_in(&mut self, input: Input, now: Timestamp) {
         match input {
             Input::Key(key) => self.key(key, now),
             Input::Typed(text) => self.typed(&text, now),
             Input::Paste(text) => self.paste(&text, now),
-            Input::Resize(size) => self.setting.size = size,
+            Input::Resize(size) => self.shared.setting.size = size,
             Input::Tick => {}
             Input::Opened(result) => {
-                self.answered_by_disk(|app| &mut app.errand);
+                self.shared.answered_by_disk(|shared| &mut shared.errand);
                 self.opened(result, now);
             }
             Input::Listed(result) => {
-                self.answered_by_disk(|app| &mut app.errand);
-                self.listed(result, now);
+                self.shared.answered_by_disk(|shared| &mut shared.errand);
+                self.shared.listed(result, now);
             }
-            Input::Saved { number, at } => self.saved(number, at, now),
-            Input::SaveFailed { problem, since } => self.save_failed(problem, since),
-            Input::SavingStopped => self.saving_stopped(now),
-            Input::ChangedOutside(kept) => self.changed_outside(kept, now),
+            Input::Saved { number, at } => self.act(now, |acting| acting.saved(number, at)),
+            Input::SaveFailed { problem, since } => {
+                self.act(now, |acting| acting.save_failed(problem, since));
+            }
+            Input::SavingStopped => self.act(now, Acting::saving_stopped),
+            Input::ChangedOutside(kept) => self.act(now, |acting| acting.changed_outside(kept)),
             Input::Refuge(result) => {
-                self.answered_by_disk(|app| &mut app.errand);
+                self.shared.answered_by_disk(|shared| &mut shared.errand);
                 self.refuge_taken(result, now);
             }
-            Input::SavedInRefuge { at } => self.saved_in_refuge(at),
-            Input::RefugeFailed => self.refuge_failed(),
+            Input::SavedInRefuge { at } => self.act(now, |acting| acting.saved_in_refuge(Some(at))),
+            Input::RefugeFailed => self.act(now, |acting| acting.saved_in_refuge(None)),
             Input::Claimed(claimed) => {
-                self.answered_by_disk(|app| &mut app.errand);
-                self.claimed(claimed, now);
+                self.shared.answered_by_disk(|shared| &mut shared.errand);
+                self.act(now, |acting| acting.claimed(claimed));
             }
             Input::Settled(leaving, settled) => {
-                self.answered_by_disk(|app| &mut app.leaving);
+                self.shared.answered_by_disk(|shared| &mut shared.leaving);
                 self.settled(leaving, settled, now);
             }
-            Input::Renamed { file, outside } => {
-                if let Screen::Open(open) = &mut self.screen {
-                    open.file = file;
-                    open.save.outside = outside;
-                }
-            }
-            Input::Warning(problem) => {
-                self.say((self.text.problem)(&problem), Tone::Alarm, now);
-            }
+            Input::Renamed { file, outside } => self.act(now, |acting| {
+                acting.open.file = file;
+                acting.open.save.outside = outside;
+            }),
+            Input::Warning(problem) => self.shared.tell_problem(&problem, now),
             Input::Written(paper, result) => {
-                self.answered_by_disk(|app| &mut app.errand);
-                self.written(paper, result, now);
+                self.shared.answered_by_disk(|shared| &mut shared.errand);
+                self.shared.written(paper, result, now);
             }
-            Input::Unable => {
-                (self.errand, self.leaving) = (None, None);
-                self.say(self.text.saving.unable, Tone::Alarm, now);
-            }
+            Input::Unable => self.shared.unable(now),
             Input::Guard(result) => self.guarded(result, now),
             Input::WallClock(ahead) => {
-                let words = (self.text.notice.wall_clock)(ahead);
-                self.say(words, Tone::Note, now);
+                let words = (self.shared.text.notice.wall_clock)(ahead);
+                self.shared.say(words, Tone::Note, now);
             }
-            Input::Terminate(status) => self.effects.push(Effect::Quit(status)),
+            Input::Terminate(status) => self.shared.effects.push(Effect::Quit(status)),
         }
-        self.look_over();
-        std::mem::take(&mut self.effects)
     }
 
     /// When the program wants to be woken, if nothing comes in before.
     pub fn next_deadline(&self, now: Timestamp) -> Option<Timestamp> {
-        let clock = match &self.screen {
-            Screen::Open(open) => open
-                .meeting
-                .timing(now)
-                .and_then(|timing| match self.seconds {
-                    // At a higher speed the seconds would fly by: one wake-up a real second is enough.
-                    Seconds::Shown if open.speed > 1 => timing
-                        .next_second()
-                        .map(|_| now + TimeDelta::seconds(open.speed.into())),
-                    Seconds::Shown if self.cover == Cover::Off => timing.next_second(),
-                    Seconds::Shown | Seconds::Hidden => timing.next_minute(),
-                }),
-            Screen::Start(_) => None,
-        };
-        let notice = self.notice.as_ref().map(|notice| notice.until);
-        let cover = (self.cover == Cover::On).then(|| next_minute(now));
-        let disk = self
-            .open()
-            .and_then(|open| open.save.next_look(now, open.speed));
-        let errand = self.next_word();
-        [clock, notice, cover, disk, errand]
-            .into_iter()
-            .flatten()
-            .min()
+        let notice = self.shared.notice.as_ref().map(|notice| notice.until);
+        let cover = (self.shared.cover == Cover::On).then(|| next_minute(now));
+        let errand = self.shared.next_word();
+        let meeting = self.look(now).and_then(Looking::next_deadline);
+        [notice, cover, errand, meeting].into_iter().flatten().min()
     }
 
-    /// Whether the meeting's time runs, so that the machine should be watched for sleep.
-    fn runs(&self) -> bool {
+    /// The open meeting, to be looked at.
+    fn look(&self, now: Timestamp) -> Option<Looking<'_>> {
         match &self.screen {
-            Screen::Open(open) => open.meeting.timeline.course() == Course::Running,
-            Screen::Start(_) => false,
+            Screen::Open(open) => Some(Looking {
+                open,
+                shared: &self.shared,
+                now,
+            }),
+            Screen::Start(_) => None,
         }
     }
 
+    /// The open meeting, to be acted on.
+    fn acting(&mut self, now: Timestamp) -> Option<Acting<'_>> {
+        match &mut self.screen {
+            Screen::Open(open) => Some(Acting {
+                open,
+                shared: &mut self.shared,
+                now,
+            }),
+            Screen::Start(_) => None,
+        }
+    }
+
+    /// Does something with the open meeting; nothing where none is open.
+    fn act<'a>(&'a mut self, now: Timestamp, act: impl FnOnce(&mut Acting<'a>)) {
+        if let Some(mut acting) = self.acting(now) {
+            act(&mut acting);
+        }
+    }
+}
+
+impl Shared {
     fn pass_time(&mut self, now: Timestamp) {
         self.notice.take_if(|notice| notice.until <= now);
         self.watch_errands(now);
-        let passed = self
-            .open()
-            .map(|open| (now - open.seen).max(TimeDelta::zero()));
-        if let Some(passed) = passed {
-            self.watch_sleep(passed, now);
-            self.watch_disk(passed, now);
-        }
     }
 
-    /// Notices that the machine has slept while the meeting went on.
-    fn watch_sleep(&mut self, passed: TimeDelta, now: Timestamp) {
-        let runs = self.runs();
-        let Screen::Open(open) = &mut self.screen else {
-            return;
-        };
-        let last_seen = open.seen;
-        open.seen = now.max(open.seen);
-        if !runs {
-            return;
-        }
-        if passed > ASLEEP * i32::try_from(open.speed).unwrap_or(1) {
-            open.away = Some((last_seen, now));
-            let words = (self.text.notice.slept)(&(self.text.clock.duration)(passed));
-            self.say(words, Tone::Note, now);
-        }
+    fn say(&mut self, words: impl Into<String>, tone: Tone, now: Timestamp) {
+        self.notice = Some(Notice::new(words.into(), tone, now, self.speed));
     }
 
-    /// Lets something happen to the open meeting, saves it, or says why not. Answers with what it changed, as that stood
-    /// before, where it happened.
-    fn happen(&mut self, event: Event, now: Timestamp) -> Option<Change> {
-        let Screen::Open(open) = &mut self.screen else {
-            return None;
-        };
-        if open.access == Access::ReadOnly {
-            self.say(self.text.saving.read_only, Tone::Note, now);
-            return None;
-        }
-        match open.meeting.handle(event, now) {
-            Ok(change) => {
-                self.submit(now);
-                Some(change)
-            }
-            Err(refusal) => {
-                let words = (self.text.refusal)(refusal, self.setting.zone);
-                self.say(words, Tone::Note, now);
-                None
-            }
-        }
-    }
-
-    fn open_mut(&mut self) -> Option<&mut OpenMeeting> {
-        match &mut self.screen {
-            Screen::Open(open) => Some(open),
-            Screen::Start(_) => None,
-        }
-    }
-
-    fn open(&self) -> Option<&OpenMeeting> {
-        match &self.screen {
-            Screen::Open(open) => Some(open),
-            Screen::Start(_) => None,
-        }
+    fn tell_problem(&mut self, problem: &Problem, now: Timestamp) {
+        self.say((self.text.problem)(problem), Tone::Alarm, now);
     }
 
     fn clock(&self, at: Timestamp) -> String {
@@ -325,15 +291,97 @@ impl App {
         self.setting.zone.date(now)
     }
 
-    fn say(&mut self, words: impl Into<String>, tone: Tone, now: Timestamp) {
-        let speed = self.open().map_or(1, |open| open.speed);
-        self.notice = Some(Notice::new(words.into(), tone, now, speed));
+    /// To the clipboard of the program, and of the system where the terminal lets us.
+    fn copy(&mut self, text: String) {
+        self.effects.push(Effect::Copy(text.clone()));
+        self.clipboard = text;
+    }
+}
+
+impl OpenMeeting {
+    /// Whether something was chosen to be asked in the phase on the desk and has not been.
+    fn has_questions_left(&self) -> bool {
+        let phase = self.meeting.agenda.phase(self.desk.item.phase);
+        let mut questions = phase.into_iter().flat_map(|phase| &phase.questions);
+        questions.any(|question| question.asking == Asking::Chosen)
     }
 
-    fn listed(&mut self, result: Result<Vec<Listed>, Problem>, now: Timestamp) {
-        match result {
-            Ok(list) => self.choose_meeting(list, now),
-            Err(problem) => self.say((self.text.problem)(&problem), Tone::Alarm, now),
+    /// Whether the meeting's time runs, so that the machine should be watched for sleep.
+    fn runs(&self) -> bool {
+        self.meeting.timeline.course() == Course::Running
+    }
+}
+
+impl Looking<'_> {
+    fn next_deadline(self) -> Option<Timestamp> {
+        let (speed, now) = (self.shared.speed, self.now);
+        let timing = self.open.meeting.timing(now);
+        let clock = timing.and_then(|timing| match self.shared.seconds {
+            // At a higher speed the seconds would fly by: one wake-up a real second is enough.
+            Seconds::Shown if speed > 1 => timing
+                .next_second()
+                .map(|_| now + TimeDelta::seconds(speed.into())),
+            Seconds::Shown if self.shared.cover == Cover::Off => timing.next_second(),
+            Seconds::Shown | Seconds::Hidden => timing.next_minute(),
+        });
+        let disk = self.open.save.next_look(now, speed);
+        clock.into_iter().chain(disk).min()
+    }
+
+    fn today(self) -> NaiveDate {
+        self.shared.today(self.now)
+    }
+}
+
+impl Acting<'_> {
+    /// The same, to be looked at only.
+    fn look(&self) -> Looking<'_> {
+        Looking {
+            open: self.open,
+            shared: self.shared,
+            now: self.now,
+        }
+    }
+
+    fn say(&mut self, words: impl Into<String>, tone: Tone) {
+        self.shared.say(words, tone, self.now);
+    }
+
+    fn pass_time(&mut self) {
+        let passed = (self.now - self.open.seen).max(TimeDelta::zero());
+        self.watch_sleep(passed);
+        self.watch_disk(passed);
+    }
+
+    /// Notices that the machine has slept while the meeting went on.
+    fn watch_sleep(&mut self, passed: TimeDelta) {
+        let last_seen = self.open.seen;
+        self.open.seen = self.now.max(last_seen);
+        if self.open.runs() && passed > in_speed(ASLEEP, self.shared.speed) {
+            self.open.away = Some((last_seen, self.now));
+            let text = self.shared.text;
+            let words = (text.notice.slept)(&(text.clock.duration)(passed));
+            self.say(words, Tone::Note);
+        }
+    }
+
+    /// Lets something happen to the meeting, saves it, or says why not. Answers with what it changed, as that stood
+    /// before, where it happened.
+    fn happen(&mut self, event: Event) -> Option<Change> {
+        if self.open.access == Access::ReadOnly {
+            self.say(self.shared.text.saving.read_only, Tone::Note);
+            return None;
+        }
+        match self.open.meeting.handle(event, self.now) {
+            Ok(change) => {
+                self.submit();
+                Some(change)
+            }
+            Err(refusal) => {
+                let words = (self.shared.text.refusal)(refusal, self.shared.setting.zone);
+                self.say(words, Tone::Note);
+                None
+            }
         }
     }
 }

@@ -22,7 +22,7 @@ use crate::{
     },
 };
 
-use super::{App, Screen, input::Access, undo::Way};
+use super::{App, Looking, input::Access, undo::Way};
 
 impl App {
     /// Whether a command can be carried out now: hints, menu and keys all ask here.
@@ -30,23 +30,43 @@ impl App {
     /// # Errors
     /// The sentence that says why not.
     pub(super) fn available(&self, command: Command, now: Timestamp) -> Result<(), String> {
-        let nothing = || Err(self.text.notice.unknown_key.to_owned());
-        let refuse = |refusal| Err((self.text.refusal)(refusal, self.setting.zone));
-        let Screen::Open(open) = &self.screen else {
-            let possible = matches!(
-                command,
-                Command::NewMeeting
-                    | Command::Practise
-                    | Command::OpenMeeting
-                    | Command::Menu
-                    | Command::Help
-                    | Command::Cover
-                    | Command::Quit
-            );
-            return if possible { Ok(()) } else { nothing() };
+        if let Some(look) = self.look(now) {
+            return look.available(command);
+        }
+        let possible = matches!(
+            command,
+            Command::NewMeeting
+                | Command::Practise
+                | Command::OpenMeeting
+                | Command::Menu
+                | Command::Help
+                | Command::Cover
+                | Command::Quit
+        );
+        if possible {
+            Ok(())
+        } else {
+            Err(self.shared.text.notice.unknown_key.to_owned())
+        }
+    }
+}
+
+impl Looking<'_> {
+    /// Whether a command can be carried out in the open meeting.
+    ///
+    /// # Errors
+    /// The sentence that says why not.
+    pub(super) fn available(self, command: Command) -> Result<(), String> {
+        let (open, now) = (self.open, self.now);
+        let nothing = || Err(self.shared.text.notice.unknown_key.to_owned());
+        let refuse = |refusal| {
+            Err((self.shared.text.refusal)(
+                refusal,
+                self.shared.setting.zone,
+            ))
         };
         if open.access == Access::ReadOnly && !only_looks(command) {
-            return Err(self.text.saving.read_only.to_owned());
+            return Err(self.shared.text.saving.read_only.to_owned());
         }
         let stage = open.meeting.stage();
         let possible = |event: Event| open.meeting.accepts(&event, now).or_else(&refuse);
@@ -146,7 +166,7 @@ impl App {
             Command::Questions => begun(),
             Command::Phrases => {
                 let writes = open.desk.focus.is_some_and(Slot::is_text);
-                if writes && !self.phrases.is_empty() {
+                if writes && !self.shared.phrases.is_empty() {
                     Ok(())
                 } else {
                     nothing()

@@ -3,8 +3,9 @@
 use crate::{
     meeting::{Timestamp, choice::Asking, event::Event, stage::Stage},
     rules::checklist::Section,
-    text::capitalised,
+    text::{Text, capitalised},
     ui::{
+        command::Command,
         keymap,
         overlays::{
             Overlay,
@@ -16,54 +17,93 @@ use crate::{
     },
 };
 
-use super::{App, effect::Effect};
+use super::{Acting, App, Shared, effect::Effect};
+
+/// What can be done now, to choose from.
+pub(super) fn menu(text: &Text, possible: impl Fn(&Command) -> bool) -> Picker {
+    let possible = keymap::MENU.iter().filter(|command| possible(command));
+    let entries = possible.filter_map(|command| {
+        let key = keymap::key_of(*command);
+        Some(Entry {
+            label: capitalised(command.name(text)?),
+            aside: key.map_or_else(String::new, |key| key.label(text)),
+            pick: Pick::Command(*command),
+        })
+    });
+    Picker::new(text.overlay.menu_title, entries.collect())
+}
 
 impl App {
-    pub(super) fn open_menu(&mut self, now: Timestamp) {
-        let entries = keymap::MENU
-            .iter()
-            .filter(|command| self.available(**command, now).is_ok())
-            .filter_map(|command| {
-                let key = keymap::key_of(*command);
-                Some(Entry {
-                    label: capitalised(command.name(self.text)?),
-                    aside: key.map_or_else(String::new, |key| key.label(self.text)),
-                    pick: Pick::Command(*command),
-                })
-            })
-            .collect();
-        self.overlay = Some(Overlay::Picker(Picker::new(
-            self.text.overlay.menu_title,
-            entries,
-        )));
+    /// What is chosen in the list on the screen.
+    pub(super) fn picked(&mut self, pick: Pick, now: Timestamp) {
+        match pick {
+            Pick::Command(command) => self.run(command, now),
+            Pick::Meeting(path) => self.shared.send(Effect::Open(path), now),
+            Pick::Item(item) => self.act(now, |acting| {
+                acting.go_to(item);
+            }),
+            Pick::Section(section) => self.act(now, |acting| acting.go_to_section(section)),
+            Pick::Question(id, line) => self.act(now, |acting| {
+                acting.tick_question(id);
+                acting.choose_question(Some(line));
+            }),
+            Pick::PlanFault(fault) => self.act(now, |acting| acting.go_to_plan_fault(fault)),
+            Pick::FormField(field, line) => {
+                self.act(now, |acting| acting.copy_form_field(field, line));
+            }
+            Pick::Phrase(phrase) => self.act(now, |acting| acting.write(&Edit::Insert(phrase))),
+            Pick::Borrow(from, minutes) => self.act(now, |acting| acting.borrow(from, minutes)),
+            Pick::Extend(minutes) => self.act(now, |acting| acting.extend(minutes)),
+            Pick::KeepMine => self.act(now, Acting::keep_mine),
+            Pick::TakeOther(source) => self.act(now, |acting| acting.take_other(source)),
+            Pick::Nothing => {}
+        }
+    }
+}
+
+impl Shared {
+    pub(super) fn choose_phrase(&mut self) {
+        let entries = self.phrases.iter().map(|phrase| Entry {
+            label: phrase.clone(),
+            aside: String::new(),
+            pick: Pick::Phrase(phrase.clone()),
+        });
+        let picker = Picker::new(self.text.overlay.phrases_title, entries.collect());
+        self.overlay = Some(Overlay::Picker(picker));
+    }
+}
+
+impl Acting<'_> {
+    pub(super) fn open_menu(&mut self) {
+        let look = self.look();
+        let menu = menu(look.shared.text, |command| look.available(*command).is_ok());
+        self.shared.overlay = Some(Overlay::Picker(menu));
     }
 
     /// The sections of the preparation, to go to one.
-    fn choose_section(&mut self, now: Timestamp) {
-        let sections = self.with_scene(now, |scene| {
+    fn choose_section(&mut self) {
+        let chosen = self.look().with_scene(|scene| {
             let here = scene.desk.focus;
             let here = here.and_then(|slot| screens::preparation::section_of(slot, scene));
             Section::ALL
                 .iter()
                 .position(|section| Some(*section) == here)
         });
-        let t = &self.text.preparation;
+        let t = &self.shared.text.preparation;
         let entries = Section::ALL.map(|section| Entry {
             label: (t.section)(section).to_owned(),
             aside: String::new(),
             pick: Pick::Section(section),
         });
         let picker = Picker::new(t.sections_title, entries.to_vec());
-        let chosen = sections.flatten().unwrap_or_default();
-        self.overlay = Some(Overlay::Picker(picker.at(chosen)));
+        let chosen = chosen.unwrap_or_default();
+        self.shared.overlay = Some(Overlay::Picker(picker.at(chosen)));
     }
 
     /// The questions that were chosen, with the first one that is left; `chosen` is its line where it is known.
     pub(super) fn choose_question(&mut self, chosen: Option<usize>) {
-        let Some(open) = self.open() else {
-            return;
-        };
-        let t = &self.text.conversation;
+        let open = &*self.open;
+        let t = &self.shared.text.conversation;
         let questions = open
             .meeting
             .agenda
@@ -80,25 +120,13 @@ impl App {
         });
         let picker = Picker::new(t.questions_title, entries.collect());
         let chosen = chosen.or(left).unwrap_or_default();
-        self.overlay = Some(Overlay::Picker(picker.at(chosen)));
+        self.shared.overlay = Some(Overlay::Picker(picker.at(chosen)));
     }
 
-    pub(super) fn choose_phrase(&mut self) {
-        let entries = self.phrases.iter().map(|phrase| Entry {
-            label: phrase.clone(),
-            aside: String::new(),
-            pick: Pick::Phrase(phrase.clone()),
-        });
-        let picker = Picker::new(self.text.overlay.phrases_title, entries.collect());
-        self.overlay = Some(Overlay::Picker(picker));
-    }
-
-    pub(super) fn choose_item(&mut self, now: Timestamp) {
-        let Some(open) = self.open() else {
-            return;
-        };
+    pub(super) fn choose_item(&mut self) {
+        let open = &*self.open;
         if open.meeting.stage() == Stage::Preparing {
-            return self.choose_section(now);
+            return self.choose_section();
         }
         let mut chosen = 0;
         let mut entries = Vec::new();
@@ -112,9 +140,9 @@ impl App {
                 .phase(index.phase)
                 .map_or("", |phase| &phase.title);
             let aside = if open.meeting.has_speaker(index) {
-                (self.text.standing)(item.standing)
+                (self.shared.text.standing)(item.standing)
             } else {
-                self.text.conversation.nobody_present
+                self.shared.text.conversation.nobody_present
             };
             entries.push(Entry {
                 label: format!("{phase} {} {}", index.item + 1, item.title),
@@ -122,16 +150,14 @@ impl App {
                 pick: Pick::Item(index),
             });
         }
-        let picker = Picker::new(self.text.overlay.items_title, entries).at(chosen);
-        self.overlay = Some(Overlay::Picker(picker));
+        let picker = Picker::new(self.shared.text.overlay.items_title, entries).at(chosen);
+        self.shared.overlay = Some(Overlay::Picker(picker));
     }
 
     /// Borrow from a later phase, the one with most to give first, or move the end, or let it be.
     pub(super) fn choose_time(&mut self) {
-        let Some(open) = self.open() else {
-            return;
-        };
-        let t = &self.text.overlay;
+        let open = &*self.open;
+        let t = &self.shared.text.overlay;
         let Some(current) = open.meeting.timeline.current() else {
             return;
         };
@@ -167,35 +193,15 @@ impl App {
             aside: String::new(),
             pick: Pick::Nothing,
         });
-        self.overlay = Some(Overlay::Picker(Picker::new(t.time_title, entries)));
+        self.shared.overlay = Some(Overlay::Picker(Picker::new(t.time_title, entries)));
     }
 
-    pub(super) fn picked(&mut self, pick: Pick, now: Timestamp) {
-        match pick {
-            Pick::Command(command) => self.run(command, now),
-            Pick::Item(item) => {
-                self.go_to(item, now);
-            }
-            Pick::Section(section) => self.go_to_section(section, now),
-            Pick::Question(id, line) => {
-                self.tick_question(id, now);
-                self.choose_question(Some(line));
-            }
-            Pick::PlanFault(fault) => self.go_to_plan_fault(fault, now),
-            Pick::FormField(field, line) => self.copy_form_field(field, line),
-            Pick::Phrase(phrase) => self.write(&Edit::Insert(phrase), now),
-            Pick::Borrow(from, minutes) => self.borrow(from, minutes, now),
-            Pick::Extend(minutes) => {
-                if self.happen_in_course(Event::Extend { minutes }, now) {
-                    let end = self.open().and_then(|open| open.meeting.timing(now));
-                    let end = end.map_or_else(String::new, |t| self.clock(t.planned_end));
-                    self.say((self.text.notice.extended)(minutes, &end), Tone::Calm, now);
-                }
-            }
-            Pick::Meeting(path) => self.send(Effect::Open(path), now),
-            Pick::KeepMine => self.keep_mine(),
-            Pick::TakeOther(source) => self.take_other(source, now),
-            Pick::Nothing => {}
+    fn extend(&mut self, minutes: u32) {
+        if self.happen_in_course(Event::Extend { minutes }) {
+            let timing = self.open.meeting.timing(self.now);
+            let end = timing.map_or_else(String::new, |t| self.shared.clock(t.planned_end));
+            let words = (self.shared.text.notice.extended)(minutes, &end);
+            self.say(words, Tone::Calm);
         }
     }
 }

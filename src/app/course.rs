@@ -2,7 +2,6 @@
 
 use crate::{
     meeting::{
-        Timestamp,
         agenda::{ItemField, ItemIndex, PhaseIndex},
         choice::{Asking, Standing},
         edit::Edit as MeetingEdit,
@@ -12,226 +11,194 @@ use crate::{
         stage::Stage,
     },
     rules::checklist::Section,
-    ui::{command::View, overlays::question::Yes, scene::Tone, screens},
+    ui::{
+        command::View,
+        overlays::question::Yes,
+        scene::{Scene, Tone},
+        screens,
+    },
 };
 
-use super::{App, Screen, input::Access};
+use super::{Acting, OpenMeeting, input::Access};
 
-impl App {
-    /// Whether the open meeting is still being prepared.
+impl OpenMeeting {
+    /// Whether the meeting is still being prepared.
     pub(super) fn is_preparing(&self) -> bool {
-        let stage = self.open().map(|open| open.meeting.stage());
-        stage == Some(Stage::Preparing)
+        self.meeting.stage() == Stage::Preparing
     }
 
+    /// Whether one leafs through the notes without the clock: the meeting is over, or only looked at.
+    pub(super) fn is_leafed_through(&self) -> bool {
+        let stage = self.meeting.stage();
+        let over = matches!(stage, Stage::Ended | Stage::InReview | Stage::Approved);
+        over || self.access == Access::ReadOnly
+    }
+}
+
+impl Acting<'_> {
     /// To the section of the preparation that comes so many places after the one with the cursor.
-    fn step_section(&mut self, step: isize, now: Timestamp) {
-        let here = self.with_scene(now, |scene| {
+    fn step_section(&mut self, step: isize) {
+        let here = self.look().with_scene(|scene| {
             let slot = scene.desk.focus?;
             screens::preparation::section_of(slot, scene)
         });
-        let here = here.flatten();
         let here = Section::ALL
             .iter()
             .position(|section| Some(*section) == here);
         let last = Section::ALL.len() - 1;
         let next = here.map_or(0, |here| here.saturating_add_signed(step).min(last));
         if let Some(section) = Section::ALL.get(next) {
-            self.go_to_section(*section, now);
+            self.go_to_section(*section);
         }
     }
 
     /// To a section of the preparation.
-    pub(super) fn go_to_section(&mut self, section: Section, now: Timestamp) {
-        if self.open().map(|open| open.desk.view) != Some(View::Preparation) {
-            self.show(View::Preparation, now);
+    pub(super) fn go_to_section(&mut self, section: Section) {
+        if self.open.desk.view != View::Preparation {
+            self.show(View::Preparation);
         }
-        let slot = self.with_scene(now, |scene| {
-            screens::preparation::first_slot(section, scene)
-        });
-        if let (Some(Some(slot)), Screen::Open(open)) = (slot, &mut self.screen) {
-            open.desk.focus_on(Some(slot), &open.meeting);
+        let first = |scene: &Scene| screens::preparation::first_slot(section, scene);
+        if let Some(slot) = self.look().with_scene(first) {
+            self.open.focus_on(Some(slot));
         }
     }
 
     /// A question has been asked, or has not after all.
-    pub(super) fn tick_question(&mut self, id: QuestionId, now: Timestamp) {
-        let asking = self.open().and_then(|open| {
-            let question = open.meeting.agenda.question(id)?;
-            Some(match question.asking {
+    pub(super) fn tick_question(&mut self, id: QuestionId) {
+        if let Some(question) = self.open.meeting.agenda.question(id) {
+            let asking = match question.asking {
                 Asking::Asked => Asking::Chosen,
                 Asking::Offered | Asking::Chosen => Asking::Asked,
-            })
-        });
-        if let Some(asking) = asking {
-            self.edit(MeetingEdit::set(QuestionField::Asking.of(id), asking), now);
+            };
+            self.edit(MeetingEdit::set(QuestionField::Asking.of(id), asking));
         }
     }
 
     /// Lays the item that the meeting has come to on the desk.
     pub(super) fn follow_item(&mut self) {
-        if let Screen::Open(open) = &mut self.screen
-            && let Some(item) = open.meeting.timeline.current()
-        {
-            open.desk.item = item;
+        if let Some(item) = self.open.meeting.timeline.current() {
+            self.open.desk.item = item;
         }
     }
 
     /// Lays an item on the desk; while the meeting is under way, the meeting goes there too. Answers whether it did.
-    pub(super) fn go_to(&mut self, item: ItemIndex, now: Timestamp) -> bool {
-        let gone = self.is_leafed_through() || self.happen_in_course(Event::GoTo(item), now);
+    pub(super) fn go_to(&mut self, item: ItemIndex) -> bool {
+        let gone = self.open.is_leafed_through() || self.happen_in_course(Event::GoTo(item));
         if gone {
-            self.lay_out(item, now);
+            self.lay_out(item);
         }
         gone
     }
 
     /// Lets a step in the course of the meeting happen, and remembers how to take it back. Answers whether it happened.
-    pub(super) fn happen_in_course(&mut self, event: Event, now: Timestamp) -> bool {
-        let Some(mut change) = self.happen(event.clone(), now) else {
+    pub(super) fn happen_in_course(&mut self, event: Event) -> bool {
+        let Some(mut change) = self.happen(event.clone()) else {
             return false;
         };
         if event == Event::Begin {
-            change.and_then(self.arrive_in_practice(now));
+            change.and_then(self.arrive_in_practice());
         }
         // A step that leaves everything as it was is no act.
-        if let (false, Some(open)) = (change.is_empty(), self.open_mut()) {
-            let view = open.desk.view;
-            open.record_step(event, change, view);
+        if !change.is_empty() {
+            self.open.record_step(event, change, self.open.desk.view);
         }
         true
     }
 
-    /// Whether one leafs through the notes without the clock: the meeting is over, or only looked at.
-    pub(super) fn is_leafed_through(&self) -> bool {
-        self.open().is_some_and(|open| {
-            let over = matches!(
-                open.meeting.stage(),
-                Stage::Ended | Stage::InReview | Stage::Approved
-            );
-            over || open.access == Access::ReadOnly
-        })
-    }
-
-    pub(super) fn next_item(&mut self, now: Timestamp) {
-        if self.is_preparing() {
-            return self.step_section(1, now);
+    pub(super) fn next_item(&mut self) {
+        if self.open.is_preparing() {
+            return self.step_section(1);
         }
-        if self.is_leafed_through() {
-            return self.leaf(1, now);
+        if self.open.is_leafed_through() {
+            return self.leaf(1);
         }
-        let Some((next, current)) = self.open().map(|open| {
-            let current = open.meeting.timeline.current();
-            (open.meeting.next_item(), current)
-        }) else {
-            return;
-        };
+        let current = self.open.meeting.timeline.current();
+        let next = self.open.meeting.next_item();
         if next.is_none() {
             return self.ask_end();
         }
-        if self.happen_in_course(Event::Next, now) {
+        if self.happen_in_course(Event::Next) {
             self.follow_item();
-            self.show(View::Conversation, now);
+            self.show(View::Conversation);
             if next < current {
-                self.say(self.text.notice.back_to_open, Tone::Note, now);
+                self.say(self.shared.text.notice.back_to_open, Tone::Note);
             }
         }
     }
 
-    pub(super) fn previous_item(&mut self, now: Timestamp) {
-        if self.is_preparing() {
-            self.step_section(-1, now);
-        } else if self.is_leafed_through() {
-            self.leaf(-1, now);
-        } else if self.happen_in_course(Event::Previous, now) {
+    pub(super) fn previous_item(&mut self) {
+        if self.open.is_preparing() {
+            self.step_section(-1);
+        } else if self.open.is_leafed_through() {
+            self.leaf(-1);
+        } else if self.happen_in_course(Event::Previous) {
             self.follow_item();
-            self.show(View::Conversation, now);
+            self.show(View::Conversation);
         }
     }
 
     /// The item on the desk is not relevant: during the meeting that leads on to the next one.
-    pub(super) fn set_aside(&mut self, now: Timestamp) {
-        let Some(item) = self.open().map(|open| open.desk.item) else {
-            return;
-        };
-        let done = if self.is_leafed_through() {
-            self.edit(
-                MeetingEdit::set(ItemField::Standing.of(item), Standing::NotRelevant),
-                now,
-            )
+    pub(super) fn set_aside(&mut self) {
+        let item = self.open.desk.item;
+        let done = if self.open.is_leafed_through() {
+            self.edit(MeetingEdit::set(
+                ItemField::Standing.of(item),
+                Standing::NotRelevant,
+            ))
         } else {
-            self.happen_in_course(Event::SetAside, now)
+            self.happen_in_course(Event::SetAside)
         };
         if done {
-            if !self.is_leafed_through() {
+            if !self.open.is_leafed_through() {
                 self.follow_item();
-                self.show(View::Conversation, now);
+                self.show(View::Conversation);
             }
-            self.say(self.text.notice.set_aside, Tone::Note, now);
+            self.say(self.shared.text.notice.set_aside, Tone::Note);
         }
     }
 
-    fn lay_out(&mut self, item: ItemIndex, now: Timestamp) {
-        if let Screen::Open(open) = &mut self.screen {
-            open.desk.item = item;
-        }
-        self.show(View::Conversation, now);
+    fn lay_out(&mut self, item: ItemIndex) {
+        self.open.desk.item = item;
+        self.show(View::Conversation);
     }
 
     /// After the meeting, one leafs through the notes without the clock.
-    pub(super) fn leaf(&mut self, step: isize, now: Timestamp) {
-        if let Screen::Open(open) = &mut self.screen {
-            let items: Vec<_> = open
-                .meeting
-                .agenda
-                .items()
-                .map(|(index, _)| index)
-                .collect();
-            let here = items
-                .iter()
-                .position(|index| *index == open.desk.item)
-                .unwrap_or(0);
-            let next = here
-                .saturating_add_signed(step)
-                .min(items.len().saturating_sub(1));
-            if let Some(item) = items.get(next) {
-                open.desk.item = *item;
-            }
+    pub(super) fn leaf(&mut self, step: isize) {
+        let open = &mut *self.open;
+        let items = open.meeting.agenda.items().map(|(index, _)| index);
+        let items: Vec<_> = items.collect();
+        let here = items.iter().position(|index| *index == open.desk.item);
+        let next = here.unwrap_or(0).saturating_add_signed(step);
+        if let Some(item) = items.get(next.min(items.len().saturating_sub(1))) {
+            open.desk.item = *item;
         }
-        self.show(View::Conversation, now);
+        self.show(View::Conversation);
     }
 
-    pub(super) fn borrow(&mut self, from: PhaseIndex, minutes: u32, now: Timestamp) {
-        let Some(open) = self.open() else {
-            return;
-        };
-        let title = open
-            .meeting
-            .agenda
+    pub(super) fn borrow(&mut self, from: PhaseIndex, minutes: u32) {
+        let agenda = &self.open.meeting.agenda;
+        let title = agenda
             .phase(from)
             .map_or_else(String::new, |p| p.title.clone());
-        if from == open.meeting.agenda.closing() {
-            let words = (self.text.overlay.borrow_closing)(minutes, &title);
-            self.ask(words, Yes::BorrowFromClosing(minutes));
-        } else if self.happen_in_course(Event::Borrow { from, minutes }, now) {
+        if from == agenda.closing() {
+            let words = (self.shared.text.overlay.borrow_closing)(minutes, &title);
+            self.shared.ask(words, Yes::BorrowFromClosing(minutes));
+        } else if self.happen_in_course(Event::Borrow { from, minutes }) {
             self.say(
-                (self.text.notice.borrowed)(minutes, &title),
+                (self.shared.text.notice.borrowed)(minutes, &title),
                 Tone::Calm,
-                now,
             );
         }
     }
 
-    pub(super) fn leave_out(&mut self, now: Timestamp) {
-        let Some((from, to)) = self.open().and_then(|open| open.away) else {
+    pub(super) fn leave_out(&mut self) {
+        let Some((from, to)) = self.open.away else {
             return;
         };
-        if self.happen_in_course(Event::LeaveOut { from, to }, now) {
-            if let Screen::Open(open) = &mut self.screen {
-                open.away = None;
-            }
-            let time = (self.text.clock.duration)(to - from);
-            self.say((self.text.notice.left_out)(&time), Tone::Calm, now);
+        if self.happen_in_course(Event::LeaveOut { from, to }) {
+            self.open.away = None;
+            let time = (self.shared.text.clock.duration)(to - from);
+            self.say((self.shared.text.notice.left_out)(&time), Tone::Calm);
         }
     }
 }

@@ -11,7 +11,7 @@ use crate::{
     },
 };
 
-use super::{App, effect::Effect, saving::in_speed};
+use super::{Shared, effect::Effect, saving::in_speed};
 
 /// Something the disk was asked for.
 #[derive(Debug, Clone, Copy)]
@@ -56,7 +56,7 @@ impl Errand {
     }
 }
 
-impl App {
+impl Shared {
     /// Asks the disk for something, unless it is still busy with what it was asked before.
     pub(super) fn send(&mut self, effect: Effect, now: Timestamp) {
         if self.errand.is_some() {
@@ -102,6 +102,12 @@ impl App {
         }
     }
 
+    /// The disk asks too much of the machine: nothing that was asked for comes.
+    pub(super) fn unable(&mut self, now: Timestamp) {
+        (self.errand, self.leaving) = (None, None);
+        self.say(self.text.saving.unable, Tone::Alarm, now);
+    }
+
     /// What is to be said of an answer that has not come.
     pub(super) fn waiting_words(&self) -> Option<&'static str> {
         let mut waiting = [self.leaving, self.errand].into_iter().flatten();
@@ -118,6 +124,6 @@ impl App {
 
     /// A moment on the clock of the meeting.
     fn moment_long(&self) -> TimeDelta {
-        in_speed(MOMENT, self.open().map_or(1, |open| open.speed))
+        in_speed(MOMENT, self.speed)
     }
 }

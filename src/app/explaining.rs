@@ -2,7 +2,7 @@
 
 use crate::{
     document::{self, plain::plain},
-    meeting::{Timestamp, paper::Paper},
+    meeting::paper::Paper,
     rules::{
         changes::Change,
         deadlines::{Deadline, When},
@@ -15,37 +15,9 @@ use crate::{
     },
 };
 
-use super::App;
+use super::{Acting, Shared};
 
-impl App {
-    /// Every day of the absence, days of the same kind in a row as one line, with why they count as they do.
-    pub(super) fn explain_absence(&mut self, now: Timestamp) {
-        let today = self.today(now);
-        let Some(open) = self.open() else {
-            return;
-        };
-        let t = &self.text.preparation;
-        let rules = &self.text.rules;
-        let calendar = self.text.paper.calendar;
-        let situation = Situation::of(&open.meeting, self.setting.zone, today);
-        let mut lines: Vec<String> = Vec::new();
-        for run in &situation.course.runs {
-            let count = (run.to - run.from).num_days() + 1;
-            let (from, to) = (calendar.plain(run.from), calendar.plain(run.to));
-            let days = (t.days)(&from, &to, count);
-            let counts = (rules.counts)(run.reason.counts());
-            lines.push((t.day_counts)(&days, counts, &(rules.reason)(run.reason)));
-        }
-        if let Some(case) = situation.course.current() {
-            lines.extend([String::new(), (rules.case)(case)]);
-        }
-        if lines.is_empty() {
-            lines.push(t.no_absence.to_owned());
-        }
-        let reading = Reading::new(t.days_title, lines);
-        self.overlay = Some(Overlay::Reading(reading));
-    }
-
+impl Shared {
     /// What a checklist and a guide from other days say, and what is so today.
     pub(super) fn show_changes(&mut self) {
         let t = &self.text.preparation;
@@ -55,38 +27,6 @@ impl App {
             [was, now, String::new()]
         });
         let reading = Reading::new(t.changed_title, lines.collect());
-        self.overlay = Some(Overlay::Reading(reading));
-    }
-
-    /// Every deadline with its dates, the day to plan for, how it stands and what it rests on.
-    pub(super) fn show_deadlines(&mut self, now: Timestamp) {
-        let today = self.today(now);
-        let Some(open) = self.open() else {
-            return;
-        };
-        let situation = Situation::of(&open.meeting, self.setting.zone, today);
-        let deadlines = situation.deadlines.iter();
-        let mut lines: Vec<String> = deadlines
-            .flat_map(|deadline| {
-                let rules = &self.text.rules;
-                let name = (rules.milestone)(deadline.milestone);
-                let state = (rules.state)(&deadline.state);
-                [
-                    format!("{name}: {}", (rules.task)(deadline.milestone)),
-                    format!("{} {state}", self.dates(deadline, &situation)),
-                    format!(
-                        "{} · {}",
-                        (rules.basis)(deadline.milestone),
-                        (rules.source)(deadline.milestone)
-                    ),
-                    String::new(),
-                ]
-            })
-            .collect();
-        if lines.is_empty() {
-            lines.push(self.text.preparation.no_absence.to_owned());
-        }
-        let reading = Reading::new(self.text.preparation.deadlines_title, lines);
         self.overlay = Some(Overlay::Reading(reading));
     }
 
@@ -105,21 +45,74 @@ impl App {
             None => when,
         }
     }
+}
+
+impl Acting<'_> {
+    /// Every day of the absence, days of the same kind in a row as one line, with why they count as they do.
+    pub(super) fn explain_absence(&mut self) {
+        let today = self.look().today();
+        let t = &self.shared.text.preparation;
+        let rules = &self.shared.text.rules;
+        let calendar = self.shared.text.paper.calendar;
+        let situation = Situation::of(&self.open.meeting, self.shared.setting.zone, today);
+        let mut lines: Vec<String> = Vec::new();
+        for run in &situation.course.runs {
+            let count = (run.to - run.from).num_days() + 1;
+            let (from, to) = (calendar.plain(run.from), calendar.plain(run.to));
+            let days = (t.days)(&from, &to, count);
+            let counts = (rules.counts)(run.reason.counts());
+            lines.push((t.day_counts)(&days, counts, &(rules.reason)(run.reason)));
+        }
+        if let Some(case) = situation.course.current() {
+            lines.extend([String::new(), (rules.case)(case)]);
+        }
+        if lines.is_empty() {
+            lines.push(t.no_absence.to_owned());
+        }
+        let reading = Reading::new(t.days_title, lines);
+        self.shared.overlay = Some(Overlay::Reading(reading));
+    }
+
+    /// Every deadline with its dates, the day to plan for, how it stands and what it rests on.
+    pub(super) fn show_deadlines(&mut self) {
+        let today = self.look().today();
+        let situation = Situation::of(&self.open.meeting, self.shared.setting.zone, today);
+        let deadlines = situation.deadlines.iter();
+        let mut lines: Vec<String> = deadlines
+            .flat_map(|deadline| {
+                let rules = &self.shared.text.rules;
+                let name = (rules.milestone)(deadline.milestone);
+                let state = (rules.state)(&deadline.state);
+                [
+                    format!("{name}: {}", (rules.task)(deadline.milestone)),
+                    format!("{} {state}", self.shared.dates(deadline, &situation)),
+                    format!(
+                        "{} · {}",
+                        (rules.basis)(deadline.milestone),
+                        (rules.source)(deadline.milestone)
+                    ),
+                    String::new(),
+                ]
+            })
+            .collect();
+        if lines.is_empty() {
+            lines.push(self.shared.text.preparation.no_absence.to_owned());
+        }
+        let reading = Reading::new(self.shared.text.preparation.deadlines_title, lines);
+        self.shared.overlay = Some(Overlay::Reading(reading));
+    }
 
     /// A document as it will be written.
-    pub(super) fn preview(&mut self, paper: Paper, now: Timestamp) {
-        let Some(open) = self.open() else {
-            return;
-        };
-        match document::document(paper, &open.meeting, self.setting.zone) {
+    pub(super) fn preview(&mut self, paper: Paper) {
+        match document::document(paper, &self.open.meeting, self.shared.setting.zone) {
             Ok(document) => {
-                let width = usize::from(self.setting.size.width.saturating_sub(4));
+                let width = usize::from(self.shared.setting.size.width.saturating_sub(4));
                 let lines = plain(&document, width).into_iter().map(|line| line.text);
-                let title = text::capitalised((self.text.paper.sending.paper)(paper));
+                let title = text::capitalised((self.shared.text.paper.sending.paper)(paper));
                 let reading = Reading::new(title, lines.collect());
-                self.overlay = Some(Overlay::Reading(reading));
+                self.shared.overlay = Some(Overlay::Reading(reading));
             }
-            Err(unmade) => self.say(unmade.words(self.text), Tone::Note, now),
+            Err(unmade) => self.say(unmade.words(self.shared.text), Tone::Note),
         }
     }
 }

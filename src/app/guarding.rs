@@ -4,46 +4,54 @@ use crate::{
     meeting::{Timestamp, place::Place},
     privacy::{Finding, Guard, watch::Watch},
     text::problem::Problem,
-    ui::{command::View, scene::Tone},
+    ui::command::View,
 };
 
-use super::{App, Screen};
+use super::{Acting, App, Looking};
 
 impl App {
     /// There is a guard from now on, or it is said why there is none.
     pub(super) fn guarded(&mut self, result: Result<Box<Guard>, Problem>, now: Timestamp) {
-        match result {
-            Ok(guard) => {
-                let first = self.slots(now).first().copied();
-                let waits = self.open().is_some_and(|open| {
-                    let desk = &open.desk;
-                    desk.view == View::Review && desk.task.is_none() && desk.focus == first
-                });
-                self.watch = Some(Watch::new(*guard));
-                self.look_over();
-                if waits {
-                    // What has to go comes first; whoever has gone on already stays there.
-                    self.focus_first(now);
-                }
+        let guard = match result {
+            Ok(guard) => *guard,
+            Err(problem) => return self.shared.tell_problem(&problem, now),
+        };
+        let waits = self.look(now).is_some_and(Looking::waits_for_the_guard);
+        self.shared.watch = Some(Watch::new(guard));
+        self.act(now, |acting| {
+            acting.look_over();
+            if waits {
+                // What has to go comes first; whoever has gone on already stays there.
+                acting.focus_first();
             }
-            Err(problem) => self.say((self.text.problem)(&problem), Tone::Alarm, now),
-        }
+        });
     }
+}
 
-    /// Only the review tells of the whole meeting. Everywhere else a key would wait for what nobody sees.
-    pub(super) fn look_over(&mut self) {
-        if let (Some(watch), Screen::Open(open)) = (&mut self.watch, &self.screen)
-            && open.desk.view == View::Review
-        {
-            watch.look(&open.meeting);
-        }
+impl<'a> Looking<'a> {
+    /// Whether the review is shown as one comes to it.
+    fn waits_for_the_guard(self) -> bool {
+        let desk = &self.open.desk;
+        let first = || self.slots().first().copied();
+        desk.view == View::Review && desk.task.is_none() && desk.focus == first()
     }
 
     /// What the guard finds in the whole meeting, where that is looked at.
-    pub(super) fn findings(&self) -> &[(Place, Finding)] {
-        let reviews = self.open().map(|open| open.desk.view) == Some(View::Review);
-        let watch = self.watch.as_ref().filter(|_| reviews);
+    pub(super) fn findings(self) -> &'a [(Place, Finding)] {
+        let reviews = self.open.desk.view == View::Review;
+        let watch = self.shared.watch.as_ref().filter(|_| reviews);
         watch.map_or(&[], Watch::findings)
+    }
+}
+
+impl Acting<'_> {
+    /// Only the review tells of the whole meeting. Everywhere else a key would wait for what nobody sees.
+    pub(super) fn look_over(&mut self) {
+        if let Some(watch) = &mut self.shared.watch
+            && self.open.desk.view == View::Review
+        {
+            watch.look(&self.open.meeting);
+        }
     }
 }
 
@@ -53,7 +61,7 @@ mod tests {
     use crate::{
         app::{
             input::Input,
-            open::tests::{app, now, open, screen},
+            open::tests::{acting, app, now, open, screen},
         },
         archive::{guard_file, own_file::Own},
         meeting::{edit::Edit, event::Event, goal::GoalField, place::Field},
@@ -65,13 +73,14 @@ mod tests {
 
     fn found(app: &App) -> Vec<Place> {
         let places = |found: &[(Place, Finding)]| found.iter().map(|(place, _)| *place).collect();
-        app.with_scene(now(), |scene| places(scene.findings))
+        app.look(now())
             .unwrap()
+            .with_scene(|scene| places(scene.findings))
     }
 
     fn write(app: &mut App, text: &str) {
         let edit = Edit::set(GoalField::Text, text.to_owned());
-        assert!(app.happen(Event::Edit(edit), now()).is_some());
+        assert!(acting(app).happen(Event::Edit(edit)).is_some());
     }
 
     #[test]
@@ -80,7 +89,7 @@ mod tests {
         let mut app = app();
         open(&mut app);
         write(&mut app, "kreft");
-        app.show(View::Review, now());
+        acting(&mut app).show(View::Review);
         app.handle(Input::Tick, now());
         assert_eq!(found(&app), []);
         app.handle(Input::Guard(Ok(guard())), now());
@@ -91,25 +100,25 @@ mod tests {
         write(&mut app, "astma og kreft");
         app.handle(Input::Tick, now());
         assert_eq!(found(&app), [goal, goal]);
-        app.show(View::Outcome, now());
+        acting(&mut app).show(View::Outcome);
         assert_eq!(found(&app), [], "looked at nowhere else");
         open(&mut app);
-        app.show(View::Review, now());
+        acting(&mut app).show(View::Review);
         app.handle(Input::Tick, now());
         assert_eq!(found(&app), [], "another meeting");
     }
 
     #[test]
     fn the_cursor_goes_to_what_has_to_go_unless_it_has_been_moved() {
-        let focus = |app: &App| app.open().unwrap().desk.focus.unwrap();
+        let focus = |app: &App| app.look(now()).unwrap().open.desk.focus.unwrap();
         for moved in [false, true] {
             let mut app = app();
             open(&mut app);
             write(&mut app, "kreft");
-            app.show(View::Review, now());
+            acting(&mut app).show(View::Review);
             let first = focus(&app);
             if moved {
-                app.step_place(1, now());
+                acting(&mut app).step_place(1);
             }
             let here = focus(&app);
             assert_eq!(here != first, moved);
@@ -125,8 +134,9 @@ mod tests {
         app.handle(Input::Guard(Err(Problem::BuiltIn)), now());
         assert!(screen(&app).contains("Programmet er skadet"));
         assert!(
-            app.with_scene(now(), |scene| scene.guard.is_none())
+            app.look(now())
                 .unwrap()
+                .with_scene(|scene| scene.guard.is_none())
         );
     }
 }

@@ -13,92 +13,74 @@ use crate::{
         keymap, layout,
         overlays::{Overlay, ask::Ask, number::State},
         scene::Tone,
-        screens,
-        slot::{Slot, SlotKind},
+        screens::{self, start::Start},
+        slot::{Offer, Slot, SlotKind},
         widgets::editor::{Edit, Outcome},
     },
 };
 
 use super::{
-    App, Cover, Screen,
+    Acting, App, Cover, Looking, Screen,
     writing::{LINE, no_room},
 };
 
 impl App {
     pub(super) fn key(&mut self, key: Key, now: Timestamp) {
-        if self.cover == Cover::On {
+        if self.shared.cover == Cover::On {
             if key.code == KeyCode::Esc || keymap::commands(key).any(|c| c == Command::Cover) {
-                self.cover = Cover::Off;
+                self.shared.cover = Cover::Off;
             }
             return;
         }
         // At once, whatever lies on the screen.
         if keymap::commands(key).any(|c| c == Command::Cover) {
-            self.cover = Cover::On;
+            self.shared.cover = Cover::On;
             return;
         }
-        if self.overlay.is_some() {
+        if self.shared.overlay.is_some() {
             self.overlay_key(key, now);
             return;
         }
-        match &self.screen {
-            Screen::Start(_) => self.start_key(key, now),
-            Screen::Open(_) => self.desk_key(key, now),
+        match &mut self.screen {
+            Screen::Start(start) => {
+                let start = start_key(start, key);
+                let keys = keymap::commands(key);
+                let possible = keys.chain(start).find(|c| self.available(*c, now).is_ok());
+                if let Some(command) = possible {
+                    self.run(command, now);
+                }
+            }
+            Screen::Open(_) => self.act(now, |acting| acting.desk_key(key)),
         }
     }
 
     pub(super) fn paste(&mut self, text: &str, now: Timestamp) {
-        match &mut self.overlay {
+        match &mut self.shared.overlay {
             Some(Overlay::Picker(picker)) => picker.type_text(text),
-            Some(Overlay::Ask(ask)) => fill_in(ask, &Edit::Insert(text.to_owned()), self.text),
-            Some(Overlay::Number(ask)) => ask.put(text, self.text),
+            Some(Overlay::Ask(ask)) => {
+                fill_in(ask, &Edit::Insert(text.to_owned()), self.shared.text);
+            }
+            Some(Overlay::Number(ask)) => ask.put(text, self.shared.text),
             Some(Overlay::Question(_) | Overlay::Reading(_)) => {}
-            None if self.cover == Cover::On => {}
-            None => self.write(&Edit::Insert(text.to_owned()), now),
+            None if self.shared.cover == Cover::On => {}
+            None => self.act(now, |acting| acting.write(&Edit::Insert(text.to_owned()))),
         }
     }
 
     /// Characters in a row: one insertion where text is written, one key press after the other elsewhere.
     pub(super) fn typed(&mut self, text: &str, now: Timestamp) {
-        let writes = self.overlay.is_none()
-            && self.cover == Cover::Off
+        let writes = self.shared.overlay.is_none()
+            && self.shared.cover == Cover::Off
             && self
-                .open()
-                .and_then(|open| open.desk.focus)
+                .look(now)
+                .and_then(|look| look.open.desk.focus)
                 .is_some_and(Slot::is_text);
         if writes {
-            self.write(&Edit::Insert(text.to_owned()), now);
+            self.act(now, |acting| acting.write(&Edit::Insert(text.to_owned())));
         } else {
             for c in text.chars() {
                 self.key(Key::plain(KeyCode::Char(c)), now);
             }
-        }
-    }
-
-    pub(super) fn start_key(&mut self, key: Key, now: Timestamp) {
-        if let Some(command) = keymap::commands(key).find(|c| self.available(*c, now).is_ok()) {
-            return self.run(command, now);
-        }
-        let Screen::Start(start) = &mut self.screen else {
-            return;
-        };
-        let number = key
-            .typed()
-            .and_then(|c| c.to_digit(10))
-            .map(|digit| digit as usize);
-        match (key.code, number) {
-            (KeyCode::Up, _) => *start = start.moved(-1),
-            (KeyCode::Down | KeyCode::Tab, _) => *start = start.moved(1),
-            (_, Some(number)) if (1..=screens::start::LINES.len()).contains(&number) => {
-                start.chosen = number - 1;
-                let command = start.command();
-                self.run(command, now);
-            }
-            (KeyCode::Enter, _) => {
-                let command = start.command();
-                self.run(command, now);
-            }
-            _ => {}
         }
     }
 
@@ -107,11 +89,11 @@ impl App {
         reason = "there are more keys than uses for them"
     )]
     pub(super) fn overlay_key(&mut self, key: Key, now: Timestamp) {
-        let Some(overlay) = &mut self.overlay else {
+        let Some(overlay) = &mut self.shared.overlay else {
             return;
         };
         if key.code == KeyCode::Esc {
-            self.overlay = None;
+            self.shared.overlay = None;
             return;
         }
         match overlay {
@@ -122,40 +104,45 @@ impl App {
                     KeyCode::PageUp => -10,
                     KeyCode::PageDown | KeyCode::Char(' ') => 10,
                     KeyCode::F(1) => {
-                        self.overlay = None;
+                        self.shared.overlay = None;
                         return;
                     }
                     _ => 0,
                 };
-                let room = layout::below_clock(self.setting.size);
+                let room = layout::below_clock(self.shared.setting.size);
                 reading.scroll(step, room);
             }
             Overlay::Question(question) => {
                 if key == keymap::CONFIRM {
                     let yes = question.yes.clone();
-                    self.overlay = None;
+                    self.shared.overlay = None;
                     self.answered(yes, now);
                 } else if key.typed().is_some() {
                     // Whoever writes on has not answered; what is written lands where it belongs.
-                    self.overlay = None;
+                    self.shared.overlay = None;
                     self.key(key, now);
                 }
             }
             Overlay::Ask(ask) => match key.code {
-                KeyCode::Enter => self.asked(now),
+                KeyCode::Enter => match self.acting(now) {
+                    Some(mut acting) => acting.asked(),
+                    None => self.shared.overlay = None,
+                },
                 _ => {
                     ask.fault = None;
-                    if let Some(edit) = edit_of(key, &self.clipboard) {
-                        fill_in(ask, &edit, self.text);
+                    if let Some(edit) = edit_of(key, &self.shared.clipboard) {
+                        fill_in(ask, &edit, self.shared.text);
                     }
                 }
             },
             Overlay::Number(ask) => match (key.code, key.typed()) {
-                (KeyCode::Enter, _) => self.write_plan_data(Existing::OnlyOwn, now),
+                (KeyCode::Enter, _) => self.act(now, |acting| {
+                    acting.write_plan_data(Existing::OnlyOwn);
+                }),
                 (KeyCode::Backspace, _) => ask.erase(),
-                (_, Some(c)) => ask.put(&c.to_string(), self.text),
+                (_, Some(c)) => ask.put(&c.to_string(), self.shared.text),
                 _ if key == keymap::CONFIRM && ask.state == State::InTheWay => {
-                    self.write_plan_data(Existing::Replace, now);
+                    self.act(now, |acting| acting.write_plan_data(Existing::Replace));
                 }
                 _ => {}
             },
@@ -167,7 +154,7 @@ impl App {
                 (KeyCode::Backspace, _) => picker.erase(),
                 (KeyCode::Enter, _) => {
                     if let Some(pick) = picker.pick() {
-                        self.overlay = None;
+                        self.shared.overlay = None;
                         self.picked(pick, now);
                     }
                 }
@@ -176,172 +163,148 @@ impl App {
                     // A key of the table works from the menu as well.
                     let command = keymap::commands(key).find(|c| self.available(*c, now).is_ok());
                     if let Some(command) = command {
-                        self.overlay = None;
+                        self.shared.overlay = None;
                         self.run(command, now);
                     }
                 }
             },
         }
     }
+}
 
-    pub(super) fn desk_key(&mut self, key: Key, now: Timestamp) {
+impl Looking<'_> {
+    /// What can be chosen at `slot`.
+    fn offers(self, slot: Slot) -> Vec<Offer> {
+        slot.offers(&self.open.meeting, self.shared.text, self.today())
+    }
+}
+
+impl Acting<'_> {
+    pub(super) fn desk_key(&mut self, key: Key) {
         let mut refused = None;
         for command in keymap::commands(key) {
-            match self.available(command, now) {
-                Ok(()) => return self.run(command, now),
+            match self.look().available(command) {
+                Ok(()) => return self.run(command),
                 Err(reason) => refused = Some(reason),
             }
         }
         if let Some(reason) = refused {
-            return self.say(reason, Tone::Note, now);
+            return self.say(reason, Tone::Note);
         }
-        let Screen::Open(open) = &self.screen else {
-            return;
-        };
-        let kind = open.desk.focus.map(Slot::kind);
-        match kind {
-            Some(SlotKind::Line | SlotKind::Lines) => self.text_key(key, now),
-            Some(SlotKind::Choice | SlotKind::Ticks | SlotKind::Tick) => self.choice_key(key, now),
-            Some(SlotKind::Button | SlotKind::Entry) | None => self.reading_key(key, now),
+        match self.open.desk.focus.map(Slot::kind) {
+            Some(SlotKind::Line | SlotKind::Lines) => self.text_key(key),
+            Some(SlotKind::Choice | SlotKind::Ticks | SlotKind::Tick) => self.choice_key(key),
+            Some(SlotKind::Button | SlotKind::Entry) | None => self.reading_key(key),
         }
     }
 
-    pub(super) fn text_key(&mut self, key: Key, now: Timestamp) {
+    pub(super) fn text_key(&mut self, key: Key) {
         if let Some(c) = key.typed() {
-            return self.write(&Edit::Insert(c.to_string()), now);
+            return self.write(&Edit::Insert(c.to_string()));
         }
-        let single =
-            self.open().and_then(|open| open.desk.focus).map(Slot::kind) == Some(SlotKind::Line);
+        let single = self.open.desk.focus.map(Slot::kind) == Some(SlotKind::Line);
         match keymap::on_sheet(key) {
             Some(command @ (Command::NextPlace | Command::PreviousPlace)) => {
-                return self.run(command, now);
+                return self.run(command);
             }
-            Some(Command::Activate) if single => return self.run(Command::NextPlace, now),
+            Some(Command::Activate) if single => return self.run(Command::NextPlace),
             Some(_) | None => {}
         }
         if let Some(command) = keymap::in_text(key) {
-            self.run(command, now);
+            self.run(command);
         }
     }
 
-    pub(super) fn choice_key(&mut self, key: Key, now: Timestamp) {
-        let Some(open) = self.open() else {
-            return;
-        };
-        let Some(slot) = open.desk.focus else {
+    pub(super) fn choice_key(&mut self, key: Key) {
+        let Some(slot) = self.open.desk.focus else {
             return;
         };
         // A word begun in the wrong place chooses nothing: not its spaces, not its figures.
         let letter = key.typed().is_some_and(|c| c != ' ' && !c.is_ascii_digit());
-        if letter || (open.desk.stray == Stray::Yes && key.typed().is_some()) {
-            self.note_stray(Stray::Yes);
-            return self.say(self.text.notice.not_written_here, Tone::Note, now);
+        if letter || (self.open.desk.stray == Stray::Yes && key.typed().is_some()) {
+            self.open.desk.stray = Stray::Yes;
+            return self.say(self.shared.text.notice.not_written_here, Tone::Note);
         }
-        self.note_stray(Stray::No);
-        let Some(open) = self.open() else {
-            return;
-        };
-        let count = slot.offers(&open.meeting, self.text, self.today(now)).len();
+        self.open.desk.stray = Stray::No;
+        let count = self.look().offers(slot).len();
         let digit = key.typed().and_then(|c| c.to_digit(10));
         let number = digit
             .map(|digit| digit as usize)
             .filter(|n| (1..=count).contains(n));
         let ticks = slot.kind() == SlotKind::Ticks;
         match (key.code, number) {
-            (_, Some(number)) => self.choose(number - 1, now),
+            (_, Some(number)) => self.choose(number - 1),
             // Where one of a few is chosen, the arrows choose; where any of them, they move.
             (KeyCode::Right, _) if ticks => self.move_tick(1, count),
             (KeyCode::Left, _) if ticks => self.move_tick(count.saturating_sub(1), count),
-            (KeyCode::Right, _) => self.choose_beside(1, now),
-            (KeyCode::Left, _) => self.choose_beside(count.saturating_sub(1), now),
-            (_, None) => self.reading_key(key, now),
+            (KeyCode::Right, _) => self.choose_beside(1),
+            (KeyCode::Left, _) => self.choose_beside(count.saturating_sub(1)),
+            (_, None) => self.reading_key(key),
         }
     }
 
     /// The key for choosing: ticks what the cursor stands on, or takes the next of a few.
-    pub(super) fn toggle(&mut self, now: Timestamp) {
-        let Some((slot, tick)) = self
-            .open()
-            .and_then(|open| Some((open.desk.focus?, open.desk.tick)))
-        else {
-            return;
-        };
-        match slot.kind() {
-            SlotKind::Ticks => self.choose(tick, now),
-            SlotKind::Tick => self.choose(0, now),
-            SlotKind::Choice => self.choose_beside(1, now),
-            SlotKind::Line | SlotKind::Lines | SlotKind::Button | SlotKind::Entry => {}
+    pub(super) fn toggle(&mut self) {
+        match self.open.desk.focus.map(Slot::kind) {
+            Some(SlotKind::Ticks) => self.choose(self.open.desk.tick),
+            Some(SlotKind::Tick) => self.choose(0),
+            Some(SlotKind::Choice) => self.choose_beside(1),
+            Some(SlotKind::Line | SlotKind::Lines | SlotKind::Button | SlotKind::Entry) | None => {}
         }
     }
 
     /// Chooses or ticks what has this number, counted from 0.
-    fn choose(&mut self, number: usize, now: Timestamp) {
-        let choice = self.open().and_then(|open| {
-            let choices = open
-                .desk
-                .focus?
-                .offers(&open.meeting, self.text, self.today(now));
-            choices.into_iter().nth(number)
-        });
-        if let Some(choice) = choice {
-            self.edit(choice.edit, now);
+    fn choose(&mut self, number: usize) {
+        if let Some(slot) = self.open.desk.focus
+            && let Some(choice) = self.look().offers(slot).into_iter().nth(number)
+        {
+            self.edit(choice.edit);
         }
     }
 
     /// Chooses what stands `step` places after what is chosen now, round and round.
-    fn choose_beside(&mut self, step: usize, now: Timestamp) {
-        let place = self.open().and_then(|open| {
-            let choices = open
-                .desk
-                .focus?
-                .offers(&open.meeting, self.text, self.today(now));
-            let here = choices.iter().position(|choice| choice.chosen).unwrap_or(0);
-            (here + step).checked_rem(choices.len())
-        });
-        if let Some(place) = place {
-            self.choose(place, now);
-        }
-    }
-
-    fn note_stray(&mut self, stray: Stray) {
-        if let Screen::Open(open) = &mut self.screen {
-            open.desk.stray = stray;
+    fn choose_beside(&mut self, step: usize) {
+        let Some(slot) = self.open.desk.focus else {
+            return;
+        };
+        let choices = self.look().offers(slot);
+        let here = choices.iter().position(|choice| choice.chosen).unwrap_or(0);
+        if let Some(place) = (here + step).checked_rem(choices.len()) {
+            self.choose(place);
         }
     }
 
     fn move_tick(&mut self, step: usize, count: usize) {
-        if let Screen::Open(open) = &mut self.screen {
-            open.desk.tick = (open.desk.tick + step).checked_rem(count).unwrap_or(0);
-        }
+        let tick = &mut self.open.desk.tick;
+        *tick = (*tick + step).checked_rem(count).unwrap_or(0);
     }
 
     /// Keys where nothing is written: moving about, pressing buttons, scrolling.
-    pub(super) fn reading_key(&mut self, key: Key, now: Timestamp) {
-        let view = self.open().map(|open| open.desk.view);
-        match (key.code, keymap::on_sheet(key), view) {
-            (KeyCode::Up, _, Some(View::ReadBack)) => self.scroll(-1, now),
-            (KeyCode::Down, _, Some(View::ReadBack)) => self.scroll(1, now),
-            (KeyCode::PageUp, ..) => self.scroll(-10, now),
-            (KeyCode::PageDown, ..) => self.scroll(10, now),
-            (KeyCode::Home, ..) => self.scroll(isize::MIN, now),
-            (KeyCode::End, ..) => self.scroll(isize::MAX, now),
-            (KeyCode::Up, ..) => self.step_row(-1, now),
-            (KeyCode::Down, ..) => self.step_row(1, now),
-            (_, Some(command), _) => self.run(command, now),
+    pub(super) fn reading_key(&mut self, key: Key) {
+        match (key.code, keymap::on_sheet(key), self.open.desk.view) {
+            (KeyCode::Up, _, View::ReadBack) => self.scroll(-1),
+            (KeyCode::Down, _, View::ReadBack) => self.scroll(1),
+            (KeyCode::PageUp, ..) => self.scroll(-10),
+            (KeyCode::PageDown, ..) => self.scroll(10),
+            (KeyCode::Home, ..) => self.scroll(isize::MIN),
+            (KeyCode::End, ..) => self.scroll(isize::MAX),
+            (KeyCode::Up, ..) => self.step_row(-1),
+            (KeyCode::Down, ..) => self.step_row(1),
+            (_, Some(command), _) => self.run(command),
             (_, None, _) => match keymap::in_text(key) {
-                Some(command @ (Command::Undo | Command::Redo)) => self.run(command, now),
+                Some(command @ (Command::Undo | Command::Redo)) => self.run(command),
                 Some(_) | None => {
                     if key.typed().is_some() {
-                        self.say(self.text.notice.unknown_key, Tone::Note, now);
+                        self.say(self.shared.text.notice.unknown_key, Tone::Note);
                     }
                 }
             },
         }
     }
 
-    pub(super) fn scroll(&mut self, step: isize, now: Timestamp) {
-        let parts = layout::parts(self.setting.size);
-        let reach = self.with_scene(now, |scene| match scene.desk.view {
+    pub(super) fn scroll(&mut self, step: isize) {
+        let parts = layout::parts(self.shared.setting.size);
+        let (most, above) = self.look().with_scene(|scene| match scene.desk.view {
             View::ReadBack => {
                 let most = screens::read_back::most_scroll(scene, &parts);
                 (most, scene.desk.scroll)
@@ -355,12 +318,26 @@ impl App {
             | View::Plan
             | View::Sending => (0, 0),
         });
-        let (most, above) = reach.unwrap_or_default();
-        if let Screen::Open(open) = &mut self.screen {
-            open.desk.scroll = above.saturating_add_signed(step).min(most);
-            open.desk.follow = Follow::Reader;
-        }
+        self.open.desk.scroll = above.saturating_add_signed(step).min(most);
+        self.open.desk.follow = Follow::Reader;
     }
+}
+
+/// Moves on the start screen. Answers with the command that `key` chooses there, if any.
+fn start_key(start: &mut Start, key: Key) -> Option<Command> {
+    let number = key.typed().and_then(|c| c.to_digit(10));
+    let number = number.map(|digit| digit as usize);
+    match (key.code, number) {
+        (KeyCode::Up, _) => *start = start.moved(-1),
+        (KeyCode::Down | KeyCode::Tab, _) => *start = start.moved(1),
+        (_, Some(number)) if (1..=screens::start::LINES.len()).contains(&number) => {
+            start.chosen = number - 1;
+            return Some(start.command());
+        }
+        (KeyCode::Enter, _) => return Some(start.command()),
+        _ => {}
+    }
+    None
 }
 
 /// Changes or moves in the line that is asked for, and says so where it does not take more.

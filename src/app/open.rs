@@ -1,6 +1,6 @@
 //! Opening, closing and leaving: what the disk answered, and what is asked of it.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use chrono::TimeDelta;
 
@@ -32,7 +32,7 @@ use crate::{
 };
 
 use super::{
-    App, OpenMeeting, Screen,
+    Acting, App, OpenMeeting, Screen, Shared,
     effect::Effect,
     input::{NotOpened, Opened, Source, Unwritten, WayOn},
     places::home,
@@ -43,154 +43,15 @@ use super::{
 /// Somebody who was away for less than this has not noticed.
 const NOTICED: TimeDelta = TimeDelta::seconds(75);
 
-impl App {
-    pub(super) fn opened(&mut self, result: Result<Box<Opened>, Box<NotOpened>>, now: Timestamp) {
-        let opened = match result {
-            Ok(opened) => *opened,
-            Err(not_opened) => return self.not_opened(*not_opened, now),
-        };
-        let meeting = opened.meeting;
-        let first = ItemIndex {
-            phase: PhaseIndex(0),
-            item: 0,
-        };
-        let item = meeting.timeline.current().unwrap_or(first);
-        let view = home(meeting.stage());
-        let away = opened.saved.map(|saved| now - saved);
-        let away = away.filter(|away| *away > NOTICED);
-        let course = meeting.timeline.course();
-        let practice = meeting.kind == Kind::Practice && opened.saved.is_none();
-        self.screen = Screen::Open(Box::new(OpenMeeting {
-            desk: Desk::new(view, item),
-            undo: Undo::default(),
-            rehearsal: opened.rehearsal,
-            speed: opened.speed,
-            file: opened.file,
-            access: opened.access,
-            save: Saving::new(opened.number, opened.saved, opened.outside.clone(), now),
-            seen: now,
-            away: opened
-                .saved
-                .filter(|_| away.is_some() && course == Course::Running)
-                .map(|saved| (saved, now)),
-            meeting,
-        }));
-        self.overlay = None;
-        self.notice = None;
-        self.tell_title();
-        self.show(view, now);
-        let t = &self.text.notice;
-        match (away.map(self.text.clock.duration), course) {
-            (Some(time), Course::Running) => self.say((t.away)(&time), Tone::Note, now),
-            (Some(time), Course::Paused) => self.say((t.away_paused)(&time), Tone::Note, now),
-            (None, _) | (Some(_), Course::NotBegun | Course::Ended) => {
-                if opened.source == Source::Twin {
-                    self.say(t.from_twin, Tone::Note, now);
-                } else if practice {
-                    self.say(t.practice_opened, Tone::Note, now);
-                }
-            }
-        }
-        if let (Source::Restored, Some(at)) = (opened.source, opened.saved) {
-            let words = (self.text.saving.restored)(&self.moment(at, now));
-            self.say(words, Tone::Note, now);
-        }
-        match (opened.warning, opened.outside) {
-            (Some(problem), _) => self.say((self.text.problem)(&problem), Tone::Alarm, now),
-            (None, Some(kept)) => self.changed_outside(kept, now),
-            (None, None) => {}
-        }
-        if let Some(elsewhere) = opened.elsewhere {
-            let at = self.moment(elsewhere.at, now);
-            let words = (self.text.saving.elsewhere_question)(&place(&elsewhere.source), &at);
-            self.ask(words, Yes::TakeOther(elsewhere.source));
-        }
-        // What is new, or came from the twin, is not yet safe from the death of the machine.
-        if opened.saved.is_none() || opened.source == Source::Twin {
-            self.submit(now);
+impl Shared {
+    pub(super) fn listed(&mut self, result: Result<Vec<Listed>, Problem>, now: Timestamp) {
+        match result {
+            Ok(list) => self.choose_meeting(list, now),
+            Err(problem) => self.tell_problem(&problem, now),
         }
     }
 
-    /// Says why a meeting was not opened, and asks whether to do what can be done instead.
-    fn not_opened(&mut self, not_opened: NotOpened, now: Timestamp) {
-        // What was open before has been closed.
-        self.show_start();
-        let NotOpened { problem, way_on } = not_opened;
-        let why = (self.text.problem)(&problem);
-        let t = &self.text.saving;
-        match way_on {
-            None => self.say(why, Tone::Alarm, now),
-            Some(WayOn::Read(file)) => self.ask((t.read_question)(&why), Yes::Read(file)),
-            Some(WayOn::Restore { main, source, at }) => {
-                let words = (t.restore_question)(&why, &self.moment(at, now));
-                self.ask(words, Yes::Restore { main, source });
-            }
-        }
-    }
-
-    /// The title of the window: the case code, never a name.
-    pub(super) fn tell_title(&mut self) {
-        let title = self.open().map_or_else(
-            || self.text.meeting_name.to_owned(),
-            |open| {
-                let case = (self.text.case)(open.meeting.code.as_str());
-                format!("{} · {case}", self.text.meeting_name)
-            },
-        );
-        self.effects.push(Effect::Title(title));
-    }
-
-    /// Leaves the meeting or the program, once the disk has answered that it has everything.
-    pub(super) fn leave(&mut self, leaving: Leaving, now: Timestamp) {
-        self.send_leaving(Effect::Settle(leaving), now);
-    }
-
-    /// The disk has everything, or not, and somebody wants to leave.
-    pub(super) fn settled(
-        &mut self,
-        leaving: Leaving,
-        settled: Result<(), Problem>,
-        now: Timestamp,
-    ) {
-        match settled {
-            Ok(()) => self.leave_now(leaving, now),
-            // Nobody leaves without having been told.
-            Err(Problem::ChangedOutside { kept, .. }) => self.changed_outside(kept, now),
-            Err(problem) => {
-                let words = (self.text.overlay.leave_unsaved)(&(self.text.why_unsaved)(&problem));
-                self.ask(words, Yes::Leave(leaving));
-            }
-        }
-    }
-
-    /// Leaves without asking the disk again.
-    pub(super) fn leave_now(&mut self, leaving: Leaving, now: Timestamp) {
-        match leaving {
-            Leaving::Program => self.effects.push(Effect::Quit(0)),
-            Leaving::Meeting => {
-                let refuge = self.open().and_then(|open| open.save.only_in_refuge());
-                let words = refuge.map(|file| (self.text.saving.left_in_refuge)(&place(file)));
-                self.effects.push(Effect::Close);
-                self.show_start();
-                if let Some(words) = words {
-                    self.say(words, Tone::Alarm, now);
-                }
-            }
-            Leaving::For { main, source } => {
-                self.effects.push(Effect::Close);
-                self.show_start();
-                self.send(Effect::Restore { main, source }, now);
-            }
-        }
-    }
-
-    fn show_start(&mut self) {
-        self.screen = Screen::Start(Start::default());
-        self.notice = None;
-        self.tell_title();
-    }
-
-    pub(super) fn choose_meeting(&mut self, list: Vec<Listed>, now: Timestamp) {
+    fn choose_meeting(&mut self, list: Vec<Listed>, now: Timestamp) {
         let t = &self.text.start;
         if list.is_empty() {
             return self.say(t.no_meetings, Tone::Note, now);
@@ -225,47 +86,15 @@ impl App {
         self.overlay = Some(Overlay::Picker(Picker::new(t.choose, entries)));
     }
 
-    /// A document as it stands, to a file.
-    pub(super) fn write_paper(
-        &mut self,
-        paper: Paper,
-        file: String,
-        existing: Existing,
-        now: Timestamp,
-    ) {
-        // It may have become another meeting since the file was asked for.
-        if !self.lets_go(paper, now) {
-            return;
-        }
-        let Some(open) = self.open() else {
-            return;
-        };
-        let form = form_of(paper, Path::new(&file)).unwrap_or(Form::Markdown);
-        let zone = self.setting.zone;
-        match document::written(paper, form, &open.meeting, zone, now) {
-            Ok(content) => {
-                let document = Effect::Write {
-                    paper,
-                    file,
-                    content,
-                    existing,
-                };
-                self.send(document, now);
-            }
-            Err(unmade) => {
-                let tone = match unmade {
-                    Unmade::Nothing | Unmade::NoDoctor | Unmade::NotOver => Tone::Note,
-                    Unmade::Unfit => Tone::Alarm,
-                };
-                self.say(unmade.words(self.text), tone, now);
-            }
-        }
+    /// Leaves the meeting or the program, once the disk has answered that it has everything.
+    pub(super) fn leave(&mut self, leaving: Leaving, now: Timestamp) {
+        self.send_leaving(Effect::Settle(leaving), now);
     }
 
     pub(super) fn written(
         &mut self,
         paper: Paper,
-        result: Result<std::path::PathBuf, Unwritten>,
+        result: Result<PathBuf, Unwritten>,
         now: Timestamp,
     ) {
         match result {
@@ -280,9 +109,193 @@ impl App {
                 self.ask(words, Yes::Overwrite(paper, file));
             }
             Err(Unwritten::Problem(problem)) => {
-                self.say((self.text.problem)(&problem), Tone::Alarm, now);
+                self.tell_problem(&problem, now);
             }
         }
+    }
+}
+
+impl Acting<'_> {
+    /// The title of the window: the case code, never a name.
+    pub(super) fn tell_title(&mut self) {
+        let text = self.shared.text;
+        let case = (text.case)(self.open.meeting.code.as_str());
+        let title = format!("{} · {case}", text.meeting_name);
+        self.shared.effects.push(Effect::Title(title));
+    }
+
+    /// A document as it stands, to a file.
+    pub(super) fn write_paper(&mut self, paper: Paper, file: String, existing: Existing) {
+        // It may have become another meeting since the file was asked for.
+        if !self.lets_go(paper) {
+            return;
+        }
+        let form = form_of(paper, Path::new(&file)).unwrap_or(Form::Markdown);
+        let zone = self.shared.setting.zone;
+        match document::written(paper, form, &self.open.meeting, zone, self.now) {
+            Ok(content) => {
+                let document = Effect::Write {
+                    paper,
+                    file,
+                    content,
+                    existing,
+                };
+                self.shared.send(document, self.now);
+            }
+            Err(unmade) => {
+                let tone = match unmade {
+                    Unmade::Nothing | Unmade::NoDoctor | Unmade::NotOver => Tone::Note,
+                    Unmade::Unfit => Tone::Alarm,
+                };
+                self.say(unmade.words(self.shared.text), tone);
+            }
+        }
+    }
+}
+
+impl App {
+    pub(super) fn opened(&mut self, result: Result<Box<Opened>, Box<NotOpened>>, now: Timestamp) {
+        let opened = match result {
+            Ok(opened) => *opened,
+            Err(not_opened) => return self.not_opened(*not_opened, now),
+        };
+        let meeting = opened.meeting;
+        let first = ItemIndex {
+            phase: PhaseIndex(0),
+            item: 0,
+        };
+        let item = meeting.timeline.current().unwrap_or(first);
+        let view = home(meeting.stage());
+        let away = opened.saved.map(|saved| now - saved);
+        let away = away.filter(|away| *away > NOTICED);
+        let course = meeting.timeline.course();
+        let practice = meeting.kind == Kind::Practice && opened.saved.is_none();
+        self.screen = Screen::Open(Box::new(OpenMeeting {
+            desk: Desk::new(view, item),
+            undo: Undo::default(),
+            rehearsal: opened.rehearsal,
+            file: opened.file,
+            access: opened.access,
+            save: Saving::new(opened.number, opened.saved, opened.outside.clone(), now),
+            seen: now,
+            away: opened
+                .saved
+                .filter(|_| away.is_some() && course == Course::Running)
+                .map(|saved| (saved, now)),
+            meeting,
+        }));
+        self.shared.speed = opened.speed;
+        self.shared.overlay = None;
+        self.shared.notice = None;
+        self.act(now, |acting| {
+            acting.tell_title();
+            acting.show(view);
+        });
+        let text = self.shared.text;
+        let t = &text.notice;
+        match (away.map(text.clock.duration), course) {
+            (Some(time), Course::Running) => self.shared.say((t.away)(&time), Tone::Note, now),
+            (Some(time), Course::Paused) => {
+                self.shared.say((t.away_paused)(&time), Tone::Note, now);
+            }
+            (None, _) | (Some(_), Course::NotBegun | Course::Ended) => {
+                if opened.source == Source::Twin {
+                    self.shared.say(t.from_twin, Tone::Note, now);
+                } else if practice {
+                    self.shared.say(t.practice_opened, Tone::Note, now);
+                }
+            }
+        }
+        if let (Source::Restored, Some(at)) = (opened.source, opened.saved) {
+            let words = (text.saving.restored)(&self.shared.moment(at, now));
+            self.shared.say(words, Tone::Note, now);
+        }
+        match (opened.warning, opened.outside) {
+            (Some(problem), _) => self.shared.tell_problem(&problem, now),
+            (None, Some(kept)) => self.act(now, |acting| acting.changed_outside(kept)),
+            (None, None) => {}
+        }
+        if let Some(elsewhere) = opened.elsewhere {
+            let at = self.shared.moment(elsewhere.at, now);
+            let words = (text.saving.elsewhere_question)(&place(&elsewhere.source), &at);
+            self.shared.ask(words, Yes::TakeOther(elsewhere.source));
+        }
+        // What is new, or came from the twin, is not yet safe from the death of the machine.
+        if opened.saved.is_none() || opened.source == Source::Twin {
+            self.act(now, Acting::submit);
+        }
+    }
+
+    /// Says why a meeting was not opened, and asks whether to do what can be done instead.
+    fn not_opened(&mut self, not_opened: NotOpened, now: Timestamp) {
+        // What was open before has been closed.
+        self.show_start();
+        let NotOpened { problem, way_on } = not_opened;
+        let why = (self.shared.text.problem)(&problem);
+        let t = &self.shared.text.saving;
+        match way_on {
+            None => self.shared.say(why, Tone::Alarm, now),
+            Some(WayOn::Read(file)) => self.shared.ask((t.read_question)(&why), Yes::Read(file)),
+            Some(WayOn::Restore { main, source, at }) => {
+                let words = (t.restore_question)(&why, &self.shared.moment(at, now));
+                self.shared.ask(words, Yes::Restore { main, source });
+            }
+        }
+    }
+
+    /// The disk has everything, or not, and somebody wants to leave.
+    pub(super) fn settled(
+        &mut self,
+        leaving: Leaving,
+        settled: Result<(), Problem>,
+        now: Timestamp,
+    ) {
+        match settled {
+            Ok(()) => self.leave_now(leaving, now),
+            // Nobody leaves without having been told.
+            Err(Problem::ChangedOutside { kept, .. }) => {
+                self.act(now, |acting| acting.changed_outside(kept));
+            }
+            Err(problem) => {
+                let words =
+                    (self.shared.text.overlay.leave_unsaved)(&(self.shared.text.why_unsaved)(
+                        &problem,
+                    ));
+                self.shared.ask(words, Yes::Leave(leaving));
+            }
+        }
+    }
+
+    /// Leaves without asking the disk again.
+    pub(super) fn leave_now(&mut self, leaving: Leaving, now: Timestamp) {
+        match leaving {
+            Leaving::Program => self.shared.effects.push(Effect::Quit(0)),
+            Leaving::Meeting => {
+                let refuge = self
+                    .look(now)
+                    .and_then(|look| look.open.save.only_in_refuge());
+                let words =
+                    refuge.map(|file| (self.shared.text.saving.left_in_refuge)(&place(file)));
+                self.shared.effects.push(Effect::Close);
+                self.show_start();
+                if let Some(words) = words {
+                    self.shared.say(words, Tone::Alarm, now);
+                }
+            }
+            Leaving::For { main, source } => {
+                self.shared.effects.push(Effect::Close);
+                self.show_start();
+                self.shared.send(Effect::Restore { main, source }, now);
+            }
+        }
+    }
+
+    fn show_start(&mut self) {
+        self.screen = Screen::Start(Start::default());
+        self.shared.notice = None;
+        self.shared.speed = 1;
+        let title = self.shared.text.meeting_name.to_owned();
+        self.shared.effects.push(Effect::Title(title));
     }
 }
 
@@ -362,6 +375,10 @@ pub(super) mod tests {
         );
     }
 
+    pub fn acting(app: &mut App) -> Acting<'_> {
+        app.acting(now()).unwrap()
+    }
+
     pub fn screen(app: &App) -> String {
         let mut terminal = Terminal::new(TestBackend::new(WIDTH, HEIGHT)).unwrap();
         terminal.draw(|frame| app.view(frame, now())).unwrap();
@@ -374,7 +391,7 @@ pub(super) mod tests {
         app.guarded(Ok(Box::new(guard)), now());
         let ready = BTreeSet::from([Check::RightPeople]);
         let edit = Edit::set(PreparationField::Ready, ready);
-        assert!(app.happen(Event::Edit(edit), now()).is_some());
+        assert!(acting(app).happen(Event::Edit(edit)).is_some());
     }
 
     #[test]
@@ -385,7 +402,7 @@ pub(super) mod tests {
             at: now(),
             meeting: Ok(Box::new(meeting(kind))),
         });
-        app.choose_meeting(list.into(), now());
+        app.shared.choose_meeting(list.into(), now());
         let screen = screen(&app);
         let lines: Vec<&str> = screen.lines().filter(|l| l.contains("26-014")).collect();
         assert_eq!(lines.len(), 2, "{screen}");
@@ -407,16 +424,17 @@ pub(super) mod tests {
             ("referat.docx", "PK"),
             ("referat.pdf", "%PDF"),
         ] {
-            app.effects.clear();
+            app.shared.effects.clear();
             let file = file.to_owned();
-            app.write_paper(Paper::Referat, file.clone(), Existing::OnlyOwn, now());
-            let [Effect::Write { content, .. }] = app.effects.as_slice() else {
-                panic!("{file}: {:?}", app.effects);
+            acting(&mut app).write_paper(Paper::Referat, file.clone(), Existing::OnlyOwn);
+            let [Effect::Write { content, .. }] = app.shared.effects.as_slice() else {
+                panic!("{file}: {:?}", app.shared.effects);
             };
             assert!(content.starts_with(start.as_bytes()), "{file}");
-            app.errand = None;
+            app.shared.errand = None;
         }
-        app.written(Paper::Referat, Ok("referat.pdf".into()), now());
+        app.shared
+            .written(Paper::Referat, Ok("referat.pdf".into()), now());
         assert!(screen(&app).contains("Referatet ligger i referat.pdf (PDF)"));
     }
 
@@ -424,15 +442,15 @@ pub(super) mod tests {
     fn a_file_of_another_kind_is_not_written_and_the_line_says_which_can_be() {
         let mut app = app();
         open(&mut app);
-        app.ask_file(Paper::Referat);
+        acting(&mut app).ask_file(Paper::Referat);
         assert!(screen(&app).contains(".html, .docx eller .pdf"));
-        let Some(Overlay::Ask(ask)) = &mut app.overlay else {
+        let Some(Overlay::Ask(ask)) = &mut app.shared.overlay else {
             panic!("nothing is asked");
         };
         ask.editor = Editor::single_line("referat.doc");
-        app.effects.clear();
-        app.asked(now());
-        assert_eq!(app.effects, []);
+        app.shared.effects.clear();
+        acting(&mut app).asked();
+        assert_eq!(app.shared.effects, []);
         let screen = screen(&app);
         assert!(screen.contains("referat.doc"), "{screen}");
         assert!(screen.contains("Endingen på filnavnet bestemmer formatet."));
@@ -444,9 +462,9 @@ pub(super) mod tests {
         open(&mut app);
         lets_documents_go(&mut app);
         let write = |app: &mut App, paper| {
-            app.effects.clear();
-            app.write_paper(paper, "fil".to_owned(), Existing::OnlyOwn, now());
-            app.effects.len()
+            app.shared.effects.clear();
+            acting(app).write_paper(paper, "fil".to_owned(), Existing::OnlyOwn);
+            app.shared.effects.len()
         };
         assert_eq!(write(&mut app, Paper::Invitation), 1);
         assert_eq!(write(&mut app, Paper::Calendar), 0);

@@ -28,45 +28,71 @@ use crate::{
     },
 };
 
-use super::{App, effect::Effect, input::Unwritten};
+use super::{Acting, Shared, effect::Effect, input::Unwritten};
 
-impl App {
+impl Shared {
+    /// Asks for the identity number that goes into the file, and nowhere else.
+    pub(super) fn ask_number(&mut self, file: String) {
+        self.overlay = Some(Overlay::Number(AskNumber::new(file)));
+    }
+
+    /// What came of writing the plan for an HR system. Whoever has closed the line meanwhile is told only of trouble.
+    pub(super) fn plan_data_written(&mut self, result: Result<PathBuf, Unwritten>, now: Timestamp) {
+        match result {
+            Ok(path) => {
+                self.overlay
+                    .take_if(|overlay| matches!(overlay, Overlay::Number(_)));
+                let words = (self.text.notice.written)(Paper::PlanData, Form::Plain, &place(&path));
+                self.say(words, Tone::Note, now);
+            }
+            Err(Unwritten::InTheWay(_)) => self.tell_number(State::InTheWay),
+            Err(Unwritten::Problem(problem)) => {
+                let words = (self.text.problem)(&problem);
+                self.tell_number(State::Told(words.clone()));
+                self.say(words, Tone::Alarm, now);
+            }
+        }
+    }
+
+    fn tell_number(&mut self, state: State) {
+        if let Some(Overlay::Number(ask)) = &mut self.overlay {
+            ask.state = state;
+        }
+    }
+}
+
+impl Acting<'_> {
     /// Drafts what is empty in the plan from the meeting: one act, which is taken back whole.
-    pub(super) fn fill_plan(&mut self, now: Timestamp) {
+    pub(super) fn fill_plan(&mut self) {
         if let Some(words) = self.findings_left() {
             // What does not belong there is not spread to further places.
-            self.show(View::Review, now);
-            return self.say(words, Tone::Alarm, now);
+            self.show(View::Review);
+            return self.say(words, Tone::Alarm);
         }
-        self.show(View::Plan, now);
-        let Some(open) = self.open() else {
-            return;
-        };
-        let drafts = plan_draft::draft(&open.meeting, self.setting.zone);
+        self.show(View::Plan);
+        let drafts = plan_draft::draft(&self.open.meeting, self.shared.setting.zone);
         let fields = drafts.len();
         let edit = |(field, draft)| MeetingEdit::set(Field::Plan(field), draft);
         let edits: Vec<_> = drafts.into_iter().map(edit).collect();
-        let words = if !edits.is_empty() && self.edit(MeetingEdit::Together(edits), now) {
-            (self.text.plan.filled)(fields)
+        let words = if !edits.is_empty() && self.edit(MeetingEdit::Together(edits)) {
+            (self.shared.text.plan.filled)(fields)
         } else {
-            self.text.plan.nothing_to_fill.to_owned()
+            self.shared.text.plan.nothing_to_fill.to_owned()
         };
-        self.say(words, Tone::Note, now);
+        self.say(words, Tone::Note);
     }
 
     /// What keeps the plan from being taken on this day.
-    fn plan_faults(&self, now: Timestamp) -> Vec<PlanFault> {
-        let today = self.today(now);
-        self.open()
-            .map_or_else(Vec::new, |open| plan::faults(&open.meeting, today))
+    fn plan_faults(&self) -> Vec<PlanFault> {
+        plan::faults(&self.open.meeting, self.look().today())
     }
 
     /// What is left of the plan, to go where it is mended.
-    pub(super) fn show_plan_faults(&mut self, now: Timestamp) {
-        let t = &self.text.plan;
-        let faults = self.plan_faults(now);
+    pub(super) fn show_plan_faults(&mut self) {
+        let t = &self.shared.text.plan;
+        let faults = self.plan_faults();
         if faults.is_empty() {
-            return self.say(t.whole, Tone::Note, now);
+            return self.say(t.whole, Tone::Note);
         }
         let entries = faults.into_iter().map(|fault| Entry {
             label: capitalised(&(t.fault)(fault)),
@@ -74,26 +100,21 @@ impl App {
             pick: Pick::PlanFault(fault),
         });
         let picker = Picker::new(t.faults_title, entries.collect());
-        self.overlay = Some(Overlay::Picker(picker));
+        self.shared.overlay = Some(Overlay::Picker(picker));
     }
 
-    pub(super) fn go_to_plan_fault(&mut self, fault: PlanFault, now: Timestamp) {
-        self.show(View::Plan, now);
-        if let Some(open) = self.open_mut() {
-            let slot = screens::plan::place(fault, &open.meeting);
-            open.desk.focus_on(Some(slot), &open.meeting);
-        }
+    pub(super) fn go_to_plan_fault(&mut self, fault: PlanFault) {
+        self.show(View::Plan);
+        let slot = screens::plan::place(fault, &self.open.meeting);
+        self.open.focus_on(Some(slot));
     }
 
     /// The fields of the form on nav.no, each with its length; `copied` is the line of the one that was copied last. The
     /// next one is chosen.
     pub(super) fn choose_form_field(&mut self, copied: Option<usize>) {
-        let Some(open) = self.open() else {
-            return;
-        };
-        let t = &self.text.plan;
-        let paper = &self.text.paper.plan;
-        let plan = &open.meeting.plan;
+        let t = &self.shared.text.plan;
+        let paper = &self.shared.text.paper.plan;
+        let plan = &self.open.meeting.plan;
         let fields = PlanField::FORM.into_iter();
         let fields = fields.filter(|field| plan::is_asked(plan, *field));
         let entries = fields.enumerate().map(|(line, field)| {
@@ -118,23 +139,21 @@ impl App {
         });
         let picker = Picker::new(t.paste_title, entries.collect());
         let chosen = copied.map_or(0, |line| line + 1);
-        self.overlay = Some(Overlay::Picker(picker.at(chosen)));
+        self.shared.overlay = Some(Overlay::Picker(picker.at(chosen)));
     }
 
     /// What goes into a field of the form; nothing where nothing is known.
     fn form_content(&self, field: PlanField) -> String {
-        let Some(open) = self.open() else {
-            return String::new();
-        };
-        let plan = &open.meeting.plan;
+        let plan = &self.open.meeting.plan;
         let kind = field.declared().kind;
         if kind.is_text() {
             return plan.text(field).trim().to_owned();
         }
         match plan.said(field) {
-            said @ (Said::Yes | Said::No) => (self.text.paper.plan.said)(said).to_owned(),
+            said @ (Said::Yes | Said::No) => (self.shared.text.paper.plan.said)(said).to_owned(),
             Said::Unsaid if matches!(kind, FieldKind::Choice(_)) => String::new(),
-            Said::Unsaid => open
+            Said::Unsaid => self
+                .open
                 .meeting
                 .evaluation()
                 .map_or_else(String::new, date::numeric),
@@ -147,39 +166,33 @@ impl App {
         let is_choice = matches!(field.declared().kind, FieldKind::Choice(_));
         let copies = !content.is_empty() && !is_choice;
         if copies {
-            self.effects.push(Effect::Copy(content.clone()));
-            self.clipboard = content;
+            self.shared.copy(content);
         }
         self.choose_form_field(Some(line));
     }
 
     /// Asks where the plan goes for an HR system; says first what is left to do where it would not be taken.
-    pub(super) fn ask_plan_data(&mut self, now: Timestamp) {
-        if !self.plan_faults(now).is_empty() {
-            self.show_plan_faults(now);
-        } else if self.lets_go(Paper::PlanData, now) {
+    pub(super) fn ask_plan_data(&mut self) {
+        if !self.plan_faults().is_empty() {
+            self.show_plan_faults();
+        } else if self.lets_go(Paper::PlanData) {
             self.ask_file(Paper::PlanData);
         }
     }
 
-    /// Asks for the identity number that goes into the file, and nowhere else.
-    pub(super) fn ask_number(&mut self, file: String) {
-        self.overlay = Some(Overlay::Number(AskNumber::new(file)));
-    }
-
     /// The number is typed: the plan goes to its file. The line stays until it is known whether it was written.
-    pub(super) fn write_plan_data(&mut self, existing: Existing, now: Timestamp) {
-        let today = self.today(now);
-        let (Some(open), Some(Overlay::Number(ask))) = (self.open(), &self.overlay) else {
+    pub(super) fn write_plan_data(&mut self, existing: Existing) {
+        let today = self.look().today();
+        let Some(Overlay::Number(ask)) = &self.shared.overlay else {
             return;
         };
-        let t = &self.text.plan;
+        let t = &self.shared.text.plan;
         let file = ask.file.clone();
         let made = match ask.number() {
-            _ if self.errand.is_some() => Err(self.text.saving.busy.to_owned()),
+            _ if self.shared.errand.is_some() => Err(self.shared.text.saving.busy.to_owned()),
             Err(fault) => Err((t.number_fault)(fault).to_owned()),
-            Ok(number) => plan_data::plan_data(&open.meeting, &number, today)
-                .map_err(|faults| self.text.unfinished(&faults)),
+            Ok(number) => plan_data::plan_data(&self.open.meeting, &number, today)
+                .map_err(|faults| self.shared.text.unfinished(&faults)),
         };
         match made {
             Ok(data) => {
@@ -189,33 +202,9 @@ impl App {
                     content: data.into_bytes(),
                     existing,
                 };
-                self.send(document, now);
+                self.shared.send(document, self.now);
             }
-            Err(words) => self.tell_number(State::Told(words)),
-        }
-    }
-
-    /// What came of writing the plan for an HR system. Whoever has closed the line meanwhile is told only of trouble.
-    pub(super) fn plan_data_written(&mut self, result: Result<PathBuf, Unwritten>, now: Timestamp) {
-        match result {
-            Ok(path) => {
-                self.overlay
-                    .take_if(|overlay| matches!(overlay, Overlay::Number(_)));
-                let words = (self.text.notice.written)(Paper::PlanData, Form::Plain, &place(&path));
-                self.say(words, Tone::Note, now);
-            }
-            Err(Unwritten::InTheWay(_)) => self.tell_number(State::InTheWay),
-            Err(Unwritten::Problem(problem)) => {
-                let words = (self.text.problem)(&problem);
-                self.tell_number(State::Told(words.clone()));
-                self.say(words, Tone::Alarm, now);
-            }
-        }
-    }
-
-    fn tell_number(&mut self, state: State) {
-        if let Some(Overlay::Number(ask)) = &mut self.overlay {
-            ask.state = state;
+            Err(words) => self.shared.tell_number(State::Told(words)),
         }
     }
 }

@@ -27,7 +27,7 @@ use crate::{
     ui::scene::SpokenLine,
 };
 
-use super::{App, Screen};
+use super::Acting;
 
 /// What the invented people do by themselves.
 #[derive(Debug, Clone, Default)]
@@ -147,21 +147,19 @@ pub fn rehearsal(meeting: &Meeting, practice: &Practice) -> Rehearsal {
     }
 }
 
-impl App {
+impl Acting<'_> {
     /// Now that a practice meeting begins, it is known when the invented people come and go.
     /// Answers with the edits that take it back.
-    pub(super) fn arrive_in_practice(&mut self, now: Timestamp) -> Change {
-        let visits = match &self.screen {
-            Screen::Open(open) if open.meeting.stage() == Stage::Running => {
-                open.rehearsal.visits.clone()
-            }
-            Screen::Open(_) | Screen::Start(_) => Vec::new(),
-        };
+    pub(super) fn arrive_in_practice(&mut self) -> Change {
         let mut changed = Change::default();
+        if self.open.meeting.stage() != Stage::Running {
+            return changed;
+        }
+        let visits = self.open.rehearsal.visits.clone();
         for Visit { who, from, to } in visits {
             let clock = |minute: u32| {
-                let at = now + TimeDelta::minutes(minute.into());
-                self.setting.zone.local(at).time()
+                let at = self.now + TimeDelta::minutes(minute.into());
+                self.shared.setting.zone.local(at).time()
             };
             let span = Span {
                 from: from.map(clock),
@@ -169,15 +167,15 @@ impl App {
             };
             let text = match (span.from.map(date::time), span.to.map(date::time)) {
                 (Some(from), Some(to)) => format!("{from}–{to}"),
-                (Some(from), None) => (self.text.paper.referat.from)(&from),
-                (None, Some(to)) => (self.text.paper.referat.to)(&to),
+                (Some(from), None) => (self.shared.text.paper.referat.from)(&from),
+                (None, Some(to)) => (self.shared.text.paper.referat.to)(&to),
                 (None, None) => continue,
             };
             let edit = Edit::set(
                 ParticipantField::Span.of(who),
                 Written::understood(text, span),
             );
-            if let Some(change) = self.happen(Event::Edit(edit), now) {
+            if let Some(change) = self.happen(Event::Edit(edit)) {
                 changed.and_then(change);
             }
         }

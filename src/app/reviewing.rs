@@ -1,9 +1,7 @@
 //! Dealing with the tasks of the review, where they stand.
 
 use crate::{
-    meeting::{
-        MeetingField, Timestamp, edit::Edit as MeetingEdit, kept::Kept, paper::Paper, place::Place,
-    },
+    meeting::{MeetingField, edit::Edit as MeetingEdit, kept::Kept, paper::Paper, place::Place},
     privacy::{
         Grade,
         release::{HeldBack, held_back, stays},
@@ -11,7 +9,7 @@ use crate::{
     ui::{
         command::{Deal, View},
         overlays::ask::Purpose,
-        scene::Tone,
+        scene::{Scene, Tone},
         screens::review,
         slot::Slot,
         task::Task,
@@ -19,7 +17,7 @@ use crate::{
     },
 };
 
-use super::{App, Screen};
+use super::{Acting, Looking, Shared};
 
 /// What the guard found where the leader is.
 struct Found {
@@ -31,64 +29,37 @@ struct Found {
     grade: Grade,
 }
 
-impl App {
-    /// Unfolds a task to the places where it is dealt with, with the cursor in the first; folds it where it is unfolded.
-    pub(super) fn unfold(&mut self, task: Task, now: Timestamp) {
-        let folded = self.open().map(|open| open.desk.task.map(|(task, _)| task));
-        let place = self.slots(now).iter().position(is_task(task));
-        if let Screen::Open(open) = &mut self.screen {
-            let unfolds = folded.flatten() != Some(task);
-            open.desk.task = place.filter(|_| unfolds).map(|place| (task, place));
-            if !unfolds {
-                return;
-            }
-        }
-        let slots = self.slots(now);
-        let here = slots.iter().position(is_task(task));
-        let first = here.and_then(|here| slots.get(here + 1)).copied();
-        let found = self.found();
-        if let (Some(first), Screen::Open(open)) = (first, &mut self.screen) {
-            open.desk.focus_on(Some(first), &open.meeting);
-            if let Some(found) = found.filter(|found| Slot::of(found.place) == Some(first)) {
-                open.desk.select(found.span);
-            }
-        }
+impl Shared {
+    /// What in a text has to go, if anything.
+    pub(super) fn unfit(&self, text: &str) -> Option<String> {
+        let findings = self.watch.as_ref()?.guard().check(text);
+        let mut strong = findings.iter().filter(|f| f.grade == Grade::Strong);
+        strong.next().map(|finding| finding.words(text).to_owned())
     }
+}
 
-    /// Folds the task whose parts the cursor has left.
-    pub(super) fn fold_what_was_left(&mut self, now: Timestamp) {
-        let within = self.with_scene(now, |scene| {
-            let (task, _) = scene.desk.task?;
-            let focus = scene.desk.focus?;
-            Some(focus == Slot::Task(task) || review::parts_of(task, scene).contains(&focus))
-        });
-        if let (Some(Some(false)), Screen::Open(open)) = (within, &mut self.screen) {
-            open.desk.task = None;
-        }
-    }
-
+impl Looking<'_> {
     /// What was found at the task the leader is at.
-    fn found(&self) -> Option<Found> {
-        let open = self.open()?;
-        let task = open.desk.current_task()?;
+    fn found(self) -> Option<Found> {
+        let task = self.open.desk.current_task()?;
         let Task::Found(place, _) = task else {
             return None;
         };
         let finding = task.finding(self.findings())?;
         Some(Found {
             place,
-            words: finding.words(open.meeting.text_at(place)).to_owned(),
+            words: finding.words(self.open.meeting.text_at(place)).to_owned(),
             span: finding.span.clone(),
             grade: finding.grade,
         })
     }
 
     /// Whether a finding can be dealt with in this way.
-    pub(super) fn can_deal(&self, deal: Deal) -> bool {
-        let (Some(found), Some(open)) = (self.found(), self.open()) else {
+    pub(super) fn can_deal(self, deal: Deal) -> bool {
+        let Some(found) = self.found() else {
             return false;
         };
-        let reason = open.meeting.reason_to_keep(found.place, &found.words);
+        let reason = self.open.meeting.reason_to_keep(found.place, &found.words);
         let kept = stays(found.grade, reason).is_some();
         match deal {
             // What was settled elsewhere can only be left out.
@@ -100,70 +71,108 @@ impl App {
             Deal::KeepNoLonger => kept,
         }
     }
+}
+
+impl Acting<'_> {
+    /// Unfolds a task to the places where it is dealt with, with the cursor in the first; folds it where it is unfolded.
+    pub(super) fn unfold(&mut self, task: Task) {
+        let place = self.look().slots().iter().position(is_task(task));
+        let desk = &mut self.open.desk;
+        if desk.task.is_some_and(|(unfolded, _)| unfolded == task) {
+            desk.task = None;
+            return;
+        }
+        desk.task = place.map(|place| (task, place));
+        let slots = self.look().slots();
+        let here = slots.iter().position(is_task(task));
+        let first = here.and_then(|here| slots.get(here + 1)).copied();
+        let found = self.look().found();
+        if let Some(first) = first {
+            self.open.focus_on(Some(first));
+            if let Some(found) = found.filter(|found| Slot::of(found.place) == Some(first)) {
+                self.open.desk.select(found.span);
+            }
+        }
+    }
+
+    /// Folds the task whose parts the cursor has left.
+    pub(super) fn fold_what_was_left(&mut self) {
+        let within = self.look().with_scene(|scene| {
+            let (task, _) = scene.desk.task?;
+            let focus = scene.desk.focus?;
+            Some(focus == Slot::Task(task) || review::parts_of(task, scene).contains(&focus))
+        });
+        if within == Some(false) {
+            self.open.desk.task = None;
+        }
+    }
 
     /// Deals with what was found where the leader is.
-    pub(super) fn deal(&mut self, deal: Deal, now: Timestamp) {
+    pub(super) fn deal(&mut self, deal: Deal) {
         match deal {
-            Deal::StrikeWords => self.strike_words(now),
-            Deal::StrikeLine => self.strike_line(now),
-            Deal::ToKladd => self.move_to_kladd(now),
-            Deal::LetStand => self.keep_for(String::new(), now),
-            Deal::Keep => self.ask_line(Purpose::Keep, self.text.review.ask_keep, ""),
-            Deal::KeepNoLonger => self.keep_no_longer(now),
+            Deal::StrikeWords => self.strike_words(),
+            Deal::StrikeLine => self.strike_line(),
+            Deal::ToKladd => self.move_to_kladd(),
+            Deal::LetStand => self.keep_for(String::new()),
+            Deal::Keep => {
+                let label = self.shared.text.review.ask_keep;
+                self.shared.ask_line(Purpose::Keep, label, "");
+            }
+            Deal::KeepNoLonger => self.keep_no_longer(),
         }
     }
 
     /// Takes out the words that were found.
-    fn strike_words(&mut self, now: Timestamp) {
-        if let Some(found) = self.found() {
-            let text = self.text_at(found.place);
+    fn strike_words(&mut self) {
+        if let Some(found) = self.look().found() {
+            let text = self.open.meeting.text_at(found.place).to_owned();
             let span = with_blank(&text, found.span);
-            self.strike(found.place, span, now);
+            self.strike(found.place, span);
         }
     }
 
     /// Takes out the line in which they stand.
-    fn strike_line(&mut self, now: Timestamp) {
-        if let Some(found) = self.found() {
-            let text = self.text_at(found.place);
+    fn strike_line(&mut self) {
+        if let Some(found) = self.look().found() {
+            let text = self.open.meeting.text_at(found.place).to_owned();
             let span = whole_line(&text, found.span.start);
-            self.strike(found.place, span, now);
+            self.strike(found.place, span);
         }
     }
 
     /// Moves that line to the leader's private jotting.
-    fn move_to_kladd(&mut self, now: Timestamp) {
-        let Some(found) = self.found() else {
+    fn move_to_kladd(&mut self) {
+        let Some(found) = self.look().found() else {
             return;
         };
-        let text = self.text_at(found.place);
+        let text = self.open.meeting.text_at(found.place).to_owned();
         let span = whole_line(&text, found.span.start);
         let line = text
             .get(span.clone())
             .unwrap_or_default()
             .trim_matches('\n');
-        let kladd = self.open().map_or("", |open| &open.meeting.kladd);
-        let kladd = [kladd, line].join(if kladd.is_empty() { "" } else { "\n" });
+        let kladd = &self.open.meeting.kladd;
+        let kladd = [kladd.as_str(), line].join(if kladd.is_empty() { "" } else { "\n" });
         let mut rest = text.clone();
         rest.replace_range(span, "");
-        let today = self.today(now);
+        let today = self.look().today();
         let edit = Slot::of(found.place).and_then(|slot| slot.write(rest, today));
         let Some(edit) = edit else {
             return;
         };
         if kladd.len() > MAX_BYTES {
-            return self.say(self.text.notice.note_full, Tone::Alarm, now);
+            return self.say(self.shared.text.notice.note_full, Tone::Alarm);
         }
         // The line is there before it is gone here.
         let edits = vec![MeetingEdit::set(MeetingField::Kladd, kladd), edit];
-        if self.edit(MeetingEdit::Together(edits), now) {
-            self.dealt_with(self.text.review.moved, now);
+        if self.edit(MeetingEdit::Together(edits)) {
+            self.dealt_with(self.shared.text.review.moved);
         }
     }
 
     /// What was found stays, for this reason.
-    pub(super) fn keep_for(&mut self, reason: String, now: Timestamp) {
-        let Some(Found { place, words, .. }) = self.found() else {
+    pub(super) fn keep_for(&mut self, reason: String) {
+        let Some(Found { place, words, .. }) = self.look().found() else {
             return;
         };
         let kept = Kept {
@@ -171,128 +180,106 @@ impl App {
             words,
             reason,
         };
-        if self.edit(MeetingEdit::Keep(Box::new(kept)), now) {
-            self.dealt_with(self.text.review.stays, now);
+        if self.edit(MeetingEdit::Keep(Box::new(kept))) {
+            self.dealt_with(self.shared.text.review.stays);
         }
     }
 
     /// What was kept is to be dealt with after all: the cursor goes with it to where it is open again.
-    fn keep_no_longer(&mut self, now: Timestamp) {
-        let task = self.open().and_then(|open| open.desk.current_task());
-        if let Some(found) = self.found() {
+    fn keep_no_longer(&mut self) {
+        let task = self.open.desk.current_task();
+        if let Some(found) = self.look().found() {
             let edit = MeetingEdit::KeepNoLonger(found.place, found.words);
-            if self.edit(edit, now) {
-                self.dealt_with(self.text.review.stays_no_longer, now);
-                if let Screen::Open(open) = &mut self.screen {
-                    open.desk.focus_on(task.map(Slot::Task), &open.meeting);
-                }
+            if self.edit(edit) {
+                self.dealt_with(self.shared.text.review.stays_no_longer);
+                self.open.focus_on(task.map(Slot::Task));
             }
         }
     }
 
     /// Puts a sentence about the work in the place of what was found, to be adapted there.
-    pub(super) fn put_in(&mut self, number: usize, now: Timestamp) {
-        let sentence = self.with_scene(now, |scene| {
-            review::instead(number, scene).map(str::to_owned)
-        });
-        if let (Some(Some(sentence)), Some(found)) = (sentence, self.found())
-            && let (Some(slot), Screen::Open(open)) = (Slot::of(found.place), &mut self.screen)
+    pub(super) fn put_in(&mut self, number: usize) {
+        let instead = |scene: &Scene| review::instead(number, scene).map(str::to_owned);
+        if let Some(sentence) = self.look().with_scene(instead)
+            && let Some(found) = self.look().found()
+            && let Some(slot) = Slot::of(found.place)
         {
-            open.desk.visit(slot, &open.meeting);
-            open.desk.select(found.span);
-            self.write(&Edit::Insert(sentence), now);
+            self.open.desk.visit(slot, &self.open.meeting);
+            self.open.desk.select(found.span);
+            self.write(&Edit::Insert(sentence));
         }
     }
 
     /// Unfolds the task that is dealt with at `slot`, where there is one: what was written there has been taken back.
-    pub(super) fn unfold_around(&mut self, slot: Slot, now: Timestamp) {
+    pub(super) fn unfold_around(&mut self, slot: Slot) {
         self.look_over();
-        let task = self.with_scene(now, |scene| {
+        let task = self.look().with_scene(|scene| {
             let tasks = review::tasks(scene);
             let all = tasks.open.into_iter().chain(tasks.kept).enumerate();
             let mut here = all.filter(|(_, task)| review::parts_of(*task, scene).contains(&slot));
             here.next().map(|(place, task)| (task, place))
         });
-        if let (Some(Some(task)), Screen::Open(open)) = (task, &mut self.screen) {
-            open.desk.task = Some(task);
+        if task.is_some() {
+            self.open.desk.task = task;
         }
     }
 
-    fn text_at(&self, place: Place) -> String {
-        let open = self.open();
-        open.map_or_else(String::new, |open| open.meeting.text_at(place).to_owned())
-    }
-
     /// Takes a part of a text out as its editor would, so that it comes back in the same way.
-    fn strike(&mut self, place: Place, span: std::ops::Range<usize>, now: Timestamp) {
-        if let (Some(slot), Screen::Open(open)) = (Slot::of(place), &mut self.screen) {
-            open.desk.visit(slot, &open.meeting);
-            open.desk.select(span);
-            self.write(&Edit::Backspace, now);
-            self.dealt_with(self.text.review.struck, now);
+    fn strike(&mut self, place: Place, span: std::ops::Range<usize>) {
+        if let Some(slot) = Slot::of(place) {
+            self.open.desk.visit(slot, &self.open.meeting);
+            self.open.desk.select(span);
+            self.write(&Edit::Backspace);
+            self.dealt_with(self.shared.text.review.struck);
         }
     }
 
     /// A task has been dealt with: on to the one that has its place now.
-    fn dealt_with(&mut self, words: &str, now: Timestamp) {
+    fn dealt_with(&mut self, words: &str) {
         self.look_over();
-        let place = self.open().and_then(|open| Some(open.desk.task?.1));
-        if let Screen::Open(open) = &mut self.screen {
-            open.desk.task = None;
-        }
-        let slots = self.slots(now);
+        let place = self.open.desk.task.take().map(|(_, place)| place);
+        let slots = self.look().slots();
         let tasks: Vec<Slot> = slots.iter().copied().filter(Slot::is_task).collect();
         let next = place.unwrap_or(0).min(tasks.len().saturating_sub(1));
         let next = tasks.get(next).or(slots.first()).copied();
-        if let Screen::Open(open) = &mut self.screen {
-            open.desk.focus_on(next, &open.meeting);
-        }
-        self.say(words, Tone::Note, now);
-    }
-
-    /// What in a text has to go, if anything.
-    pub(super) fn unfit(&self, text: &str) -> Option<String> {
-        let findings = self.watch.as_ref()?.guard().check(text);
-        let mut strong = findings.iter().filter(|f| f.grade == Grade::Strong);
-        strong.next().map(|finding| finding.words(text).to_owned())
+        self.open.focus_on(next);
+        self.say(words, Tone::Note);
     }
 
     /// Whether a document may be written; says what holds it back, and shows where that is dealt with.
-    pub(super) fn lets_go(&mut self, paper: Paper, now: Timestamp) -> bool {
+    pub(super) fn lets_go(&mut self, paper: Paper) -> bool {
         let Some(words) = self.holds_back(paper) else {
             return true;
         };
-        self.overlay = None;
-        self.show(View::Review, now);
-        self.say(words, Tone::Alarm, now);
+        self.shared.overlay = None;
+        self.show(View::Review);
+        self.say(words, Tone::Alarm);
         false
     }
 
     /// What is said where something still has to go before anything is made of the notes.
     pub(super) fn findings_left(&mut self) -> Option<String> {
-        if self.watch.is_none() {
-            return Some(self.text.review.no_guard_yet.to_owned());
+        if self.shared.watch.is_none() {
+            return Some(self.shared.text.review.no_guard_yet.to_owned());
         }
         let held = self.held_back(Paper::Plan);
         let findings = held.filter(|held| matches!(held, HeldBack::Findings(_)));
-        findings.map(self.text.review.held_back)
+        findings.map(self.shared.text.review.held_back)
     }
 
     /// What holds a document back, in words.
     pub(super) fn holds_back(&mut self, paper: Paper) -> Option<String> {
-        let t = &self.text.review;
-        if self.watch.is_none() && paper != Paper::Calendar {
+        let t = &self.shared.text.review;
+        if self.shared.watch.is_none() && paper != Paper::Calendar {
             return Some(t.no_guard_yet.to_owned());
         }
         self.held_back(paper).map(t.held_back)
     }
 
     fn held_back(&mut self, paper: Paper) -> Option<HeldBack> {
-        let (Screen::Open(open), Some(watch)) = (&self.screen, &mut self.watch) else {
-            return None;
-        };
-        watch.look(&open.meeting);
-        held_back(paper, &open.meeting, watch.findings())
+        let watch = self.shared.watch.as_mut()?;
+        watch.look(&self.open.meeting);
+        held_back(paper, &self.open.meeting, watch.findings())
     }
 }
 

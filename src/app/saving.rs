@@ -20,7 +20,7 @@ use crate::{
 };
 
 use super::{
-    App, Screen,
+    Acting, App, Shared,
     effect::{Effect, Snapshot},
     input::Access,
 };
@@ -109,17 +109,38 @@ impl Saving {
     }
 }
 
+impl Shared {
+    pub(super) fn ask_refuge(&mut self) {
+        let label = self.text.saving.ask_folder;
+        self.ask_line(Purpose::Refuge, label, refuge::USUAL);
+    }
+}
+
 impl App {
+    /// Another folder has taken the meeting, or why it has not.
+    pub(super) fn refuge_taken(&mut self, result: Result<PathBuf, Problem>, now: Timestamp) {
+        match result {
+            // Nothing is done where the meeting was left meanwhile.
+            Ok(file) => self.act(now, |acting| acting.has_refuge(file)),
+            Err(problem) => {
+                let words = (self.shared.text.problem)(&problem);
+                self.shared.refuse_ask(Purpose::Refuge, words, now);
+            }
+        }
+    }
+}
+
+impl Acting<'_> {
     /// Hands the meeting as it now is to the disk.
-    pub(super) fn submit(&mut self, now: Timestamp) {
-        if let Some(snapshot) = self.snapshot(now) {
-            self.effects.push(Effect::Save(Box::new(snapshot)));
+    pub(super) fn submit(&mut self) {
+        if let Some(snapshot) = self.snapshot() {
+            self.shared.effects.push(Effect::Save(Box::new(snapshot)));
         }
     }
 
     /// The meeting as it now is, as its next state; nothing of one that is only looked at.
-    fn snapshot(&mut self, now: Timestamp) -> Option<Snapshot> {
-        let open = self.open_mut()?;
+    fn snapshot(&mut self) -> Option<Snapshot> {
+        let (open, now) = (&mut *self.open, self.now);
         if open.access == Access::ReadOnly {
             return None;
         }
@@ -136,123 +157,91 @@ impl App {
 
     /// Says that the program is still there, and notices a disk that does not answer. The last time anything came in was
     /// `passed` ago.
-    pub(super) fn watch_disk(&mut self, passed: TimeDelta, now: Timestamp) {
-        let runs = self.runs();
-        let Some(open) = self.open_mut() else {
-            return;
-        };
+    pub(super) fn watch_disk(&mut self, passed: TimeDelta) {
+        let (open, speed) = (&mut *self.open, self.shared.speed);
         if let Some(waiting) = &mut open.save.waiting {
-            if passed <= in_speed(LOOK * 2, open.speed) {
+            if passed <= in_speed(LOOK * 2, speed) {
                 waiting.awake += passed;
             }
-            if waiting.awake >= in_speed(SILENT, open.speed) && open.save.trouble.is_none() {
+            if waiting.awake >= in_speed(SILENT, speed) && open.save.trouble.is_none() {
                 let file = open.file.clone();
                 open.save.trouble = Some((Problem::DiskSilent { file }, waiting.since));
             }
         }
-        if runs && now - open.save.submitted >= in_speed(HEARTBEAT, open.speed) {
-            self.submit(now);
+        if open.runs() && self.now - open.save.submitted >= in_speed(HEARTBEAT, speed) {
+            self.submit();
         }
     }
 
     /// The disk has everything up to this number.
-    pub(super) fn saved(&mut self, number: u64, at: Timestamp, now: Timestamp) {
-        let Some(open) = self.open_mut() else {
-            return;
-        };
-        let save = &mut open.save;
+    pub(super) fn saved(&mut self, number: u64, at: Timestamp) {
+        let now = self.now;
+        let save = &mut self.open.save;
         save.at = Some(at);
         save.waiting = (number < save.number).then(|| Waiting::since(now));
         save.trouble = None;
         if let Some(refuge) = save.refuge.take() {
-            self.effects.push(Effect::LeaveRefuge);
+            self.shared.effects.push(Effect::LeaveRefuge);
             let folder = refuge.file.parent().unwrap_or(&refuge.file);
-            let words = (self.text.saving.refuge_left)(&place(folder));
-            self.say(words, Tone::Note, now);
+            let words = (self.shared.text.saving.refuge_left)(&place(folder));
+            self.say(words, Tone::Note);
         }
     }
 
     pub(super) fn save_failed(&mut self, problem: Problem, since: Timestamp) {
-        if let Some(open) = self.open_mut() {
-            open.save.trouble = Some((problem, since));
-        }
+        self.open.save.trouble = Some((problem, since));
     }
 
-    pub(super) fn saving_stopped(&mut self, now: Timestamp) {
-        if let Some(open) = self.open_mut() {
-            let since = open.save.waiting.map_or(now, |waiting| waiting.since);
-            open.save.trouble = Some((Problem::SavingStopped, since));
-        }
-    }
-
-    pub(super) fn ask_refuge(&mut self) {
-        let label = self.text.saving.ask_folder;
-        self.ask_line(Purpose::Refuge, label, refuge::USUAL);
+    pub(super) fn saving_stopped(&mut self) {
+        let save = &mut self.open.save;
+        let since = save.waiting.map_or(self.now, |waiting| waiting.since);
+        save.trouble = Some((Problem::SavingStopped, since));
     }
 
     /// The leader wants the meeting saved in this folder too.
-    pub(super) fn take_refuge(&mut self, folder: String, now: Timestamp) {
-        if let Some(snapshot) = self.snapshot(now) {
+    pub(super) fn take_refuge(&mut self, folder: String) {
+        if let Some(snapshot) = self.snapshot() {
             let snapshot = Box::new(snapshot);
             // Its own folder gets the same state, for when it takes it again.
-            self.effects.push(Effect::Save(snapshot.clone()));
-            self.send(Effect::TakeRefuge { folder, snapshot }, now);
+            self.shared.effects.push(Effect::Save(snapshot.clone()));
+            self.shared
+                .send(Effect::TakeRefuge { folder, snapshot }, self.now);
         }
     }
 
-    pub(super) fn refuge_taken(&mut self, result: Result<PathBuf, Problem>, now: Timestamp) {
-        match result {
-            // The meeting was left meanwhile.
-            Ok(_) if self.open().is_none() => {}
-            Ok(file) => {
-                self.close_ask(Purpose::Refuge);
-                let words = (self.text.saving.refuge_taken)(&place(&file));
-                self.say(words, Tone::Note, now);
-                if let Some(open) = self.open_mut() {
-                    open.save.refuge = Some(Refuge { file, at: None });
-                }
-                // What was written while that folder was made is to be there too.
-                self.submit(now);
-            }
-            Err(problem) => {
-                let words = (self.text.problem)(&problem);
-                self.refuse_ask(Purpose::Refuge, words, now);
-            }
+    /// From now on the meeting is saved in this file too.
+    fn has_refuge(&mut self, file: PathBuf) {
+        self.shared.close_ask(Purpose::Refuge);
+        let words = (self.shared.text.saving.refuge_taken)(&place(&file));
+        self.say(words, Tone::Note);
+        self.open.save.refuge = Some(Refuge { file, at: None });
+        // What was written while that folder was made is to be there too.
+        self.submit();
+    }
+
+    /// The other folder has everything up to a state that was made at `at`. Where it does not take it either, its own
+    /// trouble is what is told.
+    pub(super) fn saved_in_refuge(&mut self, at: Option<Timestamp>) {
+        if let Some(refuge) = &mut self.open.save.refuge {
+            refuge.at = at;
         }
     }
 
-    /// The other folder has everything up to a state that was made at `at`.
-    pub(super) fn saved_in_refuge(&mut self, at: Timestamp) {
-        if let Some(refuge) = self.open_mut().and_then(|open| open.save.refuge.as_mut()) {
-            refuge.at = Some(at);
-        }
-    }
-
-    /// The other folder does not take it either: then its own trouble is what is told.
-    pub(super) fn refuge_failed(&mut self) {
-        if let Some(refuge) = self.open_mut().and_then(|open| open.save.refuge.as_mut()) {
-            refuge.at = None;
-        }
-    }
-
-    pub(super) fn changed_outside(&mut self, kept: PathBuf, now: Timestamp) {
-        let Some(open) = self.open_mut() else {
-            return;
-        };
+    pub(super) fn changed_outside(&mut self, kept: PathBuf) {
         let problem = Problem::ChangedOutside {
-            file: open.file.clone(),
+            file: self.open.file.clone(),
             kept: kept.clone(),
         };
-        open.save.outside = Some(kept);
-        self.say((self.text.problem)(&problem), Tone::Alarm, now);
+        self.open.save.outside = Some(kept);
+        self.shared.tell_problem(&problem, self.now);
     }
 
     /// Which of the two states of the meeting is to be the one that goes on.
     pub(super) fn choose_version(&mut self) {
-        let Some(kept) = self.open().and_then(|open| open.save.outside.clone()) else {
+        let Some(kept) = self.open.save.outside.clone() else {
             return;
         };
-        let t = &self.text.saving;
+        let t = &self.shared.text.saving;
         let name = place(Path::new(kept.file_name().unwrap_or_default()));
         let entry = |label, pick| Entry {
             label,
@@ -263,25 +252,22 @@ impl App {
             entry((t.keep_mine)(&name), Pick::KeepMine),
             entry(t.take_other.to_owned(), Pick::TakeOther(kept)),
         ];
-        self.overlay = Some(Overlay::Picker(Picker::new(t.choose_version, entries)));
+        self.shared.overlay = Some(Overlay::Picker(Picker::new(t.choose_version, entries)));
     }
 
     pub(super) fn keep_mine(&mut self) {
-        let open = self.open_mut();
-        let decided = open.and_then(|open| Some((open.file.clone(), open.save.outside.take()?)));
-        if let Some((main, against)) = decided {
+        if let Some(against) = self.open.save.outside.take() {
+            let main = self.open.file.clone();
             // What was said of the two is no longer so.
-            self.notice = None;
-            self.effects.push(Effect::Decide { main, against });
+            self.shared.notice = None;
+            self.shared.effects.push(Effect::Decide { main, against });
         }
     }
 
     /// The meeting as it is on the screen is left for its state in another file.
-    pub(super) fn take_other(&mut self, source: PathBuf, now: Timestamp) {
-        if let Screen::Open(open) = &self.screen {
-            let main = open.file.clone();
-            self.leave(Leaving::For { main, source }, now);
-        }
+    pub(super) fn take_other(&mut self, source: PathBuf) {
+        let main = self.open.file.clone();
+        self.shared.leave(Leaving::For { main, source }, self.now);
     }
 }
 

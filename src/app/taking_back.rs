@@ -18,7 +18,7 @@ use crate::{
 };
 
 use super::{
-    App, OpenMeeting, Screen,
+    Acting, Looking, OpenMeeting,
     effect::Effect,
     places::home,
     undo::{Act, Step, Way, Wrote, place_of},
@@ -91,37 +91,56 @@ impl OpenMeeting {
     }
 }
 
-impl App {
+impl Looking<'_> {
+    /// What the place of a text is called when it is spoken of from elsewhere.
+    fn place_name(self, slot: Slot, view: View) -> String {
+        let item = match slot.field() {
+            Some(Field::Item(item, ItemField::Note)) => self.open.meeting.agenda.item(item),
+            Some(_) | None => None,
+        };
+        item.map_or(screens::title(view, self.shared.text), |item| &item.title)
+            .to_owned()
+    }
+
+    fn words_for(self, event: &Event, way: Way) -> String {
+        let words = match way {
+            Way::Back => self.shared.text.undone,
+            Way::Forth => self.shared.text.redone,
+        };
+        words(event, &self.open.meeting, self.shared.setting.zone)
+    }
+}
+
+impl Acting<'_> {
     /// Takes back the last act that can still be taken back, or does the one again that was taken back last, and says so.
-    pub(super) fn retrace(&mut self, way: Way, now: Timestamp) {
-        if let Err(reason) = self.available(way.command(), now) {
-            return self.say(reason, Tone::Note, now);
+    pub(super) fn retrace(&mut self, way: Way) {
+        if let Err(reason) = self.look().available(way.command()) {
+            return self.say(reason, Tone::Note);
         }
-        while let Some(act) = self.open_mut().and_then(|open| {
-            open.lets_retrace(way).ok()?;
-            open.undo.take(way)
-        }) {
+        while self.open.lets_retrace(way).is_ok()
+            && let Some(act) = self.open.undo.take(way)
+        {
             let crossed = match act {
-                Act::Wrote(wrote) => self.rewrite(*wrote, way, now),
-                Act::Step(step) => self.step_over(*step, way, now),
-                Act::Recoded(code) => return self.ask_for_code(code, way, now),
+                Act::Wrote(wrote) => self.rewrite(*wrote, way),
+                Act::Step(step) => self.step_over(*step, way),
+                Act::Recoded(code) => return self.ask_for_code(code, way),
             };
-            if let (Some((act, words)), Some(open)) = (crossed, self.open_mut()) {
-                open.undo.put(way.reversed(), act);
-                return self.say(words, Tone::Note, now);
+            if let Some((act, words)) = crossed {
+                self.open.undo.put(way.reversed(), act);
+                return self.say(words, Tone::Note);
             }
         }
-        let t = &self.text.notice;
+        let t = &self.shared.text.notice;
         let words = match way {
             Way::Back => t.nothing_to_undo,
             Way::Forth => t.nothing_to_redo,
         };
-        self.say(words, Tone::Note, now);
+        self.say(words, Tone::Note);
     }
 
     /// Crosses a step, and shows what has come of it. Answers with the act for the way back, and with the words.
-    fn step_over(&mut self, step: Step, way: Way, now: Timestamp) -> Option<(Act, String)> {
-        let open = self.open_mut()?;
+    fn step_over(&mut self, step: Step, way: Way) -> Option<(Act, String)> {
+        let (open, now) = (&mut *self.open, self.now);
         let place = place_of(&step.change);
         let before = (home(open.meeting.stage()), open.meeting.timeline.current());
         let step = open.cross(step, now)?;
@@ -134,7 +153,7 @@ impl App {
             true => None,
             false => Some(step.view).filter(|view| *view != shown),
         };
-        self.submit(now);
+        self.submit();
         if step.change.is_of_course() && before != after {
             self.follow_item();
         }
@@ -142,34 +161,34 @@ impl App {
             self.lay_note(item);
         }
         if let Some(view) = view {
-            self.turn_to(view, now);
+            self.turn_to(view);
         }
-        if let (Some(field), Screen::Open(open)) = (place, &mut self.screen) {
-            open.desk.focus_on(Some(Slot::Field(field)), &open.meeting);
+        if let Some(field) = place {
+            self.open.focus_on(Some(Slot::Field(field)));
         }
-        self.refocus(usize::MAX, now);
-        let words = self.words_for(&step.event, way);
+        self.refocus(usize::MAX);
+        let words = self.look().words_for(&step.event, way);
         Some((Act::Step(Box::new(step)), words))
     }
 
     /// Undoes or redoes in a text. Answers with the act for the way back, and with the words; nothing where nothing
     /// changed.
-    fn rewrite(&mut self, wrote: Wrote, way: Way, now: Timestamp) -> Option<(Act, String)> {
+    fn rewrite(&mut self, wrote: Wrote, way: Way) -> Option<(Act, String)> {
         let Wrote { slot, view, .. } = wrote;
-        let extent = self.extent(now);
-        let today = self.today(now);
-        if !slot.exists(&self.open()?.meeting) {
+        let extent = self.look().extent();
+        let today = self.look().today();
+        if !slot.exists(&self.open.meeting) {
             return None;
         }
         if let Slot::Field(Field::Item(item, ItemField::Note)) = slot {
             self.lay_note(item);
         }
-        if self.open()?.desk.view != view {
-            self.turn_to(view, now);
+        if self.open.desk.view != view {
+            self.turn_to(view);
         }
-        let open = self.open_mut()?;
+        let open = &mut *self.open;
         if open.desk.focus != Some(slot) {
-            open.desk.focus_on(Some(slot), &open.meeting);
+            open.focus_on(Some(slot));
         }
         if open.lets_write().is_err() {
             return None;
@@ -186,13 +205,13 @@ impl App {
         } else {
             Some(Event::PutBack(Box::new(wrote.understood)))
         };
-        let understood = event.and_then(|event| self.happen(event, now));
+        let understood = event.and_then(|event| self.happen(event));
         let understood = understood.unwrap_or_default().without_texts();
         if view == View::Review {
-            self.unfold_around(slot, now);
+            self.unfold_around(slot);
         }
-        let place = self.place_name(slot, view);
-        let t = &self.text.notice;
+        let place = self.look().place_name(slot, view);
+        let t = &self.shared.text.notice;
         let words = match way {
             Way::Back => (t.undone_text)(&place),
             Way::Forth => (t.redone_text)(&place),
@@ -205,55 +224,26 @@ impl App {
         Some((Act::Wrote(Box::new(wrote)), words))
     }
 
-    /// What the place of a text is called when it is spoken of from elsewhere.
-    fn place_name(&self, slot: Slot, view: View) -> String {
-        let item = match (slot, self.open()) {
-            (Slot::Field(Field::Item(item, ItemField::Note)), Some(open)) => {
-                open.meeting.agenda.item(item)
-            }
-            _ => None,
-        };
-        item.map_or(screens::title(view, self.text), |item| &item.title)
-            .to_owned()
-    }
-
     /// After the meeting, one leafs to the item whose note is changed; while it is under way, its order is followed, and
     /// the item lies there already.
     fn lay_note(&mut self, item: ItemIndex) {
-        let over = self.is_leafed_through();
-        if let (true, Screen::Open(open)) = (over, &mut self.screen) {
-            open.desk.item = item;
+        if self.open.is_leafed_through() {
+            self.open.desk.item = item;
         }
-    }
-
-    fn words_for(&self, event: &Event, way: Way) -> String {
-        let Some(open) = self.open() else {
-            return String::new();
-        };
-        let words = match way {
-            Way::Back => self.text.undone,
-            Way::Forth => self.text.redone,
-        };
-        words(event, &open.meeting, self.setting.zone)
     }
 
     /// A case code that somebody else may have by now is asked for; until the answer, the act stays the next one.
-    fn ask_for_code(&mut self, code: CaseCode, way: Way, now: Timestamp) {
-        let is_free = self.errand.is_none();
-        if let Screen::Open(open) = &mut self.screen {
-            open.undo.put(way, Act::Recoded(code.clone()));
-            if is_free {
-                open.undo.ask(way);
-            }
+    fn ask_for_code(&mut self, code: CaseCode, way: Way) {
+        self.open.undo.put(way, Act::Recoded(code.clone()));
+        if self.shared.errand.is_none() {
+            self.open.undo.ask(way);
         }
-        self.send(Effect::Claim(code), now);
+        self.shared.send(Effect::Claim(code), self.now);
     }
 
     /// The case code that was asked for is free, or why it is not to be had: it was typed, or an act would put it back.
-    pub(super) fn claimed(&mut self, claimed: Result<CaseCode, Problem>, now: Timestamp) {
-        let Some(open) = self.open_mut() else {
-            return;
-        };
+    pub(super) fn claimed(&mut self, claimed: Result<CaseCode, Problem>) {
+        let open = &mut *self.open;
         let old = open.meeting.code.clone();
         let way = open.undo.answered();
         match (claimed, way) {
@@ -261,29 +251,27 @@ impl App {
                 open.undo.take(way);
                 open.undo.put(way.reversed(), Act::Recoded(old));
                 let edit = MeetingEdit::CaseCode(code);
-                self.happen(Event::Edit(edit.clone()), now);
+                self.happen(Event::Edit(edit.clone()));
                 self.tell_title();
-                let words = self.words_for(&Event::Edit(edit), way);
-                self.say(words, Tone::Note, now);
+                let words = self.look().words_for(&Event::Edit(edit), way);
+                self.say(words, Tone::Note);
             }
             (Ok(code), None) => {
-                self.close_ask(Purpose::CaseCode);
+                self.shared.close_ask(Purpose::CaseCode);
                 let event = Event::Edit(MeetingEdit::CaseCode(code));
-                if self.happen(event, now).is_some() {
+                if self.happen(event).is_some() {
                     self.tell_title();
-                    if let Screen::Open(open) = &mut self.screen {
-                        open.record(Act::Recoded(old));
-                    }
+                    self.open.record(Act::Recoded(old));
                 }
             }
             (Err(problem), Some(way)) => {
                 // It stays as it is; what was done before it can still be taken back.
                 open.undo.take(way);
-                self.say((self.text.problem)(&problem), Tone::Alarm, now);
+                self.shared.tell_problem(&problem, self.now);
             }
             (Err(problem), None) => {
-                let words = (self.text.problem)(&problem);
-                self.refuse_ask(Purpose::CaseCode, words, now);
+                let words = (self.shared.text.problem)(&problem);
+                self.shared.refuse_ask(Purpose::CaseCode, words, self.now);
             }
         }
     }

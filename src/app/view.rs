@@ -11,7 +11,7 @@ use crate::{
         timing::{Signal, Timing},
     },
     privacy::watch::Watch,
-    text::{date, problem::place},
+    text::problem::place,
     ui::{
         command::Command,
         keymap,
@@ -23,51 +23,96 @@ use crate::{
     },
 };
 
-use super::{App, Cover, Screen, input::Access, saving::Saving};
+use super::{App, Cover, Looking, Screen, Shared, input::Access};
 
 impl App {
     /// Draws everything, and puts the terminal's cursor where text is written.
     pub fn view(&self, frame: &mut Frame, now: Timestamp) {
         let area = frame.area();
-        let theme = self.setting.theme;
+        let theme = self.shared.setting.theme;
         if area.width < layout::MIN.width || area.height < layout::MIN.height {
             put_text(
                 area,
                 0,
-                self.text.overlay.too_small,
+                self.shared.text.overlay.too_small,
                 theme.strong,
                 frame.buffer_mut(),
             );
             return;
         }
-        if self.cover == Cover::On {
-            let clock = date::time(self.setting.zone.local(now));
-            cover::draw(&clock, self.text, theme, area, frame.buffer_mut());
+        if self.shared.cover == Cover::On {
+            let clock = self.shared.clock(now);
+            cover::draw(&clock, self.shared.text, theme, area, frame.buffer_mut());
             return;
         }
         let foot = self.foot(now);
         let mut cursor = match &self.screen {
             Screen::Start(start) => {
-                screens::start::draw(*start, self.text, theme, &foot, area, frame.buffer_mut());
+                screens::start::draw(
+                    *start,
+                    self.shared.text,
+                    theme,
+                    &foot,
+                    area,
+                    frame.buffer_mut(),
+                );
                 None
             }
-            Screen::Open(_) => {
-                let buffer = frame.buffer_mut();
+            Screen::Open(open) => {
+                let (shared, buffer) = (&self.shared, frame.buffer_mut());
                 let draw = |scene: &Scene| {
                     let parts = screens::parts(scene, area.as_size());
                     screens::draw(scene, &parts, buffer)
                 };
-                self.with_foot(&foot, now, draw).flatten()
+                Looking { open, shared, now }.with_foot(&foot, draw)
             }
         };
-        if self.overlay.is_some() {
-            cursor = self.draw_overlay(area, frame);
+        if self.shared.overlay.is_some() {
+            cursor = self.shared.draw_overlay(area, frame);
         }
         if let Some(position) = cursor {
             frame.set_cursor_position(position);
         }
     }
 
+    fn foot(&self, now: Timestamp) -> Foot {
+        let text = self.shared.text;
+        let (status, tone) = self.status(now);
+        let hint = |command: Command| {
+            let key = keymap::key_of(command)?;
+            Some((key.label(text), command.name(text)?))
+        };
+        let hinted = match self.look(now) {
+            Some(look) => look.hinted(),
+            None => vec![Command::Menu, Command::Quit],
+        };
+        Foot {
+            status,
+            tone,
+            hints: hinted.into_iter().filter_map(hint).collect(),
+            help: hint(Command::Help).unwrap_or_default(),
+        }
+    }
+
+    /// What stands at the foot: what has just happened, then trouble with the disk, then the save. As long as nothing is
+    /// saved, that is told together with everything else.
+    fn status(&self, now: Timestamp) -> (String, Tone) {
+        let look = self.look(now);
+        let trouble = look.and_then(Looking::trouble);
+        let first = match (self.shared.said(), trouble, look) {
+            (Some((words, _)), Some((_, Tone::Alarm)), Some(look)) => {
+                Some((look.unsaved(&words), Tone::Alarm))
+            }
+            (said, trouble, _) => said.or(trouble),
+        };
+        let saved = || look.map(Looking::saved_words);
+        first
+            .or_else(saved)
+            .unwrap_or_else(|| (String::new(), Tone::Calm))
+    }
+}
+
+impl Shared {
     /// Overlays lie at the foot; the clock at the top stays in sight.
     fn draw_overlay(&self, area: Rect, frame: &mut Frame) -> Option<Position> {
         let theme = self.setting.theme;
@@ -106,98 +151,64 @@ impl App {
         }
     }
 
-    /// Lets `look` see the open meeting as it is drawn; nothing where none is open.
-    pub(super) fn with_scene<T>(
-        &self,
-        now: Timestamp,
-        look: impl FnOnce(&Scene) -> T,
-    ) -> Option<T> {
-        self.with_foot(&Foot::default(), now, look)
+    /// What has just happened, or what is waited for.
+    fn said(&self) -> Option<(String, Tone)> {
+        let notice = self.notice.as_ref();
+        let notice = notice.map(|notice| (notice.words.clone(), notice.tone));
+        let waiting = self.waiting_words();
+        notice.or(waiting.map(|words| (words.to_owned(), Tone::Note)))
+    }
+}
+
+impl Looking<'_> {
+    /// Lets `look` see the open meeting as it is drawn.
+    pub(super) fn with_scene<T>(self, look: impl FnOnce(&Scene) -> T) -> T {
+        self.with_foot(&Foot::default(), look)
     }
 
-    fn with_foot<T>(
-        &self,
-        foot: &Foot,
-        now: Timestamp,
-        look: impl FnOnce(&Scene) -> T,
-    ) -> Option<T> {
-        let Screen::Open(open) = &self.screen else {
-            return None;
-        };
+    fn with_foot<T>(self, foot: &Foot, look: impl FnOnce(&Scene) -> T) -> T {
+        let Looking { open, shared, now } = self;
         let timing: Option<Timing> = open.meeting.timing(now);
-        Some(look(&Scene {
+        look(&Scene {
             meeting: &open.meeting,
             timing: timing.as_ref(),
             now,
-            zone: self.setting.zone,
-            text: self.text,
-            theme: self.setting.theme,
+            zone: shared.setting.zone,
+            text: shared.text,
+            theme: shared.setting.theme,
             desk: &open.desk,
-            seconds: self.seconds,
+            seconds: shared.seconds,
             lines: &open.rehearsal.lines,
-            guard: self.watch.as_ref().map(Watch::guard),
+            guard: shared.watch.as_ref().map(Watch::guard),
             findings: self.findings(),
             foot,
-        }))
+        })
     }
 
-    fn foot(&self, now: Timestamp) -> Foot {
-        let (status, tone) = self.status();
-        let hint = |command: Command| {
-            let key = keymap::key_of(command)?;
-            Some((key.label(self.text), command.name(self.text)?))
-        };
-        let hints = match &self.screen {
-            Screen::Open(open) => keymap::hints(open.desk.view)
-                .iter()
-                .filter(|command| **command != Command::MoreTime || self.is_short_of_time(now))
-                .filter(|command| **command != Command::Questions || open.has_questions_left())
-                .filter(|command| self.available(**command, now).is_ok())
-                .filter_map(|command| hint(*command))
-                .collect(),
-            Screen::Start(_) => [Command::Menu, Command::Quit]
-                .into_iter()
-                .filter_map(hint)
-                .collect(),
-        };
-        Foot {
-            status,
-            tone,
-            hints,
-            help: hint(Command::Help).unwrap_or_default(),
-        }
+    /// What the foot hints at now.
+    fn hinted(self) -> Vec<Command> {
+        let hints = keymap::hints(self.open.desk.view).iter().copied();
+        hints
+            .filter(|command| *command != Command::MoreTime || self.is_short_of_time())
+            .filter(|command| *command != Command::Questions || self.open.has_questions_left())
+            .filter(|command| self.available(*command).is_ok())
+            .collect()
     }
 
     /// Whether the phase is near its end or past it: then more time is worth a hint.
-    fn is_short_of_time(&self, now: Timestamp) -> bool {
-        let timing = self.open().and_then(|open| open.meeting.timing(now));
+    fn is_short_of_time(self) -> bool {
+        let timing = self.open.meeting.timing(self.now);
         timing.is_some_and(|timing| match timing.signal() {
             Signal::Ending { .. } | Signal::Up | Signal::Over { .. } => true,
             Signal::OnTrack | Signal::Paused | Signal::Ended => false,
         })
     }
 
-    /// What stands at the foot: what has just happened, then trouble with the disk, then the save. As long as nothing is
-    /// saved, that is told together with everything else.
-    fn status(&self) -> (String, Tone) {
-        let trouble = self.open().and_then(|open| self.trouble(&open.save));
-        let notice = self.notice.as_ref();
-        let notice = notice.map(|notice| (notice.words.clone(), notice.tone));
-        let waiting = self.waiting_words();
-        let notice = notice.or(waiting.map(|words| (words.to_owned(), Tone::Note)));
-        let first = match (notice, trouble) {
-            (Some((words, _)), Some((_, Tone::Alarm))) => Some((self.unsaved(&words), Tone::Alarm)),
-            (notice, trouble) => notice.or(trouble),
-        };
-        if let Some(first) = first {
-            return first;
-        }
-        let Screen::Open(open) = &self.screen else {
-            return (String::new(), Tone::Calm);
-        };
-        let t = &self.text.saving;
-        let clock = |at: Timestamp| date::time(self.setting.zone.local(at));
-        let saved = open.save.at.map(clock);
+    /// When the meeting was saved, and where.
+    fn saved_words(self) -> (String, Tone) {
+        let Looking { open, shared, .. } = self;
+        let t = &shared.text.saving;
+        let saved = open.save.at.map(|at| shared.clock(at));
         if open.access == Access::ReadOnly {
             return ((t.read_only_since)(&saved.unwrap_or_default()), Tone::Note);
         }
@@ -205,34 +216,34 @@ impl App {
         if open.save.outside.is_some() {
             return (format!("{saved}   {}", t.changed_outside), Tone::Note);
         }
-        let small = match Room::of(self.setting.size) {
+        let small = match Room::of(shared.setting.size) {
             Room::Wide | Room::Normal => t.local,
-            Room::Small | Room::Tiny => self.text.conversation.small_window,
+            Room::Small | Room::Tiny => shared.text.conversation.small_window,
         };
         (format!("{saved}   {small}"), Tone::Calm)
     }
 
     /// What is told while nothing is saved, with that in front.
-    fn unsaved(&self, words: &str) -> String {
-        let trouble = self.open().and_then(|open| open.save.trouble.as_ref());
-        let since = trouble.map(|(_, since)| date::time(self.setting.zone.local(*since)));
-        (self.text.saving.not_saved)(&since.unwrap_or_default(), words)
+    fn unsaved(self, words: &str) -> String {
+        let trouble = self.open.save.trouble.as_ref();
+        let since = trouble.map(|(_, since)| self.shared.clock(*since));
+        (self.shared.text.saving.not_saved)(&since.unwrap_or_default(), words)
     }
 
     /// Why the meeting is not saved where it should be, and what becomes of it meanwhile.
-    fn trouble(&self, save: &Saving) -> Option<(String, Tone)> {
-        let t = &self.text.saving;
-        let clock = |at: Timestamp| date::time(self.setting.zone.local(at));
+    fn trouble(self) -> Option<(String, Tone)> {
+        let (shared, save) = (self.shared, &self.open.save);
+        let t = &shared.text.saving;
         let (problem, since) = save.trouble.as_ref()?;
         let refuge = save.refuge.as_ref();
         Some(match refuge.and_then(|refuge| Some((refuge, refuge.at?))) {
             Some((refuge, at)) => {
                 let file = place(&refuge.file);
-                let words = (t.saved_in_refuge)(&clock(at), &file, &clock(*since));
+                let words = (t.saved_in_refuge)(&shared.clock(at), &file, &shared.clock(*since));
                 (words, Tone::Note)
             }
             None => {
-                let words = (t.other_folder)(&(self.text.why_unsaved)(problem));
+                let words = (t.other_folder)(&(shared.text.why_unsaved)(problem));
                 (self.unsaved(&words), Tone::Alarm)
             }
         })

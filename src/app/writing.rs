@@ -3,7 +3,7 @@
 use ratatui::layout::Size;
 
 use crate::{
-    meeting::{Timestamp, change::Change, edit::Edit as MeetingEdit, event::Event, place::Entry},
+    meeting::{change::Change, edit::Edit as MeetingEdit, event::Event, place::Entry},
     text::Text,
     ui::{
         command::View,
@@ -16,9 +16,8 @@ use crate::{
 };
 
 use super::{
-    App, Screen,
+    Acting, Looking, OpenMeeting,
     available::removal,
-    effect::Effect,
     input::Access,
     undo::{Act, Wrote},
 };
@@ -26,35 +25,40 @@ use super::{
 /// One line, as wide as any window.
 pub(super) const LINE: Size = Size::new(200, 1);
 
-impl App {
+impl OpenMeeting {
+    /// How many groups of changes the text at `slot` has seen; a key may have led the cursor away from it.
+    fn groups(&self, slot: Slot) -> usize {
+        let editor = self.desk.editor_at(slot);
+        editor.map_or(0, Editor::groups)
+    }
+}
+
+impl Looking<'_> {
     /// The room in which the text at the cursor wraps.
-    pub(super) fn extent(&self, now: Timestamp) -> Size {
-        match self.open().map(|open| (open.desk.view, open.desk.focus)) {
-            Some((View::Conversation, _)) => layout::note_area(self.setting.size).as_size(),
-            Some((_, Some(slot))) => {
-                let size = self.setting.size;
-                let area = self.with_scene(now, |scene| screens::sheet_area(scene, size));
-                let width = area.map_or(size.width, |area| area.width);
-                let width = sheet::text_width(&self.rows(now), slot, width);
-                Size::new(width, 12)
+    pub(super) fn extent(self) -> Size {
+        let (desk, size) = (&self.open.desk, self.shared.setting.size);
+        match (desk.view, desk.focus) {
+            (View::Conversation, _) => layout::note_area(size).as_size(),
+            (_, Some(slot)) => {
+                let area = self.with_scene(|scene| screens::sheet_area(scene, size));
+                Size::new(sheet::text_width(&self.rows(), slot, area.width), 12)
             }
-            Some((_, None)) | None => LINE,
+            (_, None) => LINE,
         }
     }
+}
 
+impl Acting<'_> {
     /// Changes or moves in the text at the cursor, to be taken back group by group.
-    pub(super) fn write(&mut self, edit: &Edit, now: Timestamp) {
-        let Some((slot, view)) = self
-            .open()
-            .and_then(|open| Some((open.desk.focus?, open.desk.view)))
-        else {
+    pub(super) fn write(&mut self, edit: &Edit) {
+        let Some(slot) = self.open.desk.focus else {
             return;
         };
-        let before = self.groups(slot);
-        let change = self.change_text(edit, now);
-        let began = self.groups(slot) > before;
-        if let (true, Screen::Open(open)) = (began, &mut self.screen) {
-            open.undo.record(Act::Wrote(Box::new(Wrote {
+        let view = self.open.desk.view;
+        let before = self.open.groups(slot);
+        let change = self.change_text(edit);
+        if self.open.groups(slot) > before {
+            self.open.undo.record(Act::Wrote(Box::new(Wrote {
                 slot,
                 view,
                 understood: change.unwrap_or_default().without_texts(),
@@ -62,93 +66,68 @@ impl App {
         }
     }
 
-    /// How many groups of changes the text at `slot` has seen; a key may have led the cursor away from it.
-    fn groups(&self, slot: Slot) -> usize {
-        let editor = self.open().and_then(|open| open.desk.editor_at(slot));
-        editor.map_or(0, Editor::groups)
-    }
-
     /// Answers with what that changed in the meeting, as it stood before.
-    fn change_text(&mut self, edit: &Edit, now: Timestamp) -> Option<Change> {
-        let extent = self.extent(now);
-        let today = self.today(now);
-        let Screen::Open(open) = &mut self.screen else {
-            return None;
-        };
+    fn change_text(&mut self, edit: &Edit) -> Option<Change> {
+        let extent = self.look().extent();
+        let today = self.look().today();
+        let open = &mut *self.open;
         if open.access == Access::ReadOnly && edit.writes() {
-            self.say(self.text.saving.read_only, Tone::Note, now);
+            self.say(self.shared.text.saving.read_only, Tone::Note);
             return None;
         }
         // Asked before the text is touched: what was written here earlier can still be taken back.
         if let (true, Err(refusal)) = (edit.writes(), open.lets_write()) {
-            let words = (self.text.refusal)(refusal, self.setting.zone);
-            self.say(words, Tone::Note, now);
+            let words = (self.shared.text.refusal)(refusal, self.shared.setting.zone);
+            self.say(words, Tone::Note);
             return None;
         }
         let (outcome, change) = open.desk.edit(edit, extent, today)?;
         let view = open.desk.view;
         match outcome {
-            Outcome::CutOut(text) => {
-                self.effects.push(Effect::Copy(text.clone()));
-                self.clipboard = text;
-            }
+            Outcome::CutOut(text) => self.shared.copy(text),
             Outcome::Copied(text) => {
-                self.effects.push(Effect::Copy(text.clone()));
-                self.clipboard = text;
-                self.say(self.text.notice.copied, Tone::Calm, now);
+                self.shared.copy(text);
+                self.say(self.shared.text.notice.copied, Tone::Calm);
             }
-            Outcome::Full => self.say(no_room(edit, self.text), Tone::Alarm, now),
-            Outcome::OnlyBeginning => self.say(self.text.notice.only_beginning, Tone::Alarm, now),
+            Outcome::Full => self.say(no_room(edit, self.shared.text), Tone::Alarm),
+            Outcome::OnlyBeginning => self.say(self.shared.text.notice.only_beginning, Tone::Alarm),
             // At its first and last line a text on a sheet lets go of the cursor.
             Outcome::Unchanged if view != View::Conversation => {
                 if *edit == Edit::Move(Motion::Up) {
-                    self.step_row(-1, now);
+                    self.step_row(-1);
                 } else if *edit == Edit::Move(Motion::Down) {
-                    self.step_row(1, now);
+                    self.step_row(1);
                 }
             }
             Outcome::Changed | Outcome::Unchanged | Outcome::Moved => {}
         }
-        change.and_then(|change| self.happen(Event::Edit(change), now))
+        change.and_then(|change| self.happen(Event::Edit(change)))
     }
 
     /// Changes something that is chosen rather than written, and remembers how to take it back.
-    pub(super) fn edit(&mut self, edit: MeetingEdit, now: Timestamp) -> bool {
-        let Some(view) = self.open().map(|open| open.desk.view) else {
-            return false;
-        };
+    pub(super) fn edit(&mut self, edit: MeetingEdit) -> bool {
+        let view = self.open.desk.view;
         let event = Event::Edit(edit);
-        let Some(change) = self.happen(event.clone(), now) else {
+        let Some(change) = self.happen(event.clone()) else {
             return false;
         };
         // What stands there already is no act.
-        if let (false, Some(open)) = (change.is_empty(), self.open_mut()) {
-            open.record_step(event, change, view);
+        if !change.is_empty() {
+            self.open.record_step(event, change, view);
         }
         true
     }
 
-    pub(super) fn add(
-        &mut self,
-        edit: MeetingEdit,
-        view: View,
-        slot: Option<Slot>,
-        now: Timestamp,
-    ) {
-        self.show(view, now);
-        if self.edit(edit, now)
-            && let Screen::Open(open) = &mut self.screen
-        {
-            open.desk.focus_on(slot, &open.meeting);
+    pub(super) fn add(&mut self, edit: MeetingEdit, view: View, slot: Slot) {
+        self.show(view);
+        if self.edit(edit) {
+            self.open.focus_on(Some(slot));
         }
     }
 
-    pub(super) fn remove(&mut self, now: Timestamp) {
-        let t = &self.text.notice;
-        let Some(open) = self.open() else {
-            return;
-        };
-        let Some(entry) = removal(&open.desk) else {
+    pub(super) fn remove(&mut self) {
+        let t = &self.shared.text.notice;
+        let Some(entry) = removal(&self.open.desk) else {
             return;
         };
         let words = match entry {
@@ -158,11 +137,15 @@ impl App {
             Entry::Step(_) => t.removed_step,
             Entry::Action(_) => t.removed_action,
         };
-        let here = open.desk.focus;
-        let place = self.slots(now).iter().position(|slot| Some(*slot) == here);
-        if self.edit(MeetingEdit::Remove(entry), now) {
-            self.refocus(place.unwrap_or(0), now);
-            self.say(words, Tone::Note, now);
+        let here = self.open.desk.focus;
+        let place = self
+            .look()
+            .slots()
+            .iter()
+            .position(|slot| Some(*slot) == here);
+        if self.edit(MeetingEdit::Remove(entry)) {
+            self.refocus(place.unwrap_or(0));
+            self.say(words, Tone::Note);
         }
     }
 }
