@@ -1,12 +1,9 @@
 //! The whole program as a pure machine: inputs and the instant in, effects out, and a picture on request.
 
 mod asking;
-#[expect(
-    clippy::too_many_lines,
-    reason = "one table: when each command is possible"
-)]
 mod available;
 mod choosing;
+mod clock;
 mod commands;
 mod course;
 pub mod effect;

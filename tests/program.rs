@@ -33,11 +33,7 @@ use dialogmote::{
         nb::NB,
         problem::{Cause, Problem},
     },
-    ui::{
-        key::Key,
-        keymap::{COMMANDS, SHEET, WRITING},
-        theme::Theme,
-    },
+    ui::{key::Key, keymap, theme::Theme},
 };
 use proptest::{collection::vec, prelude::*, sample::select};
 use ratatui::{Terminal, backend::TestBackend, layout::Size};
@@ -467,11 +463,8 @@ fn any_text() -> impl Strategy<Value = String> {
 }
 
 fn any_key() -> impl Strategy<Value = Key> {
-    let table: Vec<Key> = [COMMANDS, SHEET, WRITING]
-        .into_iter()
-        .flatten()
-        .map(|binding| binding.key)
-        .collect();
+    let table = keymap::listed().into_iter().map(|binding| binding.key);
+    let table: Vec<Key> = table.collect();
     let ordinary = select(vec![
         KeyCode::Enter,
         KeyCode::Esc,

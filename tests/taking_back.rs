@@ -13,7 +13,7 @@ use dialogmote::{
         stage::Stage,
     },
     text::{nb::NB, problem::Problem},
-    ui::{key::Key, keymap::MENU},
+    ui::{key::Key, keymap},
 };
 use proptest::{collection::vec, prelude::*, sample::select};
 use ratatui::layout::Size;
@@ -678,7 +678,7 @@ fn any_act() -> impl Strategy<Value = Act> {
         KeyCode::F(8),
         KeyCode::F(12),
     ];
-    let menu = MENU.iter().filter_map(|command| command.name(&NB));
+    let menu = keymap::menu().filter_map(|command| command.name(&NB));
     let leaves = [
         NB.command.new_meeting,
         NB.command.practise,

@@ -21,7 +21,9 @@ use crate::{
     },
 };
 
-use super::{Acting, App, Shared, effect::Effect, open::form_of, reviewing::tells_a_number};
+use super::{
+    Acting, App, OpenMeeting, Shared, effect::Effect, open::form_of, reviewing::tells_a_number,
+};
 
 impl Shared {
     pub(super) fn ask(&mut self, words: impl Into<String>, yes: Yes) {
@@ -114,6 +116,17 @@ impl App {
     }
 }
 
+impl OpenMeeting {
+    /// When the meeting began or ended, as it is known now.
+    pub(super) fn boundary(&self, boundary: Boundary) -> Option<Timestamp> {
+        let timeline = &self.meeting.timeline;
+        match boundary {
+            Boundary::Start => timeline.started(),
+            Boundary::End => timeline.ended(),
+        }
+    }
+}
+
 impl Acting<'_> {
     /// Begins the meeting; asks first, if it was planned for another day.
     pub(super) fn ask_begin(&mut self) {
@@ -177,6 +190,25 @@ impl Acting<'_> {
             .ask(self.shared.text.overlay.end_question, Yes::End);
     }
 
+    /// Asks whether the referat is approved, unless something in it has to go first.
+    pub(super) fn ask_approval(&mut self) {
+        if self.lets_go(Paper::Referat) {
+            let zone = self.shared.setting.zone;
+            let open_points = self.open.meeting.open_points(zone).len();
+            let words = (self.shared.text.overlay.approve_question)(open_points);
+            self.shared.ask(words, Yes::Approve);
+        }
+    }
+
+    /// Asks where a document goes, unless something keeps it from being written.
+    pub(super) fn ask_to_write(&mut self, paper: Paper) {
+        if paper == Paper::PlanData {
+            self.ask_plan_data();
+        } else if self.lets_go(paper) {
+            self.ask_file(paper);
+        }
+    }
+
     pub(super) fn ask_file(&mut self, paper: Paper) {
         let t = &self.shared.text.overlay;
         let open = &*self.open;
@@ -203,18 +235,9 @@ impl Acting<'_> {
             Boundary::Start => t.ask_start,
             Boundary::End => t.ask_end,
         };
-        let known = self.boundary(boundary);
+        let known = self.open.boundary(boundary);
         let text = known.map_or_else(String::new, |at| self.shared.clock(at));
         self.shared.ask_line(Purpose::Time(boundary), label, &text);
-    }
-
-    /// When the meeting began or ended, as it is known now.
-    fn boundary(&self, boundary: Boundary) -> Option<Timestamp> {
-        let timeline = &self.open.meeting.timeline;
-        match boundary {
-            Boundary::Start => timeline.started(),
-            Boundary::End => timeline.ended(),
-        }
     }
 
     fn borrow_from_closing(&mut self, minutes: u32) {
@@ -313,7 +336,7 @@ impl Acting<'_> {
 
     /// The meeting really began or ended when `typed` says.
     fn correct_time(&mut self, typed: &str, boundary: Boundary) -> Result<(), String> {
-        let Some(known) = self.boundary(boundary) else {
+        let Some(known) = self.open.boundary(boundary) else {
             return Ok(());
         };
         let at = self.shared.instant_near(typed, known, self.now)?;

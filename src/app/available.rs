@@ -1,248 +1,188 @@
-//! Whether a command can be carried out now: keys, hints and menu all ask here.
+//! When commands are possible: what the table of commands asks of the open meeting.
 
 use crate::{
     meeting::{
         Timestamp,
         agenda::ItemField,
-        choice::{Kind, PeriodKind, Role, Standing},
+        choice::Standing,
         edit::{Edit as MeetingEdit, New},
         event::Event,
         follow_up_plan::PlanField,
         paper::Paper,
-        place::Entry,
-        place::Field,
+        place::{Entry, Field},
         refusal::Refusal,
         stage::Stage,
     },
     rules::receivers::confirms,
     ui::{
-        command::{Command, PlainEdit, View},
+        command::{Deal, View},
         desk::Desk,
+        overlays::ask::Boundary,
         slot::Slot,
     },
 };
 
-use super::{App, Looking, input::Access, undo::Way};
+use super::{Looking, OpenMeeting, undo::Way};
 
-impl App {
-    /// Whether a command can be carried out now: hints, menu and keys all ask here.
-    ///
-    /// # Errors
-    /// The sentence that says why not.
-    pub(super) fn available(&self, command: Command, now: Timestamp) -> Result<(), String> {
-        if let Some(look) = self.look(now) {
-            return look.available(command);
-        }
-        let possible = matches!(
-            command,
-            Command::NewMeeting
-                | Command::Practise
-                | Command::OpenMeeting
-                | Command::Menu
-                | Command::Help
-                | Command::Cover
-                | Command::Quit
-        );
+impl OpenMeeting {
+    /// A question of one's own, in the phase that asks them.
+    pub(super) fn own_question(&self) -> New {
+        New::Question(self.meeting.agenda.questioning())
+    }
+}
+
+/// Each says whether something can be done now, or in a sentence why not.
+impl Looking<'_> {
+    fn refuse(self, refusal: Refusal) -> Result<(), String> {
+        Err((self.shared.text.refusal)(
+            refusal,
+            self.shared.setting.zone,
+        ))
+    }
+
+    /// A key for which there is no use now means nothing.
+    pub(super) fn only_if(self, possible: bool) -> Result<(), String> {
         if possible {
             Ok(())
         } else {
             Err(self.shared.text.notice.unknown_key.to_owned())
         }
     }
-}
 
-impl Looking<'_> {
-    /// Whether a command can be carried out in the open meeting.
-    ///
-    /// # Errors
-    /// The sentence that says why not.
-    pub(super) fn available(self, command: Command) -> Result<(), String> {
-        let (open, now) = (self.open, self.now);
-        let nothing = || Err(self.shared.text.notice.unknown_key.to_owned());
-        let refuse = |refusal| {
-            Err((self.shared.text.refusal)(
-                refusal,
-                self.shared.setting.zone,
-            ))
-        };
-        if open.access == Access::ReadOnly && !only_looks(command) {
-            return Err(self.shared.text.saving.read_only.to_owned());
-        }
-        let stage = open.meeting.stage();
-        let possible = |event: Event| open.meeting.accepts(&event, now).or_else(&refuse);
-        let begun = || match stage {
-            Stage::Preparing => refuse(Refusal::NotBegun),
-            Stage::Running | Stage::Paused | Stage::Ended | Stage::InReview | Stage::Approved => {
-                Ok(())
-            }
-        };
-        let over = matches!(stage, Stage::Ended | Stage::InReview | Stage::Approved);
-        match command {
-            Command::Menu
-            | Command::Help
-            | Command::Cover
-            | Command::Quit
-            | Command::Save
-            | Command::Close
-            | Command::ToggleSeconds
-            | Command::NextPlace
-            | Command::PreviousPlace
-            | Command::Activate
-            | Command::Toggle
-            | Command::Paste
-            | Command::Edit(_) => Ok(()),
-            Command::SaveElsewhere => match open.save.trouble {
-                Some(_) => Ok(()),
-                None => nothing(),
-            },
-            Command::ChooseVersion => match open.save.outside {
-                Some(_) => Ok(()),
-                None => nothing(),
-            },
-            Command::Undo => open.lets_retrace(Way::Back).or_else(&refuse),
-            Command::Redo => open.lets_retrace(Way::Forth).or_else(&refuse),
-            Command::NewMeeting | Command::Practise | Command::OpenMeeting => nothing(),
-            // Before the meeting, its preparation is what one goes through.
-            Command::NextItem | Command::PreviousItem | Command::ChooseItem
-                if stage == Stage::Preparing =>
-            {
-                Ok(())
-            }
-            Command::Show(View::Conversation)
-            | Command::ChooseItem
-            | Command::Reminders
-            | Command::ToggleKladd => begun(),
-            Command::Show(_) => Ok(()),
-            Command::Begin => possible(Event::Begin),
-            Command::Pause => possible(Event::Pause),
-            Command::Resume if over => refuse(Refusal::AlreadyEnded),
-            Command::Resume => possible(Event::Resume),
-            Command::TakeUpAgain if over => possible(Event::Resume),
-            Command::TakeUpAgain => refuse(Refusal::NotEnded),
-            Command::NextItem | Command::PreviousItem if over => Ok(()),
-            // At the last item, the next step is to end the meeting.
-            Command::NextItem => possible(Event::End),
-            Command::PreviousItem => possible(Event::Previous),
-            Command::SetAside if over => {
-                let edit = MeetingEdit::set(
-                    ItemField::Standing.of(open.desk.item),
-                    Standing::NotRelevant,
-                );
-                possible(Event::Edit(edit))
-            }
-            Command::SetAside => possible(Event::SetAside),
-            Command::MoreTime => possible(Event::Extend { minutes: 1 }),
-            Command::CorrectStart => {
-                let start = open.meeting.timeline.started().unwrap_or(now);
-                possible(Event::CorrectStart(start))
-            }
-            Command::CorrectEnd => {
-                let end = open.meeting.timeline.ended().unwrap_or(now);
-                possible(Event::CorrectEnd(end))
-            }
-            Command::LeaveOut => match open.away {
-                Some((from, to)) => possible(Event::LeaveOut { from, to }),
-                None => nothing(),
-            },
-            Command::Speed => match open.meeting.kind {
-                Kind::Practice => Ok(()),
-                Kind::Real => nothing(),
-            },
-            Command::AddAction => possible(Event::Edit(MeetingEdit::Add(New::Action))),
-            Command::AddParticipant => {
-                possible(Event::Edit(MeetingEdit::Add(New::Participant(Role::Other))))
-            }
-            Command::AddStep => possible(Event::Edit(MeetingEdit::Add(New::Step))),
-            Command::AddPeriod => {
-                let kind = PeriodKind::SickLeave;
-                possible(Event::Edit(MeetingEdit::Add(New::Period(kind))))
-            }
-            Command::AddQuestion => {
-                let phase = open.meeting.agenda.questioning();
-                possible(Event::Edit(MeetingEdit::Add(New::Question(phase))))
-            }
-            Command::ExplainAbsence | Command::ShowDeadlines | Command::WhatChanged => Ok(()),
-            Command::Questions if open.meeting.agenda.questions().next().is_none() => nothing(),
-            Command::Questions => begun(),
-            Command::Phrases => {
-                let writes = open.desk.focus.is_some_and(Slot::is_text);
-                if writes && !self.shared.phrases.is_empty() {
-                    Ok(())
-                } else {
-                    nothing()
-                }
-            }
-            Command::Write(Paper::Invitation | Paper::Questions | Paper::Calendar) => Ok(()),
-            Command::Deal(_) if stage == Stage::Approved => refuse(Refusal::Approved),
-            Command::Deal(deal) if self.can_deal(deal) => Ok(()),
-            Command::Deal(_) => nothing(),
-            Command::FillPlan => {
-                let place = Field::Plan(PlanField::Ahead);
-                let edit = MeetingEdit::set(place, String::new());
-                begun().and_then(|()| possible(Event::Edit(edit)))
-            }
-            Command::PlanFaults | Command::PastePlan => Ok(()),
-            Command::Remove => match removal(&open.desk) {
-                Some(entry) => possible(Event::Edit(MeetingEdit::Remove(entry))),
-                None => nothing(),
-            },
-            Command::MarkReadBack => possible(Event::MarkReadBack),
-            Command::End => possible(Event::End),
-            Command::Approve => possible(Event::Approve),
-            Command::Revise => match stage {
-                Stage::Approved => Ok(()),
-                Stage::Preparing
-                | Stage::Running
-                | Stage::Paused
-                | Stage::Ended
-                | Stage::InReview => refuse(Refusal::NotApproved),
-            },
-            Command::Write(Paper::Confirmation) | Command::Preview(Paper::Confirmation)
-                if !confirms(&open.meeting) =>
-            {
-                nothing()
-            }
-            Command::Write(_) if over => Ok(()),
-            Command::Preview(_) => begun(),
-            Command::Write(_) => begun().and_then(|()| refuse(Refusal::NotEnded)),
-            Command::EditCaseCode => possible(Event::Edit(MeetingEdit::CaseCode(
-                open.meeting.code.clone(),
-            ))),
+    /// When the meeting began or ended, as it is known now; now where it is not known.
+    pub(super) fn boundary(self, boundary: Boundary) -> Timestamp {
+        self.open.boundary(boundary).unwrap_or(self.now)
+    }
+
+    /// Whether the meeting takes `event`.
+    pub(super) fn takes(self, event: Event) -> Result<(), String> {
+        let accepted = self.open.meeting.accepts(&event, self.now);
+        accepted.or_else(|refusal| self.refuse(refusal))
+    }
+
+    pub(super) fn edits(self, edit: MeetingEdit) -> Result<(), String> {
+        self.takes(Event::Edit(edit))
+    }
+
+    pub(super) fn adds(self, new: New) -> Result<(), String> {
+        self.edits(MeetingEdit::Add(new))
+    }
+
+    pub(super) fn removes(self) -> Result<(), String> {
+        match removal(&self.open.desk) {
+            Some(entry) => self.edits(MeetingEdit::Remove(entry)),
+            None => self.only_if(false),
         }
     }
-}
 
-/// Whether a command changes nothing, and can be carried out in a meeting that is only looked at.
-fn only_looks(command: Command) -> bool {
-    matches!(
-        command,
-        Command::Menu
-            | Command::Help
-            | Command::Reminders
-            | Command::Cover
-            | Command::Quit
-            | Command::Close
-            | Command::ToggleSeconds
-            | Command::Show(_)
-            | Command::ChooseItem
-            | Command::NextItem
-            | Command::PreviousItem
-            | Command::ToggleKladd
-            | Command::NextPlace
-            | Command::PreviousPlace
-            | Command::Activate
-            | Command::Preview(_)
-            | Command::Write(_)
-            | Command::Questions
-            | Command::ExplainAbsence
-            | Command::ShowDeadlines
-            | Command::WhatChanged
-            | Command::PlanFaults
-            | Command::PastePlan
-            | Command::Edit(
-                PlainEdit::Copy | PlainEdit::SelectAll | PlainEdit::Move(_) | PlainEdit::Select(_)
-            )
-    )
+    pub(super) fn retraces(self, way: Way) -> Result<(), String> {
+        let possible = self.open.lets_retrace(way);
+        possible.or_else(|refusal| self.refuse(refusal))
+    }
+
+    pub(super) fn has_begun(self) -> Result<(), String> {
+        if self.open.is_preparing() {
+            self.refuse(Refusal::NotBegun)
+        } else {
+            Ok(())
+        }
+    }
+
+    /// Before the meeting one goes through its preparation, afterwards through the notes; in between the meeting has to
+    /// take `event`. At the last item, the next step is to end it.
+    pub(super) fn goes_on(self, event: Event) -> Result<(), String> {
+        if self.open.is_preparing() || self.open.is_over() {
+            Ok(())
+        } else {
+            self.takes(event)
+        }
+    }
+
+    pub(super) fn sets_aside(self) -> Result<(), String> {
+        if !self.open.is_over() {
+            return self.takes(Event::SetAside);
+        }
+        let standing = ItemField::Standing.of(self.open.desk.item);
+        self.edits(MeetingEdit::set(standing, Standing::NotRelevant))
+    }
+
+    /// Whether a pause can end. A meeting that is over is taken up again instead.
+    pub(super) fn resumes(self) -> Result<(), String> {
+        if self.open.is_over() {
+            self.refuse(Refusal::AlreadyEnded)
+        } else {
+            self.takes(Event::Resume)
+        }
+    }
+
+    pub(super) fn is_taken_up(self) -> Result<(), String> {
+        if self.open.is_over() {
+            self.takes(Event::Resume)
+        } else {
+            self.refuse(Refusal::NotEnded)
+        }
+    }
+
+    pub(super) fn leaves_out(self) -> Result<(), String> {
+        match self.open.away {
+            Some((from, to)) => self.takes(Event::LeaveOut { from, to }),
+            None => self.only_if(false),
+        }
+    }
+
+    /// Whether there is something to ask, and it is time to.
+    pub(super) fn asks(self) -> Result<(), String> {
+        self.only_if(self.open.meeting.agenda.questions().next().is_some())?;
+        self.has_begun()
+    }
+
+    pub(super) fn has_use_for_phrases(self) -> bool {
+        let writes = self.open.desk.focus.is_some_and(Slot::is_text);
+        writes && !self.shared.phrases.is_empty()
+    }
+
+    pub(super) fn fills_plan(self) -> Result<(), String> {
+        self.has_begun()?;
+        let place = Field::Plan(PlanField::Ahead);
+        self.edits(MeetingEdit::set(place, String::new()))
+    }
+
+    pub(super) fn deals(self, deal: Deal) -> Result<(), String> {
+        if self.open.meeting.stage() == Stage::Approved {
+            return self.refuse(Refusal::Approved);
+        }
+        self.only_if(self.can_deal(deal))
+    }
+
+    pub(super) fn revises(self) -> Result<(), String> {
+        if self.open.meeting.stage() == Stage::Approved {
+            Ok(())
+        } else {
+            self.refuse(Refusal::NotApproved)
+        }
+    }
+
+    pub(super) fn writes(self, paper: Paper) -> Result<(), String> {
+        self.has_use_for(paper)?;
+        let is_for_before = matches!(
+            paper,
+            Paper::Invitation | Paper::Questions | Paper::Calendar
+        );
+        if is_for_before || self.open.is_over() {
+            return Ok(());
+        }
+        self.has_begun()?;
+        self.refuse(Refusal::NotEnded)
+    }
+
+    pub(super) fn previews(self, paper: Paper) -> Result<(), String> {
+        self.has_use_for(paper)?;
+        self.has_begun()
+    }
+
+    fn has_use_for(self, paper: Paper) -> Result<(), String> {
+        self.only_if(paper != Paper::Confirmation || confirms(&self.open.meeting))
+    }
 }
 
 /// What Ctrl+D takes out where the cursor stands: what the fields of the view are of.

@@ -3,7 +3,7 @@
 use crate::{
     meeting::{Timestamp, choice::Asking, event::Event, stage::Stage},
     rules::checklist::Section,
-    text::{Text, capitalised},
+    text::capitalised,
     ui::{
         command::Command,
         keymap,
@@ -18,20 +18,6 @@ use crate::{
 };
 
 use super::{Acting, App, Shared, effect::Effect};
-
-/// What can be done now, to choose from.
-pub(super) fn menu(text: &Text, possible: impl Fn(&Command) -> bool) -> Picker {
-    let possible = keymap::MENU.iter().filter(|command| possible(command));
-    let entries = possible.filter_map(|command| {
-        let key = keymap::key_of(*command);
-        Some(Entry {
-            label: capitalised(command.name(text)?),
-            aside: key.map_or_else(String::new, |key| key.label(text)),
-            pick: Pick::Command(*command),
-        })
-    });
-    Picker::new(text.overlay.menu_title, entries.collect())
-}
 
 impl App {
     /// What is chosen in the list on the screen.
@@ -62,6 +48,20 @@ impl App {
 }
 
 impl Shared {
+    /// What can be done now, to choose from.
+    pub(super) fn menu(&self, possible: impl Fn(&Command) -> bool) -> Picker {
+        let text = self.text;
+        let entries = keymap::menu().filter(possible).filter_map(|command| {
+            let key = keymap::key_of(command);
+            Some(Entry {
+                label: capitalised(command.name(text)?),
+                aside: key.map_or_else(String::new, |key| key.label(text)),
+                pick: Pick::Command(command),
+            })
+        });
+        Picker::new(text.overlay.menu_title, entries.collect())
+    }
+
     pub(super) fn choose_phrase(&mut self) {
         let entries = self.phrases.iter().map(|phrase| Entry {
             label: phrase.clone(),
@@ -76,7 +76,7 @@ impl Shared {
 impl Acting<'_> {
     pub(super) fn open_menu(&mut self) {
         let look = self.look();
-        let menu = menu(look.shared.text, |command| look.available(*command).is_ok());
+        let menu = look.shared.menu(|command| look.available(*command).is_ok());
         self.shared.overlay = Some(Overlay::Picker(menu));
     }
 

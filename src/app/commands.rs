@@ -1,210 +1,189 @@
-//! What each command does.
+//! The table of commands, as far as the open meeting is concerned: when each is possible, and what it does.
 
 use crate::{
     meeting::{
         Timestamp,
-        absence::PeriodField,
-        action_item::ActionField,
         choice::{Kind, PeriodKind, Role},
         edit::{Edit as MeetingEdit, New},
         event::Event,
-        goal::StepField,
-        paper::Paper,
-        participant::ParticipantField,
-        question::QuestionField,
     },
     ui::{
-        command::{Command, View},
+        command::{Command, Needs, View},
         overlays::{
             Overlay,
             ask::{Boundary, Purpose},
             help,
             question::{Leaving, Yes},
         },
-        scene::{Seconds, Tone},
-        slot::Slot,
         widgets::editor::Edit,
     },
 };
 
-use super::{Acting, App, Cover, Shared, choosing::menu, effect::Effect, undo::Way};
-
-/// Speeds of a practice meeting, one after the other.
-const SPEEDS: [u32; 4] = [1, 5, 15, 60];
+use super::{Acting, App, Cover, Looking, Shared, effect::Effect, input::Access, undo::Way};
 
 impl App {
+    /// Whether a command can be carried out now: hints, menu and keys all ask here.
+    ///
+    /// # Errors
+    /// The sentence that says why not.
+    pub(super) fn available(&self, command: Command, now: Timestamp) -> Result<(), String> {
+        match (self.look(now), command.row().needs) {
+            (Some(look), _) => look.available(command),
+            (None, Needs::Start | Needs::Nothing) => Ok(()),
+            (None, Needs::Meeting | Needs::Changes) => {
+                Err(self.shared.text.notice.unknown_key.to_owned())
+            }
+        }
+    }
+
     /// Carries out a command that is available.
     pub(super) fn run(&mut self, command: Command, now: Timestamp) {
         match self.acting(now) {
             Some(mut acting) => acting.run(command),
             None if command == Command::Menu => {
                 let possible = |command: &Command| self.available(*command, now).is_ok();
-                let menu = menu(self.shared.text, possible);
-                self.shared.overlay = Some(Overlay::Picker(menu));
+                self.shared.overlay = Some(Overlay::Picker(self.shared.menu(possible)));
             }
             None => self.shared.run(command, now),
         }
     }
 }
 
-impl Shared {
-    /// Carries out a command that needs no open meeting.
-    #[expect(
-        clippy::wildcard_enum_match_arm,
-        reason = "all others need an open meeting"
-    )]
-    fn run(&mut self, command: Command, now: Timestamp) {
-        match command {
-            Command::Help => self.overlay = Some(Overlay::Reading(help::reading(self.text))),
-            Command::Cover => self.cover = Cover::On,
-            Command::Quit => self.leave(Leaving::Program, now),
-            Command::NewMeeting => self.send(Effect::Create(Kind::Real), now),
-            Command::Practise => self.send(Effect::Create(Kind::Practice), now),
-            Command::OpenMeeting => self.send(Effect::List, now),
-            _ => {}
+impl Looking<'_> {
+    /// Whether a command can be carried out in the open meeting.
+    ///
+    /// # Errors
+    /// The sentence that says why not.
+    pub(super) fn available(self, command: Command) -> Result<(), String> {
+        match (command.row().needs, self.open.access) {
+            (Needs::Changes, Access::ReadOnly) => Err(self.shared.text.saving.read_only.to_owned()),
+            (Needs::Start, _) => self.only_if(false),
+            (Needs::Nothing | Needs::Meeting | Needs::Changes, _) => self.is_possible(command),
         }
     }
 }
 
-impl Acting<'_> {
-    /// Carries out a command that is available.
-    #[expect(clippy::too_many_lines, reason = "one table: what each command does")]
-    pub(super) fn run(&mut self, command: Command) {
-        match command {
-            Command::Menu => self.open_menu(),
-            Command::Help
-            | Command::Cover
-            | Command::Quit
-            | Command::NewMeeting
-            | Command::Practise
-            | Command::OpenMeeting => self.shared.run(command, self.now),
-            Command::Reminders => self.show_reminders(),
-            Command::Save => {
-                self.submit();
-                self.shared.effects.push(Effect::Flush);
-                self.say(self.shared.text.notice.thanks, Tone::Calm);
-            }
-            Command::SaveElsewhere => self.shared.ask_refuge(),
-            Command::ChooseVersion => self.choose_version(),
-            Command::Close => self.shared.leave(Leaving::Meeting, self.now),
-            Command::Show(view) => self.show(view),
-            Command::Begin => self.ask_begin(),
-            Command::Pause => self.event(Event::Pause, self.shared.text.notice.paused),
-            Command::Resume => self.event(Event::Resume, self.shared.text.notice.resumed),
-            Command::TakeUpAgain => {
-                self.shared
-                    .ask(self.shared.text.overlay.take_up_question, Yes::TakeUpAgain);
-            }
-            Command::NextItem => self.next_item(),
-            Command::PreviousItem => self.previous_item(),
-            Command::SetAside => self.set_aside(),
-            Command::ChooseItem => self.choose_item(),
-            Command::MoreTime => self.choose_time(),
-            Command::CorrectStart => self.ask_time(Boundary::Start),
-            Command::CorrectEnd => self.ask_time(Boundary::End),
-            Command::LeaveOut => self.leave_out(),
-            Command::ToggleSeconds => {
-                let t = &self.shared.text.notice;
-                let (seconds, words) = match self.shared.seconds {
-                    Seconds::Shown => (Seconds::Hidden, t.seconds_off),
-                    Seconds::Hidden => (Seconds::Shown, t.seconds_on),
-                };
-                self.shared.seconds = seconds;
-                self.say(words, Tone::Calm);
-            }
-            Command::Speed => self.change_speed(),
-            Command::ToggleKladd => self.toggle_kladd(),
-            Command::AddAction => {
-                let slot = Slot::Field(ActionField::What.of(self.open.meeting.next_action()));
-                self.add(MeetingEdit::Add(New::Action), View::Actions, slot);
-            }
-            Command::AddParticipant => {
-                let slot =
-                    Slot::Field(ParticipantField::Name.of(self.open.meeting.next_participant()));
-                self.add(
-                    MeetingEdit::Add(New::Participant(Role::Other)),
-                    View::Preparation,
-                    slot,
-                );
-            }
-            Command::AddPeriod => {
-                let slot = Slot::Field(PeriodField::From.of(self.open.meeting.next_period()));
-                let kind = PeriodKind::SickLeave;
-                let edit = MeetingEdit::Add(New::Period(kind));
-                self.add(edit, View::Preparation, slot);
-            }
-            Command::AddQuestion => {
-                let agenda = &self.open.meeting.agenda;
-                let edit = MeetingEdit::Add(New::Question(agenda.questioning()));
-                let slot = Slot::Field(QuestionField::Own.of(agenda.next_question()));
-                self.add(edit, View::Preparation, slot);
-            }
-            Command::ExplainAbsence => self.explain_absence(),
-            Command::ShowDeadlines => self.show_deadlines(),
-            Command::WhatChanged => self.shared.show_changes(),
-            Command::Questions => self.choose_question(None),
-            Command::Phrases => self.shared.choose_phrase(),
-            Command::AddStep => {
-                let slot = Slot::Field(StepField::Work.of(self.open.meeting.next_step()));
-                self.add(MeetingEdit::Add(New::Step), View::Outcome, slot);
-            }
-            Command::Deal(deal) => self.deal(deal),
-            Command::Remove => self.remove(),
-            Command::MarkReadBack => {
-                self.event(Event::MarkReadBack, self.shared.text.notice.read_back);
-            }
-            Command::End => self.ask_end(),
-            Command::Approve => {
-                if !self.lets_go(Paper::Referat) {
-                    return;
-                }
-                let zone = self.shared.setting.zone;
-                let open_points = self.open.meeting.open_points(zone).len();
-                let words = (self.shared.text.overlay.approve_question)(open_points);
-                self.shared.ask(words, Yes::Approve);
-            }
-            Command::Revise => {
-                let label = self.shared.text.overlay.ask_revise;
-                self.shared.ask_line(Purpose::Revise, label, "");
-            }
-            Command::FillPlan => self.fill_plan(),
-            Command::PlanFaults => self.show_plan_faults(),
-            Command::PastePlan => {
-                if self.lets_go(Paper::Plan) {
-                    self.choose_form_field(None);
+/// The table. What needs no meeting does something with what every screen shares; all else is possible where the first
+/// column says so, and does what stands in the second. A command without a row does not compile.
+///
+/// Its name, its key and whether it changes anything stand in the table of `ui::command`.
+macro_rules! table {
+    (
+        $shared:ident, $now:ident: { $($anywhere:pat => $act_anywhere:expr;)* }
+        $look:ident, $acting:ident: { $($command:pat => $possible:expr, $act:expr;)* }
+    ) => {
+        #[expect(unused_variables, reason = "what a command is about matters in one column only")]
+        impl Looking<'_> {
+            fn is_possible(self, command: Command) -> Result<(), String> {
+                let $look = self;
+                match command {
+                    $($anywhere)|* => Ok(()),
+                    $($command => $possible,)*
                 }
             }
-            Command::Preview(paper) => self.preview(paper),
-            Command::Write(Paper::PlanData) => self.ask_plan_data(),
-            Command::Write(paper) => {
-                if self.lets_go(paper) {
-                    self.ask_file(paper);
-                }
-            }
-            Command::EditCaseCode => self.ask_case_code(),
-            Command::NextPlace => self.step_place(1),
-            Command::PreviousPlace => self.step_place(-1),
-            Command::Activate => self.activate(),
-            Command::Toggle => self.toggle(),
-            Command::Undo => self.retrace(Way::Back),
-            Command::Redo => self.retrace(Way::Forth),
-            Command::Paste => self.write(&Edit::Insert(self.shared.clipboard.clone())),
-            Command::Edit(edit) => self.write(&edit.into()),
         }
-    }
 
-    pub(super) fn event(&mut self, event: Event, words: &str) {
-        if self.happen_in_course(event) {
-            self.say(words, Tone::Calm);
+        #[expect(unused_variables, reason = "commands that need a meeting do nothing without")]
+        impl Shared {
+            /// Carries out a command that needs no meeting.
+            fn run(&mut self, command: Command, now: Timestamp) {
+                let ($shared, $now) = (self, now);
+                match command {
+                    $($anywhere => $act_anywhere,)*
+                    $($command => {})*
+                }
+            }
         }
-    }
 
-    fn change_speed(&mut self) {
-        let now_at = self.shared.speed;
-        let next = SPEEDS.into_iter().find(|speed| *speed > now_at);
-        let speed = next.unwrap_or(1);
-        self.shared.speed = speed;
-        self.shared.effects.push(Effect::Speed(speed));
-        self.say((self.shared.text.notice.speed)(speed), Tone::Calm);
+        impl Acting<'_> {
+            /// Carries out a command that is available.
+            pub(super) fn run(&mut self, command: Command) {
+                let $acting = self;
+                match command {
+                    $($anywhere)|* => $acting.shared.run(command, $acting.now),
+                    $($command => $act,)*
+                }
+            }
+        }
+    };
+}
+
+table! {
+    shared, now: {
+        Command::NewMeeting => shared.send(Effect::Create(Kind::Real), now);
+        Command::Practise => shared.send(Effect::Create(Kind::Practice), now);
+        Command::OpenMeeting => shared.send(Effect::List, now);
+        Command::Cover => shared.cover = Cover::On;
+        Command::Help => shared.overlay = Some(Overlay::Reading(help::reading(shared.text)));
+        Command::Quit => shared.leave(Leaving::Program, now);
+    }
+    look, acting: {
+        Command::Menu => Ok(()), acting.open_menu();
+        Command::SaveElsewhere => look.only_if(look.open.save.trouble.is_some()),
+            acting.shared.ask_refuge();
+        Command::ChooseVersion => look.only_if(look.open.save.outside.is_some()),
+            acting.choose_version();
+        Command::Begin => look.takes(Event::Begin), acting.ask_begin();
+        Command::NextItem => look.goes_on(Event::End), acting.next_item();
+        Command::PreviousItem => look.goes_on(Event::Previous), acting.previous_item();
+        Command::ChooseItem => Ok(()), acting.choose_item();
+        Command::SetAside => look.sets_aside(), acting.set_aside();
+        Command::Reminders => look.has_begun(), acting.show_reminders();
+        Command::AddAction => look.adds(New::Action), acting.add(New::Action);
+        Command::Remove => look.removes(), acting.remove();
+        Command::AddParticipant => look.adds(New::Participant(Role::Other)),
+            acting.add(New::Participant(Role::Other));
+        Command::AddPeriod => look.adds(New::Period(PeriodKind::SickLeave)),
+            acting.add(New::Period(PeriodKind::SickLeave));
+        Command::AddQuestion => look.adds(look.open.own_question()),
+            acting.add(acting.open.own_question());
+        Command::ExplainAbsence => Ok(()), acting.explain_absence();
+        Command::ShowDeadlines => Ok(()), acting.show_deadlines();
+        Command::WhatChanged => Ok(()), acting.shared.show_changes();
+        Command::Questions => look.asks(), acting.choose_question(None);
+        Command::Phrases => look.only_if(look.has_use_for_phrases()), acting.shared.choose_phrase();
+        Command::AddStep => look.adds(New::Step), acting.add(New::Step);
+        Command::ToggleKladd => look.has_begun(), acting.toggle_kladd();
+        Command::Pause => look.takes(Event::Pause),
+            acting.event(Event::Pause, acting.shared.text.notice.paused);
+        Command::Resume => look.resumes(),
+            acting.event(Event::Resume, acting.shared.text.notice.resumed);
+        Command::MoreTime => look.takes(Event::Extend { minutes: 1 }), acting.choose_time();
+        Command::CorrectStart => look.takes(Event::CorrectStart(look.boundary(Boundary::Start))),
+            acting.ask_time(Boundary::Start);
+        Command::CorrectEnd => look.takes(Event::CorrectEnd(look.boundary(Boundary::End))),
+            acting.ask_time(Boundary::End);
+        Command::LeaveOut => look.leaves_out(), acting.leave_out();
+        Command::MarkReadBack => look.takes(Event::MarkReadBack),
+            acting.event(Event::MarkReadBack, acting.shared.text.notice.read_back);
+        Command::End => look.takes(Event::End), acting.ask_end();
+        Command::Show(View::Conversation) => look.has_begun(), acting.show(View::Conversation);
+        Command::Show(view) => Ok(()), acting.show(view);
+        Command::FillPlan => look.fills_plan(), acting.fill_plan();
+        Command::PlanFaults => Ok(()), acting.show_plan_faults();
+        Command::PastePlan => Ok(()), acting.paste_plan();
+        Command::Deal(deal) => look.deals(deal), acting.deal(deal);
+        Command::Approve => look.takes(Event::Approve), acting.ask_approval();
+        Command::Write(paper) => look.writes(paper), acting.ask_to_write(paper);
+        Command::Preview(paper) => look.previews(paper), acting.preview(paper);
+        Command::Revise => look.revises(),
+            acting.shared.ask_line(Purpose::Revise, acting.shared.text.overlay.ask_revise, "");
+        Command::TakeUpAgain => look.is_taken_up(),
+            acting.shared.ask(acting.shared.text.overlay.take_up_question, Yes::TakeUpAgain);
+        Command::EditCaseCode => look.edits(MeetingEdit::CaseCode(look.open.meeting.code.clone())),
+            acting.ask_case_code();
+        Command::Undo => look.retraces(Way::Back), acting.retrace(Way::Back);
+        Command::Redo => look.retraces(Way::Forth), acting.retrace(Way::Forth);
+        Command::ToggleSeconds => Ok(()), acting.toggle_seconds();
+        Command::Speed => look.only_if(look.open.meeting.kind == Kind::Practice),
+            acting.change_speed();
+        Command::Save => Ok(()), acting.save();
+        Command::Close => Ok(()), acting.shared.leave(Leaving::Meeting, acting.now);
+        Command::NextPlace => Ok(()), acting.step_place(1);
+        Command::PreviousPlace => Ok(()), acting.step_place(-1);
+        Command::Activate => Ok(()), acting.activate();
+        Command::Toggle => Ok(()), acting.toggle();
+        Command::Paste => Ok(()), acting.write(&Edit::Insert(acting.shared.clipboard.clone()));
+        Command::Edit(edit) => Ok(()), acting.write(&edit.into());
     }
 }

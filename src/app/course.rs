@@ -29,9 +29,15 @@ impl OpenMeeting {
 
     /// Whether one leafs through the notes without the clock: the meeting is over, or only looked at.
     pub(super) fn is_leafed_through(&self) -> bool {
-        let stage = self.meeting.stage();
-        let over = matches!(stage, Stage::Ended | Stage::InReview | Stage::Approved);
-        over || self.access == Access::ReadOnly
+        self.is_over() || self.access == Access::ReadOnly
+    }
+
+    /// Whether the meeting is over, approved or not.
+    pub(super) fn is_over(&self) -> bool {
+        match self.meeting.stage() {
+            Stage::Ended | Stage::InReview | Stage::Approved => true,
+            Stage::Preparing | Stage::Running | Stage::Paused => false,
+        }
     }
 }
 
@@ -103,6 +109,13 @@ impl Acting<'_> {
             self.open.record_step(event, change, self.open.desk.view);
         }
         true
+    }
+
+    /// Lets a step in the course of the meeting happen, and says so.
+    pub(super) fn event(&mut self, event: Event, words: &str) {
+        if self.happen_in_course(event) {
+            self.say(words, Tone::Calm);
+        }
     }
 
     pub(super) fn next_item(&mut self) {

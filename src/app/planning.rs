@@ -109,6 +109,13 @@ impl Acting<'_> {
         self.open.focus_on(Some(slot));
     }
 
+    /// Offers the fields of the form on nav.no, unless something keeps the plan from leaving the program.
+    pub(super) fn paste_plan(&mut self) {
+        if self.lets_go(Paper::Plan) {
+            self.choose_form_field(None);
+        }
+    }
+
     /// The fields of the form on nav.no, each with its length; `copied` is the line of the one that was copied last. The
     /// next one is chosen.
     pub(super) fn choose_form_field(&mut self, copied: Option<usize>) {

@@ -138,6 +138,13 @@ impl Acting<'_> {
         }
     }
 
+    /// Saves at once, for whoever asks for it.
+    pub(super) fn save(&mut self) {
+        self.submit();
+        self.shared.effects.push(Effect::Flush);
+        self.say(self.shared.text.notice.thanks, Tone::Calm);
+    }
+
     /// The meeting as it now is, as its next state; nothing of one that is only looked at.
     fn snapshot(&mut self) -> Option<Snapshot> {
         let (open, now) = (&mut *self.open, self.now);

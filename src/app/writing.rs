@@ -3,7 +3,17 @@
 use ratatui::layout::Size;
 
 use crate::{
-    meeting::{change::Change, edit::Edit as MeetingEdit, event::Event, place::Entry},
+    meeting::{
+        absence::PeriodField,
+        action_item::ActionField,
+        change::Change,
+        edit::{Edit as MeetingEdit, New},
+        event::Event,
+        goal::StepField,
+        participant::ParticipantField,
+        place::Entry,
+        question::QuestionField,
+    },
     text::Text,
     ui::{
         command::View,
@@ -118,10 +128,28 @@ impl Acting<'_> {
         true
     }
 
-    pub(super) fn add(&mut self, edit: MeetingEdit, view: View, slot: Slot) {
+    /// Adds something to a list of the meeting, and puts the cursor into its first field.
+    pub(super) fn add(&mut self, new: New) {
+        let meeting = &self.open.meeting;
+        let (view, field) = match new {
+            New::Participant(_) => {
+                let id = meeting.next_participant();
+                (View::Preparation, ParticipantField::Name.of(id))
+            }
+            New::Period(_) => (
+                View::Preparation,
+                PeriodField::From.of(meeting.next_period()),
+            ),
+            New::Question(_) => {
+                let id = meeting.agenda.next_question();
+                (View::Preparation, QuestionField::Own.of(id))
+            }
+            New::Action => (View::Actions, ActionField::What.of(meeting.next_action())),
+            New::Step => (View::Outcome, StepField::Work.of(meeting.next_step())),
+        };
         self.show(view);
-        if self.edit(edit) {
-            self.open.focus_on(Some(slot));
+        if self.edit(MeetingEdit::Add(new)) {
+            self.open.focus_on(Some(Slot::Field(field)));
         }
     }
 

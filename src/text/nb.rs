@@ -2,7 +2,6 @@
 
 mod after;
 mod cli;
-mod commands;
 mod meeting;
 mod overlays;
 pub(super) mod papers;
@@ -23,7 +22,9 @@ use crate::meeting::{
     timing::Signal,
 };
 
-use super::{ClockText, ConversationText, NoticeText, SheetText, StartText, Text, date};
+use super::{
+    ClockText, ConversationText, NoticeText, SheetText, StartText, Text, command_text, date,
+};
 
 /// Bokmål.
 pub static NB: Text = Text {
@@ -134,7 +135,7 @@ pub static NB: Text = Text {
         practice: "øvelse",
         unreadable: |file| format!("{file}   kan ikke leses"),
     },
-    command: commands::COMMANDS,
+    command: command_text::COMMANDS,
     sheet: SheetText {
         more: "… mer under",
         preparation_title: "Forbered dialogmøte 1",
@@ -300,7 +301,7 @@ pub static NB: Text = Text {
         seconds_off: "Sekundene er skjult.",
         practice_opened: "Dette er en øvelse. Menneskene er oppdiktet. F5 starter møtet.",
     },
-    key: commands::KEYS,
+    key: command_text::KEYS,
     rules: rules::RULES,
     review: after::REVIEW,
     plan: after::PLAN,

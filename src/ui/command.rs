@@ -1,8 +1,19 @@
-//! Everything the user can ask for.
+//! Everything the user can ask for, and the table of it: dispatch, hints, menu, help and the manual's key list are all read
+//! from there.
+
+mod row;
+
+use crossterm::event::{KeyCode, KeyModifiers};
 
 use crate::{meeting::paper::Paper, text::Text};
 
-use super::widgets::editor::{Edit, Motion};
+use super::{
+    key::Key,
+    widgets::editor::{Edit, Motion},
+};
+
+pub use self::row::{InMenu, Needs, Row, Scope};
+use self::row::{anywhere, changes, looks, moves, starts, writes};
 
 /// An act of the user, whatever key, menu line or button it came from.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -198,99 +209,158 @@ impl From<PlainEdit> for Edit {
     }
 }
 
+/// The table of commands: what each is called, its key, what has to be open for it, in the order of the menu. A command
+/// without a row does not compile. When it is possible and what it does stands in the table of `app::commands`.
+macro_rules! table {
+    ($($command:ident $(($($part:tt)*))? => $row:expr,)*) => {
+        impl Command {
+            /// Every command, in the order of the table.
+            pub const ALL: &'static [Self] = &[$(Self::$command $(($($part)*))?),*];
+
+            /// What the table says of the command.
+            pub const fn row(self) -> Row {
+                match self {
+                    $(Self::$command $(($($part)*))? => $row,)*
+                }
+            }
+        }
+    };
+}
+
+table! {
+    Menu => anywhere(|t| t.menu).key(Key::plain(KeyCode::Esc)).outside_menu(),
+    SaveElsewhere => changes(|t| t.save_elsewhere),
+    ChooseVersion => changes(|t| t.choose_version),
+    NewMeeting => starts(|t| t.new_meeting),
+    Practise => starts(|t| t.practise),
+    OpenMeeting => starts(|t| t.open_meeting),
+    Begin => changes(|t| t.begin).key(Key::f(5)),
+    NextItem => looks(|t| t.next_item).key(Key::ctrl('n')),
+    PreviousItem => looks(|t| t.previous_item).key(Key::ctrl('p')),
+    ChooseItem => looks(|t| t.choose_item).key(Key::ctrl('g')),
+    SetAside => changes(|t| t.set_aside).key(Key::ctrl('u')),
+    Reminders => looks(|t| t.reminders).key(Key::ctrl('r')),
+    AddAction => changes(|t| t.add_action).key(Key::ctrl('t')),
+    Remove => changes(|t| t.remove).key(Key::ctrl('d')),
+    AddParticipant => changes(|t| t.add_participant),
+    AddPeriod => changes(|t| t.add_period),
+    AddQuestion => changes(|t| t.add_question),
+    ExplainAbsence => looks(|t| t.explain_absence),
+    ShowDeadlines => looks(|t| t.show_deadlines),
+    WhatChanged => looks(|t| t.what_changed),
+    Questions => looks(|t| t.questions).key(Key::ctrl('f')),
+    Phrases => changes(|t| t.phrases),
+    AddStep => changes(|t| t.add_step),
+    ToggleKladd => looks(|t| t.kladd).key(Key::ctrl('k')),
+    Pause => changes(|t| t.pause).key(Key::f(5)),
+    Resume => changes(|t| t.resume).key(Key::f(5)),
+    MoreTime => changes(|t| t.more_time).key(Key::ctrl('l')),
+    CorrectStart => changes(|t| t.correct_start),
+    CorrectEnd => changes(|t| t.correct_end),
+    LeaveOut => changes(|t| t.leave_out),
+    MarkReadBack => changes(|t| t.mark_read_back).key(Key::ctrl('o')),
+    End => changes(|t| t.end),
+    Show(View::Preparation) => looks(|t| t.preparation).key(Key::f(2)),
+    Show(View::Conversation) => looks(|t| t.conversation).key(Key::f(3)),
+    Show(View::Actions) => looks(|t| t.actions).key(Key::f(4)),
+    Show(View::Measures) => looks(|t| t.measures).key(Key::f(6)),
+    Show(View::Outcome) => looks(|t| t.outcome).key(Key::f(7)),
+    Show(View::ReadBack) => looks(|t| t.read_back).key(Key::f(8)),
+    Show(View::Plan) => looks(|t| t.plan),
+    FillPlan => changes(|t| t.fill_plan),
+    PlanFaults => looks(|t| t.plan_faults),
+    PastePlan => looks(|t| t.paste_plan),
+    Show(View::Review) => looks(|t| t.review).key(Key::f(12)),
+    Show(View::Sending) => looks(|t| t.sending),
+    Deal(Deal::StrikeWords) => changes(|t| t.strike_words),
+    Deal(Deal::StrikeLine) => changes(|t| t.strike_line),
+    Deal(Deal::ToKladd) => changes(|t| t.to_kladd),
+    Deal(Deal::LetStand) => changes(|t| t.let_stand),
+    Deal(Deal::Keep) => changes(|t| t.keep),
+    Deal(Deal::KeepNoLonger) => changes(|t| t.keep_no_longer),
+    Approve => changes(|t| t.approve),
+    Write(Paper::Referat) => looks(|t| (t.write)(Paper::Referat)).key(Key::ctrl('e')),
+    Write(Paper::Archive) => looks(|t| (t.write)(Paper::Archive)),
+    Write(Paper::Plan) => looks(|t| (t.write)(Paper::Plan)),
+    Write(Paper::Confirmation) => looks(|t| (t.write)(Paper::Confirmation)),
+    Write(Paper::PlanData) => looks(|t| (t.write)(Paper::PlanData)),
+    Write(Paper::Invitation) => looks(|t| (t.write)(Paper::Invitation)),
+    Write(Paper::Questions) => looks(|t| (t.write)(Paper::Questions)),
+    Write(Paper::Calendar) => looks(|t| (t.write)(Paper::Calendar)),
+    Preview(Paper::Referat) => looks(|t| (t.preview)(Paper::Referat)).outside_menu(),
+    Preview(Paper::Archive) => looks(|t| (t.preview)(Paper::Archive)).outside_menu(),
+    Preview(Paper::Plan) => looks(|t| (t.preview)(Paper::Plan)).outside_menu(),
+    Preview(Paper::Confirmation) => looks(|t| (t.preview)(Paper::Confirmation)).outside_menu(),
+    Preview(Paper::PlanData) => looks(|t| (t.preview)(Paper::PlanData)).outside_menu(),
+    Preview(Paper::Invitation) => looks(|t| (t.preview)(Paper::Invitation)).outside_menu(),
+    Preview(Paper::Questions) => looks(|t| (t.preview)(Paper::Questions)).outside_menu(),
+    Preview(Paper::Calendar) => looks(|t| (t.preview)(Paper::Calendar)).outside_menu(),
+    Revise => changes(|t| t.revise),
+    TakeUpAgain => changes(|t| t.take_up_again),
+    EditCaseCode => changes(|t| t.case_code),
+    Undo => changes(|t| t.undo).in_text(Key::ctrl('z')).in_menu(),
+    Redo => changes(|t| t.redo).in_text(Key::ctrl('y')).in_menu(),
+    ToggleSeconds => looks(|t| t.seconds),
+    Speed => changes(|t| t.speed),
+    Cover => anywhere(|t| t.cover).key(Key::f(9)),
+    Help => anywhere(|t| t.help).key(Key::f(1)),
+    Save => changes(|t| t.save).key(Key::ctrl('s')),
+    Close => looks(|t| t.close),
+    Quit => anywhere(|t| t.quit).key(Key::ctrl('q')),
+
+    NextPlace => looks(|t| t.next_place).on_sheet(Key::plain(KeyCode::Tab)),
+    PreviousPlace => looks(|t| t.previous_place).on_sheet(Key::shift(KeyCode::Tab)),
+    Activate => looks(|t| t.activate).on_sheet(Key::plain(KeyCode::Enter)),
+    Toggle => changes(|t| t.toggle).on_sheet(Key::plain(KeyCode::Char(' '))),
+
+    Edit(PlainEdit::Cut) => changes(|t| t.cut).in_text(Key::ctrl('x')),
+    Edit(PlainEdit::Copy) => looks(|t| t.copy).in_text(Key::ctrl('c')),
+    Paste => changes(|t| t.paste).in_text(Key::ctrl('v')),
+    Edit(PlainEdit::SelectAll) => looks(|t| t.select_all).in_text(Key::ctrl('a')),
+    Edit(PlainEdit::Select(Motion::Right)) => looks(|t| t.select).in_text(Key::shift(KeyCode::Right)),
+    Edit(PlainEdit::Select(Motion::Left)) => moves().in_text(Key::shift(KeyCode::Left)),
+    Edit(PlainEdit::Select(Motion::Up)) => moves().in_text(Key::shift(KeyCode::Up)),
+    Edit(PlainEdit::Select(Motion::Down)) => moves().in_text(Key::shift(KeyCode::Down)),
+    Edit(PlainEdit::Select(Motion::LineStart)) => moves().in_text(Key::shift(KeyCode::Home)),
+    Edit(PlainEdit::Select(Motion::LineEnd)) => moves().in_text(Key::shift(KeyCode::End)),
+    Edit(PlainEdit::Select(Motion::WordLeft)) => moves().in_text(ctrl_shift(KeyCode::Left)),
+    Edit(PlainEdit::Select(Motion::WordRight)) => moves().in_text(ctrl_shift(KeyCode::Right)),
+    Edit(PlainEdit::Select(Motion::TextStart)) => moves().in_text(ctrl_shift(KeyCode::Home)),
+    Edit(PlainEdit::Select(Motion::TextEnd)) => moves().in_text(ctrl_shift(KeyCode::End)),
+    Edit(PlainEdit::Select(Motion::PageUp)) => moves().outside_menu(),
+    Edit(PlainEdit::Select(Motion::PageDown)) => moves().outside_menu(),
+    Edit(PlainEdit::Move(Motion::WordLeft)) => looks(|t| t.word_left).in_text(ctrl(KeyCode::Left)),
+    Edit(PlainEdit::Move(Motion::WordRight)) => looks(|t| t.word_right).in_text(ctrl(KeyCode::Right)),
+    Edit(PlainEdit::Move(Motion::TextStart)) => looks(|t| t.text_start).in_text(ctrl(KeyCode::Home)),
+    Edit(PlainEdit::Move(Motion::TextEnd)) => looks(|t| t.text_end).in_text(ctrl(KeyCode::End)),
+    Edit(PlainEdit::DeleteWordBefore) => {
+        changes(|t| t.delete_word).in_text(Key::ctrl('w')).key(ctrl(KeyCode::Backspace))
+    },
+    Edit(PlainEdit::DeleteWordAfter) => writes().in_text(ctrl(KeyCode::Delete)),
+    Edit(PlainEdit::Move(Motion::Left)) => moves().in_text(Key::plain(KeyCode::Left)),
+    Edit(PlainEdit::Move(Motion::Right)) => moves().in_text(Key::plain(KeyCode::Right)),
+    Edit(PlainEdit::Move(Motion::Up)) => moves().in_text(Key::plain(KeyCode::Up)),
+    Edit(PlainEdit::Move(Motion::Down)) => moves().in_text(Key::plain(KeyCode::Down)),
+    Edit(PlainEdit::Move(Motion::LineStart)) => moves().in_text(Key::plain(KeyCode::Home)),
+    Edit(PlainEdit::Move(Motion::LineEnd)) => moves().in_text(Key::plain(KeyCode::End)),
+    Edit(PlainEdit::Move(Motion::PageUp)) => moves().in_text(Key::plain(KeyCode::PageUp)),
+    Edit(PlainEdit::Move(Motion::PageDown)) => moves().in_text(Key::plain(KeyCode::PageDown)),
+    Edit(PlainEdit::Newline) => writes().in_text(Key::plain(KeyCode::Enter)),
+    Edit(PlainEdit::Backspace) => writes().in_text(Key::plain(KeyCode::Backspace)),
+    Edit(PlainEdit::Delete) => writes().in_text(Key::plain(KeyCode::Delete)),
+}
+
 impl Command {
     /// What the command is called in menu, hints and help; nothing for keys everybody knows from writing.
-    #[expect(clippy::too_many_lines, reason = "one table: the name of each command")]
     pub fn name(self, text: &Text) -> Option<&'static str> {
-        let t = &text.command;
-        Some(match self {
-            Self::Menu => t.menu,
-            Self::Help => t.help,
-            Self::Cover => t.cover,
-            Self::Quit => t.quit,
-            Self::Save => t.save,
-            Self::SaveElsewhere => t.save_elsewhere,
-            Self::ChooseVersion => t.choose_version,
-            Self::Close => t.close,
-            Self::NewMeeting => t.new_meeting,
-            Self::Practise => t.practise,
-            Self::OpenMeeting => t.open_meeting,
-            Self::Show(View::Preparation) => t.preparation,
-            Self::Show(View::Conversation) => t.conversation,
-            Self::Show(View::Actions) => t.actions,
-            Self::Show(View::Measures) => t.measures,
-            Self::Show(View::Outcome) => t.outcome,
-            Self::Show(View::ReadBack) => t.read_back,
-            Self::Show(View::Plan) => t.plan,
-            Self::Show(View::Review) => t.review,
-            Self::Show(View::Sending) => t.sending,
-            Self::Begin => t.begin,
-            Self::Pause => t.pause,
-            Self::Resume => t.resume,
-            Self::TakeUpAgain => t.take_up_again,
-            Self::NextItem => t.next_item,
-            Self::PreviousItem => t.previous_item,
-            Self::ChooseItem => t.choose_item,
-            Self::SetAside => t.set_aside,
-            Self::MoreTime => t.more_time,
-            Self::CorrectStart => t.correct_start,
-            Self::CorrectEnd => t.correct_end,
-            Self::LeaveOut => t.leave_out,
-            Self::ToggleSeconds => t.seconds,
-            Self::Speed => t.speed,
-            Self::Reminders => t.reminders,
-            Self::ToggleKladd => t.kladd,
-            Self::AddPeriod => t.add_period,
-            Self::AddQuestion => t.add_question,
-            Self::ExplainAbsence => t.explain_absence,
-            Self::ShowDeadlines => t.show_deadlines,
-            Self::WhatChanged => t.what_changed,
-            Self::Questions => t.questions,
-            Self::Phrases => t.phrases,
-            Self::AddAction => t.add_action,
-            Self::AddParticipant => t.add_participant,
-            Self::AddStep => t.add_step,
-            Self::Deal(Deal::StrikeWords) => t.strike_words,
-            Self::Deal(Deal::StrikeLine) => t.strike_line,
-            Self::Deal(Deal::ToKladd) => t.to_kladd,
-            Self::Deal(Deal::LetStand) => t.let_stand,
-            Self::Deal(Deal::Keep) => t.keep,
-            Self::Deal(Deal::KeepNoLonger) => t.keep_no_longer,
-            Self::Remove => t.remove,
-            Self::MarkReadBack => t.mark_read_back,
-            Self::End => t.end,
-            Self::Approve => t.approve,
-            Self::Revise => t.revise,
-            Self::Preview(paper) => (t.preview)(paper),
-            Self::Write(paper) => (t.write)(paper),
-            Self::FillPlan => t.fill_plan,
-            Self::PlanFaults => t.plan_faults,
-            Self::PastePlan => t.paste_plan,
-            Self::EditCaseCode => t.case_code,
-            Self::NextPlace => t.next_place,
-            Self::PreviousPlace => t.previous_place,
-            Self::Activate => t.activate,
-            Self::Toggle => t.toggle,
-            Self::Undo => t.undo,
-            Self::Redo => t.redo,
-            Self::Paste => t.paste,
-            Self::Edit(PlainEdit::Cut) => t.cut,
-            Self::Edit(PlainEdit::Copy) => t.copy,
-            Self::Edit(PlainEdit::SelectAll) => t.select_all,
-            Self::Edit(PlainEdit::Move(Motion::WordLeft)) => t.word_left,
-            Self::Edit(PlainEdit::Move(Motion::WordRight)) => t.word_right,
-            Self::Edit(PlainEdit::Move(Motion::TextStart)) => t.text_start,
-            Self::Edit(PlainEdit::Move(Motion::TextEnd)) => t.text_end,
-            Self::Edit(PlainEdit::Select(Motion::Right)) => t.select,
-            Self::Edit(PlainEdit::DeleteWordBefore) => t.delete_word,
-            Self::Edit(
-                PlainEdit::Newline
-                | PlainEdit::Backspace
-                | PlainEdit::Delete
-                | PlainEdit::DeleteWordAfter
-                | PlainEdit::Move(_)
-                | PlainEdit::Select(_),
-            ) => return None,
-        })
+        self.row().name.map(|name| name(&text.command))
     }
+}
+
+const fn ctrl(code: KeyCode) -> Key {
+    Key::with(KeyModifiers::CONTROL, code)
+}
+
+const fn ctrl_shift(code: KeyCode) -> Key {
+    Key::with(KeyModifiers::CONTROL.union(KeyModifiers::SHIFT), code)
 }

@@ -30,6 +30,16 @@ impl Key {
         }
     }
 
+    /// A function key.
+    pub const fn f(number: u8) -> Self {
+        Self::plain(KeyCode::F(number))
+    }
+
+    /// A key with Shift.
+    pub const fn shift(code: KeyCode) -> Self {
+        Self::with(KeyModifiers::SHIFT, code)
+    }
+
     /// A key with these held down.
     pub const fn with(modifiers: KeyModifiers, code: KeyCode) -> Self {
         Self { code, modifiers }

@@ -1,17 +1,14 @@
 //! Every key with what it does, drawn from the key table.
 
-use crate::{
-    text::Text,
-    ui::keymap::{COMMANDS, SHEET, WRITING},
-};
+use crate::{text::Text, ui::keymap};
 
 use super::reading::Reading;
 
-/// Every key with what it does, in the order of the key table; a key that means different things at different times
+/// Every key with what it does, in the order of the key list; a key that means different things at different times
 /// stands once. The README's list is checked against it.
 pub fn keys(text: &Text) -> Vec<(String, String)> {
     let mut keys: Vec<(String, String)> = Vec::new();
-    for binding in [COMMANDS, SHEET, WRITING].into_iter().flatten() {
+    for binding in keymap::listed() {
         let Some(name) = binding.command.name(text) else {
             continue;
         };

@@ -1,0 +1,129 @@
+//! What stands in a row of the command table.
+
+use crate::{text::command_text::CommandText, ui::key::Key};
+
+/// What a command is called.
+type Name = fn(&CommandText) -> &'static str;
+
+/// What is known of a command before it is carried out.
+#[derive(Debug, Clone, Copy)]
+pub struct Row {
+    /// What it is called in menu, hints and help; nothing for keys everybody knows from writing.
+    pub name: Option<Name>,
+    /// The keys that ask for it, the one to be named first.
+    pub keys: [Option<Key>; 2],
+    /// Where they do.
+    pub scope: Scope,
+    /// What has to be open for it.
+    pub needs: Needs,
+    /// Whether the menu offers it.
+    pub in_menu: InMenu,
+}
+
+/// Where a key asks for a command.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Scope {
+    /// Wherever one is.
+    Anywhere,
+    /// On a sheet, where nothing else takes the key.
+    Sheet,
+    /// In a text.
+    Text,
+}
+
+/// What has to be open for a command.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Needs {
+    /// No meeting: it is a command of the start screen.
+    Start,
+    /// Nothing: it is possible everywhere.
+    Nothing,
+    /// A meeting; one that may only be looked at will do, as the command changes nothing in it.
+    Meeting,
+    /// A meeting that may be changed.
+    Changes,
+}
+
+/// Whether the menu offers a command while it is possible.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum InMenu {
+    /// In the order of the table.
+    Yes,
+    /// Its key, or what the cursor stands on, is the only way to it.
+    No,
+}
+
+impl Row {
+    const fn new(needs: Needs, name: Option<Name>) -> Self {
+        Self {
+            name,
+            keys: [None; 2],
+            scope: Scope::Anywhere,
+            needs,
+            in_menu: InMenu::Yes,
+        }
+    }
+
+    /// With this key.
+    pub const fn key(mut self, key: Key) -> Self {
+        self.keys = match self.keys {
+            [None, _] => [Some(key), None],
+            [first, _] => [first, Some(key)],
+        };
+        self
+    }
+
+    /// With this key, on a sheet; nobody looks in the menu for what is done there.
+    pub const fn on_sheet(mut self, key: Key) -> Self {
+        self.scope = Scope::Sheet;
+        self.key(key).outside_menu()
+    }
+
+    /// With this key, in a text; nobody looks in the menu for what is done there.
+    pub const fn in_text(mut self, key: Key) -> Self {
+        self.scope = Scope::Text;
+        self.key(key).outside_menu()
+    }
+
+    /// In the menu all the same.
+    pub const fn in_menu(mut self) -> Self {
+        self.in_menu = InMenu::Yes;
+        self
+    }
+
+    /// Not in the menu.
+    pub const fn outside_menu(mut self) -> Self {
+        self.in_menu = InMenu::No;
+        self
+    }
+}
+
+/// A command of the start screen.
+pub const fn starts(name: Name) -> Row {
+    Row::new(Needs::Start, Some(name))
+}
+
+/// A command that is possible everywhere.
+pub const fn anywhere(name: Name) -> Row {
+    Row::new(Needs::Nothing, Some(name))
+}
+
+/// A command that changes nothing in the open meeting.
+pub const fn looks(name: Name) -> Row {
+    Row::new(Needs::Meeting, Some(name))
+}
+
+/// A command that may change something in the open meeting.
+pub const fn changes(name: Name) -> Row {
+    Row::new(Needs::Changes, Some(name))
+}
+
+/// A movement in a text, which everybody knows.
+pub const fn moves() -> Row {
+    Row::new(Needs::Meeting, None)
+}
+
+/// A change in a text, which everybody knows.
+pub const fn writes() -> Row {
+    Row::new(Needs::Changes, None)
+}
