@@ -19,6 +19,7 @@ pub mod kept;
 mod machine;
 pub mod need;
 pub mod open_point;
+pub mod order;
 pub mod paper;
 pub mod participant;
 pub mod place;

@@ -10,6 +10,7 @@ use super::{
     field::record,
     follow_up_plan::PlanField,
     id::QuestionId,
+    order::inverted,
     question::Question,
 };
 
@@ -283,12 +284,10 @@ impl Agenda {
     /// The order of items, phase by phase, in which they stand in the agenda file: the numbers they have now, counted from
     /// 0.
     pub fn original_order(&self) -> Vec<Vec<usize>> {
-        let order = self.origins().into_iter().map(|origins| {
-            let mut numbers: Vec<usize> = (0..origins.len()).collect();
-            numbers.sort_by_key(|number| origins.get(*number));
-            numbers
-        });
-        order.collect()
+        let origins = self.origins().into_iter();
+        origins
+            .map(|origins| inverted(&origins, origins.len()))
+            .collect()
     }
 
     /// The phase that closes the meeting; its minutes are not lent without a plain question.

@@ -11,6 +11,7 @@ use super::{
     goal::Step,
     id::ParticipantId,
     kept::Kept,
+    order::{inverted, is_order, ordered},
     participant::Participant,
     place::{Entry, Field},
     progress::Progress,
@@ -182,7 +183,10 @@ impl Contents {
                 before.push(Part::Absent(entry));
             }
             Part::Order(order) => {
-                let back = order.iter().map(|numbers| inverted(numbers)).collect();
+                let back = order
+                    .iter()
+                    .map(|numbers| inverted(numbers, numbers.len()))
+                    .collect();
                 self.reorder(&order)?;
                 before.push(Part::Order(back));
             }
@@ -281,12 +285,9 @@ impl Contents {
     /// Whether the items of each phase can stand in this order.
     pub(super) fn can_be_ordered(&self, order: &[Vec<usize>]) -> bool {
         let phases = &self.agenda.phases;
-        let fits = |(numbers, phase): (&Vec<usize>, &super::agenda::Phase)| {
-            let mut sorted = numbers.clone();
-            sorted.sort_unstable();
-            sorted.into_iter().eq(0..phase.items.len())
-        };
-        order.len() == phases.len() && order.iter().zip(phases).all(fits)
+        let mut phases_with_order = order.iter().zip(phases);
+        order.len() == phases.len()
+            && phases_with_order.all(|(order, phase)| is_order(order, phase.items.len()))
     }
 
     fn reorder(&mut self, order: &[Vec<usize>]) -> Result<(), Refusal> {
@@ -294,17 +295,8 @@ impl Contents {
             return Err(Refusal::DoesNotFit);
         }
         for (numbers, phase) in order.iter().zip(&mut self.agenda.phases) {
-            let before = std::mem::take(&mut phase.items);
-            let item = |number: &usize| before.get(*number).cloned();
-            phase.items = numbers.iter().filter_map(item).collect();
+            phase.items = ordered(&phase.items, numbers);
         }
         Ok(())
     }
-}
-
-/// The order that puts back what `order` has moved.
-fn inverted(order: &[usize]) -> Vec<usize> {
-    let mut places: Vec<usize> = (0..order.len()).collect();
-    places.sort_by_key(|place| order.get(*place));
-    places
 }

@@ -24,18 +24,6 @@ macro_rules! choices {
                     Self::$name(value)
                 }
             }
-
-            impl TryFrom<Choice> for $name {
-                type Error = Choice;
-
-                fn try_from(choice: Choice) -> Result<Self, Choice> {
-                    if let Choice::$name(value) = choice {
-                        Ok(value)
-                    } else {
-                        Err(choice)
-                    }
-                }
-            }
         )+
 
         /// Something chosen, whatever the field: what a sheet offers and a file names.

@@ -10,6 +10,7 @@ use super::{
     choice::{Origin, PeriodKind, Role, TakeFirst},
     goal::Step,
     kept::Kept,
+    order::has_twice,
     participant::Participant,
     place::{Entry, Field, Place},
     preparation::PreparationField,
@@ -145,11 +146,6 @@ impl Contents {
 
     /// Whether a value can stand in a field.
     fn fits(&self, field: Field, value: &Value) -> Result<(), Refusal> {
-        fn has_twice<T: PartialEq>(all: &[T]) -> bool {
-            let twice =
-                |(place, one): (usize, &T)| all.iter().take(place).any(|other| other == one);
-            all.iter().enumerate().any(twice)
-        }
         match (field, value) {
             (Field::Action(_, ActionField::Owners), Value::People(owners)) => {
                 let there = |owner| self.participant(owner).is_some();

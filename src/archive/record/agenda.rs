@@ -20,6 +20,7 @@ use crate::{
         clean::clean,
         field::Row,
         id::QuestionId,
+        order::{inverted, is_order, ordered},
         question::{Question, QuestionField},
         word::Word,
     },
@@ -215,16 +216,10 @@ fn own_count(section: &Section) -> Result<usize, Fault> {
 
 /// Lets the items of a phase stand as it was chosen.
 fn arrange(phase: &mut Phase, origins: &[usize]) -> Result<(), Fault> {
-    let mut sorted = origins.to_vec();
-    sorted.sort_unstable();
-    if !sorted.into_iter().eq(0..phase.items.len()) {
+    if !is_order(origins, phase.items.len()) {
         return Err(Fault::Contradiction(Contradiction::NoOrder));
     }
-    let items = std::mem::take(&mut phase.items);
-    phase.items = origins
-        .iter()
-        .filter_map(|origin| items.get(*origin).cloned())
-        .collect();
+    phase.items = ordered(&phase.items, origins);
     Ok(())
 }
 
@@ -311,10 +306,5 @@ pub fn in_original_order<T: Clone>(texts: Vec<T>, origins: Option<&Vec<usize>>) 
     let Some(origins) = origins else {
         return texts;
     };
-    let mut numbers: Vec<usize> = (0..texts.len()).collect();
-    numbers.sort_by_key(|number| origins.get(*number));
-    numbers
-        .iter()
-        .filter_map(|number| texts.get(*number).cloned())
-        .collect()
+    ordered(&texts, &inverted(origins, texts.len()))
 }

@@ -10,6 +10,7 @@ use crate::{
         due::Due,
         field::{Declared, Record, Row},
         id::ParticipantId,
+        order::has_twice,
         value::{FieldKind, Past, Span, Value},
         word::Word,
         written::Written,
@@ -200,9 +201,4 @@ fn past(section: &Section, key: &str) -> Result<Option<Past>, Fault> {
         (None, None) => Ok(None),
         (Some(_), None) | (None, Some(_)) => Err(Fault::Contradiction(Contradiction::HalfPast)),
     }
-}
-
-fn has_twice<T: PartialEq>(all: &[T]) -> bool {
-    let twice = |(place, one): (usize, &T)| all.iter().take(place).any(|other| other == one);
-    all.iter().enumerate().any(twice)
 }
