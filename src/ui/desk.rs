@@ -217,11 +217,14 @@ impl Desk {
     }
 }
 
-/// Whether what stands in `editor` is what stands in the meeting. Minutes that are no number stay in their field.
+/// Whether what stands in `editor` is what stands in the meeting. Minutes are their number, however they are written; what is
+/// no number stays in their field.
 fn fits(slot: Slot, editor: &Editor, meeting: &Contents) -> bool {
     let written = editor.text();
-    let held_back = matches!(slot, Slot::Field(Field::Phase(_, PhaseField::Planned)))
-        && reading::minutes(&written).is_none();
-    slot.text(meeting)
-        .is_some_and(|text| held_back || written == text)
+    let is_minutes = matches!(slot, Slot::Field(Field::Phase(_, PhaseField::Planned)));
+    slot.text(meeting).is_some_and(|text| {
+        let means = reading::minutes(&written);
+        let same_number = is_minutes && (means.is_none() || means == reading::minutes(&text));
+        same_number || written == text
+    })
 }
