@@ -408,18 +408,6 @@ fn to_take_back_the_day_of_an_invitation_takes_back_to_which_day_it_called() {
         Edit::set(PreparationField::Invited, Written::<NaiveDate>::empty()),
     );
     assert_eq!(m.preparation.invited_to, None);
-    // Typed letter by letter, and taken back with the first of them.
-    let before = m.preparation.clone();
-    let unclear = Written::<NaiveDate> {
-        text: "m".to_owned(),
-        value: None,
-    };
-    let back = edit(&mut m, Edit::set(PreparationField::Invited, unclear));
-    let monday = Edit::set(PreparationField::Invited, on("2026-11-16"));
-    edit(&mut m, monday);
-    assert!(m.preparation.invited_to.is_some());
-    m.handle(Event::PutBack(Box::new(back)), now).unwrap();
-    assert_eq!(m.preparation, before);
 }
 
 #[test]

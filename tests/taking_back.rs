@@ -729,6 +729,42 @@ fn press_until_nothing_is_left(program: &mut Program, key: char) -> Vec<Meeting>
     panic!("there is always more");
 }
 
+#[test]
+fn what_only_a_later_key_is_understood_as_is_taken_back_with_the_first() {
+    for (label, first_key, rest) in [("Innledning", " ", "1"), ("Sendt", "m", "an")] {
+        let mut program = open(Stage::Preparing);
+        program.walk_to("Dato");
+        program.ctrl('a');
+        program.keys("17.11");
+        program.walk_to(label);
+        program.ctrl('a');
+        let before = program.saved().clone();
+        program.keys(first_key);
+        program.keys(rest);
+        let after = program.saved().clone();
+        assert_ne!(after, before, "{label}");
+        program.ctrl('z');
+        assert_eq!(program.saved(), &before, "{label}");
+        program.ctrl('y');
+        assert_eq!(program.saved(), &after, "{label}");
+    }
+}
+
+#[test]
+fn minutes_written_with_blanks_are_taken_back_after_the_cursor_has_left_them() {
+    let mut program = open(Stage::Preparing);
+    program.walk_to("Innledning");
+    let before = program.saved().clone();
+    program.keys(" 1");
+    let after = program.saved().clone();
+    assert_ne!(after, before);
+    program.key(KeyCode::Tab);
+    program.ctrl('z');
+    assert_eq!(program.saved(), &before);
+    program.ctrl('y');
+    assert_eq!(program.saved(), &after);
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(150))]
 

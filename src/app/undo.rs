@@ -95,6 +95,15 @@ impl Undo {
         self.put(Way::Back, act);
     }
 
+    /// The group of changes to a text that was begun last goes on, and is taken back as a whole.
+    pub fn go_on_writing(&mut self, slot: Slot, understood: Change) {
+        if let Some(Act::Wrote(wrote)) = self.done.last_mut()
+            && wrote.slot == slot
+        {
+            wrote.understood.goes_on_with(understood);
+        }
+    }
+
     /// The act that comes next on this way.
     pub fn next(&self, way: Way) -> Option<&Act> {
         match way {

@@ -67,12 +67,15 @@ impl Acting<'_> {
         let view = self.open.desk.view;
         let before = self.open.groups(slot);
         let change = self.change_text(edit);
+        let understood = change.unwrap_or_default().without_texts();
         if self.open.groups(slot) > before {
             self.open.undo.record(Act::Wrote(Box::new(Wrote {
                 slot,
                 view,
-                understood: change.unwrap_or_default().without_texts(),
+                understood,
             })));
+        } else {
+            self.open.undo.go_on_writing(slot, understood);
         }
     }
 

@@ -116,6 +116,20 @@ impl Change {
         }
     }
 
+    /// Joins what was changed after this in the same fields, or in others: of a field that both have changed, this says how
+    /// it stood. However long one types, it does not grow.
+    pub fn goes_on_with(&mut self, mut later: Self) {
+        later.parts.retain(|part| match part {
+            Part::Value(field, _) => self.fields().all(|known| known != *field),
+            Part::Absent(_)
+            | Part::Present(..)
+            | Part::Order(_)
+            | Part::Kept(_)
+            | Part::Code(_) => true,
+        });
+        self.and_then(later);
+    }
+
     /// The same without texts that mean nothing but themselves: their editors know what they were.
     #[must_use]
     pub fn without_texts(mut self) -> Self {

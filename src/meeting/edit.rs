@@ -222,11 +222,7 @@ impl Contents {
                 if let (true, Value::Day(day)) = (field == invited, &value) {
                     let to = day.value.and(self.arrangement.date.value);
                     let field = Field::Preparation(PreparationField::InvitedTo);
-                    // Told even where it stays: what is typed is taken back key for key or all at once, and it is the
-                    // first key that says how everything stood.
-                    let stood = self.preparation.invited_to;
-                    before.push(Part::Value(field, stood.into()));
-                    self.put(Part::Value(field, to.into()), &mut Vec::new())?;
+                    self.put(Part::Value(field, to.into()), before)?;
                 }
                 self.put(Part::Value(field, value), before)
             }
