@@ -105,6 +105,7 @@ fn question(section: &Section) -> Result<Question, Fault> {
             ..Question::own(id)
         },
     };
+    // One of one's own is begun as chosen; in a file it is what stands there.
     question.asking = Asking::default();
     take_one(section, &mut question, QuestionField::Asking)?;
     Ok(question)
