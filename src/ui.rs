@@ -2,6 +2,7 @@
 
 pub mod command;
 pub mod desk;
+pub mod focus;
 pub mod key;
 pub mod keymap;
 pub mod layout;
@@ -10,7 +11,6 @@ pub mod overlays;
 pub mod scene;
 pub mod screens;
 pub mod sheet;
-pub mod slot;
 pub mod task;
 pub mod theme;
 pub mod widgets;

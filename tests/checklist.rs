@@ -27,7 +27,7 @@ use dialogmote::{
         situation::{Situation, called_off, known_end},
     },
     text::nb::NB,
-    ui::slot::Slot,
+    ui::focus::FocusTarget,
 };
 
 use crate::{calendar, timing::oslo};
@@ -365,7 +365,7 @@ fn the_end_that_is_known_is_that_of_the_absence_and_not_of_work_or_a_holiday_to_
 fn the_end_known_today_is_taken_down_when_the_ground_is_chosen() {
     let mut m = meeting();
     let chosen = |m: &Contents| {
-        let ground = Slot::Field(ExemptionField::Ground.into());
+        let ground = FocusTarget::Field(ExemptionField::Ground.into());
         let offers = ground.offers(m, &NB, day("2026-11-10"));
         offers.into_iter().map(|offer| offer.edit).nth(1)
     };

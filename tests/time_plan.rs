@@ -17,7 +17,7 @@ use dialogmote::{
     },
     rules::time_plan::{There, Visitor, planned, visitors, visitors_first},
     text::nb::NB,
-    ui::slot::Slot,
+    ui::focus::FocusTarget,
 };
 use proptest::prelude::*;
 
@@ -182,7 +182,7 @@ fn after_yes_no_puts_the_agenda_back_as_it_was_however_often() {
     let meeting = with(Role::Sykmelder, "", "10:10");
     let own: Vec<String> = ids(&meeting);
     let mut meeting = Meeting::try_from(meeting).unwrap();
-    let slot = Slot::Field(Field::Preparation(PreparationField::TakeFirst));
+    let target = FocusTarget::Field(Field::Preparation(PreparationField::TakeFirst));
     for answer in [
         TakeFirst::Declined,
         TakeFirst::Accepted,
@@ -191,7 +191,7 @@ fn after_yes_no_puts_the_agenda_back_as_it_was_however_often() {
         TakeFirst::Accepted,
     ] {
         let now = meeting.created;
-        let offers = slot.offers(&meeting, &NB, now.date_naive());
+        let offers = target.offers(&meeting, &NB, now.date_naive());
         let label = (NB.preparation.take_first)(answer);
         let offer = offers.into_iter().find(|offer| offer.label == label);
         let edit = offer.unwrap().edit;

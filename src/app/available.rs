@@ -17,8 +17,8 @@ use crate::{
     ui::{
         command::{Deal, View},
         desk::Desk,
+        focus::FocusTarget,
         overlays::ask::Boundary,
-        slot::Slot,
     },
 };
 
@@ -137,7 +137,7 @@ impl Looking<'_> {
     }
 
     pub(super) fn has_use_for_phrases(self) -> bool {
-        let writes = self.open.desk.focus.is_some_and(Slot::is_text);
+        let writes = self.open.desk.focus.is_some_and(FocusTarget::is_text);
         writes && !self.shared.phrases.is_empty()
     }
 

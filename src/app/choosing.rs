@@ -84,7 +84,7 @@ impl Acting<'_> {
     fn choose_section(&mut self) {
         let chosen = self.look().with_scene(|scene| {
             let here = scene.desk.focus;
-            let here = here.and_then(|slot| screens::preparation::section_of(slot, scene));
+            let here = here.and_then(|target| screens::preparation::section_of(target, scene));
             Section::ALL
                 .iter()
                 .position(|section| Some(*section) == here)

@@ -45,8 +45,8 @@ impl Acting<'_> {
     /// To the section of the preparation that comes so many places after the one with the cursor.
     fn step_section(&mut self, step: isize) {
         let here = self.look().with_scene(|scene| {
-            let slot = scene.desk.focus?;
-            screens::preparation::section_of(slot, scene)
+            let target = scene.desk.focus?;
+            screens::preparation::section_of(target, scene)
         });
         let here = Section::ALL
             .iter()
@@ -63,9 +63,9 @@ impl Acting<'_> {
         if self.open.desk.view != View::Preparation {
             self.show(View::Preparation);
         }
-        let first = |scene: &Scene| screens::preparation::first_slot(section, scene);
-        if let Some(slot) = self.look().with_scene(first) {
-            self.open.focus_on(Some(slot));
+        let first = |scene: &Scene| screens::preparation::first_target(section, scene);
+        if let Some(target) = self.look().with_scene(first) {
+            self.open.focus_on(Some(target));
         }
     }
 

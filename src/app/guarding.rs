@@ -32,7 +32,7 @@ impl<'a> Looking<'a> {
     /// Whether the review is shown as one comes to it.
     fn waits_for_the_guard(self) -> bool {
         let desk = &self.open.desk;
-        let first = || self.slots().first().copied();
+        let first = || self.targets().first().copied();
         desk.view == View::Review && desk.task.is_none() && desk.focus == first()
     }
 

@@ -9,12 +9,12 @@ use crate::{
     ui::{
         command::{Command, View},
         desk::{Follow, Stray},
+        focus::{FocusTarget, Offer, TargetKind},
         key::Key,
         keymap, layout,
         overlays::{Overlay, ask::Ask, number::State},
         scene::Tone,
         screens::{self, start::Start},
-        slot::{Offer, Slot, SlotKind},
         widgets::editor::{Edit, Outcome},
     },
 };
@@ -74,7 +74,7 @@ impl App {
             && self
                 .look(now)
                 .and_then(|look| look.open.desk.focus)
-                .is_some_and(Slot::is_text);
+                .is_some_and(FocusTarget::is_text);
         if writes {
             self.act(now, |acting| acting.write(&Edit::Insert(text.to_owned())));
         } else {
@@ -173,9 +173,9 @@ impl App {
 }
 
 impl Looking<'_> {
-    /// What can be chosen at `slot`.
-    fn offers(self, slot: Slot) -> Vec<Offer> {
-        slot.offers(&self.open.meeting, self.shared.text, self.today())
+    /// What can be chosen at `target`.
+    fn offers(self, target: FocusTarget) -> Vec<Offer> {
+        target.offers(&self.open.meeting, self.shared.text, self.today())
     }
 }
 
@@ -191,10 +191,10 @@ impl Acting<'_> {
         if let Some(reason) = refused {
             return self.say(reason, Tone::Note);
         }
-        match self.open.desk.focus.map(Slot::kind) {
-            Some(SlotKind::Line | SlotKind::Lines) => self.text_key(key),
-            Some(SlotKind::Choice | SlotKind::Ticks | SlotKind::Tick) => self.choice_key(key),
-            Some(SlotKind::Button | SlotKind::Entry) | None => self.reading_key(key),
+        match self.open.desk.focus.map(FocusTarget::kind) {
+            Some(TargetKind::Line | TargetKind::Lines) => self.text_key(key),
+            Some(TargetKind::Choice | TargetKind::Ticks | TargetKind::Tick) => self.choice_key(key),
+            Some(TargetKind::Button | TargetKind::Entry) | None => self.reading_key(key),
         }
     }
 
@@ -202,7 +202,7 @@ impl Acting<'_> {
         if let Some(c) = key.typed() {
             return self.write(&Edit::Insert(c.to_string()));
         }
-        let single = self.open.desk.focus.map(Slot::kind) == Some(SlotKind::Line);
+        let single = self.open.desk.focus.map(FocusTarget::kind) == Some(TargetKind::Line);
         match keymap::on_sheet(key) {
             Some(command @ (Command::NextPlace | Command::PreviousPlace)) => {
                 return self.run(command);
@@ -216,7 +216,7 @@ impl Acting<'_> {
     }
 
     pub(super) fn choice_key(&mut self, key: Key) {
-        let Some(slot) = self.open.desk.focus else {
+        let Some(target) = self.open.desk.focus else {
             return;
         };
         // A word begun in the wrong place chooses nothing: not its spaces, not its figures.
@@ -226,12 +226,12 @@ impl Acting<'_> {
             return self.say(self.shared.text.notice.not_written_here, Tone::Note);
         }
         self.open.desk.stray = Stray::No;
-        let count = self.look().offers(slot).len();
+        let count = self.look().offers(target).len();
         let digit = key.typed().and_then(|c| c.to_digit(10));
         let number = digit
             .map(|digit| digit as usize)
             .filter(|n| (1..=count).contains(n));
-        let ticks = slot.kind() == SlotKind::Ticks;
+        let ticks = target.kind() == TargetKind::Ticks;
         match (key.code, number) {
             (_, Some(number)) => self.choose(number - 1),
             // Where one of a few is chosen, the arrows choose; where any of them, they move.
@@ -245,18 +245,19 @@ impl Acting<'_> {
 
     /// The key for choosing: ticks what the cursor stands on, or takes the next of a few.
     pub(super) fn toggle(&mut self) {
-        match self.open.desk.focus.map(Slot::kind) {
-            Some(SlotKind::Ticks) => self.choose(self.open.desk.tick),
-            Some(SlotKind::Tick) => self.choose(0),
-            Some(SlotKind::Choice) => self.choose_beside(1),
-            Some(SlotKind::Line | SlotKind::Lines | SlotKind::Button | SlotKind::Entry) | None => {}
+        match self.open.desk.focus.map(FocusTarget::kind) {
+            Some(TargetKind::Ticks) => self.choose(self.open.desk.tick),
+            Some(TargetKind::Tick) => self.choose(0),
+            Some(TargetKind::Choice) => self.choose_beside(1),
+            Some(TargetKind::Line | TargetKind::Lines | TargetKind::Button | TargetKind::Entry)
+            | None => {}
         }
     }
 
     /// Chooses or ticks what has this number, counted from 0.
     fn choose(&mut self, number: usize) {
-        if let Some(slot) = self.open.desk.focus
-            && let Some(choice) = self.look().offers(slot).into_iter().nth(number)
+        if let Some(target) = self.open.desk.focus
+            && let Some(choice) = self.look().offers(target).into_iter().nth(number)
         {
             self.edit(choice.edit);
         }
@@ -264,10 +265,10 @@ impl Acting<'_> {
 
     /// Chooses what stands `step` places after what is chosen now, round and round.
     fn choose_beside(&mut self, step: usize) {
-        let Some(slot) = self.open.desk.focus else {
+        let Some(target) = self.open.desk.focus else {
             return;
         };
-        let choices = self.look().offers(slot);
+        let choices = self.look().offers(target);
         let here = choices.iter().position(|choice| choice.chosen).unwrap_or(0);
         if let Some(place) = (here + step).checked_rem(choices.len()) {
             self.choose(place);

@@ -5,15 +5,15 @@ use crate::{
         MeetingField, edit::Edit as MeetingEdit, event::Event, place::Entry, place::Field,
         stage::Stage,
     },
-    ui::{command::View, scene::Tone, screens, sheet, slot::Slot},
+    ui::{command::View, focus::FocusTarget, scene::Tone, screens, sheet},
 };
 
 use super::{Acting, Looking, OpenMeeting, input::Access, undo::Way};
 
 impl OpenMeeting {
-    /// Puts the cursor on a slot.
-    pub(super) fn focus_on(&mut self, slot: Option<Slot>) {
-        self.desk.focus_on(slot, &self.meeting);
+    /// Puts the cursor on a focus target.
+    pub(super) fn focus_on(&mut self, target: Option<FocusTarget>) {
+        self.desk.focus_on(target, &self.meeting);
     }
 }
 
@@ -22,8 +22,8 @@ impl Looking<'_> {
         self.with_scene(screens::rows)
     }
 
-    pub(super) fn slots(self) -> Vec<Slot> {
-        sheet::slots(&self.rows())
+    pub(super) fn targets(self) -> Vec<FocusTarget> {
+        sheet::targets(&self.rows())
     }
 }
 
@@ -52,21 +52,21 @@ impl Acting<'_> {
     }
 
     pub(super) fn focus_first(&mut self) {
-        let slots = self.look().slots();
+        let targets = self.look().targets();
         let open_section = self.look().with_scene(screens::preparation::next_to_do);
-        let slot = match self.open.desk.view {
+        let target = match self.open.desk.view {
             View::Conversation => Some(self.open.desk.note()),
-            View::Preparation => open_section.or(slots.first().copied()),
+            View::Preparation => open_section.or(targets.first().copied()),
             // Above its first field stand buttons.
-            View::Plan => slots.iter().copied().find(|slot| slot.is_text()),
+            View::Plan => targets.iter().copied().find(|target| target.is_text()),
             View::Actions
             | View::Measures
             | View::Outcome
             | View::ReadBack
             | View::Review
-            | View::Sending => slots.first().copied(),
+            | View::Sending => targets.first().copied(),
         };
-        self.open.focus_on(slot);
+        self.open.focus_on(target);
     }
 
     /// An action item in which nothing was written goes away when one leaves the list; not while something can be done
@@ -99,61 +99,61 @@ impl Acting<'_> {
         if self.open.desk.view == View::Conversation {
             return self.toggle_kladd();
         }
-        let slots = self.look().slots();
+        let targets = self.look().targets();
         let focus = self.open.desk.focus;
-        let next = match slots.iter().position(|slot| Some(*slot) == focus) {
-            Some(here) => (here + slots.len()).saturating_add_signed(step) % slots.len(),
+        let next = match targets.iter().position(|target| Some(*target) == focus) {
+            Some(here) => (here + targets.len()).saturating_add_signed(step) % targets.len(),
             None => 0,
         };
-        self.open.focus_on(slots.get(next).copied());
+        self.open.focus_on(targets.get(next).copied());
         self.fold_what_was_left();
     }
 
     pub(super) fn step_row(&mut self, step: isize) {
         let rows = self.look().rows();
         if let Some(focus) = self.open.desk.focus
-            && let Some(slot) = sheet::beside(&rows, focus, step)
+            && let Some(target) = sheet::beside(&rows, focus, step)
         {
-            self.open.focus_on(Some(slot));
+            self.open.focus_on(Some(target));
         }
         self.fold_what_was_left();
     }
 
     pub(super) fn activate(&mut self) {
         match self.open.desk.focus {
-            Some(Slot::Button(command)) => match self.look().available(command) {
+            Some(FocusTarget::Button(command)) => match self.look().available(command) {
                 Ok(()) => self.run(command),
                 Err(reason) => self.say(reason, Tone::Note),
             },
-            Some(Slot::Task(task)) => self.unfold(task),
-            Some(Slot::Instead(number)) => self.put_in(number),
+            Some(FocusTarget::Task(task)) => self.unfold(task),
+            Some(FocusTarget::Instead(number)) => self.put_in(number),
             Some(_) => self.step_place(1),
             None => {}
         }
     }
 
     pub(super) fn toggle_kladd(&mut self) {
-        let kladd = Slot::Field(Field::Meeting(MeetingField::Kladd));
+        let kladd = FocusTarget::Field(Field::Meeting(MeetingField::Kladd));
         let in_kladd = self.open.desk.focus == Some(kladd);
         if self.open.desk.view != View::Conversation {
             self.show(View::Conversation);
         }
-        let slot = if in_kladd {
+        let target = if in_kladd {
             self.open.desk.note()
         } else {
             kladd
         };
-        self.open.focus_on(Some(slot));
+        self.open.focus_on(Some(target));
     }
 
-    /// Puts the cursor somewhere that exists, if its place is gone: on the slot that now has its number, or the last.
+    /// Puts the cursor somewhere that exists, if its place is gone: on the focus target that now has its number, or the last.
     pub(super) fn refocus(&mut self, place: usize) {
-        let slots = self.look().slots();
+        let targets = self.look().targets();
         let desk = &self.open.desk;
-        let is_gone = desk.focus.is_none_or(|focus| !slots.contains(&focus));
+        let is_gone = desk.focus.is_none_or(|focus| !targets.contains(&focus));
         if desk.view != View::Conversation && is_gone {
-            let slot = slots.get(place).or(slots.last()).copied();
-            self.open.focus_on(slot);
+            let target = targets.get(place).or(targets.last()).copied();
+            self.open.focus_on(target);
         }
     }
 }

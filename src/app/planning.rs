@@ -105,8 +105,8 @@ impl Acting<'_> {
 
     pub(super) fn go_to_plan_fault(&mut self, fault: PlanFault) {
         self.show(View::Plan);
-        let slot = screens::plan::place(fault, &self.open.meeting);
-        self.open.focus_on(Some(slot));
+        let target = screens::plan::place(fault, &self.open.meeting);
+        self.open.focus_on(Some(target));
     }
 
     /// Offers the fields of the form on nav.no, unless something keeps the plan from leaving the program.

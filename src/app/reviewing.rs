@@ -8,10 +8,10 @@ use crate::{
     },
     ui::{
         command::{Deal, View},
+        focus::FocusTarget,
         overlays::ask::Purpose,
         scene::{Scene, Tone},
         screens::review,
-        slot::Slot,
         task::Task,
         widgets::editor::{Edit, MAX_BYTES},
     },
@@ -76,20 +76,20 @@ impl Looking<'_> {
 impl Acting<'_> {
     /// Unfolds a task to the places where it is dealt with, with the cursor in the first; folds it where it is unfolded.
     pub(super) fn unfold(&mut self, task: Task) {
-        let place = self.look().slots().iter().position(is_task(task));
+        let place = self.look().targets().iter().position(is_task(task));
         let desk = &mut self.open.desk;
         if desk.task.is_some_and(|(unfolded, _)| unfolded == task) {
             desk.task = None;
             return;
         }
         desk.task = place.map(|place| (task, place));
-        let slots = self.look().slots();
-        let here = slots.iter().position(is_task(task));
-        let first = here.and_then(|here| slots.get(here + 1)).copied();
+        let targets = self.look().targets();
+        let here = targets.iter().position(is_task(task));
+        let first = here.and_then(|here| targets.get(here + 1)).copied();
         let found = self.look().found();
         if let Some(first) = first {
             self.open.focus_on(Some(first));
-            if let Some(found) = found.filter(|found| Slot::of(found.place) == Some(first)) {
+            if let Some(found) = found.filter(|found| FocusTarget::of(found.place) == Some(first)) {
                 self.open.desk.select(found.span);
             }
         }
@@ -100,7 +100,7 @@ impl Acting<'_> {
         let within = self.look().with_scene(|scene| {
             let (task, _) = scene.desk.task?;
             let focus = scene.desk.focus?;
-            Some(focus == Slot::Task(task) || review::parts_of(task, scene).contains(&focus))
+            Some(focus == FocusTarget::Task(task) || review::parts_of(task, scene).contains(&focus))
         });
         if within == Some(false) {
             self.open.desk.task = None;
@@ -156,7 +156,7 @@ impl Acting<'_> {
         let mut rest = text.clone();
         rest.replace_range(span, "");
         let today = self.look().today();
-        let edit = Slot::of(found.place).and_then(|slot| slot.write(rest, today));
+        let edit = FocusTarget::of(found.place).and_then(|target| target.write(rest, today));
         let Some(edit) = edit else {
             return;
         };
@@ -192,7 +192,7 @@ impl Acting<'_> {
             let edit = MeetingEdit::KeepNoLonger(found.place, found.words);
             if self.edit(edit) {
                 self.dealt_with(self.shared.text.review.stays_no_longer);
-                self.open.focus_on(task.map(Slot::Task));
+                self.open.focus_on(task.map(FocusTarget::Task));
             }
         }
     }
@@ -202,21 +202,21 @@ impl Acting<'_> {
         let instead = |scene: &Scene| review::instead(number, scene).map(str::to_owned);
         if let Some(sentence) = self.look().with_scene(instead)
             && let Some(found) = self.look().found()
-            && let Some(slot) = Slot::of(found.place)
+            && let Some(target) = FocusTarget::of(found.place)
         {
-            self.open.desk.visit(slot, &self.open.meeting);
+            self.open.desk.visit(target, &self.open.meeting);
             self.open.desk.select(found.span);
             self.write(&Edit::Insert(sentence));
         }
     }
 
-    /// Unfolds the task that is dealt with at `slot`, where there is one: what was written there has been taken back.
-    pub(super) fn unfold_around(&mut self, slot: Slot) {
+    /// Unfolds the task that is dealt with at `target`, where there is one: what was written there has been taken back.
+    pub(super) fn unfold_around(&mut self, target: FocusTarget) {
         self.look_over();
         let task = self.look().with_scene(|scene| {
             let tasks = review::tasks(scene);
             let all = tasks.open.into_iter().chain(tasks.kept).enumerate();
-            let mut here = all.filter(|(_, task)| review::parts_of(*task, scene).contains(&slot));
+            let mut here = all.filter(|(_, task)| review::parts_of(*task, scene).contains(&target));
             here.next().map(|(place, task)| (task, place))
         });
         if task.is_some() {
@@ -226,8 +226,8 @@ impl Acting<'_> {
 
     /// Takes a part of a text out as its editor would, so that it comes back in the same way.
     fn strike(&mut self, place: Place, span: std::ops::Range<usize>) {
-        if let Some(slot) = Slot::of(place) {
-            self.open.desk.visit(slot, &self.open.meeting);
+        if let Some(target) = FocusTarget::of(place) {
+            self.open.desk.visit(target, &self.open.meeting);
             self.open.desk.select(span);
             self.write(&Edit::Backspace);
             self.dealt_with(self.shared.text.review.struck);
@@ -238,10 +238,14 @@ impl Acting<'_> {
     fn dealt_with(&mut self, words: &str) {
         self.look_over();
         let place = self.open.desk.task.take().map(|(_, place)| place);
-        let slots = self.look().slots();
-        let tasks: Vec<Slot> = slots.iter().copied().filter(Slot::is_task).collect();
+        let targets = self.look().targets();
+        let tasks: Vec<FocusTarget> = targets
+            .iter()
+            .copied()
+            .filter(FocusTarget::is_task)
+            .collect();
         let next = place.unwrap_or(0).min(tasks.len().saturating_sub(1));
-        let next = tasks.get(next).or(slots.first()).copied();
+        let next = tasks.get(next).or(targets.first()).copied();
         self.open.focus_on(next);
         self.say(words, Tone::Note);
     }
@@ -291,8 +295,8 @@ pub(super) fn tells_a_number(name: &str) -> bool {
     runs.any(|digits| digits.len() == 11)
 }
 
-fn is_task(task: Task) -> impl Fn(&Slot) -> bool {
-    move |slot| *slot == Slot::Task(task)
+fn is_task(task: Task) -> impl Fn(&FocusTarget) -> bool {
+    move |target| *target == FocusTarget::Task(task)
 }
 
 /// The line of `text` around `at`, with one of the line breaks beside it.

@@ -9,10 +9,10 @@ use crate::{
     ui::{
         command::View,
         desk::Texts,
+        focus::FocusTarget,
         overlays::ask::Purpose,
         scene::Tone,
         screens,
-        slot::Slot,
         widgets::editor::{Edit, Outcome},
     },
 };
@@ -27,7 +27,7 @@ use super::{
 impl OpenMeeting {
     /// Whether text may be written at the cursor.
     pub(super) fn lets_write(&self) -> Result<(), Refusal> {
-        let field = self.desk.focus.and_then(Slot::field);
+        let field = self.desk.focus.and_then(FocusTarget::field);
         field.map_or(Ok(()), |field| self.meeting.permits_writing(field))
     }
 
@@ -35,7 +35,7 @@ impl OpenMeeting {
     pub(super) fn lets_retrace(&self, way: Way) -> Result<(), Refusal> {
         let possible = match self.undo.next(way) {
             Some(Act::Step(step)) => step.change.is_of_course() || step.change.is_of_sending(),
-            Some(Act::Wrote(wrote)) => wrote.slot.field().is_some_and(Field::is_of_sending),
+            Some(Act::Wrote(wrote)) => wrote.target.field().is_some_and(Field::is_of_sending),
             Some(Act::Recoded(_)) | None => false,
         };
         if self.meeting.stage() == Stage::Approved && !possible {
@@ -93,8 +93,8 @@ impl OpenMeeting {
 
 impl Looking<'_> {
     /// What the place of a text is called when it is spoken of from elsewhere.
-    fn place_name(self, slot: Slot, view: View) -> String {
-        let item = match slot.field() {
+    fn place_name(self, target: FocusTarget, view: View) -> String {
+        let item = match target.field() {
             Some(Field::Item(item, ItemField::Note)) => self.open.meeting.agenda.item(item),
             Some(_) | None => None,
         };
@@ -164,7 +164,7 @@ impl Acting<'_> {
             self.turn_to(view);
         }
         if let Some(field) = place {
-            self.open.focus_on(Some(Slot::Field(field)));
+            self.open.focus_on(Some(FocusTarget::Field(field)));
         }
         self.refocus(usize::MAX);
         let words = self.look().words_for(&step.event, way);
@@ -174,21 +174,21 @@ impl Acting<'_> {
     /// Undoes or redoes in a text. Answers with the act for the way back, and with the words; nothing where nothing
     /// changed.
     fn rewrite(&mut self, wrote: Wrote, way: Way) -> Option<(Act, String)> {
-        let Wrote { slot, view, .. } = wrote;
+        let Wrote { target, view, .. } = wrote;
         let extent = self.look().extent();
         let today = self.look().today();
-        if !slot.exists(&self.open.meeting) {
+        if !target.exists(&self.open.meeting) {
             return None;
         }
-        if let Slot::Field(Field::Item(item, ItemField::Note)) = slot {
+        if let FocusTarget::Field(Field::Item(item, ItemField::Note)) = target {
             self.lay_note(item);
         }
         if self.open.desk.view != view {
             self.turn_to(view);
         }
         let open = &mut *self.open;
-        if open.desk.focus != Some(slot) {
-            open.focus_on(Some(slot));
+        if open.desk.focus != Some(target) {
+            open.focus_on(Some(target));
         }
         if open.lets_write().is_err() {
             return None;
@@ -208,16 +208,16 @@ impl Acting<'_> {
         let understood = event.and_then(|event| self.happen(event));
         let understood = understood.unwrap_or_default().without_texts();
         if view == View::Review {
-            self.unfold_around(slot);
+            self.unfold_around(target);
         }
-        let place = self.look().place_name(slot, view);
+        let place = self.look().place_name(target, view);
         let t = &self.shared.text.notice;
         let words = match way {
             Way::Back => (t.undone_text)(&place),
             Way::Forth => (t.redone_text)(&place),
         };
         let wrote = Wrote {
-            slot,
+            target,
             view,
             understood,
         };

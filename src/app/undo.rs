@@ -9,7 +9,7 @@ use crate::{
     ui::{
         command::{Command, View},
         desk::Texts,
-        slot::Slot,
+        focus::FocusTarget,
     },
 };
 
@@ -64,7 +64,7 @@ pub(super) enum Act {
 #[derive(Debug)]
 pub(super) struct Wrote {
     /// The place.
-    pub slot: Slot,
+    pub target: FocusTarget,
     /// Where it was written.
     pub view: View,
     /// What the text on the other side was understood as, where it means something.
@@ -96,9 +96,9 @@ impl Undo {
     }
 
     /// The group of changes to a text that was begun last goes on, and is taken back as a whole.
-    pub fn go_on_writing(&mut self, slot: Slot, understood: Change) {
+    pub fn go_on_writing(&mut self, target: FocusTarget, understood: Change) {
         if let Some(Act::Wrote(wrote)) = self.done.last_mut()
-            && wrote.slot == slot
+            && wrote.target == target
         {
             wrote.understood.goes_on_with(understood);
         }

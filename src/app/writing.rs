@@ -17,10 +17,10 @@ use crate::{
     text::Text,
     ui::{
         command::View,
+        focus::FocusTarget,
         layout,
         scene::Tone,
         screens, sheet,
-        slot::Slot,
         widgets::editor::{Edit, Editor, Motion, Outcome},
     },
 };
@@ -36,9 +36,9 @@ use super::{
 pub(super) const LINE: Size = Size::new(200, 1);
 
 impl OpenMeeting {
-    /// How many groups of changes the text at `slot` has seen; a key may have led the cursor away from it.
-    fn groups(&self, slot: Slot) -> usize {
-        let editor = self.desk.editor_at(slot);
+    /// How many groups of changes the text at `target` has seen; a key may have led the cursor away from it.
+    fn groups(&self, target: FocusTarget) -> usize {
+        let editor = self.desk.editor_at(target);
         editor.map_or(0, Editor::groups)
     }
 }
@@ -49,9 +49,9 @@ impl Looking<'_> {
         let (desk, size) = (&self.open.desk, self.shared.setting.size);
         match (desk.view, desk.focus) {
             (View::Conversation, _) => layout::note_area(size).as_size(),
-            (_, Some(slot)) => {
+            (_, Some(target)) => {
                 let area = self.with_scene(|scene| screens::sheet_area(scene, size));
-                Size::new(sheet::text_width(&self.rows(), slot, area.width), 12)
+                Size::new(sheet::text_width(&self.rows(), target, area.width), 12)
             }
             (_, None) => LINE,
         }
@@ -61,21 +61,21 @@ impl Looking<'_> {
 impl Acting<'_> {
     /// Changes or moves in the text at the cursor, to be taken back group by group.
     pub(super) fn write(&mut self, edit: &Edit) {
-        let Some(slot) = self.open.desk.focus else {
+        let Some(target) = self.open.desk.focus else {
             return;
         };
         let view = self.open.desk.view;
-        let before = self.open.groups(slot);
+        let before = self.open.groups(target);
         let change = self.change_text(edit);
         let understood = change.unwrap_or_default().without_texts();
-        if self.open.groups(slot) > before {
+        if self.open.groups(target) > before {
             self.open.undo.record(Act::Wrote(Box::new(Wrote {
-                slot,
+                target,
                 view,
                 understood,
             })));
         } else {
-            self.open.undo.go_on_writing(slot, understood);
+            self.open.undo.go_on_writing(target, understood);
         }
     }
 
@@ -152,7 +152,7 @@ impl Acting<'_> {
         };
         self.show(view);
         if self.edit(MeetingEdit::Add(new)) {
-            self.open.focus_on(Some(Slot::Field(field)));
+            self.open.focus_on(Some(FocusTarget::Field(field)));
         }
     }
 
@@ -171,9 +171,9 @@ impl Acting<'_> {
         let here = self.open.desk.focus;
         let place = self
             .look()
-            .slots()
+            .targets()
             .iter()
-            .position(|slot| Some(*slot) == here);
+            .position(|target| Some(*target) == here);
         if self.edit(MeetingEdit::Remove(entry)) {
             self.refocus(place.unwrap_or(0));
             self.say(words, Tone::Note);

@@ -16,7 +16,7 @@ use crate::text::reading;
 
 use super::{
     command::View,
-    slot::{Slot, SlotKind},
+    focus::{FocusTarget, TargetKind},
     task::Task,
     widgets::editor::{Edit, Editor, Outcome},
 };
@@ -29,8 +29,8 @@ pub struct Desk {
     /// The item whose note is open in [`View::Conversation`].
     pub item: ItemIndex,
     /// Where the cursor stands.
-    pub focus: Option<Slot>,
-    /// Which tick of a [`SlotKind::Ticks`] slot the cursor stands on.
+    pub focus: Option<FocusTarget>,
+    /// Which tick of a [`TargetKind::Ticks`] focus target the cursor stands on.
     pub tick: usize,
     /// Lines scrolled away at the top of what is only read.
     pub scroll: usize,
@@ -41,7 +41,7 @@ pub struct Desk {
     /// Whether letters are being typed where nothing is written.
     pub stray: Stray,
     /// One editor for each place written in, so that undo goes back to where one was.
-    editors: HashMap<Slot, Editor>,
+    editors: HashMap<FocusTarget, Editor>,
 }
 
 /// What the referat beside the review shows.
@@ -65,7 +65,7 @@ pub enum Stray {
 /// Texts that were written, with everything that can be undone in them, while their places are gone or hold something
 /// else.
 #[derive(Debug, Default)]
-pub struct Texts(Vec<(Slot, Editor)>);
+pub struct Texts(Vec<(FocusTarget, Editor)>);
 
 impl Desk {
     /// A desk that shows `view` with the cursor at `focus`.
@@ -83,44 +83,44 @@ impl Desk {
         }
     }
 
-    /// Puts the cursor at `slot`.
-    pub fn focus_on(&mut self, slot: Option<Slot>, meeting: &Contents) {
-        self.focus = slot;
+    /// Puts the cursor at `target`.
+    pub fn focus_on(&mut self, target: Option<FocusTarget>, meeting: &Contents) {
+        self.focus = target;
         self.tick = 0;
         self.stray = Stray::No;
         self.follow = Follow::Task;
-        if let Some(Slot::Task(task)) = slot {
+        if let Some(FocusTarget::Task(task)) = target {
             self.task.take_if(|(open, _)| *open != task);
         }
-        if let Some(slot) = slot {
-            self.prepare_editor(slot, meeting);
+        if let Some(target) = target {
+            self.prepare_editor(target, meeting);
         }
     }
 
     /// Puts the cursor at a text that is changed and left again at once: what is unfolded stays so.
-    pub fn visit(&mut self, slot: Slot, meeting: &Contents) {
-        self.focus = Some(slot);
-        self.prepare_editor(slot, meeting);
+    pub fn visit(&mut self, target: FocusTarget, meeting: &Contents) {
+        self.focus = Some(target);
+        self.prepare_editor(target, meeting);
     }
 
     /// The task the leader is at: the one with the cursor, or the one whose parts it stands in.
     pub fn current_task(&self) -> Option<Task> {
         match self.focus {
-            Some(Slot::Task(task)) => Some(task),
+            Some(FocusTarget::Task(task)) => Some(task),
             Some(_) | None => self.task.map(|(task, _)| task),
         }
     }
 
     /// Selects a part of the text at the cursor, in bytes.
     pub fn select(&mut self, part: Range<usize>) {
-        if let Some(editor) = self.focus.and_then(|slot| self.editors.get_mut(&slot)) {
+        if let Some(editor) = self.focus.and_then(|target| self.editors.get_mut(&target)) {
             editor.select(part);
         }
     }
 
     /// The note that belongs on the desk.
-    pub const fn note(&self) -> Slot {
-        Slot::Field(Field::Item(self.item, ItemField::Note))
+    pub const fn note(&self) -> FocusTarget {
+        FocusTarget::Field(Field::Item(self.item, ItemField::Note))
     }
 
     /// The editor at the cursor, if text is written there.
@@ -128,9 +128,9 @@ impl Desk {
         self.editor_at(self.focus?)
     }
 
-    /// The editor at `slot`, if text has been written there or was about to be.
-    pub fn editor_at(&self, slot: Slot) -> Option<&Editor> {
-        self.editors.get(&slot)
+    /// The editor at `target`, if text has been written there or was about to be.
+    pub fn editor_at(&self, target: FocusTarget) -> Option<&Editor> {
+        self.editors.get(&target)
     }
 
     /// Changes the text at the cursor. Answers with what came of it, and with the edit of the meeting that follows.
@@ -143,18 +143,18 @@ impl Desk {
         self.edit_at(self.focus?, edit, extent, today)
     }
 
-    /// Changes the text at `slot`, if it has been written in.
+    /// Changes the text at `target`, if it has been written in.
     pub fn edit_at(
         &mut self,
-        slot: Slot,
+        target: FocusTarget,
         edit: &Edit,
         extent: Size,
         today: NaiveDate,
     ) -> Option<(Outcome, Option<MeetingEdit>)> {
-        let editor = self.editors.get_mut(&slot)?;
+        let editor = self.editors.get_mut(&target)?;
         let outcome = editor.apply(edit, extent);
         let changed = match &outcome {
-            Outcome::Changed | Outcome::CutOut(_) => slot.write(editor.text(), today),
+            Outcome::Changed | Outcome::CutOut(_) => target.write(editor.text(), today),
             Outcome::Unchanged
             | Outcome::Moved
             | Outcome::Copied(_)
@@ -166,7 +166,7 @@ impl Desk {
 
     /// Whatever is written next is undone by itself.
     pub fn end_group(&mut self) {
-        if let Some(editor) = self.focus.and_then(|slot| self.editors.get_mut(&slot)) {
+        if let Some(editor) = self.focus.and_then(|target| self.editors.get_mut(&target)) {
             editor.end_group();
         }
     }
@@ -176,41 +176,44 @@ impl Desk {
     /// is taken back. What is written next is undone by itself.
     pub fn exchange(&mut self, texts: Texts, meeting: &Contents) -> Texts {
         let mut gone = Vec::new();
-        for (slot, editor) in texts.0 {
-            gone.extend(self.editors.insert(slot, editor).map(|old| (slot, old)));
+        for (target, editor) in texts.0 {
+            gone.extend(self.editors.insert(target, editor).map(|old| (target, old)));
         }
         let unfit = self
             .editors
-            .extract_if(|slot, editor| !fits(*slot, editor, meeting));
+            .extract_if(|target, editor| !fits(*target, editor, meeting));
         gone.extend(unfit);
-        if let Some(slot) = self.focus {
-            self.prepare_editor(slot, meeting);
+        if let Some(target) = self.focus {
+            self.prepare_editor(target, meeting);
         }
         Texts(gone)
     }
 
-    /// Makes sure the editor at `slot` shows what stands in the meeting, keeping its undo steps where it does already.
-    fn prepare_editor(&mut self, slot: Slot, meeting: &Contents) {
-        let Some(text) = slot.text(meeting) else {
+    /// Makes sure the editor at `target` shows what stands in the meeting, keeping its undo steps where it does already.
+    fn prepare_editor(&mut self, target: FocusTarget, meeting: &Contents) {
+        let Some(text) = target.text(meeting) else {
             return;
         };
-        let current = self.editors.get(&slot);
-        if current.is_none_or(|editor| !fits(slot, editor, meeting)) {
-            let editor = match slot.kind() {
-                SlotKind::Lines => Editor::multi_line(&text),
-                SlotKind::Line
-                | SlotKind::Choice
-                | SlotKind::Ticks
-                | SlotKind::Tick
-                | SlotKind::Button
-                | SlotKind::Entry => Editor::single_line(&text),
+        let current = self.editors.get(&target);
+        if current.is_none_or(|editor| !fits(target, editor, meeting)) {
+            let editor = match target.kind() {
+                TargetKind::Lines => Editor::multi_line(&text),
+                TargetKind::Line
+                | TargetKind::Choice
+                | TargetKind::Ticks
+                | TargetKind::Tick
+                | TargetKind::Button
+                | TargetKind::Entry => Editor::single_line(&text),
             };
-            self.editors.insert(slot, editor);
+            self.editors.insert(target, editor);
         }
-        if let Some(editor) = self.editors.get_mut(&slot) {
+        if let Some(editor) = self.editors.get_mut(&target) {
             editor.end_group();
             // A number is more often replaced than added to.
-            if matches!(slot, Slot::Field(Field::Phase(_, PhaseField::Planned))) {
+            if matches!(
+                target,
+                FocusTarget::Field(Field::Phase(_, PhaseField::Planned))
+            ) {
                 editor.apply(&Edit::SelectAll, Size::new(u16::MAX, 1));
             }
         }
@@ -219,10 +222,13 @@ impl Desk {
 
 /// Whether what stands in `editor` is what stands in the meeting. Minutes are their number, however they are written; what is
 /// no number stays in their field.
-fn fits(slot: Slot, editor: &Editor, meeting: &Contents) -> bool {
+fn fits(target: FocusTarget, editor: &Editor, meeting: &Contents) -> bool {
     let written = editor.text();
-    let is_minutes = matches!(slot, Slot::Field(Field::Phase(_, PhaseField::Planned)));
-    slot.text(meeting).is_some_and(|text| {
+    let is_minutes = matches!(
+        target,
+        FocusTarget::Field(Field::Phase(_, PhaseField::Planned))
+    );
+    target.text(meeting).is_some_and(|text| {
         let means = reading::minutes(&written);
         let same_number = is_minutes && (means.is_none() || means == reading::minutes(&text));
         same_number || written == text

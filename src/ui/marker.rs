@@ -12,7 +12,7 @@ use crate::{
     privacy::{Finding, Grade, Guard, names::Names},
 };
 
-use super::{scene::Scene, slot::Slot, theme::Theme};
+use super::{focus::FocusTarget, scene::Scene, theme::Theme};
 
 /// A part of a text with its looks.
 pub type Mark = (Range<usize>, Style);
@@ -25,9 +25,9 @@ pub struct Marker<'a> {
 }
 
 impl<'a> Marker<'a> {
-    /// For the text at `slot`; nothing where it reaches no document, or there is no guard yet.
-    pub fn at(slot: Slot, scene: &Scene<'a>) -> Option<Self> {
-        let Slot::Field(field) = slot else {
+    /// For the text at `target`; nothing where it reaches no document, or there is no guard yet.
+    pub fn at(target: FocusTarget, scene: &Scene<'a>) -> Option<Self> {
+        let FocusTarget::Field(field) = target else {
             return None;
         };
         let guard = scene.guard?;

@@ -1,4 +1,4 @@
-//! A sheet: headings and rows of slots, laid out for a width, with the row of the cursor always in view.
+//! A sheet: headings and rows of focus targets, laid out for a width, with the row of the cursor always in view.
 
 use ratatui::{
     buffer::Buffer,
@@ -10,9 +10,9 @@ use ratatui::{
 use crate::meeting::place::Field;
 
 use super::{
+    focus::{FocusTarget, TargetKind},
     marker::{self, Marker},
     scene::Scene,
-    slot::{Slot, SlotKind},
     widgets::{
         editor::{Editor, EditorStyle},
         line::{fit, put, put_corner, put_sides, put_text, row_ranges, rows},
@@ -49,11 +49,11 @@ pub enum Row {
     Gap,
 }
 
-/// A slot with its label.
+/// A focus target with its label.
 #[derive(Debug, Clone)]
 pub struct Cell {
     /// The place.
-    pub slot: Slot,
+    pub target: FocusTarget,
     /// What it is called, shown before it; may be empty.
     pub label: String,
     /// Columns for what stands in it.
@@ -71,9 +71,9 @@ pub enum Width {
 
 impl Cell {
     /// A cell with a label.
-    pub fn new(slot: Slot, label: impl Into<String>, width: Width) -> Self {
+    pub fn new(target: FocusTarget, label: impl Into<String>, width: Width) -> Self {
         Self {
-            slot,
+            target,
             label: label.into(),
             width,
         }
@@ -81,19 +81,19 @@ impl Cell {
 
     /// A field with its label.
     pub fn field(field: impl Into<Field>, label: impl Into<String>, width: Width) -> Self {
-        Self::new(Slot::Field(field.into()), label, width)
+        Self::new(FocusTarget::Field(field.into()), label, width)
     }
 
     /// A button as wide as its name.
     pub fn fitting(command: super::command::Command, scene: &Scene) -> Self {
-        let slot = Slot::Button(command);
-        let columns = wrap::columns(&shown(slot, scene).0);
-        Self::new(slot, "", Width::Fixed(to_u16(columns)))
+        let target = FocusTarget::Button(command);
+        let columns = wrap::columns(&shown(target, scene).0);
+        Self::new(target, "", Width::Fixed(to_u16(columns)))
     }
 
     /// A button, which carries its own name.
     pub fn button(command: super::command::Command) -> Self {
-        Self::new(Slot::Button(command), "", Width::Fixed(24))
+        Self::new(FocusTarget::Button(command), "", Width::Fixed(24))
     }
 }
 
@@ -119,32 +119,35 @@ impl Row {
     }
 }
 
-/// Every slot of these rows, in the order of the Tab key.
-pub fn slots(rows: &[Row]) -> Vec<Slot> {
+/// Every focus target of these rows, in the order of the Tab key.
+pub fn targets(rows: &[Row]) -> Vec<FocusTarget> {
     let cells = rows.iter().flat_map(Row::cells);
-    cells.map(|cell| cell.slot).collect()
+    cells.map(|cell| cell.target).collect()
 }
 
-/// The slot in the row above (`-1`) or below (`1`) the one with the cursor, as near to its column as there is one.
-pub fn beside(rows: &[Row], focus: Slot, step: isize) -> Option<Slot> {
+/// The focus target in the row above (`-1`) or below (`1`) the one with the cursor, as near to its column as there is one.
+pub fn beside(rows: &[Row], focus: FocusTarget, step: isize) -> Option<FocusTarget> {
     let cells = rows
         .iter()
         .map(Row::cells)
         .filter(|cells| !cells.is_empty());
-    let lines: Vec<Vec<Slot>> = cells
-        .map(|cells| cells.iter().map(|cell| cell.slot).collect())
+    let lines: Vec<Vec<FocusTarget>> = cells
+        .map(|cells| cells.iter().map(|cell| cell.target).collect())
         .collect();
     let here = lines.iter().position(|line| line.contains(&focus))?;
-    let column = lines.get(here)?.iter().position(|slot| *slot == focus)?;
+    let column = lines
+        .get(here)?
+        .iter()
+        .position(|target| *target == focus)?;
     let line = lines.get(here.checked_add_signed(step)?)?;
     line.get(column).or(line.last()).copied()
 }
 
-/// The area in which the text of `slot` is written, relative to the sheet; its height is that of the text.
-pub fn text_width(rows: &[Row], slot: Slot, width: u16) -> u16 {
+/// The area in which the text of `target` is written, relative to the sheet; its height is that of the text.
+pub fn text_width(rows: &[Row], target: FocusTarget, width: u16) -> u16 {
     rows.iter()
         .flat_map(|row| row.placed(width))
-        .find(|placed| placed.cell.slot == slot)
+        .find(|placed| placed.cell.target == target)
         .map_or(width, |placed| placed.width)
 }
 
@@ -230,20 +233,24 @@ fn inset(area: Rect) -> Rect {
 }
 
 fn height_of(placed: &Placed, scene: &Scene) -> u16 {
-    let slot = placed.cell.slot;
-    let focused = scene.desk.focus == Some(slot);
-    match slot.kind() {
-        SlotKind::Line | SlotKind::Lines if focused => {
-            let text = slot.text(scene.meeting).unwrap_or_default();
+    let target = placed.cell.target;
+    let focused = scene.desk.focus == Some(target);
+    match target.kind() {
+        TargetKind::Line | TargetKind::Lines if focused => {
+            let text = target.text(scene.meeting).unwrap_or_default();
             // One column less than there is: the cursor behind a full row needs a place.
             let columns = usize::from(placed.width.saturating_sub(1));
             height(&text, columns)
         }
-        SlotKind::Line | SlotKind::Lines | SlotKind::Ticks | SlotKind::Tick | SlotKind::Entry => {
-            let (text, _) = shown(slot, scene);
+        TargetKind::Line
+        | TargetKind::Lines
+        | TargetKind::Ticks
+        | TargetKind::Tick
+        | TargetKind::Entry => {
+            let (text, _) = shown(target, scene);
             height(&text, placed.width.into())
         }
-        SlotKind::Choice | SlotKind::Button => 1,
+        TargetKind::Choice | TargetKind::Button => 1,
     }
 }
 
@@ -253,8 +260,8 @@ fn height(text: &str, columns: usize) -> u16 {
 }
 
 fn draw_cell(placed: &Placed, scene: &Scene, area: Rect, buffer: &mut Buffer) -> Option<Position> {
-    let slot = placed.cell.slot;
-    let focused = scene.desk.focus == Some(slot);
+    let target = placed.cell.target;
+    let focused = scene.desk.focus == Some(target);
     let theme = scene.theme;
     let label = placed.label;
     let name = Rect {
@@ -276,9 +283,9 @@ fn draw_cell(placed: &Placed, scene: &Scene, area: Rect, buffer: &mut Buffer) ->
         width: placed.width.min(area.width.saturating_sub(label)),
         ..area
     };
-    let editor: Option<&Editor> = scene.desk.editor().filter(|_| focused && slot.is_text());
+    let editor: Option<&Editor> = scene.desk.editor().filter(|_| focused && target.is_text());
     if let Some(editor) = editor {
-        let marker = Marker::at(slot, scene);
+        let marker = Marker::at(target, scene);
         let style = EditorStyle {
             text: theme.text,
             selection: theme.chosen,
@@ -286,13 +293,17 @@ fn draw_cell(placed: &Placed, scene: &Scene, area: Rect, buffer: &mut Buffer) ->
         };
         return editor.view(place, buffer, &style);
     }
-    let (text, style) = shown(slot, scene);
+    let (text, style) = shown(target, scene);
     let style = if focused { theme.chosen } else { style };
-    match slot.kind() {
-        SlotKind::Line | SlotKind::Lines | SlotKind::Ticks | SlotKind::Tick | SlotKind::Entry => {
-            draw_rows(slot, &text, style, scene, place, buffer);
+    match target.kind() {
+        TargetKind::Line
+        | TargetKind::Lines
+        | TargetKind::Ticks
+        | TargetKind::Tick
+        | TargetKind::Entry => {
+            draw_rows(target, &text, style, scene, place, buffer);
         }
-        SlotKind::Choice | SlotKind::Button => {
+        TargetKind::Choice | TargetKind::Button => {
             let text = fit(&text, place.width.into());
             put(place, 0, Line::from(Span::styled(text, style)), buffer);
         }
@@ -300,9 +311,9 @@ fn draw_cell(placed: &Placed, scene: &Scene, area: Rect, buffer: &mut Buffer) ->
     None
 }
 
-/// As many rows of what stands at `slot` as there is room for, with what is marked in them.
+/// As many rows of what stands at `target` as there is room for, with what is marked in them.
 fn draw_rows(
-    slot: Slot,
+    target: FocusTarget,
     text: &str,
     style: Style,
     scene: &Scene,
@@ -312,7 +323,7 @@ fn draw_rows(
     let ranges = row_ranges(text, place.width.into()).take(place.height.into());
     let ranges: Vec<_> = ranges.collect();
     let in_sight = ranges.last().and_then(|last| text.get(..last.end));
-    let marker = Marker::at(slot, scene).zip(in_sight);
+    let marker = Marker::at(target, scene).zip(in_sight);
     let marks = marker.map_or_else(Vec::new, |(marker, text)| marker.marks(text).collect());
     for (row, range) in (0..place.height).zip(ranges) {
         put(place, row, marker::row(text, range, style, &marks), buffer);

@@ -12,10 +12,10 @@ use ratatui::{
 use crate::{
     meeting::{MeetingField, action_item::ActionItem, choice::Standing, place::Field},
     ui::{
+        focus::FocusTarget,
         layout::{Conversation, LEFT, Parts, Room, conversation, inset},
         marker::Marker,
         scene::Scene,
-        slot::Slot,
         widgets::{
             editor::{Editor, EditorStyle},
             line::{fit, put, put_sides, put_text, rule, wrapped},
@@ -203,7 +203,7 @@ fn prompt(scene: &Scene, room: Room, places: &Conversation, buffer: &mut Buffer)
     let (Some(phase), Some(item)) = (phase, item) else {
         return;
     };
-    let writes_kladd = desk.focus == Some(Slot::Field(Field::Meeting(MeetingField::Kladd)));
+    let writes_kladd = desk.focus == Some(FocusTarget::Field(Field::Meeting(MeetingField::Kladd)));
     let label = if writes_kladd {
         t.kladd_open.to_owned()
     } else {
@@ -293,7 +293,10 @@ fn help_area(scene: &Scene, room: Room, note: Rect, wanted: usize) -> Rect {
 
 fn note(scene: &Scene, area: Rect, buffer: &mut Buffer) -> Option<Position> {
     let editor = scene.desk.editor()?;
-    let marker = scene.desk.focus.and_then(|slot| Marker::at(slot, scene));
+    let marker = scene
+        .desk
+        .focus
+        .and_then(|target| Marker::at(target, scene));
     let style = EditorStyle {
         text: scene.theme.text,
         selection: scene.theme.chosen,

@@ -20,9 +20,9 @@ use crate::{
     },
     text::date,
     ui::{
+        focus::who,
         layout::{Parts, Room, cut_bottom, inset},
         scene::{Foot, Scene, Seconds, Tone},
-        slot::who,
         theme::Theme,
         widgets::{
             line::{put, put_sides, put_text, rule, wrapped},

@@ -6,9 +6,9 @@ use crate::{
         choice::Verdict,
     },
     ui::{
+        focus::FocusTarget,
         scene::Scene,
         sheet::{Cell, Row, Width},
-        slot::Slot,
         widgets::wrap,
     },
 };
@@ -41,7 +41,7 @@ pub fn rows(scene: &Scene) -> Vec<Row> {
             Width::Fixed(13),
         )];
         if measure.verdict != Verdict::NotDiscussed {
-            let remark = Slot::Field(MeasureField::Remark.of(index));
+            let remark = FocusTarget::Field(MeasureField::Remark.of(index));
             cells.push(Cell::new(remark, t.remark, Width::Grow(16)));
         }
         Row::Cells(cells)

@@ -8,9 +8,9 @@ use crate::{
     },
     ui::{
         command::Command,
+        focus::who,
         scene::Scene,
         sheet::{Cell, Row, Width},
-        slot::who,
         widgets::wrap,
     },
 };

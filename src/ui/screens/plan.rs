@@ -7,9 +7,9 @@ use crate::{
     rules::plan::{self, PlanFault},
     ui::{
         command::{Command, View},
+        focus::FocusTarget,
         scene::Scene,
         sheet::{Cell, Row, Width},
-        slot::Slot,
     },
 };
 
@@ -67,9 +67,9 @@ fn field(field: PlanField, faults: &[PlanFault], scene: &Scene) -> Option<Row> {
     if !plan::is_asked(&scene.meeting.plan, field) {
         return None;
     }
-    let (slot, label) = (text(field), (paper.label)(field));
+    let (target, label) = (text(field), (paper.label)(field));
     let mut faults = faults.iter();
-    let fault = faults.find(|fault| place(**fault, scene.meeting) == slot);
+    let fault = faults.find(|fault| place(**fault, scene.meeting) == target);
     let aside = match (fault, field) {
         (Some(PlanFault::TooLong(field, surplus)), _) => {
             let length = plan::length(scene.meeting.plan.text(*field));
@@ -85,32 +85,31 @@ fn field(field: PlanField, faults: &[PlanFault], scene: &Scene) -> Option<Row> {
         }
         (None, _) => Span::raw(""),
     };
-    let cell = Cell::new(slot, label, Width::Grow(1));
+    let cell = Cell::new(target, label, Width::Grow(1));
     Some(Row::Field(cell, aside))
 }
 
 /// Where a fault is mended.
-pub fn place(fault: PlanFault, meeting: &Contents) -> Slot {
+pub fn place(fault: PlanFault, meeting: &Contents) -> FocusTarget {
     match fault {
         PlanFault::Blank(field) | PlanFault::TooLong(field, _) => text(field),
         PlanFault::NoEvaluation | PlanFault::EvaluationOutside => {
-            Slot::Field(Field::Plan(PlanField::Evaluation))
+            FocusTarget::Field(Field::Plan(PlanField::Evaluation))
         }
-        PlanFault::Unsaid(choice) => Slot::Field(Field::Plan(choice)),
-        PlanFault::HelpWithoutNav => Slot::Field(Field::Plan(PlanField::ToNav)),
+        PlanFault::Unsaid(choice) => FocusTarget::Field(Field::Plan(choice)),
+        PlanFault::HelpWithoutNav => FocusTarget::Field(Field::Plan(PlanField::ToNav)),
         PlanFault::NoContact => contact(meeting),
     }
 }
 
-fn text(field: PlanField) -> Slot {
-    Slot::Field(Field::Plan(field))
+fn text(field: PlanField) -> FocusTarget {
+    FocusTarget::Field(Field::Plan(field))
 }
 
 /// Where the name of the contact person stands: it is that of a participant, who has to be there first.
-fn contact(meeting: &Contents) -> Slot {
-    meeting
-        .contact()
-        .map_or(Slot::Button(Command::Show(View::Preparation)), |contact| {
-            Slot::Field(ParticipantField::Name.of(contact.id))
-        })
+fn contact(meeting: &Contents) -> FocusTarget {
+    meeting.contact().map_or(
+        FocusTarget::Button(Command::Show(View::Preparation)),
+        |contact| FocusTarget::Field(ParticipantField::Name.of(contact.id)),
+    )
 }

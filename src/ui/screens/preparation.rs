@@ -19,10 +19,10 @@ use crate::{
         situation::Situation,
     },
     ui::{
+        focus::FocusTarget,
         layout::{Parts, Room, cut_top},
         scene::Scene,
         sheet::{self, Row},
-        slot::Slot,
         widgets::line::{put, rule},
     },
 };
@@ -41,23 +41,23 @@ pub fn rows(scene: &Scene) -> Vec<Row> {
     sections.collect()
 }
 
-/// The section in which `slot` stands.
-pub fn section_of(slot: Slot, scene: &Scene) -> Option<Section> {
+/// The section in which `target` stands.
+pub fn section_of(target: FocusTarget, scene: &Scene) -> Option<Section> {
     let situation = situation(scene);
     Section::ALL.into_iter().find(|section| {
         let rows = sections::rows(*section, scene, &situation);
-        sheet::slots(&rows).contains(&slot)
+        sheet::targets(&rows).contains(&target)
     })
 }
 
-/// The first slot of a section.
-pub fn first_slot(section: Section, scene: &Scene) -> Option<Slot> {
+/// The first focus target of a section.
+pub fn first_target(section: Section, scene: &Scene) -> Option<FocusTarget> {
     let rows = sections::rows(section, scene, &situation(scene));
-    sheet::slots(&rows).first().copied()
+    sheet::targets(&rows).first().copied()
 }
 
-/// Where to go on making ready: the first slot of the first section in which something is left to do.
-pub fn next_to_do(scene: &Scene) -> Option<Slot> {
+/// Where to go on making ready: the first focus target of the first section in which something is left to do.
+pub fn next_to_do(scene: &Scene) -> Option<FocusTarget> {
     let situation = situation(scene);
     let left =
         Section::ALL
@@ -66,7 +66,7 @@ pub fn next_to_do(scene: &Scene) -> Option<Slot> {
                 Mark::Open | Mark::Attention => true,
                 Mark::Done | Mark::Waits => false,
             });
-    first_slot(left?, scene)
+    first_target(left?, scene)
 }
 
 /// Where the case stands today.
@@ -115,7 +115,10 @@ pub fn draw(scene: &Scene, parts: &Parts, buffer: &mut Buffer) -> Option<Positio
         return sheet::draw(&rows(scene), scene, parts.body, buffer);
     };
     let situation = situation(scene);
-    let here = scene.desk.focus.and_then(|slot| section_of(slot, scene));
+    let here = scene
+        .desk
+        .focus
+        .and_then(|target| section_of(target, scene));
     let here = here.unwrap_or(Section::Need);
     let dim = scene.theme.dim;
     match parts.room {

@@ -15,10 +15,10 @@ use crate::{
     privacy::Kind,
     ui::{
         command::{Command, View},
+        focus::{FocusTarget, TargetKind},
         layout::{Parts, Room, cut_top, inset},
         scene::Scene,
         sheet::{self, Cell, Row, Width},
-        slot::{Slot, SlotKind},
         task::{Task, Tasks},
         widgets::line::{put, rule},
     },
@@ -75,8 +75,8 @@ pub fn rows(scene: &Scene) -> Vec<Row> {
 }
 
 /// The places where a task is dealt with.
-pub fn parts_of(task: Task, scene: &Scene) -> Vec<Slot> {
-    sheet::slots(&parts::rows(task, scene))
+pub fn parts_of(task: Task, scene: &Scene) -> Vec<FocusTarget> {
+    sheet::targets(&parts::rows(task, scene))
 }
 
 /// Everything there is to deal with; nothing any more once it is approved.
@@ -92,7 +92,7 @@ pub fn tasks(scene: &Scene) -> Tasks {
 fn list(tasks: Vec<Task>, scene: &Scene) -> Vec<Row> {
     let mut rows = Vec::new();
     for task in tasks {
-        let cell = Cell::new(Slot::Task(task), "", Width::Grow(20));
+        let cell = Cell::new(FocusTarget::Task(task), "", Width::Grow(20));
         rows.push(Row::Cells(vec![cell]));
         if scene.desk.task.is_some_and(|(open, _)| open == task) {
             rows.extend(parts::rows(task, scene));
@@ -130,14 +130,14 @@ pub fn is_done(task: Task, scene: &Scene) -> bool {
 fn strayed(rows: &[Row], scene: &Scene) -> Option<Row> {
     let focus = scene.desk.focus?;
     let written = match focus.kind() {
-        SlotKind::Line | SlotKind::Lines => true,
-        SlotKind::Choice
-        | SlotKind::Ticks
-        | SlotKind::Tick
-        | SlotKind::Button
-        | SlotKind::Entry => false,
+        TargetKind::Line | TargetKind::Lines => true,
+        TargetKind::Choice
+        | TargetKind::Ticks
+        | TargetKind::Tick
+        | TargetKind::Button
+        | TargetKind::Entry => false,
     };
-    let lost = written && !sheet::slots(rows).contains(&focus) && focus.exists(scene.meeting);
+    let lost = written && !sheet::targets(rows).contains(&focus) && focus.exists(scene.meeting);
     lost.then(|| Row::Cells(vec![Cell::new(focus, "", Width::Grow(20))]))
 }
 

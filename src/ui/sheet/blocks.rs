@@ -73,15 +73,15 @@ pub(super) fn blocks<'a>(rows: &'a [Row], scene: &Scene, width: u16) -> Vec<Bloc
                     }
                 }
                 let focus = scene.desk.focus;
-                let focused = placed.iter().any(|p| Some(p.cell.slot) == focus);
+                let focused = placed.iter().any(|p| Some(p.cell.target) == focus);
                 blocks.push(Block {
                     height: heights.iter().sum(),
                     content: Content::Cells(placed, heights),
                     focused,
                 });
-                if let Some(slot) = focus.filter(|_| focused) {
+                if let Some(target) = focus.filter(|_| focused) {
                     let columns = usize::from(width.saturating_sub(2 * INDENT + 2));
-                    for (text, style) in detail(slot, scene) {
+                    for (text, style) in detail(target, scene) {
                         for text in wrapped(&text, columns) {
                             let mut block = line(format!("  {text}"), style);
                             block.focused = true;
@@ -97,7 +97,7 @@ pub(super) fn blocks<'a>(rows: &'a [Row], scene: &Scene, width: u16) -> Vec<Bloc
 
 /// The name of a place that stands above it, with what stands at the right of its first line.
 fn name_above<'a>(cell: &Cell, aside: &'a Span, scene: &Scene, width: u16) -> Vec<Block<'a>> {
-    let focused = scene.desk.focus == Some(cell.slot);
+    let focused = scene.desk.focus == Some(cell.target);
     let style = label_style(focused, scene);
     let room = width.saturating_sub(2 * INDENT + BETWEEN + to_u16(aside.width()));
     let lines = wrapped(&cell.label, room.into()).into_iter().enumerate();

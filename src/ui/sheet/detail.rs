@@ -1,4 +1,4 @@
-//! What is said below a slot when the cursor stands there: how it was understood, what can be chosen, what to know.
+//! What is said below a focus target when the cursor stands there: how it was understood, what can be chosen, what to know.
 
 use ratatui::style::Style;
 
@@ -18,8 +18,8 @@ use crate::{
     },
     text,
     ui::{
+        focus::{FocusTarget, TargetKind},
         scene::Scene,
-        slot::{Slot, SlotKind},
         task::Task,
     },
 };
@@ -42,27 +42,27 @@ fn task_detail(task: Task, scene: &Scene) -> Vec<(String, Style)> {
     lines
 }
 
-/// What is said below a slot with the cursor in it: how it was understood, what can be chosen, what to know.
-pub fn detail(slot: Slot, scene: &Scene) -> Vec<(String, Style)> {
-    match slot {
-        Slot::Task(task) => task_detail(task, scene),
-        Slot::Instead(_) => {
+/// What is said below a focus target with the cursor in it: how it was understood, what can be chosen, what to know.
+pub fn detail(target: FocusTarget, scene: &Scene) -> Vec<(String, Style)> {
+    match target {
+        FocusTarget::Task(task) => task_detail(task, scene),
+        FocusTarget::Instead(_) => {
             vec![(scene.text.review.enter_puts_in.to_owned(), scene.theme.dim)]
         }
-        Slot::Field(field) => {
+        FocusTarget::Field(field) => {
             let mut lines = understood(field, scene);
             let help = help(field, scene).into_iter();
             lines.extend(help.map(|help| (help, scene.theme.dim)));
             lines.extend(warnings(field, scene));
             lines
         }
-        Slot::Check(_) | Slot::Button(_) => Vec::new(),
+        FocusTarget::Check(_) | FocusTarget::Button(_) => Vec::new(),
     }
 }
 
 /// How what stands in a field was understood, or what can be chosen there.
 fn understood(field: Field, scene: &Scene) -> Vec<(String, Style)> {
-    let slot = Slot::Field(field);
+    let target = FocusTarget::Field(field);
     let theme = scene.theme;
     let sheet = &scene.text.sheet;
     let calendar = scene.text.paper.calendar;
@@ -113,15 +113,15 @@ fn understood(field: Field, scene: &Scene) -> Vec<(String, Style)> {
         Some(Value::Minutes(_)) => {
             let editor = scene.desk.editor().map(super::Editor::text);
             match editor {
-                Some(text) if slot.write(text.clone(), today).is_none() => {
+                Some(text) if target.write(text.clone(), today).is_none() => {
                     wrong(sheet.minutes_wrong.to_owned())
                 }
                 Some(_) | None => Vec::new(),
             }
         }
-        Some(Value::Choice(_)) if slot.kind() == SlotKind::Tick => Vec::new(),
+        Some(Value::Choice(_)) if target.kind() == TargetKind::Tick => Vec::new(),
         Some(Value::Choice(_) | Value::Past(_) | Value::People(_) | Value::Sides(_)) => {
-            choices(slot, scene)
+            choices(target, scene)
         }
         Some(Value::Text(_) | Value::Checks(_) | Value::Noted(_)) | None => Vec::new(),
     }
@@ -212,10 +212,10 @@ fn warnings(field: Field, scene: &Scene) -> Vec<(String, Style)> {
 }
 
 /// Everything that can be chosen, with its number and what is chosen now.
-fn choices(slot: Slot, scene: &Scene) -> Vec<(String, Style)> {
-    let ticks = slot.kind() == SlotKind::Ticks;
+fn choices(target: FocusTarget, scene: &Scene) -> Vec<(String, Style)> {
+    let ticks = target.kind() == TargetKind::Ticks;
     let list: Vec<String> = (1..)
-        .zip(shown::offers(slot, scene))
+        .zip(shown::offers(target, scene))
         .map(|(number, offer)| {
             let sign = match (ticks, offer.chosen) {
                 (true, true) => "[x] ",
@@ -231,7 +231,7 @@ fn choices(slot: Slot, scene: &Scene) -> Vec<(String, Style)> {
             format!("{here}{number} {sign}{}", offer.label).replace(' ', "\u{a0}")
         })
         .collect();
-    let help = if slot == Slot::Field(Field::Exemption(ExemptionField::Asked)) {
+    let help = if target == FocusTarget::Field(Field::Exemption(ExemptionField::Asked)) {
         scene.text.preparation.asked_help
     } else if ticks {
         scene.text.sheet.owners_help

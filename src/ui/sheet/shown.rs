@@ -1,4 +1,4 @@
-//! What a slot shows when nobody writes in it.
+//! What a focus target shows when nobody writes in it.
 
 use chrono::NaiveDate;
 use ratatui::style::Style;
@@ -20,10 +20,10 @@ use crate::{
     text::date,
     ui::{
         command::Command,
+        focus::{FocusTarget, Offer},
         keymap,
         scene::Scene,
         screens::review,
-        slot::{Offer, Slot},
         task::Task,
     },
 };
@@ -31,25 +31,25 @@ use crate::{
 /// What stands for a field nobody has filled in.
 const EMPTY: &str = "…";
 
-/// The text of a slot and its look.
-pub fn shown(slot: Slot, scene: &Scene) -> (String, Style) {
+/// The text of a focus target and its look.
+pub fn shown(target: FocusTarget, scene: &Scene) -> (String, Style) {
     let theme = scene.theme;
-    match slot {
-        Slot::Button(command) => (button(command, scene), theme.accent),
-        Slot::Task(task) => shown_task(task, scene),
-        Slot::Instead(number) => (
+    match target {
+        FocusTarget::Button(command) => (button(command, scene), theme.accent),
+        FocusTarget::Task(task) => shown_task(task, scene),
+        FocusTarget::Instead(number) => (
             format!("· {}", review::instead(number, scene).unwrap_or_default()),
             theme.dim,
         ),
-        Slot::Check(_) | Slot::Field(Field::Question(_, QuestionField::Asking)) => {
-            let offer = offers(slot, scene).into_iter().next();
+        FocusTarget::Check(_) | FocusTarget::Field(Field::Question(_, QuestionField::Asking)) => {
+            let offer = offers(target, scene).into_iter().next();
             let text = offer.map_or_else(String::new, |offer| {
                 let sign = if offer.chosen { "[x]" } else { "[ ]" };
                 format!("{sign} {}", offer.label)
             });
             (text, theme.text)
         }
-        Slot::Field(field) => scene
+        FocusTarget::Field(field) => scene
             .meeting
             .value(field)
             .map_or_else(Default::default, |value| shown_value(field, &value, scene)),
@@ -91,7 +91,7 @@ fn shown_value(field: Field, value: &Value, scene: &Scene) -> (String, Style) {
         | Value::People(_)
         | Value::Sides(_)
         | Value::Checks(_) => {
-            let offers = offers(Slot::Field(field), scene).into_iter();
+            let offers = offers(FocusTarget::Field(field), scene).into_iter();
             let chosen = offers.filter(|offer| offer.chosen).map(|offer| offer.label);
             (chosen.collect::<Vec<_>>().join(", "), theme.text)
         }
@@ -174,10 +174,10 @@ fn shown_task(task: Task, scene: &Scene) -> (String, Style) {
     }
 }
 
-/// What can be chosen or ticked at a slot.
-pub(super) fn offers(slot: Slot, scene: &Scene) -> Vec<Offer> {
+/// What can be chosen or ticked at a focus target.
+pub(super) fn offers(target: FocusTarget, scene: &Scene) -> Vec<Offer> {
     let today = scene.zone.date(scene.now);
-    slot.offers(scene.meeting, scene.text, today)
+    target.offers(scene.meeting, scene.text, today)
 }
 
 fn written<T>(field: &Written<T>, show: impl Fn(&T) -> String, scene: &Scene) -> (String, Style) {

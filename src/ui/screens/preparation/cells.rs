@@ -3,14 +3,14 @@
 use crate::{
     meeting::place::Field,
     ui::{
+        focus::FocusTarget,
         sheet::{Cell, Row, Width},
-        slot::Slot,
     },
 };
 
 /// A row with one place.
-pub(super) fn row(slot: Slot, label: &str, width: Width) -> Row {
-    Row::Cells(vec![Cell::new(slot, label, width)])
+pub(super) fn row(target: FocusTarget, label: &str, width: Width) -> Row {
+    Row::Cells(vec![Cell::new(target, label, width)])
 }
 
 /// A field of a fixed width.

@@ -13,9 +13,9 @@ use crate::{
     rules::time_plan::{self, There, Visitor},
     text::{date, listed},
     ui::{
+        focus::{FocusTarget, who},
         scene::Scene,
         sheet::{Cell, Row, Width},
-        slot::{Slot, who},
     },
 };
 
@@ -24,7 +24,7 @@ pub(super) fn rows(scene: &Scene) -> Vec<Row> {
     let t = &scene.text.preparation;
     let meeting = scene.meeting;
     let phases = meeting.agenda.phases().map(|(index, phase)| {
-        let minutes = Slot::Field(PhaseField::Planned.of(index));
+        let minutes = FocusTarget::Field(PhaseField::Planned.of(index));
         Cell::new(minutes, phase.title.clone(), Width::Fixed(4))
     });
     let mut rows = vec![Row::Cells(phases.collect())];
@@ -52,8 +52,8 @@ pub(super) fn rows(scene: &Scene) -> Vec<Row> {
     let answered = meeting.preparation.take_first != TakeFirst::NotAnswered;
     let ask = answered || visitors.iter().any(|visitor| !visitor.behind.is_empty());
     if ask && meeting.stage() == Stage::Preparing {
-        let slot = Slot::Field(Field::Preparation(PreparationField::TakeFirst));
-        let cell = Cell::new(slot, t.take_first_label, Width::Fixed(12));
+        let target = FocusTarget::Field(Field::Preparation(PreparationField::TakeFirst));
+        let cell = Cell::new(target, t.take_first_label, Width::Fixed(12));
         rows.push(Row::Cells(vec![cell]));
     }
     rows

@@ -17,9 +17,9 @@ use crate::{
     },
     ui::{
         command::Command,
+        focus::FocusTarget,
         scene::Scene,
         sheet::{Cell, Row, Width},
-        slot::Slot,
     },
 };
 
@@ -127,12 +127,12 @@ fn wanted(scene: &Scene, situation: &Situation) -> Vec<Row> {
 fn exemption(scene: &Scene, situation: &Situation) -> Vec<Row> {
     let t = &scene.text.preparation;
     let exemption = &scene.meeting.preparation.exemption;
-    let ground = Slot::Field(Field::Exemption(ExemptionField::Ground));
+    let ground = FocusTarget::Field(Field::Exemption(ExemptionField::Ground));
     let mut rows = vec![row(ground, t.unnecessary, Width::Grow(30))];
     if exemption.ground.is_none() {
         return rows;
     }
-    let asked = Slot::Field(Field::Exemption(ExemptionField::Asked));
+    let asked = FocusTarget::Field(Field::Exemption(ExemptionField::Asked));
     rows.push(row(asked, t.asked, Width::Grow(24)));
     rows.push(Row::Cells(vec![
         day(ExemptionField::AskedOn, t.asked_on),

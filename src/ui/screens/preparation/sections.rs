@@ -21,9 +21,9 @@ use crate::{
     },
     ui::{
         command::Command,
+        focus::FocusTarget,
         scene::Scene,
         sheet::{Cell, Row, Width},
-        slot::Slot,
     },
 };
 
@@ -90,7 +90,7 @@ pub const fn checks(section: Section) -> &'static [Check] {
 fn ticks(section: Section) -> impl Iterator<Item = Row> {
     checks(section)
         .iter()
-        .map(|check| row(Slot::Check(*check), "", Width::Grow(30)))
+        .map(|check| row(FocusTarget::Check(*check), "", Width::Grow(30)))
 }
 
 fn people(scene: &Scene) -> Vec<Row> {
@@ -205,7 +205,7 @@ fn arrangement(scene: &Scene, situation: &Situation) -> Vec<Row> {
     let by_video = manners.any(|p| p.takes_part(arrangement.mode) == Some(Manner::Video));
     let held_by_video = matches!(arrangement.mode, MeetingMode::Video | MeetingMode::Hybrid);
     if held_by_video || by_video || !arrangement.video_link.trim().is_empty() {
-        let link = Slot::Field(ArrangementField::VideoLink.into());
+        let link = FocusTarget::Field(ArrangementField::VideoLink.into());
         rows.push(row(link, paper.video_link, Width::Grow(30)));
     }
     let day = arrangement.date.value;
@@ -221,7 +221,7 @@ fn arrangement(scene: &Scene, situation: &Situation) -> Vec<Row> {
     let late = mark(Section::Arrangement, scene.meeting, situation) == Mark::Attention;
     if late || !scene.meeting.preparation.late_reason.is_empty() {
         rows.push(row(
-            Slot::Field(Field::Preparation(PreparationField::LateReason)),
+            FocusTarget::Field(Field::Preparation(PreparationField::LateReason)),
             scene.text.preparation.late_reason,
             Width::Grow(30),
         ));
@@ -276,7 +276,7 @@ fn plan(scene: &Scene, situation: &Situation) -> Vec<Row> {
     ])];
     rows.extend(ticks(Section::Plan));
     rows.push(row(
-        Slot::Field(Field::EarlierPlan(EarlierPlanField::Points)),
+        FocusTarget::Field(Field::EarlierPlan(EarlierPlanField::Points)),
         t.plan_points,
         Width::Grow(30),
     ));
@@ -299,15 +299,15 @@ fn questions(scene: &Scene) -> Vec<Row> {
         all.filter(move |(_, question)| question.origin() == origin)
     };
     for (_, question) in of(Origin::Bank) {
-        let slot = Slot::Field(QuestionField::Asking.of(question.id));
-        rows.push(row(slot, "", Width::Grow(30)));
+        let target = FocusTarget::Field(QuestionField::Asking.of(question.id));
+        rows.push(row(target, "", Width::Grow(30)));
     }
     rows.push(Row::Remark(t.questions_help.to_owned()));
     rows.push(Row::Gap);
     rows.push(Row::Title(t.own_questions, String::new()));
     for (_, question) in of(Origin::Own) {
-        let slot = Slot::Field(QuestionField::Own.of(question.id));
-        rows.push(row(slot, "", Width::Grow(30)));
+        let target = FocusTarget::Field(QuestionField::Own.of(question.id));
+        rows.push(row(target, "", Width::Grow(30)));
     }
     rows.push(Row::Cells(vec![Cell::button(Command::AddQuestion)]));
     rows

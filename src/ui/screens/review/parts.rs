@@ -16,9 +16,9 @@ use crate::{
     rules::situation::Situation,
     ui::{
         command::{Command, Deal, View},
+        focus::FocusTarget,
         scene::Scene,
         sheet::{Cell, Row, Width},
-        slot::Slot,
         task::Task,
     },
 };
@@ -34,8 +34,8 @@ pub fn rows(task: Task, scene: &Scene) -> Vec<Row> {
 }
 
 fn found(task: Task, place: Place, scene: &Scene) -> Vec<Row> {
-    let mut rows = match Slot::of(place) {
-        Some(slot) => vec![one(slot, "")],
+    let mut rows = match FocusTarget::of(place) {
+        Some(target) => vec![one(target, "")],
         None => vec![Row::Remark(scene.meeting.text_at(place).to_owned())],
     };
     let Some(finding) = task.finding(scene.findings) else {
@@ -59,7 +59,7 @@ fn found(task: Task, place: Place, scene: &Scene) -> Vec<Row> {
     rows.extend(explained(finding, scene).into_iter().map(Row::Remark));
     let proposal = scene.guard.and_then(|guard| guard.proposal(finding.kind));
     let sentences = proposal.map_or(0, |(_, proposal)| proposal.lines().len());
-    rows.extend((0..sentences).map(|number| one(Slot::Instead(number), "")));
+    rows.extend((0..sentences).map(|number| one(FocusTarget::Instead(number), "")));
     rows
 }
 
@@ -173,17 +173,17 @@ fn people(scene: &Scene) -> Vec<Row> {
         &came,
         scene.text.paper.referat.and,
     ))));
-    let tick = Slot::Check(Check::RightPeople);
+    let tick = FocusTarget::Check(Check::RightPeople);
     rows.push(one(tick, ""));
     rows
 }
 
 fn field(field: impl Into<Field>, label: &'static str) -> Row {
-    one(Slot::Field(field.into()), label)
+    one(FocusTarget::Field(field.into()), label)
 }
 
-fn one(slot: Slot, label: &'static str) -> Row {
-    Row::Cells(vec![Cell::new(slot, label, Width::Grow(16))])
+fn one(target: FocusTarget, label: &'static str) -> Row {
+    Row::Cells(vec![Cell::new(target, label, Width::Grow(16))])
 }
 
 fn buttons(commands: &[Command], scene: &Scene) -> Row {

@@ -23,7 +23,7 @@ use super::{command::Command, task::Task};
 
 /// A place where the cursor can stand.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Slot {
+pub enum FocusTarget {
     /// A field of the meeting.
     Field(Field),
     /// One of the things to make ready.
@@ -36,9 +36,9 @@ pub enum Slot {
     Button(Command),
 }
 
-/// What one does in a slot.
+/// What one does in a focus target.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum SlotKind {
+pub enum TargetKind {
     /// Writes one line.
     Line,
     /// Writes any number of lines.
@@ -55,7 +55,7 @@ pub enum SlotKind {
     Entry,
 }
 
-/// One thing that can be chosen in a slot.
+/// One thing that can be chosen in a focus target.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Offer {
     /// What it is called.
@@ -66,13 +66,13 @@ pub struct Offer {
     pub edit: Edit,
 }
 
-impl From<Field> for Slot {
+impl From<Field> for FocusTarget {
     fn from(field: Field) -> Self {
         Self::Field(field)
     }
 }
 
-impl Slot {
+impl FocusTarget {
     /// Where a place whose words are printed is dealt with; nothing where it stands on no sheet.
     pub const fn of(place: Place) -> Option<Self> {
         match place {
@@ -91,10 +91,10 @@ impl Slot {
     }
 
     /// What one does here.
-    pub fn kind(self) -> SlotKind {
+    pub fn kind(self) -> TargetKind {
         match self {
             Self::Field(Field::Question(_, QuestionField::Asking)) | Self::Check(_) => {
-                SlotKind::Tick
+                TargetKind::Tick
             }
             Self::Field(field) => match field.kind() {
                 FieldKind::Line
@@ -103,14 +103,14 @@ impl Slot {
                 | FieldKind::Span
                 | FieldKind::Due
                 | FieldKind::Percent
-                | FieldKind::Minutes => SlotKind::Line,
-                FieldKind::Lines => SlotKind::Lines,
-                FieldKind::Choice(_) | FieldKind::Past => SlotKind::Choice,
-                FieldKind::People | FieldKind::Sides | FieldKind::Checks => SlotKind::Ticks,
-                FieldKind::Noted => SlotKind::Entry,
+                | FieldKind::Minutes => TargetKind::Line,
+                FieldKind::Lines => TargetKind::Lines,
+                FieldKind::Choice(_) | FieldKind::Past => TargetKind::Choice,
+                FieldKind::People | FieldKind::Sides | FieldKind::Checks => TargetKind::Ticks,
+                FieldKind::Noted => TargetKind::Entry,
             },
-            Self::Button(_) => SlotKind::Button,
-            Self::Task(_) | Self::Instead(_) => SlotKind::Entry,
+            Self::Button(_) => TargetKind::Button,
+            Self::Task(_) | Self::Instead(_) => TargetKind::Entry,
         }
     }
 
@@ -130,10 +130,10 @@ impl Slot {
 
     /// Whether letters are text here.
     pub fn is_text(self) -> bool {
-        matches!(self.kind(), SlotKind::Line | SlotKind::Lines)
+        matches!(self.kind(), TargetKind::Line | TargetKind::Lines)
     }
 
-    /// Whether the place this slot stands for is still in the meeting.
+    /// Whether the place this focus target stands for is still in the meeting.
     pub fn exists(self, meeting: &Contents) -> bool {
         self.field()
             .is_none_or(|field| meeting.held(field).is_some())
