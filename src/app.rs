@@ -37,11 +37,11 @@ use crate::{
     privacy::watch::Watch,
     text::{Text, date, problem::Problem},
     ui::{
-        desk::Desk,
         overlays::Overlay,
         scene::{Seconds, Tone},
         screens::start::Start,
         theme::Theme,
+        view_state::ViewState,
     },
 };
 
@@ -109,7 +109,7 @@ enum Cover {
 /// A meeting that is open, with everything around it.
 struct OpenMeeting {
     meeting: Meeting,
-    desk: Desk,
+    view_state: ViewState,
     undo: Undo,
     rehearsal: Rehearsal,
     file: PathBuf,
@@ -296,9 +296,9 @@ impl Shared {
 }
 
 impl OpenMeeting {
-    /// Whether something was chosen to be asked in the phase on the desk and has not been.
+    /// Whether something was chosen to be asked in the phase that is shown and has not been.
     fn has_questions_left(&self) -> bool {
-        let phase = self.meeting.agenda.phase(self.desk.item.phase);
+        let phase = self.meeting.agenda.phase(self.view_state.item.phase);
         let mut questions = phase.into_iter().flat_map(|phase| &phase.questions);
         questions.any(|question| question.asking == Asking::Chosen)
     }

@@ -1,7 +1,6 @@
 //! What is on the screen: the key table, the places a cursor can stand, sheets, screens, overlays. Draws, decides nothing.
 
 pub mod command;
-pub mod desk;
 pub mod focus;
 pub mod key;
 pub mod keymap;
@@ -13,4 +12,5 @@ pub mod screens;
 pub mod sheet;
 pub mod task;
 pub mod theme;
+pub mod view_state;
 pub mod widgets;

@@ -113,7 +113,7 @@ fn meeting(now: Timestamp, zone: Zone) -> Meeting {
     meeting
 }
 
-/// A meeting that is being prepared, with the questions on the desk.
+/// A meeting that is being prepared, with the questions shown.
 fn in_preparation(now: Timestamp, zone: Zone) -> Meeting {
     let agenda = agenda_file::built_in().unwrap();
     let mut meeting = Meeting::new("26-014".parse().unwrap(), Kind::Real, agenda, now).unwrap();

@@ -526,7 +526,7 @@ fn any_typing() -> impl Strategy<Value = String> {
 
 impl Program {
     /// Closes whatever lies over the meeting, in a window with room for everything.
-    pub fn clear_the_desk(&mut self) {
+    pub fn close_overlays(&mut self) {
         self.act(Act::Resize(NORMAL));
         let menu = NB.overlay.menu_title;
         // A cover, and a question beneath it, are closed by the key that opens the menu when nothing is left to close.
@@ -624,7 +624,7 @@ proptest! {
         for act in acts {
             program.act(act);
         }
-        program.clear_the_desk();
+        program.close_overlays();
         let before = program.effects.len();
         program.ctrl('s');
         prop_assume!(program.effects.len() > before, "no meeting is open any more");

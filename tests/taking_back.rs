@@ -783,7 +783,7 @@ proptest! {
         for act in &acts {
             program.do_act(act);
         }
-        program.clear_the_desk();
+        program.close_overlays();
         press_until_nothing_is_left(&mut program, 'y');
         let last = program.saved().clone();
         let back = press_until_nothing_is_left(&mut program, 'z');

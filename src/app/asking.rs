@@ -160,10 +160,10 @@ impl Acting<'_> {
         }
     }
 
-    /// Everything there is to remember and to ask at the item on the desk.
+    /// Everything there is to remember and to ask at the item that is shown.
     pub(super) fn show_reminders(&mut self) {
         let agenda = &self.open.meeting.agenda;
-        let item = self.open.desk.item;
+        let item = self.open.view_state.item;
         let (Some(phase), Some(content)) = (agenda.phase(item.phase), agenda.item(item)) else {
             return;
         };

@@ -16,9 +16,9 @@ use crate::{
     rules::receivers::confirms,
     ui::{
         command::{Deal, View},
-        desk::Desk,
         focus::FocusTarget,
         overlays::ask::Boundary,
+        view_state::ViewState,
     },
 };
 
@@ -69,7 +69,7 @@ impl Looking<'_> {
     }
 
     pub(super) fn removes(self) -> Result<(), String> {
-        match removal(&self.open.desk) {
+        match removal(&self.open.view_state) {
             Some(entry) => self.edits(MeetingEdit::Remove(entry)),
             None => self.only_if(false),
         }
@@ -102,7 +102,7 @@ impl Looking<'_> {
         if !self.open.is_over() {
             return self.takes(Event::SetAside);
         }
-        let standing = ItemField::Standing.of(self.open.desk.item);
+        let standing = ItemField::Standing.of(self.open.view_state.item);
         self.edits(MeetingEdit::set(standing, Standing::NotRelevant))
     }
 
@@ -137,7 +137,7 @@ impl Looking<'_> {
     }
 
     pub(super) fn has_use_for_phrases(self) -> bool {
-        let writes = self.open.desk.focus.is_some_and(FocusTarget::is_text);
+        let writes = self.open.view_state.focus.is_some_and(FocusTarget::is_text);
         writes && !self.shared.phrases.is_empty()
     }
 
@@ -186,12 +186,12 @@ impl Looking<'_> {
 }
 
 /// What Ctrl+D takes out where the cursor stands: what the fields of the view are of.
-pub(super) fn removal(desk: &Desk) -> Option<Entry> {
-    let entry = desk.focus?.field()?.entry()?;
+pub(super) fn removal(state: &ViewState) -> Option<Entry> {
+    let entry = state.focus?.field()?.entry()?;
     let view = match entry {
         Entry::Action(_) => View::Actions,
         Entry::Participant(_) | Entry::Period(_) | Entry::Question(_) => View::Preparation,
         Entry::Step(_) => View::Outcome,
     };
-    (desk.view == view).then_some(entry)
+    (state.view == view).then_some(entry)
 }

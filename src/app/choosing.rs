@@ -83,7 +83,7 @@ impl Acting<'_> {
     /// The sections of the preparation, to go to one.
     fn choose_section(&mut self) {
         let chosen = self.look().with_scene(|scene| {
-            let here = scene.desk.focus;
+            let here = scene.view_state.focus;
             let here = here.and_then(|target| screens::preparation::section_of(target, scene));
             Section::ALL
                 .iter()
@@ -131,7 +131,7 @@ impl Acting<'_> {
         let mut chosen = 0;
         let mut entries = Vec::new();
         for (index, item) in open.meeting.agenda.items() {
-            if index == open.desk.item {
+            if index == open.view_state.item {
                 chosen = entries.len();
             }
             let phase = open

@@ -45,7 +45,7 @@ impl Acting<'_> {
     /// To the section of the preparation that comes so many places after the one with the cursor.
     fn step_section(&mut self, step: isize) {
         let here = self.look().with_scene(|scene| {
-            let target = scene.desk.focus?;
+            let target = scene.view_state.focus?;
             screens::preparation::section_of(target, scene)
         });
         let here = Section::ALL
@@ -60,7 +60,7 @@ impl Acting<'_> {
 
     /// To a section of the preparation.
     pub(super) fn go_to_section(&mut self, section: Section) {
-        if self.open.desk.view != View::Preparation {
+        if self.open.view_state.view != View::Preparation {
             self.show(View::Preparation);
         }
         let first = |scene: &Scene| screens::preparation::first_target(section, scene);
@@ -80,14 +80,14 @@ impl Acting<'_> {
         }
     }
 
-    /// Lays the item that the meeting has come to on the desk.
+    /// Shows the item that the meeting has come to.
     pub(super) fn follow_item(&mut self) {
         if let Some(item) = self.open.meeting.timeline.current() {
-            self.open.desk.item = item;
+            self.open.view_state.item = item;
         }
     }
 
-    /// Lays an item on the desk; while the meeting is under way, the meeting goes there too. Answers whether it did.
+    /// Shows an item; while the meeting is under way, the meeting goes there too. Answers whether it did.
     pub(super) fn go_to(&mut self, item: ItemIndex) -> bool {
         let gone = self.open.is_leafed_through() || self.happen_in_course(Event::GoTo(item));
         if gone {
@@ -106,7 +106,8 @@ impl Acting<'_> {
         }
         // A step that leaves everything as it was is no act.
         if !change.is_empty() {
-            self.open.record_step(event, change, self.open.desk.view);
+            self.open
+                .record_step(event, change, self.open.view_state.view);
         }
         true
     }
@@ -150,9 +151,9 @@ impl Acting<'_> {
         }
     }
 
-    /// The item on the desk is not relevant: during the meeting that leads on to the next one.
+    /// The item that is shown is not relevant: during the meeting that leads on to the next one.
     pub(super) fn set_aside(&mut self) {
-        let item = self.open.desk.item;
+        let item = self.open.view_state.item;
         let done = if self.open.is_leafed_through() {
             self.edit(MeetingEdit::set(
                 ItemField::Standing.of(item),
@@ -171,7 +172,7 @@ impl Acting<'_> {
     }
 
     fn lay_out(&mut self, item: ItemIndex) {
-        self.open.desk.item = item;
+        self.open.view_state.item = item;
         self.show(View::Conversation);
     }
 
@@ -180,10 +181,12 @@ impl Acting<'_> {
         let open = &mut *self.open;
         let items = open.meeting.agenda.items().map(|(index, _)| index);
         let items: Vec<_> = items.collect();
-        let here = items.iter().position(|index| *index == open.desk.item);
+        let here = items
+            .iter()
+            .position(|index| *index == open.view_state.item);
         let next = here.unwrap_or(0).saturating_add_signed(step);
         if let Some(item) = items.get(next.min(items.len().saturating_sub(1))) {
-            open.desk.item = *item;
+            open.view_state.item = *item;
         }
         self.show(View::Conversation);
     }

@@ -31,14 +31,14 @@ impl App {
 impl<'a> Looking<'a> {
     /// Whether the review is shown as one comes to it.
     fn waits_for_the_guard(self) -> bool {
-        let desk = &self.open.desk;
+        let state = &self.open.view_state;
         let first = || self.targets().first().copied();
-        desk.view == View::Review && desk.task.is_none() && desk.focus == first()
+        state.view == View::Review && state.task.is_none() && state.focus == first()
     }
 
     /// What the guard finds in the whole meeting, where that is looked at.
     pub(super) fn findings(self) -> &'a [(Place, Finding)] {
-        let reviews = self.open.desk.view == View::Review;
+        let reviews = self.open.view_state.view == View::Review;
         let watch = self.shared.watch.as_ref().filter(|_| reviews);
         watch.map_or(&[], Watch::findings)
     }
@@ -48,7 +48,7 @@ impl Acting<'_> {
     /// Only the review tells of the whole meeting. Everywhere else a key would wait for what nobody sees.
     pub(super) fn look_over(&mut self) {
         if let Some(watch) = &mut self.shared.watch
-            && self.open.desk.view == View::Review
+            && self.open.view_state.view == View::Review
         {
             watch.look(&self.open.meeting);
         }
@@ -110,7 +110,7 @@ mod tests {
 
     #[test]
     fn the_cursor_goes_to_what_has_to_go_unless_it_has_been_moved() {
-        let focus = |app: &App| app.look(now()).unwrap().open.desk.focus.unwrap();
+        let focus = |app: &App| app.look(now()).unwrap().open.view_state.focus.unwrap();
         for moved in [false, true] {
             let mut app = app();
             open(&mut app);

@@ -8,13 +8,13 @@ use crate::{
     text::Text,
     ui::{
         command::{Command, View},
-        desk::{Follow, Stray},
         focus::{FocusTarget, Offer, TargetKind},
         key::Key,
         keymap, layout,
         overlays::{Overlay, ask::Ask, number::State},
         scene::Tone,
         screens::{self, start::Start},
+        view_state::{Follow, Stray},
         widgets::editor::{Edit, Outcome},
     },
 };
@@ -50,7 +50,7 @@ impl App {
                     self.run(command, now);
                 }
             }
-            Screen::Open(_) => self.act(now, |acting| acting.desk_key(key)),
+            Screen::Open(_) => self.act(now, |acting| acting.view_key(key)),
         }
     }
 
@@ -73,7 +73,7 @@ impl App {
             && self.shared.cover == Cover::Off
             && self
                 .look(now)
-                .and_then(|look| look.open.desk.focus)
+                .and_then(|look| look.open.view_state.focus)
                 .is_some_and(FocusTarget::is_text);
         if writes {
             self.act(now, |acting| acting.write(&Edit::Insert(text.to_owned())));
@@ -180,7 +180,7 @@ impl Looking<'_> {
 }
 
 impl Acting<'_> {
-    pub(super) fn desk_key(&mut self, key: Key) {
+    pub(super) fn view_key(&mut self, key: Key) {
         let mut refused = None;
         for command in keymap::commands(key) {
             match self.look().available(command) {
@@ -191,7 +191,7 @@ impl Acting<'_> {
         if let Some(reason) = refused {
             return self.say(reason, Tone::Note);
         }
-        match self.open.desk.focus.map(FocusTarget::kind) {
+        match self.open.view_state.focus.map(FocusTarget::kind) {
             Some(TargetKind::Line | TargetKind::Lines) => self.text_key(key),
             Some(TargetKind::Choice | TargetKind::Ticks | TargetKind::Tick) => self.choice_key(key),
             Some(TargetKind::Button | TargetKind::Entry) | None => self.reading_key(key),
@@ -202,7 +202,7 @@ impl Acting<'_> {
         if let Some(c) = key.typed() {
             return self.write(&Edit::Insert(c.to_string()));
         }
-        let single = self.open.desk.focus.map(FocusTarget::kind) == Some(TargetKind::Line);
+        let single = self.open.view_state.focus.map(FocusTarget::kind) == Some(TargetKind::Line);
         match keymap::on_sheet(key) {
             Some(command @ (Command::NextPlace | Command::PreviousPlace)) => {
                 return self.run(command);
@@ -216,16 +216,16 @@ impl Acting<'_> {
     }
 
     pub(super) fn choice_key(&mut self, key: Key) {
-        let Some(target) = self.open.desk.focus else {
+        let Some(target) = self.open.view_state.focus else {
             return;
         };
         // A word begun in the wrong place chooses nothing: not its spaces, not its figures.
         let letter = key.typed().is_some_and(|c| c != ' ' && !c.is_ascii_digit());
-        if letter || (self.open.desk.stray == Stray::Yes && key.typed().is_some()) {
-            self.open.desk.stray = Stray::Yes;
+        if letter || (self.open.view_state.stray == Stray::Yes && key.typed().is_some()) {
+            self.open.view_state.stray = Stray::Yes;
             return self.say(self.shared.text.notice.not_written_here, Tone::Note);
         }
-        self.open.desk.stray = Stray::No;
+        self.open.view_state.stray = Stray::No;
         let count = self.look().offers(target).len();
         let digit = key.typed().and_then(|c| c.to_digit(10));
         let number = digit
@@ -245,8 +245,8 @@ impl Acting<'_> {
 
     /// The key for choosing: ticks what the cursor stands on, or takes the next of a few.
     pub(super) fn toggle(&mut self) {
-        match self.open.desk.focus.map(FocusTarget::kind) {
-            Some(TargetKind::Ticks) => self.choose(self.open.desk.tick),
+        match self.open.view_state.focus.map(FocusTarget::kind) {
+            Some(TargetKind::Ticks) => self.choose(self.open.view_state.tick),
             Some(TargetKind::Tick) => self.choose(0),
             Some(TargetKind::Choice) => self.choose_beside(1),
             Some(TargetKind::Line | TargetKind::Lines | TargetKind::Button | TargetKind::Entry)
@@ -256,7 +256,7 @@ impl Acting<'_> {
 
     /// Chooses or ticks what has this number, counted from 0.
     fn choose(&mut self, number: usize) {
-        if let Some(target) = self.open.desk.focus
+        if let Some(target) = self.open.view_state.focus
             && let Some(choice) = self.look().offers(target).into_iter().nth(number)
         {
             self.edit(choice.edit);
@@ -265,7 +265,7 @@ impl Acting<'_> {
 
     /// Chooses what stands `step` places after what is chosen now, round and round.
     fn choose_beside(&mut self, step: usize) {
-        let Some(target) = self.open.desk.focus else {
+        let Some(target) = self.open.view_state.focus else {
             return;
         };
         let choices = self.look().offers(target);
@@ -276,13 +276,13 @@ impl Acting<'_> {
     }
 
     fn move_tick(&mut self, step: usize, count: usize) {
-        let tick = &mut self.open.desk.tick;
+        let tick = &mut self.open.view_state.tick;
         *tick = (*tick + step).checked_rem(count).unwrap_or(0);
     }
 
     /// Keys where nothing is written: moving about, pressing buttons, scrolling.
     pub(super) fn reading_key(&mut self, key: Key) {
-        match (key.code, keymap::on_sheet(key), self.open.desk.view) {
+        match (key.code, keymap::on_sheet(key), self.open.view_state.view) {
             (KeyCode::Up, _, View::ReadBack) => self.scroll(-1),
             (KeyCode::Down, _, View::ReadBack) => self.scroll(1),
             (KeyCode::PageUp, ..) => self.scroll(-10),
@@ -305,10 +305,10 @@ impl Acting<'_> {
 
     pub(super) fn scroll(&mut self, step: isize) {
         let parts = layout::parts(self.shared.setting.size);
-        let (most, above) = self.look().with_scene(|scene| match scene.desk.view {
+        let (most, above) = self.look().with_scene(|scene| match scene.view_state.view {
             View::ReadBack => {
                 let most = screens::read_back::most_scroll(scene, &parts);
-                (most, scene.desk.scroll)
+                (most, scene.view_state.scroll)
             }
             View::Review => screens::review::most_scroll(scene, &parts),
             View::Preparation
@@ -319,8 +319,8 @@ impl Acting<'_> {
             | View::Plan
             | View::Sending => (0, 0),
         });
-        self.open.desk.scroll = above.saturating_add_signed(step).min(most);
-        self.open.desk.follow = Follow::Reader;
+        self.open.view_state.scroll = above.saturating_add_signed(step).min(most);
+        self.open.view_state.follow = Follow::Reader;
     }
 }
 

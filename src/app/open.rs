@@ -20,7 +20,6 @@ use crate::{
     rules::next_step::next_step,
     text::problem::{Problem, place},
     ui::{
-        desk::Desk,
         overlays::{
             Overlay,
             picker::{Entry, Pick, Picker},
@@ -28,6 +27,7 @@ use crate::{
         },
         scene::Tone,
         screens::start::Start,
+        view_state::ViewState,
     },
 };
 
@@ -171,7 +171,7 @@ impl App {
         let course = meeting.timeline.course();
         let practice = meeting.kind == Kind::Practice && opened.saved.is_none();
         self.screen = Screen::Open(Box::new(OpenMeeting {
-            desk: Desk::new(view, item),
+            view_state: ViewState::new(view, item),
             undo: Undo::default(),
             rehearsal: opened.rehearsal,
             file: opened.file,

@@ -13,7 +13,7 @@ use super::{Acting, Looking, OpenMeeting, input::Access, undo::Way};
 impl OpenMeeting {
     /// Puts the cursor on a focus target.
     pub(super) fn focus_on(&mut self, target: Option<FocusTarget>) {
-        self.desk.focus_on(target, &self.meeting);
+        self.view_state.focus_on(target, &self.meeting);
     }
 }
 
@@ -39,10 +39,10 @@ impl Acting<'_> {
             .notice
             .take_if(|notice| notice.tone != Tone::Alarm);
         let open = &mut *self.open;
-        open.desk.view = view;
-        open.desk.scroll = 0;
-        open.desk.focus = None;
-        open.desk.task = None;
+        open.view_state.view = view;
+        open.view_state.scroll = 0;
+        open.view_state.focus = None;
+        open.view_state.task = None;
         let ended = open.meeting.stage() == Stage::Ended && open.access == Access::Full;
         if view == View::Review && ended {
             self.happen(Event::BeginReview);
@@ -54,8 +54,8 @@ impl Acting<'_> {
     pub(super) fn focus_first(&mut self) {
         let targets = self.look().targets();
         let open_section = self.look().with_scene(screens::preparation::next_to_do);
-        let target = match self.open.desk.view {
-            View::Conversation => Some(self.open.desk.note()),
+        let target = match self.open.view_state.view {
+            View::Conversation => Some(self.open.view_state.note()),
             View::Preparation => open_section.or(targets.first().copied()),
             // Above its first field stand buttons.
             View::Plan => targets.iter().copied().find(|target| target.is_text()),
@@ -96,11 +96,11 @@ impl Acting<'_> {
     }
 
     pub(super) fn step_place(&mut self, step: isize) {
-        if self.open.desk.view == View::Conversation {
+        if self.open.view_state.view == View::Conversation {
             return self.toggle_kladd();
         }
         let targets = self.look().targets();
-        let focus = self.open.desk.focus;
+        let focus = self.open.view_state.focus;
         let next = match targets.iter().position(|target| Some(*target) == focus) {
             Some(here) => (here + targets.len()).saturating_add_signed(step) % targets.len(),
             None => 0,
@@ -111,7 +111,7 @@ impl Acting<'_> {
 
     pub(super) fn step_row(&mut self, step: isize) {
         let rows = self.look().rows();
-        if let Some(focus) = self.open.desk.focus
+        if let Some(focus) = self.open.view_state.focus
             && let Some(target) = sheet::beside(&rows, focus, step)
         {
             self.open.focus_on(Some(target));
@@ -120,7 +120,7 @@ impl Acting<'_> {
     }
 
     pub(super) fn activate(&mut self) {
-        match self.open.desk.focus {
+        match self.open.view_state.focus {
             Some(FocusTarget::Button(command)) => match self.look().available(command) {
                 Ok(()) => self.run(command),
                 Err(reason) => self.say(reason, Tone::Note),
@@ -134,12 +134,12 @@ impl Acting<'_> {
 
     pub(super) fn toggle_kladd(&mut self) {
         let kladd = FocusTarget::Field(Field::Meeting(MeetingField::Kladd));
-        let in_kladd = self.open.desk.focus == Some(kladd);
-        if self.open.desk.view != View::Conversation {
+        let in_kladd = self.open.view_state.focus == Some(kladd);
+        if self.open.view_state.view != View::Conversation {
             self.show(View::Conversation);
         }
         let target = if in_kladd {
-            self.open.desk.note()
+            self.open.view_state.note()
         } else {
             kladd
         };
@@ -149,9 +149,9 @@ impl Acting<'_> {
     /// Puts the cursor somewhere that exists, if its place is gone: on the focus target that now has its number, or the last.
     pub(super) fn refocus(&mut self, place: usize) {
         let targets = self.look().targets();
-        let desk = &self.open.desk;
-        let is_gone = desk.focus.is_none_or(|focus| !targets.contains(&focus));
-        if desk.view != View::Conversation && is_gone {
+        let state = &self.open.view_state;
+        let is_gone = state.focus.is_none_or(|focus| !targets.contains(&focus));
+        if state.view != View::Conversation && is_gone {
             let target = targets.get(place).or(targets.last()).copied();
             self.open.focus_on(target);
         }

@@ -41,7 +41,7 @@ impl Shared {
 impl Looking<'_> {
     /// What was found at the task the leader is at.
     fn found(self) -> Option<Found> {
-        let task = self.open.desk.current_task()?;
+        let task = self.open.view_state.current_task()?;
         let Task::Found(place, _) = task else {
             return None;
         };
@@ -77,12 +77,12 @@ impl Acting<'_> {
     /// Unfolds a task to the places where it is dealt with, with the cursor in the first; folds it where it is unfolded.
     pub(super) fn unfold(&mut self, task: Task) {
         let place = self.look().targets().iter().position(is_task(task));
-        let desk = &mut self.open.desk;
-        if desk.task.is_some_and(|(unfolded, _)| unfolded == task) {
-            desk.task = None;
+        let state = &mut self.open.view_state;
+        if state.task.is_some_and(|(unfolded, _)| unfolded == task) {
+            state.task = None;
             return;
         }
-        desk.task = place.map(|place| (task, place));
+        state.task = place.map(|place| (task, place));
         let targets = self.look().targets();
         let here = targets.iter().position(is_task(task));
         let first = here.and_then(|here| targets.get(here + 1)).copied();
@@ -90,7 +90,7 @@ impl Acting<'_> {
         if let Some(first) = first {
             self.open.focus_on(Some(first));
             if let Some(found) = found.filter(|found| FocusTarget::of(found.place) == Some(first)) {
-                self.open.desk.select(found.span);
+                self.open.view_state.select(found.span);
             }
         }
     }
@@ -98,12 +98,12 @@ impl Acting<'_> {
     /// Folds the task whose parts the cursor has left.
     pub(super) fn fold_what_was_left(&mut self) {
         let within = self.look().with_scene(|scene| {
-            let (task, _) = scene.desk.task?;
-            let focus = scene.desk.focus?;
+            let (task, _) = scene.view_state.task?;
+            let focus = scene.view_state.focus?;
             Some(focus == FocusTarget::Task(task) || review::parts_of(task, scene).contains(&focus))
         });
         if within == Some(false) {
-            self.open.desk.task = None;
+            self.open.view_state.task = None;
         }
     }
 
@@ -187,7 +187,7 @@ impl Acting<'_> {
 
     /// What was kept is to be dealt with after all: the cursor goes with it to where it is open again.
     fn keep_no_longer(&mut self) {
-        let task = self.open.desk.current_task();
+        let task = self.open.view_state.current_task();
         if let Some(found) = self.look().found() {
             let edit = MeetingEdit::KeepNoLonger(found.place, found.words);
             if self.edit(edit) {
@@ -204,8 +204,8 @@ impl Acting<'_> {
             && let Some(found) = self.look().found()
             && let Some(target) = FocusTarget::of(found.place)
         {
-            self.open.desk.visit(target, &self.open.meeting);
-            self.open.desk.select(found.span);
+            self.open.view_state.visit(target, &self.open.meeting);
+            self.open.view_state.select(found.span);
             self.write(&Edit::Insert(sentence));
         }
     }
@@ -220,15 +220,15 @@ impl Acting<'_> {
             here.next().map(|(place, task)| (task, place))
         });
         if task.is_some() {
-            self.open.desk.task = task;
+            self.open.view_state.task = task;
         }
     }
 
     /// Takes a part of a text out as its editor would, so that it comes back in the same way.
     fn strike(&mut self, place: Place, span: std::ops::Range<usize>) {
         if let Some(target) = FocusTarget::of(place) {
-            self.open.desk.visit(target, &self.open.meeting);
-            self.open.desk.select(span);
+            self.open.view_state.visit(target, &self.open.meeting);
+            self.open.view_state.select(span);
             self.write(&Edit::Backspace);
             self.dealt_with(self.shared.text.review.struck);
         }
@@ -237,7 +237,7 @@ impl Acting<'_> {
     /// A task has been dealt with: on to the one that has its place now.
     fn dealt_with(&mut self, words: &str) {
         self.look_over();
-        let place = self.open.desk.task.take().map(|(_, place)| place);
+        let place = self.open.view_state.task.take().map(|(_, place)| place);
         let targets = self.look().targets();
         let tasks: Vec<FocusTarget> = targets
             .iter()

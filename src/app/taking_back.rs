@@ -8,11 +8,11 @@ use crate::{
     text::problem::Problem,
     ui::{
         command::View,
-        desk::Texts,
         focus::FocusTarget,
         overlays::ask::Purpose,
         scene::Tone,
         screens,
+        view_state::Texts,
         widgets::editor::{Edit, Outcome},
     },
 };
@@ -21,22 +21,24 @@ use super::{
     Acting, Looking, OpenMeeting,
     effect::Effect,
     places::home,
-    undo::{Act, Step, Way, Wrote, place_of},
+    undo::{Step, UndoEntry, Way, Wrote, place_of},
 };
 
 impl OpenMeeting {
     /// Whether text may be written at the cursor.
     pub(super) fn lets_write(&self) -> Result<(), Refusal> {
-        let field = self.desk.focus.and_then(FocusTarget::field);
+        let field = self.view_state.focus.and_then(FocusTarget::field);
         field.map_or(Ok(()), |field| self.meeting.permits_writing(field))
     }
 
     /// Whether acts can be crossed on this way: in an approved meeting, only the approval itself and how it went out.
     pub(super) fn lets_retrace(&self, way: Way) -> Result<(), Refusal> {
         let possible = match self.undo.next(way) {
-            Some(Act::Step(step)) => step.change.is_of_course() || step.change.is_of_sending(),
-            Some(Act::Wrote(wrote)) => wrote.target.field().is_some_and(Field::is_of_sending),
-            Some(Act::Recoded(_)) | None => false,
+            Some(UndoEntry::Step(step)) => {
+                step.change.is_of_course() || step.change.is_of_sending()
+            }
+            Some(UndoEntry::Wrote(wrote)) => wrote.target.field().is_some_and(Field::is_of_sending),
+            Some(UndoEntry::Recoded(_)) | None => false,
         };
         if self.meeting.stage() == Stage::Approved && !possible {
             return Err(Refusal::Approved);
@@ -46,19 +48,19 @@ impl OpenMeeting {
 
     /// Remembers that `event` happened, and what it changed, which shows in `view`.
     pub(super) fn record_step(&mut self, event: Event, change: Change, view: View) {
-        let texts = self.desk.exchange(Texts::default(), &self.meeting);
+        let texts = self.view_state.exchange(Texts::default(), &self.meeting);
         let step = Step {
             event,
             change,
             texts,
             view,
         };
-        self.record(Act::Step(Box::new(step)));
+        self.record(UndoEntry::Step(Box::new(step)));
     }
 
     /// Remembers an act that is no writing; what is written after it is an act of its own.
-    fn record(&mut self, act: Act) {
-        self.desk.end_group();
+    fn record(&mut self, act: UndoEntry) {
+        self.view_state.end_group();
         self.undo.record(act);
     }
 
@@ -70,7 +72,7 @@ impl OpenMeeting {
         if change.is_empty() {
             return None;
         }
-        let texts = self.desk.exchange(step.texts, &self.meeting);
+        let texts = self.view_state.exchange(step.texts, &self.meeting);
         Some(Step {
             change,
             texts,
@@ -121,9 +123,9 @@ impl Acting<'_> {
             && let Some(act) = self.open.undo.take(way)
         {
             let crossed = match act {
-                Act::Wrote(wrote) => self.rewrite(*wrote, way),
-                Act::Step(step) => self.step_over(*step, way),
-                Act::Recoded(code) => return self.ask_for_code(code, way),
+                UndoEntry::Wrote(wrote) => self.rewrite(*wrote, way),
+                UndoEntry::Step(step) => self.step_over(*step, way),
+                UndoEntry::Recoded(code) => return self.ask_for_code(code, way),
             };
             if let Some((act, words)) = crossed {
                 self.open.undo.put(way.reversed(), act);
@@ -139,14 +141,14 @@ impl Acting<'_> {
     }
 
     /// Crosses a step, and shows what has come of it. Answers with the act for the way back, and with the words.
-    fn step_over(&mut self, step: Step, way: Way) -> Option<(Act, String)> {
+    fn step_over(&mut self, step: Step, way: Way) -> Option<(UndoEntry, String)> {
         let (open, now) = (&mut *self.open, self.now);
         let place = place_of(&step.change);
         let before = (home(open.meeting.stage()), open.meeting.timeline.current());
         let step = open.cross(step, now)?;
         open.offer_away(&step.event, way);
         let after = (home(open.meeting.stage()), open.meeting.timeline.current());
-        let shown = open.desk.view;
+        let shown = open.view_state.view;
         // A step that led somewhere else is followed there; one that did not, such as a pause, shows wherever one is.
         let view = match step.change.is_of_course() {
             true if before != after => Some(after.0),
@@ -168,12 +170,12 @@ impl Acting<'_> {
         }
         self.refocus(usize::MAX);
         let words = self.look().words_for(&step.event, way);
-        Some((Act::Step(Box::new(step)), words))
+        Some((UndoEntry::Step(Box::new(step)), words))
     }
 
     /// Undoes or redoes in a text. Answers with the act for the way back, and with the words; nothing where nothing
     /// changed.
-    fn rewrite(&mut self, wrote: Wrote, way: Way) -> Option<(Act, String)> {
+    fn rewrite(&mut self, wrote: Wrote, way: Way) -> Option<(UndoEntry, String)> {
         let Wrote { target, view, .. } = wrote;
         let extent = self.look().extent();
         let today = self.look().today();
@@ -183,11 +185,11 @@ impl Acting<'_> {
         if let FocusTarget::Field(Field::Item(item, ItemField::Note)) = target {
             self.lay_note(item);
         }
-        if self.open.desk.view != view {
+        if self.open.view_state.view != view {
             self.turn_to(view);
         }
         let open = &mut *self.open;
-        if open.desk.focus != Some(target) {
+        if open.view_state.focus != Some(target) {
             open.focus_on(Some(target));
         }
         if open.lets_write().is_err() {
@@ -197,7 +199,7 @@ impl Acting<'_> {
             Way::Back => Edit::Undo,
             Way::Forth => Edit::Redo,
         };
-        let Some((Outcome::Changed, change)) = open.desk.edit(&edit, extent, today) else {
+        let Some((Outcome::Changed, change)) = open.view_state.edit(&edit, extent, today) else {
             return None;
         };
         let event = if wrote.understood.is_empty() {
@@ -221,20 +223,20 @@ impl Acting<'_> {
             view,
             understood,
         };
-        Some((Act::Wrote(Box::new(wrote)), words))
+        Some((UndoEntry::Wrote(Box::new(wrote)), words))
     }
 
     /// After the meeting, one leafs to the item whose note is changed; while it is under way, its order is followed, and
     /// the item lies there already.
     fn lay_note(&mut self, item: ItemIndex) {
         if self.open.is_leafed_through() {
-            self.open.desk.item = item;
+            self.open.view_state.item = item;
         }
     }
 
     /// A case code that somebody else may have by now is asked for; until the answer, the act stays the next one.
     fn ask_for_code(&mut self, code: CaseCode, way: Way) {
-        self.open.undo.put(way, Act::Recoded(code.clone()));
+        self.open.undo.put(way, UndoEntry::Recoded(code.clone()));
         if self.shared.errand.is_none() {
             self.open.undo.ask(way);
         }
@@ -249,7 +251,7 @@ impl Acting<'_> {
         match (claimed, way) {
             (Ok(code), Some(way)) => {
                 open.undo.take(way);
-                open.undo.put(way.reversed(), Act::Recoded(old));
+                open.undo.put(way.reversed(), UndoEntry::Recoded(old));
                 let edit = MeetingEdit::CaseCode(code);
                 self.happen(Event::Edit(edit.clone()));
                 self.tell_title();
@@ -261,7 +263,7 @@ impl Acting<'_> {
                 let event = Event::Edit(MeetingEdit::CaseCode(code));
                 if self.happen(event).is_some() {
                     self.tell_title();
-                    self.open.record(Act::Recoded(old));
+                    self.open.record(UndoEntry::Recoded(old));
                 }
             }
             (Err(problem), Some(way)) => {

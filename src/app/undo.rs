@@ -8,16 +8,16 @@ use crate::{
     },
     ui::{
         command::{Command, View},
-        desk::Texts,
         focus::FocusTarget,
+        view_state::Texts,
     },
 };
 
 /// The acts of this session that can be taken back, oldest first, and those that were.
 #[derive(Debug, Default)]
 pub(super) struct Undo {
-    done: Vec<Act>,
-    undone: Vec<Act>,
+    done: Vec<UndoEntry>,
+    undone: Vec<UndoEntry>,
     /// While a case code is asked for that an act would put back.
     asked: Option<Way>,
 }
@@ -51,7 +51,7 @@ impl Way {
 
 /// One act, as it is crossed next: with what leads to its other side.
 #[derive(Debug)]
-pub(super) enum Act {
+pub(super) enum UndoEntry {
     /// A group of changes to a text.
     Wrote(Box<Wrote>),
     /// A choice, an addition, a removal, or a step in the course of the meeting.
@@ -89,7 +89,7 @@ const MOST: usize = 1000;
 
 impl Undo {
     /// Something new was done: what was taken back before cannot be done again.
-    pub fn record(&mut self, act: Act) {
+    pub fn record(&mut self, act: UndoEntry) {
         self.undone.clear();
         self.asked = None;
         self.put(Way::Back, act);
@@ -97,7 +97,7 @@ impl Undo {
 
     /// The group of changes to a text that was begun last goes on, and is taken back as a whole.
     pub fn go_on_writing(&mut self, target: FocusTarget, understood: Change) {
-        if let Some(Act::Wrote(wrote)) = self.done.last_mut()
+        if let Some(UndoEntry::Wrote(wrote)) = self.done.last_mut()
             && wrote.target == target
         {
             wrote.understood.goes_on_with(understood);
@@ -105,7 +105,7 @@ impl Undo {
     }
 
     /// The act that comes next on this way.
-    pub fn next(&self, way: Way) -> Option<&Act> {
+    pub fn next(&self, way: Way) -> Option<&UndoEntry> {
         match way {
             Way::Back => self.done.last(),
             Way::Forth => self.undone.last(),
@@ -113,7 +113,7 @@ impl Undo {
     }
 
     /// The act that comes next on this way, to be crossed now.
-    pub fn take(&mut self, way: Way) -> Option<Act> {
+    pub fn take(&mut self, way: Way) -> Option<UndoEntry> {
         match way {
             Way::Back => self.done.pop(),
             Way::Forth => self.undone.pop(),
@@ -121,7 +121,7 @@ impl Undo {
     }
 
     /// From now on this act comes next on this way.
-    pub fn put(&mut self, way: Way, act: Act) {
+    pub fn put(&mut self, way: Way, act: UndoEntry) {
         let acts = match way {
             Way::Back => &mut self.done,
             Way::Forth => &mut self.undone,
@@ -134,7 +134,7 @@ impl Undo {
 
     /// An addition that was dropped at once, with nothing in between, is as if neither had been.
     pub fn forget_passing(&mut self) {
-        if let [.., Act::Step(added), Act::Step(dropped)] = self.done.as_slice()
+        if let [.., UndoEntry::Step(added), UndoEntry::Step(dropped)] = self.done.as_slice()
             && let Event::Edit(Edit::Remove(entry)) = dropped.event
             && added.change.takes_out(entry)
         {

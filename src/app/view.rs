@@ -176,7 +176,7 @@ impl Looking<'_> {
             zone: shared.setting.zone,
             text: shared.text,
             theme: shared.setting.theme,
-            desk: &open.desk,
+            view_state: &open.view_state,
             seconds: shared.seconds,
             lines: &open.rehearsal.lines,
             guard: shared.watch.as_ref().map(Watch::guard),
@@ -187,7 +187,7 @@ impl Looking<'_> {
 
     /// What the foot hints at now.
     fn hinted(self) -> Vec<Command> {
-        let hints = keymap::hints(self.open.desk.view).iter().copied();
+        let hints = keymap::hints(self.open.view_state.view).iter().copied();
         hints
             .filter(|command| *command != Command::MoreTime || self.is_short_of_time())
             .filter(|command| *command != Command::Questions || self.open.has_questions_left())

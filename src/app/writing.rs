@@ -29,7 +29,7 @@ use super::{
     Acting, Looking, OpenMeeting,
     available::removal,
     input::Access,
-    undo::{Act, Wrote},
+    undo::{UndoEntry, Wrote},
 };
 
 /// One line, as wide as any window.
@@ -38,7 +38,7 @@ pub(super) const LINE: Size = Size::new(200, 1);
 impl OpenMeeting {
     /// How many groups of changes the text at `target` has seen; a key may have led the cursor away from it.
     fn groups(&self, target: FocusTarget) -> usize {
-        let editor = self.desk.editor_at(target);
+        let editor = self.view_state.editor_at(target);
         editor.map_or(0, Editor::groups)
     }
 }
@@ -46,8 +46,8 @@ impl OpenMeeting {
 impl Looking<'_> {
     /// The room in which the text at the cursor wraps.
     pub(super) fn extent(self) -> Size {
-        let (desk, size) = (&self.open.desk, self.shared.setting.size);
-        match (desk.view, desk.focus) {
+        let (state, size) = (&self.open.view_state, self.shared.setting.size);
+        match (state.view, state.focus) {
             (View::Conversation, _) => layout::note_area(size).as_size(),
             (_, Some(target)) => {
                 let area = self.with_scene(|scene| screens::sheet_area(scene, size));
@@ -61,15 +61,15 @@ impl Looking<'_> {
 impl Acting<'_> {
     /// Changes or moves in the text at the cursor, to be taken back group by group.
     pub(super) fn write(&mut self, edit: &Edit) {
-        let Some(target) = self.open.desk.focus else {
+        let Some(target) = self.open.view_state.focus else {
             return;
         };
-        let view = self.open.desk.view;
+        let view = self.open.view_state.view;
         let before = self.open.groups(target);
         let change = self.change_text(edit);
         let understood = change.unwrap_or_default().without_texts();
         if self.open.groups(target) > before {
-            self.open.undo.record(Act::Wrote(Box::new(Wrote {
+            self.open.undo.record(UndoEntry::Wrote(Box::new(Wrote {
                 target,
                 view,
                 understood,
@@ -94,8 +94,8 @@ impl Acting<'_> {
             self.say(words, Tone::Note);
             return None;
         }
-        let (outcome, change) = open.desk.edit(edit, extent, today)?;
-        let view = open.desk.view;
+        let (outcome, change) = open.view_state.edit(edit, extent, today)?;
+        let view = open.view_state.view;
         match outcome {
             Outcome::CutOut(text) => self.shared.copy(text),
             Outcome::Copied(text) => {
@@ -119,7 +119,7 @@ impl Acting<'_> {
 
     /// Changes something that is chosen rather than written, and remembers how to take it back.
     pub(super) fn edit(&mut self, edit: MeetingEdit) -> bool {
-        let view = self.open.desk.view;
+        let view = self.open.view_state.view;
         let event = Event::Edit(edit);
         let Some(change) = self.happen(event.clone()) else {
             return false;
@@ -158,7 +158,7 @@ impl Acting<'_> {
 
     pub(super) fn remove(&mut self) {
         let t = &self.shared.text.notice;
-        let Some(entry) = removal(&self.open.desk) else {
+        let Some(entry) = removal(&self.open.view_state) else {
             return;
         };
         let words = match entry {
@@ -168,7 +168,7 @@ impl Acting<'_> {
             Entry::Step(_) => t.removed_step,
             Entry::Action(_) => t.removed_action,
         };
-        let here = self.open.desk.focus;
+        let here = self.open.view_state.focus;
         let place = self
             .look()
             .targets()

@@ -6,7 +6,7 @@ use crate::{
     text::Text,
 };
 
-use super::{desk::Desk, theme::Theme};
+use super::{theme::Theme, view_state::ViewState};
 
 /// A moment of an open meeting, ready to be drawn.
 #[derive(Clone, Copy)]
@@ -24,7 +24,7 @@ pub struct Scene<'a> {
     /// The looks.
     pub theme: Theme,
     /// Where the leader is.
-    pub desk: &'a Desk,
+    pub view_state: &'a ViewState,
     /// Whether the running seconds show.
     pub seconds: Seconds,
     /// What the invented people say, in a practice meeting.

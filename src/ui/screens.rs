@@ -26,9 +26,9 @@ use super::{
     sheet::{self, Row},
 };
 
-/// The rows of the view on the desk; none where it is not a sheet.
+/// The rows of the view that is shown; none where it is not a sheet.
 pub fn rows(scene: &Scene) -> Vec<Row> {
-    match scene.desk.view {
+    match scene.view_state.view {
         View::Preparation => preparation::rows(scene),
         View::Actions => actions::rows(scene),
         View::Measures => measures::rows(scene),
@@ -56,10 +56,10 @@ pub const fn title(view: View, text: &Text) -> &'static str {
     }
 }
 
-/// The parts of the window for the view on the desk.
+/// The parts of the window for the view that is shown.
 pub fn parts(scene: &Scene, size: Size) -> Parts {
     let parts = layout::parts(size);
-    match (scene.desk.view, scene.meeting.stage()) {
+    match (scene.view_state.view, scene.meeting.stage()) {
         (View::Preparation, Stage::Preparing) => parts.without_clock(),
         (
             View::Preparation
@@ -76,10 +76,10 @@ pub fn parts(scene: &Scene, size: Size) -> Parts {
     }
 }
 
-/// Where the sheet of the view on the desk is.
+/// Where the sheet of the view that is shown is.
 pub fn sheet_area(scene: &Scene, size: Size) -> Rect {
     let parts = parts(scene, size);
-    match scene.desk.view {
+    match scene.view_state.view {
         View::Preparation => preparation::sheet_area(scene, &parts),
         View::Review => review::sheet_area(scene, &parts),
         View::Conversation
@@ -92,11 +92,11 @@ pub fn sheet_area(scene: &Scene, size: Size) -> Rect {
     }
 }
 
-/// Draws the view on the desk with everything around it; answers with the place of the cursor.
+/// Draws the view that is shown, with everything around it; answers with the place of the cursor.
 pub fn draw(scene: &Scene, parts: &Parts, buffer: &mut Buffer) -> Option<Position> {
-    let title = title(scene.desk.view, scene.text);
+    let title = title(scene.view_state.view, scene.text);
     frame::draw(scene, title, parts, buffer);
-    let cursor = match scene.desk.view {
+    let cursor = match scene.view_state.view {
         View::Conversation => conversation::draw(scene, parts, buffer),
         View::ReadBack => {
             read_back::draw(scene, parts, buffer);

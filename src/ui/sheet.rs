@@ -234,7 +234,7 @@ fn inset(area: Rect) -> Rect {
 
 fn height_of(placed: &Placed, scene: &Scene) -> u16 {
     let target = placed.cell.target;
-    let focused = scene.desk.focus == Some(target);
+    let focused = scene.view_state.focus == Some(target);
     match target.kind() {
         TargetKind::Line | TargetKind::Lines if focused => {
             let text = target.text(scene.meeting).unwrap_or_default();
@@ -261,7 +261,7 @@ fn height(text: &str, columns: usize) -> u16 {
 
 fn draw_cell(placed: &Placed, scene: &Scene, area: Rect, buffer: &mut Buffer) -> Option<Position> {
     let target = placed.cell.target;
-    let focused = scene.desk.focus == Some(target);
+    let focused = scene.view_state.focus == Some(target);
     let theme = scene.theme;
     let label = placed.label;
     let name = Rect {
@@ -283,7 +283,10 @@ fn draw_cell(placed: &Placed, scene: &Scene, area: Rect, buffer: &mut Buffer) ->
         width: placed.width.min(area.width.saturating_sub(label)),
         ..area
     };
-    let editor: Option<&Editor> = scene.desk.editor().filter(|_| focused && target.is_text());
+    let editor: Option<&Editor> = scene
+        .view_state
+        .editor()
+        .filter(|_| focused && target.is_text());
     if let Some(editor) = editor {
         let marker = Marker::at(target, scene);
         let style = EditorStyle {

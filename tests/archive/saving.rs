@@ -33,7 +33,7 @@ const HOUR: Duration = Duration::from_secs(3600);
 const MINUTE: Duration = Duration::from_secs(60);
 
 /// A saver at work on a meeting of which state 1 is stored.
-struct Desk {
+struct Fixture {
     _folder: TempDir,
     archive: Archive,
     path: PathBuf,
@@ -41,13 +41,13 @@ struct Desk {
     reports: Receiver<Report>,
 }
 
-fn desk(pace: Pace) -> Desk {
+fn fixture(pace: Pace) -> Fixture {
     let (folder, archive) = archive();
     let held = archive.create(&meeting("26-014", "1"), at(0)).unwrap();
     let path = held.path().to_owned();
     let (sender, reports) = channel();
     let saver = Saver::start(held, pace, move |report| sender.send(report).unwrap()).unwrap();
-    Desk {
+    Fixture {
         _folder: folder,
         archive,
         path,
@@ -56,7 +56,7 @@ fn desk(pace: Pace) -> Desk {
     }
 }
 
-impl Desk {
+impl Fixture {
     fn submit(&self, number: u64) {
         self.submit_as("26-014", number);
     }
@@ -104,61 +104,61 @@ fn twin(path: &Path) -> PathBuf {
 }
 
 /// What makes every way of storing fail: the folder is gone.
-fn without_folder(desk: &Desk, work: impl FnOnce()) {
-    let aside = desk.archive.folder().with_extension("borte");
-    fs::rename(desk.archive.folder(), &aside).unwrap();
+fn without_folder(fixture: &Fixture, work: impl FnOnce()) {
+    let aside = fixture.archive.folder().with_extension("borte");
+    fs::rename(fixture.archive.folder(), &aside).unwrap();
     work();
-    fs::rename(&aside, desk.archive.folder()).unwrap();
+    fs::rename(&aside, fixture.archive.folder()).unwrap();
 }
 
 #[test]
 fn a_state_is_written_through_in_the_end_without_being_asked() {
-    let desk = desk(AT_ONCE);
-    desk.submit(2);
-    assert_eq!(desk.report(), stored(2));
-    assert_eq!(number_in(&desk.path), 2);
+    let fixture = fixture(AT_ONCE);
+    fixture.submit(2);
+    assert_eq!(fixture.report(), stored(2));
+    assert_eq!(number_in(&fixture.path), 2);
 }
 
 #[test]
 fn a_state_is_written_through_when_asked() {
-    let desk = desk(WHEN_ASKED);
-    desk.submit(2);
-    desk.saver.flush();
-    assert_eq!(desk.report(), stored(2));
-    assert_eq!(number_in(&desk.path), 2);
+    let fixture = fixture(WHEN_ASKED);
+    fixture.submit(2);
+    fixture.saver.flush();
+    assert_eq!(fixture.report(), stored(2));
+    assert_eq!(number_in(&fixture.path), 2);
 }
 
 #[test]
 fn finishing_stores_the_last_state_and_leaves_no_twin() {
-    let desk = desk(WHEN_ASKED);
-    desk.submit(2);
-    desk.submit(3);
-    assert_eq!(desk.saver.finish(), Ok(()));
-    assert_eq!(number_in(&desk.path), 3);
+    let fixture = fixture(WHEN_ASKED);
+    fixture.submit(2);
+    fixture.submit(3);
+    assert_eq!(fixture.saver.finish(), Ok(()));
+    assert_eq!(number_in(&fixture.path), 3);
     assert_eq!(
-        names(desk.archive.folder()),
+        names(fixture.archive.folder()),
         ["26-014_2026-11-17.historikk", "26-014_2026-11-17.toml"]
     );
-    Archive::hold(&desk.path).expect("the lock is free again");
+    Archive::hold(&fixture.path).expect("the lock is free again");
 }
 
 #[test]
 fn finishing_without_a_change_leaves_the_file_as_it_is() {
-    let desk = desk(WHEN_ASKED);
-    let before = fs::metadata(&desk.path).unwrap().modified().unwrap();
-    assert_eq!(desk.saver.finish(), Ok(()));
+    let fixture = fixture(WHEN_ASKED);
+    let before = fs::metadata(&fixture.path).unwrap().modified().unwrap();
+    assert_eq!(fixture.saver.finish(), Ok(()));
     assert_eq!(
-        fs::metadata(&desk.path).unwrap().modified().unwrap(),
+        fs::metadata(&fixture.path).unwrap().modified().unwrap(),
         before
     );
 }
 
 #[test]
 fn dropping_the_saver_stores_the_last_state_too() {
-    let desk = desk(WHEN_ASKED);
-    desk.submit(2);
-    drop(desk.saver);
-    assert_eq!(number_in(&desk.path), 2);
+    let fixture = fixture(WHEN_ASKED);
+    fixture.submit(2);
+    drop(fixture.saver);
+    assert_eq!(number_in(&fixture.path), 2);
 }
 
 #[test]
@@ -183,102 +183,102 @@ fn states_that_come_while_the_disk_is_busy_give_way_to_the_newest() {
 
 #[test]
 fn a_state_survives_the_program_although_the_disk_was_not_waited_for() {
-    let desk = desk(Pace {
+    let fixture = fixture(Pace {
         sync: Duration::ZERO,
         ..WHEN_ASKED
     });
     // A folder in the place of the draft: writing through fails, and tells when the state has been taken.
-    let draft = desk.path.with_file_name(".26-014_2026-11-17.toml.ny");
+    let draft = fixture.path.with_file_name(".26-014_2026-11-17.toml.ny");
     fs::create_dir(draft).unwrap();
-    desk.submit(2);
+    fixture.submit(2);
     let problem = Problem::NotSaved {
-        file: desk.path.clone(),
+        file: fixture.path.clone(),
         cause: Cause::WrongKind,
     };
     assert_eq!(
-        desk.report(),
+        fixture.report(),
         Report::Failed {
             problem: problem.clone(),
             since: at(2)
         }
     );
-    assert_eq!(number_in(&twin(&desk.path)), 2);
-    assert_eq!(desk.saver.finish(), Err(problem));
+    assert_eq!(number_in(&twin(&fixture.path)), 2);
+    assert_eq!(fixture.saver.finish(), Err(problem));
     assert_eq!(
-        number_in(&twin(&desk.path)),
+        number_in(&twin(&fixture.path)),
         2,
         "the only place where the newest state stands is kept"
     );
-    assert_eq!(Archive::read(&desk.path).unwrap().1.number, 2);
+    assert_eq!(Archive::read(&fixture.path).unwrap().1.number, 2);
 }
 
 #[test]
 fn where_the_quick_way_is_barred_each_state_is_written_through() {
-    let desk = desk(WHEN_ASKED);
-    fs::create_dir(twin(&desk.path)).unwrap();
+    let fixture = fixture(WHEN_ASKED);
+    fs::create_dir(twin(&fixture.path)).unwrap();
     for number in 2..5 {
-        desk.submit(number);
-        assert_eq!(desk.report(), stored(number));
+        fixture.submit(number);
+        assert_eq!(fixture.report(), stored(number));
     }
-    assert_eq!(number_in(&desk.path), 4);
-    assert_eq!(desk.saver.finish(), Ok(()));
+    assert_eq!(number_in(&fixture.path), 4);
+    assert_eq!(fixture.saver.finish(), Ok(()));
 }
 
 #[test]
 fn after_a_failure_the_newest_state_is_stored_as_soon_as_it_can_be() {
-    let desk = desk(AT_ONCE);
-    without_folder(&desk, || {
-        desk.submit(2);
+    let fixture = fixture(AT_ONCE);
+    without_folder(&fixture, || {
+        fixture.submit(2);
         let problem = Problem::NotSaved {
-            file: desk.path.clone(),
+            file: fixture.path.clone(),
             cause: Cause::Missing,
         };
         let failed = Report::Failed {
             problem,
             since: at(2),
         };
-        assert_eq!(desk.report(), failed);
-        assert_eq!(desk.report(), failed, "it tries again by itself");
-        desk.submit(3);
+        assert_eq!(fixture.report(), failed);
+        assert_eq!(fixture.report(), failed, "it tries again by itself");
+        fixture.submit(3);
         assert_eq!(
-            desk.report(),
+            fixture.report(),
             failed,
             "what is missing since then is still missing"
         );
     });
-    assert!(matches!(desk.good_report(), Report::Saved { .. }));
-    desk.saver.finish().unwrap();
-    assert_eq!(number_in(&desk.path), 3);
+    assert!(matches!(fixture.good_report(), Report::Saved { .. }));
+    fixture.saver.finish().unwrap();
+    assert_eq!(number_in(&fixture.path), 3);
 }
 
 #[test]
 fn a_failure_is_not_repeated_for_every_key() {
-    let desk = desk(WHEN_ASKED);
-    without_folder(&desk, || {
-        desk.submit(2);
-        assert!(matches!(desk.report(), Report::Failed { .. }));
-        (3..100).for_each(|number| desk.submit(number));
-        desk.saver.flush();
+    let fixture = fixture(WHEN_ASKED);
+    without_folder(&fixture, || {
+        fixture.submit(2);
+        assert!(matches!(fixture.report(), Report::Failed { .. }));
+        (3..100).for_each(|number| fixture.submit(number));
+        fixture.saver.flush();
         assert!(
-            matches!(desk.report(), Report::Failed { .. }),
+            matches!(fixture.report(), Report::Failed { .. }),
             "asked for, it tries at once"
         );
     });
-    desk.saver.flush();
-    assert_eq!(desk.report(), stored(99));
-    assert_eq!(desk.reports.try_iter().count(), 0);
+    fixture.saver.flush();
+    assert_eq!(fixture.report(), stored(99));
+    assert_eq!(fixture.reports.try_iter().count(), 0);
 }
 
 #[test]
 fn finishing_tells_that_the_last_state_could_not_be_stored() {
-    let desk = desk(WHEN_ASKED);
-    let Desk {
+    let fixture = fixture(WHEN_ASKED);
+    let Fixture {
         _folder,
         archive,
         path,
         saver,
         reports: _reports,
-    } = desk;
+    } = fixture;
     fs::remove_dir_all(archive.folder()).unwrap();
     saver.submit(meeting("26-014", ""), 2, at(2));
     assert_eq!(
@@ -292,32 +292,32 @@ fn finishing_tells_that_the_last_state_could_not_be_stored() {
 
 #[test]
 fn a_new_case_code_renames_the_files() {
-    let desk = desk(WHEN_ASKED);
-    desk.submit(2);
-    desk.submit_as("26-015", 3);
-    desk.saver.flush();
-    assert_eq!(desk.report(), stored(3));
-    let path = desk.archive.folder().join("26-015_2026-11-17.toml");
+    let fixture = fixture(WHEN_ASKED);
+    fixture.submit(2);
+    fixture.submit_as("26-015", 3);
+    fixture.saver.flush();
+    assert_eq!(fixture.report(), stored(3));
+    let path = fixture.archive.folder().join("26-015_2026-11-17.toml");
     assert_eq!(
-        desk.report(),
+        fixture.report(),
         Report::Renamed {
             path: path.clone(),
             outside: None
         }
     );
-    desk.submit_as("26-015", 4);
-    desk.saver.finish().unwrap();
+    fixture.submit_as("26-015", 4);
+    fixture.saver.finish().unwrap();
     assert_eq!(number_in(&path), 4);
     assert_eq!(
-        names(desk.archive.folder()),
+        names(fixture.archive.folder()),
         ["26-015_2026-11-17.historikk", "26-015_2026-11-17.toml"]
     );
 }
 
 #[test]
 fn a_case_code_that_is_taken_is_refused_once_and_nothing_is_lost() {
-    let desk = desk(WHEN_ASKED);
-    let other = desk
+    let fixture = fixture(WHEN_ASKED);
+    let other = fixture
         .archive
         .create(&meeting("26-015", "annet"), at(0))
         .unwrap()
@@ -327,29 +327,33 @@ fn a_case_code_that_is_taken_is_refused_once_and_nothing_is_lost() {
         code: "26-015".parse().unwrap(),
         file: other.clone(),
     };
-    desk.submit_as("26-015", 2);
-    desk.saver.flush();
-    assert_eq!(desk.report(), stored(2));
+    fixture.submit_as("26-015", 2);
+    fixture.saver.flush();
+    assert_eq!(fixture.report(), stored(2));
     assert_eq!(
-        desk.report(),
+        fixture.report(),
         Report::NotRenamed {
             problem: problem.clone()
         }
     );
-    desk.submit_as("26-015", 3);
-    desk.saver.flush();
-    assert_eq!(desk.report(), stored(3), "not said again for the same code");
-    desk.submit_as("26-016", 4);
-    desk.saver.flush();
-    assert_eq!(desk.report(), stored(4));
+    fixture.submit_as("26-015", 3);
+    fixture.saver.flush();
+    assert_eq!(
+        fixture.report(),
+        stored(3),
+        "not said again for the same code"
+    );
+    fixture.submit_as("26-016", 4);
+    fixture.saver.flush();
+    assert_eq!(fixture.report(), stored(4));
     assert!(
-        matches!(desk.report(), Report::Renamed { .. }),
+        matches!(fixture.report(), Report::Renamed { .. }),
         "another code is tried"
     );
-    desk.saver.finish().unwrap();
+    fixture.saver.finish().unwrap();
     assert_eq!(Archive::read(&other).unwrap().0.kladd, "annet");
     assert_eq!(
-        number_in(&desk.archive.folder().join("26-016_2026-11-17.toml")),
+        number_in(&fixture.archive.folder().join("26-016_2026-11-17.toml")),
         4
     );
 }

@@ -64,9 +64,9 @@ fn divider(scene: &Scene, body: Rect, buffer: &mut Buffer) {
     }
 }
 
-/// The items of the phase on the desk, the current one marked; below them whoever has to leave early.
+/// The items of the phase that is shown, the current one marked; below them whoever has to leave early.
 fn items(scene: &Scene, area: Rect, buffer: &mut Buffer) {
-    let Some(phase) = scene.meeting.agenda.phase(scene.desk.item.phase) else {
+    let Some(phase) = scene.meeting.agenda.phase(scene.view_state.item.phase) else {
         return;
     };
     let theme = scene.theme;
@@ -79,10 +79,10 @@ fn items(scene: &Scene, area: Rect, buffer: &mut Buffer) {
         )));
     }
     for (index, item) in scene.meeting.agenda.items() {
-        if index.phase != scene.desk.item.phase {
+        if index.phase != scene.view_state.item.phase {
             continue;
         }
-        let here = index == scene.desk.item;
+        let here = index == scene.view_state.item;
         let (sign, style) = match item.standing {
             _ if here => ("▶", theme.strong),
             Standing::Done => ("✓", theme.dim),
@@ -104,7 +104,7 @@ fn items(scene: &Scene, area: Rect, buffer: &mut Buffer) {
     }
     if normal {
         // The current item must show in the few lines there are.
-        let current = scene.desk.item.item;
+        let current = scene.view_state.item.item;
         let room = usize::from(area.height).saturating_sub(1);
         let skip = (current + 2)
             .saturating_sub(room)
@@ -122,7 +122,7 @@ fn items(scene: &Scene, area: Rect, buffer: &mut Buffer) {
     if !normal {
         // In a phase with more items than there are lines, the current one must show.
         let heading = lines.len().saturating_sub(phase.items.len());
-        let current = heading + scene.desk.item.item;
+        let current = heading + scene.view_state.item.item;
         let skip = (current + 1).saturating_sub(usize::from(area.height));
         lines = lines.split_off(skip.min(lines.len()));
     }
@@ -195,15 +195,15 @@ fn prompt(scene: &Scene, room: Room, places: &Conversation, buffer: &mut Buffer)
     let t = &scene.text.conversation;
     let theme = scene.theme;
     let area = places.prompt;
-    let desk = scene.desk;
+    let state = scene.view_state;
     let (phase, item) = (
-        scene.meeting.agenda.phase(desk.item.phase),
-        scene.meeting.agenda.item(desk.item),
+        scene.meeting.agenda.phase(state.item.phase),
+        scene.meeting.agenda.item(state.item),
     );
     let (Some(phase), Some(item)) = (phase, item) else {
         return;
     };
-    let writes_kladd = desk.focus == Some(FocusTarget::Field(Field::Meeting(MeetingField::Kladd)));
+    let writes_kladd = state.focus == Some(FocusTarget::Field(Field::Meeting(MeetingField::Kladd)));
     let label = if writes_kladd {
         t.kladd_open.to_owned()
     } else {
@@ -221,7 +221,7 @@ fn prompt(scene: &Scene, room: Room, places: &Conversation, buffer: &mut Buffer)
     };
     let area = inset(area, lead);
     let width = usize::from(area.width);
-    let spoken = scene.lines.iter().filter(|line| line.item == desk.item);
+    let spoken = scene.lines.iter().filter(|line| line.item == state.item);
     let mut lines: Vec<(String, Style)> = Vec::new();
     let say = wrapped(&(t.say)(&item.say), width);
     lines.extend(say.into_iter().map(|line| (line, theme.accent)));
@@ -249,7 +249,7 @@ fn prompt(scene: &Scene, room: Room, places: &Conversation, buffer: &mut Buffer)
         below.extend(wrapped(&words, width).into_iter().map(|l| (l, theme.dim)));
     }
     // What was agreed before is where the meeting sets out from.
-    let plan = scene.meeting.starting_points(scene.desk.item.phase);
+    let plan = scene.meeting.starting_points(scene.view_state.item.phase);
     if !plan.is_empty() && room == Room::Wide {
         below.push((t.plan_points.to_owned(), theme.dim));
         for point in plan {
@@ -273,7 +273,7 @@ fn prompt(scene: &Scene, room: Room, places: &Conversation, buffer: &mut Buffer)
 
 /// How many lines below the note serve as memory aid: at most half of it, and never where the note itself has come.
 fn help_area(scene: &Scene, room: Room, note: Rect, wanted: usize) -> Rect {
-    let editor = scene.desk.editor();
+    let editor = scene.view_state.editor();
     let written = editor.map_or(0, |editor| written_rows(editor, note));
     let share = match room {
         Room::Wide => note.height.saturating_mul(2) / 3,
@@ -292,9 +292,9 @@ fn help_area(scene: &Scene, room: Room, note: Rect, wanted: usize) -> Rect {
 }
 
 fn note(scene: &Scene, area: Rect, buffer: &mut Buffer) -> Option<Position> {
-    let editor = scene.desk.editor()?;
+    let editor = scene.view_state.editor()?;
     let marker = scene
-        .desk
+        .view_state
         .focus
         .and_then(|target| Marker::at(target, scene));
     let style = EditorStyle {

@@ -116,7 +116,7 @@ pub fn draw(scene: &Scene, parts: &Parts, buffer: &mut Buffer) -> Option<Positio
     };
     let situation = situation(scene);
     let here = scene
-        .desk
+        .view_state
         .focus
         .and_then(|target| section_of(target, scene));
     let here = here.unwrap_or(Section::Need);

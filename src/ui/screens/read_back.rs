@@ -31,7 +31,7 @@ pub fn draw(scene: &Scene, parts: &Parts, buffer: &mut Buffer) {
     put_text(head, 1, &intro, scene.theme.dim, buffer);
     let lines = lines(scene, body.width);
     let most = lines.len().saturating_sub(usize::from(body.height));
-    let shown = lines.iter().skip(scene.desk.scroll.min(most));
+    let shown = lines.iter().skip(scene.view_state.scroll.min(most));
     for (row, (text, style)) in (0..body.height).zip(shown) {
         put_text(body, row, text, *style, buffer);
     }

@@ -94,7 +94,7 @@ fn list(tasks: Vec<Task>, scene: &Scene) -> Vec<Row> {
     for task in tasks {
         let cell = Cell::new(FocusTarget::Task(task), "", Width::Grow(20));
         rows.push(Row::Cells(vec![cell]));
-        if scene.desk.task.is_some_and(|(open, _)| open == task) {
+        if scene.view_state.task.is_some_and(|(open, _)| open == task) {
             rows.extend(parts::rows(task, scene));
         }
     }
@@ -104,7 +104,7 @@ fn list(tasks: Vec<Task>, scene: &Scene) -> Vec<Row> {
 /// The open tasks with the unfolded one where it was, also when it has been dealt with or has turned into another one:
 /// nothing jumps while one writes.
 fn in_place(mut open: Vec<Task>, kept: &[Task], scene: &Scene) -> Vec<Task> {
-    if let Some((task, place)) = scene.desk.task
+    if let Some((task, place)) = scene.view_state.task
         && !kept.contains(&task)
     {
         open.retain(|other| *other != task);
@@ -115,7 +115,7 @@ fn in_place(mut open: Vec<Task>, kept: &[Task], scene: &Scene) -> Vec<Task> {
 
 /// A sentence about the work, to be put in the place of what was found where the leader is.
 pub fn instead<'a>(number: usize, scene: &Scene<'a>) -> Option<&'a str> {
-    let finding = scene.desk.current_task()?.finding(scene.findings)?;
+    let finding = scene.view_state.current_task()?.finding(scene.findings)?;
     let (_, proposal) = scene.guard?.proposal(finding.kind)?;
     proposal.lines().get(number).copied()
 }
@@ -128,7 +128,7 @@ pub fn is_done(task: Task, scene: &Scene) -> bool {
 
 /// A text with the cursor that belongs to none of the rows: what was written there has just been taken back.
 fn strayed(rows: &[Row], scene: &Scene) -> Option<Row> {
-    let focus = scene.desk.focus?;
+    let focus = scene.view_state.focus?;
     let written = match focus.kind() {
         TargetKind::Line | TargetKind::Lines => true,
         TargetKind::Choice
@@ -190,7 +190,11 @@ fn places(scene: &Scene, parts: &Parts) -> Places {
         }
         Room::Normal | Room::Small | Room::Tiny => {
             // Whoever deals with something needs room for it; whoever looks through the list, for the referat.
-            let share = if scene.desk.task.is_some() { 4 } else { 3 };
+            let share = if scene.view_state.task.is_some() {
+                4
+            } else {
+                3
+            };
             let most = (body.height * share / 5).max(2);
             let (list, rest) = cut_top(body, most);
             let (_rule, rest) = cut_top(rest, 1);

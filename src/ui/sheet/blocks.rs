@@ -72,7 +72,7 @@ pub(super) fn blocks<'a>(rows: &'a [Row], scene: &Scene, width: u16) -> Vec<Bloc
                         *height = (*height).max(height_of(cell, scene));
                     }
                 }
-                let focus = scene.desk.focus;
+                let focus = scene.view_state.focus;
                 let focused = placed.iter().any(|p| Some(p.cell.target) == focus);
                 blocks.push(Block {
                     height: heights.iter().sum(),
@@ -97,7 +97,7 @@ pub(super) fn blocks<'a>(rows: &'a [Row], scene: &Scene, width: u16) -> Vec<Bloc
 
 /// The name of a place that stands above it, with what stands at the right of its first line.
 fn name_above<'a>(cell: &Cell, aside: &'a Span, scene: &Scene, width: u16) -> Vec<Block<'a>> {
-    let focused = scene.desk.focus == Some(cell.target);
+    let focused = scene.view_state.focus == Some(cell.target);
     let style = label_style(focused, scene);
     let room = width.saturating_sub(2 * INDENT + BETWEEN + to_u16(aside.width()));
     let lines = wrapped(&cell.label, room.into()).into_iter().enumerate();

@@ -28,7 +28,7 @@ use crate::{
 fn task_detail(task: Task, scene: &Scene) -> Vec<(String, Style)> {
     let dim = scene.theme.dim;
     let t = &scene.text.review;
-    if scene.desk.task.is_some() {
+    if scene.view_state.task.is_some() {
         return Vec::new();
     }
     let mut lines = Vec::new();
@@ -111,7 +111,7 @@ fn understood(field: Field, scene: &Scene) -> Vec<(String, Style)> {
             _ => Vec::new(),
         },
         Some(Value::Minutes(_)) => {
-            let editor = scene.desk.editor().map(super::Editor::text);
+            let editor = scene.view_state.editor().map(super::Editor::text);
             match editor {
                 Some(text) if target.write(text.clone(), today).is_none() => {
                     wrong(sheet.minutes_wrong.to_owned())
@@ -223,7 +223,7 @@ fn choices(target: FocusTarget, scene: &Scene) -> Vec<(String, Style)> {
                 (false, true) => "● ",
                 (false, false) => "",
             };
-            let here = if ticks && number == scene.desk.tick + 1 {
+            let here = if ticks && number == scene.view_state.tick + 1 {
                 "▶"
             } else {
                 ""

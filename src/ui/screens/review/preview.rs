@@ -9,15 +9,15 @@ use crate::{
     },
     meeting::open_point::OpenPoint,
     ui::{
-        desk::Follow,
         layout::Parts,
         scene::Scene,
         task::Task,
+        view_state::Follow,
         widgets::line::{put, put_text, wrapped},
     },
 };
 
-/// Draws it, scrolled by the desk or to the task.
+/// Draws it, scrolled by the reader or to the task.
 pub fn draw(scene: &Scene, area: Rect, buffer: &mut Buffer) {
     let preview = Preview::of(scene, area);
     let shown = preview.lines.iter().enumerate().skip(preview.above);
@@ -58,9 +58,9 @@ impl Preview {
         let most = lines.len().saturating_sub(height);
         let anchor = anchor(scene).unwrap_or_default();
         let marked = find(&lines, &anchor);
-        let above = match scene.desk.follow {
+        let above = match scene.view_state.follow {
             Follow::Task if !marked.is_empty() => marked.start.saturating_sub(height / 3),
-            Follow::Task | Follow::Reader => scene.desk.scroll,
+            Follow::Task | Follow::Reader => scene.view_state.scroll,
         };
         Self {
             lines,
@@ -92,7 +92,7 @@ fn lines(scene: &Scene, width: u16) -> Vec<(String, Style)> {
 /// What stands in the referat where the task is to be dealt with, if it stands there at all.
 fn anchor(scene: &Scene) -> Option<String> {
     let meeting = scene.meeting;
-    match scene.desk.current_task()? {
+    match scene.view_state.current_task()? {
         found @ Task::Found(place, _) => {
             let finding = found.finding(scene.findings)?;
             let (_, line) = finding.line(meeting.text_at(place));

@@ -1,4 +1,4 @@
-//! The leader's desk: which part of the meeting lies on it, where the cursor stands, and the text being written.
+//! Where the leader is: which part of the meeting is shown, where the cursor stands, and the text being written.
 
 use std::{collections::HashMap, ops::Range};
 
@@ -21,9 +21,9 @@ use super::{
     widgets::editor::{Edit, Editor, Outcome},
 };
 
-/// What lies on the desk. Holds no part of the meeting itself, only where one is in it.
+/// What is shown of the meeting. Holds no part of the meeting itself, only where one is in it.
 #[derive(Debug)]
-pub struct Desk {
+pub struct ViewState {
     /// The part that is shown.
     pub view: View,
     /// The item whose note is open in [`View::Conversation`].
@@ -67,8 +67,8 @@ pub enum Stray {
 #[derive(Debug, Default)]
 pub struct Texts(Vec<(FocusTarget, Editor)>);
 
-impl Desk {
-    /// A desk that shows `view` with the cursor at `focus`.
+impl ViewState {
+    /// One that shows `view` with the cursor at `focus`.
     pub fn new(view: View, item: ItemIndex) -> Self {
         Self {
             view,
@@ -118,7 +118,7 @@ impl Desk {
         }
     }
 
-    /// The note that belongs on the desk.
+    /// The note of the item that is shown.
     pub const fn note(&self) -> FocusTarget {
         FocusTarget::Field(Field::Item(self.item, ItemField::Note))
     }
