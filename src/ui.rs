@@ -2,10 +2,10 @@
 
 pub mod command;
 pub mod focus;
+pub mod highlighter;
 pub mod key;
 pub mod keymap;
 pub mod layout;
-pub mod marker;
 pub mod overlays;
 pub mod scene;
 pub mod screens;

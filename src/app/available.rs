@@ -75,8 +75,8 @@ impl Looking<'_> {
         }
     }
 
-    pub(super) fn retraces(self, way: Way) -> Result<(), String> {
-        let possible = self.open.lets_retrace(way);
+    pub(super) fn undo_redo_possible(self, way: Way) -> Result<(), String> {
+        let possible = self.open.permits_undo_redo(way);
         possible.or_else(|refusal| self.refuse(refusal))
     }
 

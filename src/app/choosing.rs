@@ -13,7 +13,7 @@ use crate::{
         },
         scene::Tone,
         screens,
-        widgets::editor::Edit,
+        widgets::editor::TextEdit,
     },
 };
 
@@ -37,7 +37,7 @@ impl App {
             Pick::FormField(field, line) => {
                 self.act(now, |acting| acting.copy_form_field(field, line));
             }
-            Pick::Phrase(phrase) => self.act(now, |acting| acting.write(&Edit::Insert(phrase))),
+            Pick::Phrase(phrase) => self.act(now, |acting| acting.write(&TextEdit::Insert(phrase))),
             Pick::Borrow(from, minutes) => self.act(now, |acting| acting.borrow(from, minutes)),
             Pick::Extend(minutes) => self.act(now, |acting| acting.extend(minutes)),
             Pick::KeepMine => self.act(now, Acting::keep_mine),

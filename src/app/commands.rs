@@ -15,7 +15,7 @@ use crate::{
             help,
             question::{Leaving, Yes},
         },
-        widgets::editor::Edit,
+        widgets::editor::TextEdit,
     },
 };
 
@@ -172,8 +172,8 @@ table! {
             acting.shared.ask(acting.shared.text.overlay.take_up_question, Yes::TakeUpAgain);
         Command::EditCaseCode => look.edits(MeetingEdit::CaseCode(look.open.meeting.code.clone())),
             acting.ask_case_code();
-        Command::Undo => look.retraces(Way::Back), acting.retrace(Way::Back);
-        Command::Redo => look.retraces(Way::Forth), acting.retrace(Way::Forth);
+        Command::Undo => look.undo_redo_possible(Way::Back), acting.undo_redo(Way::Back);
+        Command::Redo => look.undo_redo_possible(Way::Forth), acting.undo_redo(Way::Forth);
         Command::ToggleSeconds => Ok(()), acting.toggle_seconds();
         Command::Speed => look.only_if(look.open.meeting.kind == Kind::Practice),
             acting.change_speed();
@@ -183,7 +183,7 @@ table! {
         Command::PreviousPlace => Ok(()), acting.step_place(-1);
         Command::Activate => Ok(()), acting.activate();
         Command::Toggle => Ok(()), acting.toggle();
-        Command::Paste => Ok(()), acting.write(&Edit::Insert(acting.shared.clipboard.clone()));
+        Command::Paste => Ok(()), acting.write(&TextEdit::Insert(acting.shared.clipboard.clone()));
         Command::Edit(edit) => Ok(()), acting.write(&edit.into());
     }
 }

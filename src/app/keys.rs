@@ -15,7 +15,7 @@ use crate::{
         scene::Tone,
         screens::{self, start::Start},
         view_state::{Follow, Stray},
-        widgets::editor::{Edit, Outcome},
+        widgets::editor::{Outcome, TextEdit},
     },
 };
 
@@ -58,12 +58,14 @@ impl App {
         match &mut self.shared.overlay {
             Some(Overlay::Picker(picker)) => picker.type_text(text),
             Some(Overlay::Ask(ask)) => {
-                fill_in(ask, &Edit::Insert(text.to_owned()), self.shared.text);
+                fill_in(ask, &TextEdit::Insert(text.to_owned()), self.shared.text);
             }
             Some(Overlay::Number(ask)) => ask.put(text, self.shared.text),
             Some(Overlay::Question(_) | Overlay::Reading(_)) => {}
             None if self.shared.cover == Cover::On => {}
-            None => self.act(now, |acting| acting.write(&Edit::Insert(text.to_owned()))),
+            None => self.act(now, |acting| {
+                acting.write(&TextEdit::Insert(text.to_owned()))
+            }),
         }
     }
 
@@ -76,7 +78,9 @@ impl App {
                 .and_then(|look| look.open.view_state.focus)
                 .is_some_and(FocusTarget::is_text);
         if writes {
-            self.act(now, |acting| acting.write(&Edit::Insert(text.to_owned())));
+            self.act(now, |acting| {
+                acting.write(&TextEdit::Insert(text.to_owned()))
+            });
         } else {
             for c in text.chars() {
                 self.key(Key::plain(KeyCode::Char(c)), now);
@@ -200,7 +204,7 @@ impl Acting<'_> {
 
     pub(super) fn text_key(&mut self, key: Key) {
         if let Some(c) = key.typed() {
-            return self.write(&Edit::Insert(c.to_string()));
+            return self.write(&TextEdit::Insert(c.to_string()));
         }
         let single = self.open.view_state.focus.map(FocusTarget::kind) == Some(TargetKind::Line);
         match keymap::on_sheet(key) {
@@ -342,19 +346,19 @@ fn start_key(start: &mut Start, key: Key) -> Option<Command> {
 }
 
 /// Changes or moves in the line that is asked for, and says so where it does not take more.
-fn fill_in(ask: &mut Ask, edit: &Edit, text: &Text) {
+fn fill_in(ask: &mut Ask, edit: &TextEdit, text: &Text) {
     let outcome = ask.editor.apply(edit, LINE);
     let full = outcome == Outcome::Full;
     ask.fault = full.then(|| no_room(edit, text).to_owned());
 }
 
 /// What a key does to a line that is asked for.
-fn edit_of(key: Key, clipboard: &str) -> Option<Edit> {
+fn edit_of(key: Key, clipboard: &str) -> Option<TextEdit> {
     match (key.typed(), keymap::in_text(key)) {
-        (Some(c), _) => Some(Edit::Insert(c.to_string())),
-        (None, Some(Command::Paste)) => Some(Edit::Insert(clipboard.to_owned())),
-        (None, Some(Command::Undo)) => Some(Edit::Undo),
-        (None, Some(Command::Redo)) => Some(Edit::Redo),
+        (Some(c), _) => Some(TextEdit::Insert(c.to_string())),
+        (None, Some(Command::Paste)) => Some(TextEdit::Insert(clipboard.to_owned())),
+        (None, Some(Command::Undo)) => Some(TextEdit::Undo),
+        (None, Some(Command::Redo)) => Some(TextEdit::Redo),
         (None, Some(Command::Edit(edit))) => Some(edit.into()),
         (None, _) => None,
     }

@@ -13,7 +13,7 @@ use crate::{
         scene::{Scene, Tone},
         screens::review,
         task::Task,
-        widgets::editor::{Edit, MAX_BYTES},
+        widgets::editor::{MAX_BYTES, TextEdit},
     },
 };
 
@@ -206,7 +206,7 @@ impl Acting<'_> {
         {
             self.open.view_state.visit(target, &self.open.meeting);
             self.open.view_state.select(found.span);
-            self.write(&Edit::Insert(sentence));
+            self.write(&TextEdit::Insert(sentence));
         }
     }
 
@@ -229,7 +229,7 @@ impl Acting<'_> {
         if let Some(target) = FocusTarget::of(place) {
             self.open.view_state.visit(target, &self.open.meeting);
             self.open.view_state.select(span);
-            self.write(&Edit::Backspace);
+            self.write(&TextEdit::Backspace);
             self.dealt_with(self.shared.text.review.struck);
         }
     }

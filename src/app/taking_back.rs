@@ -13,7 +13,7 @@ use crate::{
         scene::Tone,
         screens,
         view_state::Texts,
-        widgets::editor::{Edit, Outcome},
+        widgets::editor::{Outcome, TextEdit},
     },
 };
 
@@ -21,7 +21,7 @@ use super::{
     Acting, Looking, OpenMeeting,
     effect::Effect,
     places::home,
-    undo::{Step, UndoEntry, Way, Wrote, place_of},
+    undo::{UndoEntry, UndoStep, Way, Wrote, place_of},
 };
 
 impl OpenMeeting {
@@ -31,8 +31,8 @@ impl OpenMeeting {
         field.map_or(Ok(()), |field| self.meeting.permits_writing(field))
     }
 
-    /// Whether acts can be crossed on this way: in an approved meeting, only the approval itself and how it went out.
-    pub(super) fn lets_retrace(&self, way: Way) -> Result<(), Refusal> {
+    /// Whether entries can be replayed on this way: in an approved meeting, only the approval itself and how it went out.
+    pub(super) fn permits_undo_redo(&self, way: Way) -> Result<(), Refusal> {
         let possible = match self.undo.next(way) {
             Some(UndoEntry::Step(step)) => {
                 step.change.is_of_course() || step.change.is_of_sending()
@@ -49,7 +49,7 @@ impl OpenMeeting {
     /// Remembers that `event` happened, and what it changed, which shows in `view`.
     pub(super) fn record_step(&mut self, event: Event, change: Change, view: View) {
         let texts = self.view_state.exchange(Texts::default(), &self.meeting);
-        let step = Step {
+        let step = UndoStep {
             event,
             change,
             texts,
@@ -58,22 +58,22 @@ impl OpenMeeting {
         self.record(UndoEntry::Step(Box::new(step)));
     }
 
-    /// Remembers an act that is no writing; what is written after it is an act of its own.
-    fn record(&mut self, act: UndoEntry) {
+    /// Remembers an entry that is no writing; what is written after it is an entry of its own.
+    fn record(&mut self, entry: UndoEntry) {
         self.view_state.end_group();
-        self.undo.record(act);
+        self.undo.record(entry);
     }
 
-    /// Takes a step back or does it again. Answers with the same step as it is crossed the other way; nothing where it
+    /// Takes a step back or does it again. Answers with the same step as it is replayed the other way; nothing where it
     /// is no longer possible.
-    fn cross(&mut self, step: Step, now: Timestamp) -> Option<Step> {
+    fn replay(&mut self, step: UndoStep, now: Timestamp) -> Option<UndoStep> {
         let event = Event::PutBack(Box::new(step.change));
         let change = self.meeting.handle(event, now).ok()?;
         if change.is_empty() {
             return None;
         }
         let texts = self.view_state.exchange(step.texts, &self.meeting);
-        Some(Step {
+        Some(UndoStep {
             change,
             texts,
             ..step
@@ -114,21 +114,21 @@ impl Looking<'_> {
 }
 
 impl Acting<'_> {
-    /// Takes back the last act that can still be taken back, or does the one again that was taken back last, and says so.
-    pub(super) fn retrace(&mut self, way: Way) {
+    /// Takes back the last entry that can still be taken back, or does the one again that was taken back last, and says so.
+    pub(super) fn undo_redo(&mut self, way: Way) {
         if let Err(reason) = self.look().available(way.command()) {
             return self.say(reason, Tone::Note);
         }
-        while self.open.lets_retrace(way).is_ok()
-            && let Some(act) = self.open.undo.take(way)
+        while self.open.permits_undo_redo(way).is_ok()
+            && let Some(entry) = self.open.undo.take(way)
         {
-            let crossed = match act {
+            let replayed = match entry {
                 UndoEntry::Wrote(wrote) => self.rewrite(*wrote, way),
-                UndoEntry::Step(step) => self.step_over(*step, way),
+                UndoEntry::Step(step) => self.replay_step(*step, way),
                 UndoEntry::Recoded(code) => return self.ask_for_code(code, way),
             };
-            if let Some((act, words)) = crossed {
-                self.open.undo.put(way.reversed(), act);
+            if let Some((entry, words)) = replayed {
+                self.open.undo.put(way.reversed(), entry);
                 return self.say(words, Tone::Note);
             }
         }
@@ -140,12 +140,12 @@ impl Acting<'_> {
         self.say(words, Tone::Note);
     }
 
-    /// Crosses a step, and shows what has come of it. Answers with the act for the way back, and with the words.
-    fn step_over(&mut self, step: Step, way: Way) -> Option<(UndoEntry, String)> {
+    /// Replays a step, and shows what has come of it. Answers with the entry for the way back, and with the words.
+    fn replay_step(&mut self, step: UndoStep, way: Way) -> Option<(UndoEntry, String)> {
         let (open, now) = (&mut *self.open, self.now);
         let place = place_of(&step.change);
         let before = (home(open.meeting.stage()), open.meeting.timeline.current());
-        let step = open.cross(step, now)?;
+        let step = open.replay(step, now)?;
         open.offer_away(&step.event, way);
         let after = (home(open.meeting.stage()), open.meeting.timeline.current());
         let shown = open.view_state.view;
@@ -173,7 +173,7 @@ impl Acting<'_> {
         Some((UndoEntry::Step(Box::new(step)), words))
     }
 
-    /// Undoes or redoes in a text. Answers with the act for the way back, and with the words; nothing where nothing
+    /// Undoes or redoes in a text. Answers with the entry for the way back, and with the words; nothing where nothing
     /// changed.
     fn rewrite(&mut self, wrote: Wrote, way: Way) -> Option<(UndoEntry, String)> {
         let Wrote { target, view, .. } = wrote;
@@ -196,8 +196,8 @@ impl Acting<'_> {
             return None;
         }
         let edit = match way {
-            Way::Back => Edit::Undo,
-            Way::Forth => Edit::Redo,
+            Way::Back => TextEdit::Undo,
+            Way::Forth => TextEdit::Redo,
         };
         let Some((Outcome::Changed, change)) = open.view_state.edit(&edit, extent, today) else {
             return None;
@@ -234,7 +234,7 @@ impl Acting<'_> {
         }
     }
 
-    /// A case code that somebody else may have by now is asked for; until the answer, the act stays the next one.
+    /// A case code that somebody else may have by now is asked for; until the answer, the entry stays the next one.
     fn ask_for_code(&mut self, code: CaseCode, way: Way) {
         self.open.undo.put(way, UndoEntry::Recoded(code.clone()));
         if self.shared.errand.is_none() {
@@ -243,7 +243,7 @@ impl Acting<'_> {
         self.shared.send(Effect::Claim(code), self.now);
     }
 
-    /// The case code that was asked for is free, or why it is not to be had: it was typed, or an act would put it back.
+    /// The case code that was asked for is free, or why it is not to be had: it was typed, or an entry would put it back.
     pub(super) fn claimed(&mut self, claimed: Result<CaseCode, Problem>) {
         let open = &mut *self.open;
         let old = open.meeting.code.clone();

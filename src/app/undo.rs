@@ -1,4 +1,4 @@
-//! What can be taken back and done again, act by act through the whole meeting.
+//! What can be taken back and done again, entry by entry through the whole meeting.
 
 use crate::{
     meeting::{
@@ -13,16 +13,16 @@ use crate::{
     },
 };
 
-/// The acts of this session that can be taken back, oldest first, and those that were.
+/// The entries of this session that can be taken back, oldest first, and those that were.
 #[derive(Debug, Default)]
 pub(super) struct Undo {
     done: Vec<UndoEntry>,
     undone: Vec<UndoEntry>,
-    /// While a case code is asked for that an act would put back.
+    /// While a case code is asked for that an entry would put back.
     asked: Option<Way>,
 }
 
-/// Through the acts: back, or forth again.
+/// Through the entries: back, or forth again.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Way {
     /// Takes back.
@@ -40,7 +40,7 @@ impl Way {
         }
     }
 
-    /// The way from which an act that was crossed on this one is crossed again.
+    /// The way from which an entry that was replayed on this one is replayed again.
     pub const fn reversed(self) -> Self {
         match self {
             Self::Back => Self::Forth,
@@ -49,13 +49,13 @@ impl Way {
     }
 }
 
-/// One act, as it is crossed next: with what leads to its other side.
+/// One entry, as it is replayed next: with what leads to its other side.
 #[derive(Debug)]
 pub(super) enum UndoEntry {
     /// A group of changes to a text.
     Wrote(Box<Wrote>),
     /// A choice, an addition, a removal, or a step in the course of the meeting.
-    Step(Box<Step>),
+    Step(Box<UndoStep>),
     /// The meeting was given another case code. On the other side it has this one, if nobody else has it by then.
     Recoded(CaseCode),
 }
@@ -73,7 +73,7 @@ pub(super) struct Wrote {
 
 /// An event that happened, and what leads to its other side.
 #[derive(Debug)]
-pub(super) struct Step {
+pub(super) struct UndoStep {
     /// What happened.
     pub event: Event,
     /// What it changed, as that stands on the other side.
@@ -89,10 +89,10 @@ const MOST: usize = 1000;
 
 impl Undo {
     /// Something new was done: what was taken back before cannot be done again.
-    pub fn record(&mut self, act: UndoEntry) {
+    pub fn record(&mut self, entry: UndoEntry) {
         self.undone.clear();
         self.asked = None;
-        self.put(Way::Back, act);
+        self.put(Way::Back, entry);
     }
 
     /// The group of changes to a text that was begun last goes on, and is taken back as a whole.
@@ -104,7 +104,7 @@ impl Undo {
         }
     }
 
-    /// The act that comes next on this way.
+    /// The entry that comes next on this way.
     pub fn next(&self, way: Way) -> Option<&UndoEntry> {
         match way {
             Way::Back => self.done.last(),
@@ -112,7 +112,7 @@ impl Undo {
         }
     }
 
-    /// The act that comes next on this way, to be crossed now.
+    /// The entry that comes next on this way, to be replayed now.
     pub fn take(&mut self, way: Way) -> Option<UndoEntry> {
         match way {
             Way::Back => self.done.pop(),
@@ -120,16 +120,16 @@ impl Undo {
         }
     }
 
-    /// From now on this act comes next on this way.
-    pub fn put(&mut self, way: Way, act: UndoEntry) {
-        let acts = match way {
+    /// From now on this entry comes next on this way.
+    pub fn put(&mut self, way: Way, entry: UndoEntry) {
+        let entries = match way {
             Way::Back => &mut self.done,
             Way::Forth => &mut self.undone,
         };
-        if acts.len() >= MOST {
-            acts.remove(0);
+        if entries.len() >= MOST {
+            entries.remove(0);
         }
-        acts.push(act);
+        entries.push(entry);
     }
 
     /// An addition that was dropped at once, with nothing in between, is as if neither had been.
@@ -142,7 +142,7 @@ impl Undo {
         }
     }
 
-    /// The case code of the next act on this way is asked for.
+    /// The case code of the next entry on this way is asked for.
     pub fn ask(&mut self, way: Way) {
         self.asked = Some(way);
     }

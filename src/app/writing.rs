@@ -21,7 +21,7 @@ use crate::{
         layout,
         scene::Tone,
         screens, sheet,
-        widgets::editor::{Edit, Editor, Motion, Outcome},
+        widgets::editor::{Editor, Motion, Outcome, TextEdit},
     },
 };
 
@@ -60,7 +60,7 @@ impl Looking<'_> {
 
 impl Acting<'_> {
     /// Changes or moves in the text at the cursor, to be taken back group by group.
-    pub(super) fn write(&mut self, edit: &Edit) {
+    pub(super) fn write(&mut self, edit: &TextEdit) {
         let Some(target) = self.open.view_state.focus else {
             return;
         };
@@ -80,7 +80,7 @@ impl Acting<'_> {
     }
 
     /// Answers with what that changed in the meeting, as it stood before.
-    fn change_text(&mut self, edit: &Edit) -> Option<Change> {
+    fn change_text(&mut self, edit: &TextEdit) -> Option<Change> {
         let extent = self.look().extent();
         let today = self.look().today();
         let open = &mut *self.open;
@@ -106,9 +106,9 @@ impl Acting<'_> {
             Outcome::OnlyBeginning => self.say(self.shared.text.notice.only_beginning, Tone::Alarm),
             // At its first and last line a text on a sheet lets go of the cursor.
             Outcome::Unchanged if view != View::Conversation => {
-                if *edit == Edit::Move(Motion::Up) {
+                if *edit == TextEdit::Move(Motion::Up) {
                     self.step_row(-1);
-                } else if *edit == Edit::Move(Motion::Down) {
+                } else if *edit == TextEdit::Move(Motion::Down) {
                     self.step_row(1);
                 }
             }
@@ -182,8 +182,8 @@ impl Acting<'_> {
 }
 
 /// Why what was written is not taken in.
-pub(super) fn no_room(edit: &Edit, text: &Text) -> &'static str {
-    let pasted = matches!(edit, Edit::Insert(inserted) if inserted.len() > 64);
+pub(super) fn no_room(edit: &TextEdit, text: &Text) -> &'static str {
+    let pasted = matches!(edit, TextEdit::Insert(inserted) if inserted.len() > 64);
     if pasted {
         text.notice.paste_too_large
     } else {

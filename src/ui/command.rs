@@ -9,7 +9,7 @@ use crate::{meeting::paper::Paper, text::Text};
 
 use super::{
     key::Key,
-    widgets::editor::{Edit, Motion},
+    widgets::editor::{Motion, TextEdit},
 };
 
 pub use self::row::{InMenu, Needs, Row, Scope};
@@ -192,7 +192,7 @@ pub enum PlainEdit {
     Copy,
 }
 
-impl From<PlainEdit> for Edit {
+impl From<PlainEdit> for TextEdit {
     fn from(edit: PlainEdit) -> Self {
         match edit {
             PlainEdit::Newline => Self::Newline,

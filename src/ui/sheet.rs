@@ -11,7 +11,7 @@ use crate::meeting::place::Field;
 
 use super::{
     focus::{FocusTarget, TargetKind},
-    marker::{self, Marker},
+    highlighter::{self, Highlighter},
     scene::Scene,
     widgets::{
         editor::{Editor, EditorStyle},
@@ -288,11 +288,11 @@ fn draw_cell(placed: &Placed, scene: &Scene, area: Rect, buffer: &mut Buffer) ->
         .editor()
         .filter(|_| focused && target.is_text());
     if let Some(editor) = editor {
-        let marker = Marker::at(target, scene);
+        let highlighter = Highlighter::at(target, scene);
         let style = EditorStyle {
             text: theme.text,
             selection: theme.chosen,
-            marker: marker.as_ref(),
+            highlighter: highlighter.as_ref(),
         };
         return editor.view(place, buffer, &style);
     }
@@ -326,9 +326,16 @@ fn draw_rows(
     let ranges = row_ranges(text, place.width.into()).take(place.height.into());
     let ranges: Vec<_> = ranges.collect();
     let in_sight = ranges.last().and_then(|last| text.get(..last.end));
-    let marker = Marker::at(target, scene).zip(in_sight);
-    let marks = marker.map_or_else(Vec::new, |(marker, text)| marker.marks(text).collect());
+    let highlighter = Highlighter::at(target, scene).zip(in_sight);
+    let highlights = highlighter.map_or_else(Vec::new, |(highlighter, text)| {
+        highlighter.highlights(text).collect()
+    });
     for (row, range) in (0..place.height).zip(ranges) {
-        put(place, row, marker::row(text, range, style, &marks), buffer);
+        put(
+            place,
+            row,
+            highlighter::row(text, range, style, &highlights),
+            buffer,
+        );
     }
 }

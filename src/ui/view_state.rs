@@ -18,7 +18,7 @@ use super::{
     command::View,
     focus::{FocusTarget, TargetKind},
     task::Task,
-    widgets::editor::{Edit, Editor, Outcome},
+    widgets::editor::{Editor, Outcome, TextEdit},
 };
 
 /// What is shown of the meeting. Holds no part of the meeting itself, only where one is in it.
@@ -136,7 +136,7 @@ impl ViewState {
     /// Changes the text at the cursor. Answers with what came of it, and with the edit of the meeting that follows.
     pub fn edit(
         &mut self,
-        edit: &Edit,
+        edit: &TextEdit,
         extent: Size,
         today: NaiveDate,
     ) -> Option<(Outcome, Option<MeetingEdit>)> {
@@ -147,7 +147,7 @@ impl ViewState {
     pub fn edit_at(
         &mut self,
         target: FocusTarget,
-        edit: &Edit,
+        edit: &TextEdit,
         extent: Size,
         today: NaiveDate,
     ) -> Option<(Outcome, Option<MeetingEdit>)> {
@@ -214,7 +214,7 @@ impl ViewState {
                 target,
                 FocusTarget::Field(Field::Phase(_, PhaseField::Planned))
             ) {
-                editor.apply(&Edit::SelectAll, Size::new(u16::MAX, 1));
+                editor.apply(&TextEdit::SelectAll, Size::new(u16::MAX, 1));
             }
         }
     }

@@ -11,7 +11,7 @@ use crate::{
     ui::{
         theme::Theme,
         widgets::{
-            editor::{Edit, Editor, EditorStyle},
+            editor::{Editor, EditorStyle, TextEdit},
             line::{put_text, wrapped},
             wrap,
         },
@@ -62,7 +62,7 @@ impl Ask {
     pub fn new(purpose: Purpose, label: &'static str, text: &str) -> Self {
         let mut editor = Editor::single_line(text);
         // What stands there is more often replaced than added to; an arrow key keeps it.
-        editor.apply(&Edit::SelectAll, Size::new(u16::MAX, 1));
+        editor.apply(&TextEdit::SelectAll, Size::new(u16::MAX, 1));
         Self {
             purpose,
             label,
@@ -113,7 +113,7 @@ impl Ask {
             height: u16::from(inner.height > 1),
         };
         let style = EditorStyle {
-            marker: None,
+            highlighter: None,
             text: theme.text,
             selection: theme.chosen,
         };

@@ -13,8 +13,8 @@ use crate::{
     meeting::{MeetingField, action_item::ActionItem, choice::Standing, place::Field},
     ui::{
         focus::FocusTarget,
+        highlighter::Highlighter,
         layout::{Conversation, LEFT, Parts, Room, conversation, inset},
-        marker::Marker,
         scene::Scene,
         widgets::{
             editor::{Editor, EditorStyle},
@@ -293,14 +293,14 @@ fn help_area(scene: &Scene, room: Room, note: Rect, wanted: usize) -> Rect {
 
 fn note(scene: &Scene, area: Rect, buffer: &mut Buffer) -> Option<Position> {
     let editor = scene.view_state.editor()?;
-    let marker = scene
+    let highlighter = scene
         .view_state
         .focus
-        .and_then(|target| Marker::at(target, scene));
+        .and_then(|target| Highlighter::at(target, scene));
     let style = EditorStyle {
         text: scene.theme.text,
         selection: scene.theme.chosen,
-        marker: marker.as_ref(),
+        highlighter: highlighter.as_ref(),
     };
     // The memory aid is drawn below the text: the text has only the rows above it where it is short.
     let rows = written_rows(editor, area).saturating_add(1);

@@ -1,8 +1,8 @@
 //! The text field: a `TextArea` as the store of lines, cursor and selection, with whole graphemes, grouped
 //! undo and limits around it. How it looks is in `view`.
 
+mod highlights;
 mod history;
-mod marks;
 mod motion;
 mod replace;
 mod rows;
@@ -16,7 +16,7 @@ use tui_textarea::{CursorMove, TextArea};
 use unicode_segmentation::UnicodeSegmentation;
 
 use self::{
-    history::{Act, History},
+    history::{EditKind, History},
     motion::Selecting,
     text::{Lines, Pos},
 };
@@ -32,7 +32,7 @@ pub const MAX_LINES: usize = 5_000;
 
 /// What the user does to a text.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Edit {
+pub enum TextEdit {
     /// Put this in at the cursor, in place of the selection. One grapheme counts as typed, more as pasted.
     Insert(String),
     /// Break the line; does nothing in a field of one line.
@@ -61,7 +61,7 @@ pub enum Edit {
     Copy,
 }
 
-impl Edit {
+impl TextEdit {
     /// Whether it is meant to change the text, rather than to move in it or to hand it out.
     #[must_use]
     pub fn writes(&self) -> bool {
@@ -104,8 +104,8 @@ pub enum Outcome {
 #[derive(Debug, Clone)]
 pub struct Editor {
     area: TextArea<'static>,
-    kind: Kind,
-    part: Part,
+    kind: TextKind,
+    loaded: Loaded,
     bytes: usize,
     history: History,
     /// The column that movement up and down keeps to, while it lasts.
@@ -113,14 +113,14 @@ pub struct Editor {
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Kind {
+enum TextKind {
     SingleLine,
     MultiLine,
 }
 
 /// How much of the text it was given an editor holds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Part {
+enum Loaded {
     Whole,
     Beginning,
 }
@@ -130,17 +130,17 @@ impl Editor {
     /// beginning is shown, and nothing can be changed.
     #[must_use]
     pub fn multi_line(text: &str) -> Self {
-        Self::new(&clean(text), Kind::MultiLine)
+        Self::new(&clean(text), TextKind::MultiLine)
     }
 
     /// A field of one line with the cursor at its end. The text is cleaned, its line breaks become spaces; of one beyond
     /// the limit the beginning is shown, and nothing can be changed.
     #[must_use]
     pub fn single_line(text: &str) -> Self {
-        Self::new(&clean_line(text), Kind::SingleLine)
+        Self::new(&clean_line(text), TextKind::SingleLine)
     }
 
-    fn new(cleaned: &str, kind: Kind) -> Self {
+    fn new(cleaned: &str, kind: TextKind) -> Self {
         let mut area = TextArea::default();
         // The history is our own, for undo in groups.
         area.set_max_histories(0);
@@ -151,14 +151,14 @@ impl Editor {
         let fitting = within_limits(cleaned);
         area.insert_str(fitting);
         let part = if fitting.len() == cleaned.len() {
-            Part::Whole
+            Loaded::Whole
         } else {
-            Part::Beginning
+            Loaded::Beginning
         };
         let mut editor = Self {
             area,
             kind,
-            part,
+            loaded: part,
             bytes: 0,
             history: History::default(),
             goal: None,
@@ -234,30 +234,34 @@ impl Editor {
 
     /// Carries out one edit. `area` is what the field is drawn on, in columns and rows: rows of the screen
     /// and pages depend on it.
-    pub fn apply(&mut self, edit: &Edit, area: Size) -> Outcome {
-        if self.part == Part::Beginning && edit.writes() {
+    pub fn apply(&mut self, edit: &TextEdit, area: Size) -> Outcome {
+        if self.loaded == Loaded::Beginning && edit.writes() {
             return Outcome::OnlyBeginning;
         }
         match edit {
-            Edit::Insert(text) => self.insert(text),
-            Edit::Newline => self.newline(),
-            Edit::Backspace => self.delete(Motion::Left, Act::DeleteBefore, area),
-            Edit::Delete => self.delete(Motion::Right, Act::DeleteAfter, area),
-            Edit::DeleteWordBefore => self.delete(Motion::WordLeft, Act::DeleteBefore, area),
-            Edit::DeleteWordAfter => self.delete(Motion::WordRight, Act::DeleteAfter, area),
-            Edit::Move(motion) => self.travel(*motion, Selecting::Stops, area),
-            Edit::Select(motion) => self.travel(*motion, Selecting::Follows, area),
-            Edit::SelectAll => self.select_all(),
-            Edit::Undo => {
+            TextEdit::Insert(text) => self.insert(text),
+            TextEdit::Newline => self.newline(),
+            TextEdit::Backspace => self.delete(Motion::Left, EditKind::DeleteBefore, area),
+            TextEdit::Delete => self.delete(Motion::Right, EditKind::DeleteAfter, area),
+            TextEdit::DeleteWordBefore => {
+                self.delete(Motion::WordLeft, EditKind::DeleteBefore, area)
+            }
+            TextEdit::DeleteWordAfter => {
+                self.delete(Motion::WordRight, EditKind::DeleteAfter, area)
+            }
+            TextEdit::Move(motion) => self.travel(*motion, Selecting::Stops, area),
+            TextEdit::Select(motion) => self.travel(*motion, Selecting::Follows, area),
+            TextEdit::SelectAll => self.select_all(),
+            TextEdit::Undo => {
                 let change = self.history.undo();
-                self.retrace(change)
+                self.replay(change)
             }
-            Edit::Redo => {
+            TextEdit::Redo => {
                 let change = self.history.redo();
-                self.retrace(change)
+                self.replay(change)
             }
-            Edit::Cut => self.cut(),
-            Edit::Copy => self.selection().map_or(Outcome::Unchanged, |range| {
+            TextEdit::Cut => self.cut(),
+            TextEdit::Copy => self.selection().map_or(Outcome::Unchanged, |range| {
                 Outcome::Copied(self.between(&range))
             }),
         }
@@ -265,28 +269,28 @@ impl Editor {
 
     fn insert(&mut self, text: &str) -> Outcome {
         let text = match self.kind {
-            Kind::SingleLine => clean_line(text),
-            Kind::MultiLine => clean(text),
+            TextKind::SingleLine => clean_line(text),
+            TextKind::MultiLine => clean(text),
         };
         let mut graphemes = text.graphemes(true);
-        let act = match (graphemes.next(), graphemes.next()) {
+        let kind = match (graphemes.next(), graphemes.next()) {
             (None, _) => return Outcome::Unchanged,
-            (Some(one), None) if one.trim().is_empty() => Act::Space,
-            (Some(_), None) => Act::Letter,
-            (Some(_), Some(_)) => Act::Whole,
+            (Some(one), None) if one.trim().is_empty() => EditKind::Space,
+            (Some(_), None) => EditKind::Letter,
+            (Some(_), Some(_)) => EditKind::Whole,
         };
-        self.put(&text, act)
+        self.put(&text, kind)
     }
 
     fn newline(&mut self) -> Outcome {
         match self.kind {
-            Kind::SingleLine => Outcome::Unchanged,
-            Kind::MultiLine => self.put("\n", Act::Space),
+            TextKind::SingleLine => Outcome::Unchanged,
+            TextKind::MultiLine => self.put("\n", EditKind::Space),
         }
     }
 
     /// Puts text in at the cursor, in place of the selection.
-    fn put(&mut self, text: &str, act: Act) -> Outcome {
+    fn put(&mut self, text: &str, kind: EditKind) -> Outcome {
         let range = self.selection().unwrap_or_else(|| {
             let cursor = self.pos();
             cursor..cursor
@@ -294,16 +298,16 @@ impl Editor {
         if range.start != range.end {
             self.history.close();
         }
-        self.replace(range, text, act)
+        self.replace(range, text, kind)
     }
 
-    fn delete(&mut self, over: Motion, act: Act, area: Size) -> Outcome {
+    fn delete(&mut self, over: Motion, kind: EditKind, area: Size) -> Outcome {
         if let Some(range) = self.selection() {
-            return self.replace(range, "", Act::Whole);
+            return self.replace(range, "", EditKind::Whole);
         }
         let from = self.pos();
         let to = self.target(over, None, area);
-        self.replace(from.min(to)..from.max(to), "", act)
+        self.replace(from.min(to)..from.max(to), "", kind)
     }
 
     fn cut(&mut self) -> Outcome {
@@ -311,7 +315,7 @@ impl Editor {
             return Outcome::Unchanged;
         };
         let taken = self.between(&range);
-        let outcome = self.replace(range, "", Act::Whole);
+        let outcome = self.replace(range, "", EditKind::Whole);
         if outcome == Outcome::Changed {
             Outcome::CutOut(taken)
         } else {
@@ -322,8 +326,8 @@ impl Editor {
     /// The columns lines are wrapped to. One line on one row is not wrapped but slides sideways.
     fn wrap_width(&self, area: Size) -> usize {
         match (self.kind, area.height) {
-            (Kind::SingleLine, 0 | 1) => usize::MAX,
-            (Kind::SingleLine | Kind::MultiLine, _) => usize::from(area.width).max(1),
+            (TextKind::SingleLine, 0 | 1) => usize::MAX,
+            (TextKind::SingleLine | TextKind::MultiLine, _) => usize::from(area.width).max(1),
         }
     }
 
@@ -395,16 +399,16 @@ mod tests {
         height: 4,
     };
 
-    fn typed(text: &str) -> Vec<Edit> {
+    fn typed(text: &str) -> Vec<TextEdit> {
         let keys = text.chars().map(|c| match c {
-            '\n' => Edit::Newline,
-            c => Edit::Insert(c.to_string()),
+            '\n' => TextEdit::Newline,
+            c => TextEdit::Insert(c.to_string()),
         });
         keys.collect()
     }
 
-    fn pasted(text: &str) -> Edit {
-        Edit::Insert(text.to_owned())
+    fn pasted(text: &str) -> TextEdit {
+        TextEdit::Insert(text.to_owned())
     }
 
     /// The text with `|` at the cursor and the selection in brackets.
@@ -440,12 +444,12 @@ mod tests {
         editor
     }
 
-    fn apply(editor: &mut Editor, edits: &[Edit]) -> Vec<Outcome> {
+    fn apply(editor: &mut Editor, edits: &[TextEdit]) -> Vec<Outcome> {
         edits.iter().map(|edit| editor.apply(edit, AREA)).collect()
     }
 
     #[track_caller]
-    fn check(start: &str, edits: &[Edit], wanted: &str) {
+    fn check(start: &str, edits: &[TextEdit], wanted: &str) {
         let mut editor = at(start);
         apply(&mut editor, edits);
         assert_eq!(shown(&editor), wanted, "{start:?} after {edits:?}");
@@ -461,7 +465,7 @@ mod tests {
         check("b|c", &typed("a\u{30a}"), "bå|c");
         check(
             "b|c",
-            &[typed("a\u{30a}"), vec![Edit::Backspace]].concat(),
+            &[typed("a\u{30a}"), vec![TextEdit::Backspace]].concat(),
             "b|c",
         );
         check("e|\n", &typed("\u{323}\u{302}"), "ệ|\n");
@@ -470,35 +474,39 @@ mod tests {
     #[test]
     fn a_letter_typed_before_an_orphan_mark_takes_it() {
         check("x\n|\u{30a}y", &typed("a"), "x\nå|y");
-        check("a\n|\u{30a}y", &[Edit::Backspace], "å|y");
+        check("a\n|\u{30a}y", &[TextEdit::Backspace], "å|y");
     }
 
     #[test]
     fn an_emoji_typed_in_pieces_is_one_grapheme() {
         let pieces = typed("👨\u{200d}👩\u{200d}👧🇳🇴👍🏽");
         check("a|b", &pieces, "a👨‍👩‍👧🇳🇴👍🏽|b");
-        check("a|b", &[pieces, vec![Edit::Backspace; 2]].concat(), "a👨‍👩‍👧|b");
+        check(
+            "a|b",
+            &[pieces, vec![TextEdit::Backspace; 2]].concat(),
+            "a👨‍👩‍👧|b",
+        );
     }
 
     #[test]
     fn flags_that_meet_leave_the_cursor_between_graphemes() {
-        check("🇳x|🇴", &[Edit::Backspace], "🇳🇴|");
+        check("🇳x|🇴", &[TextEdit::Backspace], "🇳🇴|");
         check("|🇳🇴", &typed("🇸"), "🇸🇳|🇴");
     }
 
     #[test]
     fn deletion_takes_whole_graphemes() {
-        check("a👨‍👩‍👧‍👦|b", &[Edit::Backspace], "a|b");
-        check("a|❤\u{fe0f}b", &[Edit::Delete], "a|b");
-        check("a|\nb", &[Edit::Delete], "a|b");
-        check("a\n|b", &[Edit::Backspace], "a|b");
-        check("en to|", &[Edit::DeleteWordBefore], "en |");
-        check("en| to tre", &[Edit::DeleteWordAfter], "en| tre");
+        check("a👨‍👩‍👧‍👦|b", &[TextEdit::Backspace], "a|b");
+        check("a|❤\u{fe0f}b", &[TextEdit::Delete], "a|b");
+        check("a|\nb", &[TextEdit::Delete], "a|b");
+        check("a\n|b", &[TextEdit::Backspace], "a|b");
+        check("en to|", &[TextEdit::DeleteWordBefore], "en |");
+        check("en| to tre", &[TextEdit::DeleteWordAfter], "en| tre");
     }
 
     #[test]
     fn what_is_typed_or_pasted_replaces_the_selection() {
-        let select = vec![Edit::Select(Left), Edit::Select(Left)];
+        let select = vec![TextEdit::Select(Left), TextEdit::Select(Left)];
         check("abcd|", &[select.clone(), typed("x")].concat(), "abx|");
         check(
             "ab\n|cd",
@@ -507,17 +515,21 @@ mod tests {
         );
         check(
             "abcd|",
-            &[select.clone(), vec![Edit::Backspace]].concat(),
+            &[select.clone(), vec![TextEdit::Backspace]].concat(),
             "ab|",
         );
-        check("abcd|", &[select, vec![Edit::Newline]].concat(), "ab\n|");
+        check(
+            "abcd|",
+            &[select, vec![TextEdit::Newline]].concat(),
+            "ab\n|",
+        );
     }
 
     #[test]
     fn text_with_nothing_to_see_in_it_changes_nothing() {
         let mut editor = at("ab|");
         let edits = [
-            Edit::Select(Left),
+            TextEdit::Select(Left),
             pasted("\u{1b}\u{202e}\u{200b}"),
             pasted(""),
         ];
@@ -548,7 +560,7 @@ mod tests {
         assert_eq!(
             apply(
                 &mut editor,
-                &[Edit::Newline, pasted("\n"), pasted(" a\rb\n")]
+                &[TextEdit::Newline, pasted("\n"), pasted(" a\rb\n")]
             )[..2],
             [Outcome::Unchanged, Outcome::Unchanged]
         );
@@ -559,96 +571,111 @@ mod tests {
     fn rows_keep_the_column_the_cursor_came_from() {
         // At width 10: "aaaa bbbb " / "cc dd" / "" / "eeee ffff"
         let text = "aaaa bb|bb cc dd\n\neeee ffff";
-        check(text, &[Edit::Move(Down)], "aaaa bbbb cc dd|\n\neeee ffff");
         check(
             text,
-            &vec![Edit::Move(Down); 2],
+            &[TextEdit::Move(Down)],
+            "aaaa bbbb cc dd|\n\neeee ffff",
+        );
+        check(
+            text,
+            &vec![TextEdit::Move(Down); 2],
             "aaaa bbbb cc dd\n|\neeee ffff",
         );
         check(
             text,
-            &vec![Edit::Move(Down); 3],
+            &vec![TextEdit::Move(Down); 3],
             "aaaa bbbb cc dd\n\neeee ff|ff",
         );
-        check(text, &[Down, Down, Down, Up, Up, Up].map(Edit::Move), text);
         check(
             text,
-            &[Down, Left, Down].map(Edit::Move),
+            &[Down, Down, Down, Up, Up, Up].map(TextEdit::Move),
+            text,
+        );
+        check(
+            text,
+            &[Down, Left, Down].map(TextEdit::Move),
             "aaaa bbbb cc dd\n|\neeee ffff",
         );
         check(
             text,
-            &[Edit::Move(PageDown)],
+            &[TextEdit::Move(PageDown)],
             "aaaa bbbb cc dd\n\neeee ff|ff",
         );
-        check(text, &[PageDown, PageUp].map(Edit::Move), text);
+        check(text, &[PageDown, PageUp].map(TextEdit::Move), text);
     }
 
     #[test]
     fn the_column_kept_is_never_inside_a_wide_grapheme() {
-        check("ab|c\n漢漢", &[Edit::Move(Down)], "abc\n漢|漢");
-        check("abc|d\n漢漢", &[Edit::Move(Down)], "abcd\n漢|漢");
+        check("ab|c\n漢漢", &[TextEdit::Move(Down)], "abc\n漢|漢");
+        check("abc|d\n漢漢", &[TextEdit::Move(Down)], "abcd\n漢|漢");
     }
 
     #[test]
     fn the_edge_rows_stop_the_cursor_and_say_so() {
         let mut editor = at("ab|c");
-        let outcomes = apply(&mut editor, &[Up, Down, PageUp, PageDown].map(Edit::Move));
+        let outcomes = apply(
+            &mut editor,
+            &[Up, Down, PageUp, PageDown].map(TextEdit::Move),
+        );
         assert_eq!(outcomes, vec![Outcome::Unchanged; 4]);
         assert_eq!(shown(&editor), "ab|c");
         let mut line = Editor::single_line(&"ord ".repeat(30));
         assert_eq!(
-            line.apply(&Edit::Move(Up), Size::new(10, 1)),
+            line.apply(&TextEdit::Move(Up), Size::new(10, 1)),
             Outcome::Unchanged
         );
     }
 
     #[test]
     fn the_row_after_a_full_one_can_be_left_upwards_and_reached_again() {
-        check("0123456789|", &[Edit::Move(Up)], "|0123456789");
-        check("0123456789|\nx", &[Edit::Move(Down)], "0123456789\n|x");
+        check("0123456789|", &[TextEdit::Move(Up)], "|0123456789");
+        check("0123456789|\nx", &[TextEdit::Move(Down)], "0123456789\n|x");
     }
 
     #[test]
     fn line_start_and_end_go_to_the_row_first_and_then_to_the_line() {
         let text = "aaaa bbbb cc |dd eeee ff";
-        check(text, &[Edit::Move(LineStart)], "aaaa bbbb |cc dd eeee ff");
         check(
             text,
-            &vec![Edit::Move(LineStart); 2],
+            &[TextEdit::Move(LineStart)],
+            "aaaa bbbb |cc dd eeee ff",
+        );
+        check(
+            text,
+            &vec![TextEdit::Move(LineStart); 2],
             "|aaaa bbbb cc dd eeee ff",
         );
-        check(text, &[Edit::Move(LineEnd)], "aaaa bbbb cc dd eeee| ff");
+        check(text, &[TextEdit::Move(LineEnd)], "aaaa bbbb cc dd eeee| ff");
         check(
             text,
-            &vec![Edit::Move(LineEnd); 2],
+            &vec![TextEdit::Move(LineEnd); 2],
             "aaaa bbbb cc dd eeee ff|",
         );
     }
 
     #[test]
     fn the_ends_of_the_text_are_within_reach() {
-        check("a\nb|\nc", &[Edit::Move(TextStart)], "|a\nb\nc");
-        check("a\nb|\nc", &[Edit::Move(TextEnd)], "a\nb\nc|");
-        check("a\nb|\nc", &[Edit::Select(TextEnd)], "a\nb[\nc]|");
+        check("a\nb|\nc", &[TextEdit::Move(TextStart)], "|a\nb\nc");
+        check("a\nb|\nc", &[TextEdit::Move(TextEnd)], "a\nb\nc|");
+        check("a\nb|\nc", &[TextEdit::Select(TextEnd)], "a\nb[\nc]|");
     }
 
     #[test]
     fn an_arrow_leaves_the_selection_at_the_end_it_points_to() {
-        let select = vec![Edit::Select(Left), Edit::Select(Left)];
+        let select = vec![TextEdit::Select(Left), TextEdit::Select(Left)];
         check(
             "abcd|",
-            &[select.clone(), vec![Edit::Move(Left)]].concat(),
+            &[select.clone(), vec![TextEdit::Move(Left)]].concat(),
             "ab|cd",
         );
         check(
             "abcd|",
-            &[select.clone(), vec![Edit::Move(Right)]].concat(),
+            &[select.clone(), vec![TextEdit::Move(Right)]].concat(),
             "abcd|",
         );
         check(
             "abcd|",
-            &[select, vec![Edit::Move(WordLeft)]].concat(),
+            &[select, vec![TextEdit::Move(WordLeft)]].concat(),
             "|abcd",
         );
     }
@@ -657,12 +684,17 @@ mod tests {
     fn cut_and_copy_hand_the_selection_out() {
         let mut editor = at("en\nto|");
         assert_eq!(
-            apply(&mut editor, &[Edit::Copy, Edit::Cut]),
+            apply(&mut editor, &[TextEdit::Copy, TextEdit::Cut]),
             vec![Outcome::Unchanged; 2]
         );
         let outcomes = apply(
             &mut editor,
-            &[Edit::SelectAll, Edit::Copy, Edit::Cut, Edit::SelectAll],
+            &[
+                TextEdit::SelectAll,
+                TextEdit::Copy,
+                TextEdit::Cut,
+                TextEdit::SelectAll,
+            ],
         );
         let text = "en\nto".to_owned();
         let wanted = [
@@ -677,11 +709,11 @@ mod tests {
 
     /// The text after each undo, until there is nothing to undo.
     #[track_caller]
-    fn check_undo(start: &str, edits: &[Edit], wanted: &[&str]) {
+    fn check_undo(start: &str, edits: &[TextEdit], wanted: &[&str]) {
         let mut editor = at(start);
         apply(&mut editor, edits);
         let mut steps = vec![];
-        while editor.apply(&Edit::Undo, AREA) == Outcome::Changed {
+        while editor.apply(&TextEdit::Undo, AREA) == Outcome::Changed {
             steps.push(shown(&editor));
         }
         assert_eq!(steps, wanted);
@@ -696,7 +728,7 @@ mod tests {
     fn a_movement_between_ends_the_group() {
         let edits = [
             typed("ab"),
-            vec![Edit::Move(Left), Edit::Move(Right)],
+            vec![TextEdit::Move(Left), TextEdit::Move(Right)],
             typed("cd"),
         ]
         .concat();
@@ -705,8 +737,13 @@ mod tests {
 
     #[test]
     fn a_run_of_deletions_is_one_group() {
-        check_undo("en to tre|", &vec![Edit::Backspace; 7], &["en to tre|"]);
-        let edits = [vec![Edit::Backspace; 2], vec![Edit::Delete; 2], typed("x")].concat();
+        check_undo("en to tre|", &vec![TextEdit::Backspace; 7], &["en to tre|"]);
+        let edits = [
+            vec![TextEdit::Backspace; 2],
+            vec![TextEdit::Delete; 2],
+            typed("x"),
+        ]
+        .concat();
         check_undo("abcd|efgh", &edits, &["ab|gh", "ab|efgh", "abcd|efgh"]);
     }
 
@@ -716,7 +753,7 @@ mod tests {
             typed("a"),
             vec![pasted("bc")],
             typed("d"),
-            vec![Edit::SelectAll, Edit::Cut],
+            vec![TextEdit::SelectAll, TextEdit::Cut],
         ]
         .concat();
         check_undo("|", &edits, &["abcd|", "abc|", "a|", "|"]);
@@ -724,7 +761,7 @@ mod tests {
 
     #[test]
     fn typing_over_a_selection_comes_back_in_one_step() {
-        let edits = [vec![Edit::Select(WordLeft)], typed("åtte")].concat();
+        let edits = [vec![TextEdit::Select(WordLeft)], typed("åtte")].concat();
         check_undo("en to|", &edits, &["en |to"]);
     }
 
@@ -733,9 +770,9 @@ mod tests {
         let mut editor = at("|");
         apply(
             &mut editor,
-            &[typed("a"), vec![Edit::Undo], typed("b")].concat(),
+            &[typed("a"), vec![TextEdit::Undo], typed("b")].concat(),
         );
-        assert_eq!(editor.apply(&Edit::Redo, AREA), Outcome::Unchanged);
+        assert_eq!(editor.apply(&TextEdit::Redo, AREA), Outcome::Unchanged);
         assert_eq!(editor.text(), "b");
     }
 
@@ -750,14 +787,14 @@ mod tests {
             [Outcome::Changed, Outcome::Full]
         );
         assert_eq!(
-            apply(&mut editor, &[Edit::Select(Left), pasted("de")]),
+            apply(&mut editor, &[TextEdit::Select(Left), pasted("de")]),
             [Outcome::Moved, Outcome::Full]
         );
         assert_eq!(editor.apply(&pasted("d"), AREA), Outcome::Changed);
 
         let mut editor = Editor::multi_line(&"\n".repeat(MAX_LINES - 1));
         assert_eq!(
-            apply(&mut editor, &[Edit::Newline, pasted("x")]),
+            apply(&mut editor, &[TextEdit::Newline, pasted("x")]),
             [Outcome::Full, Outcome::Changed]
         );
     }
@@ -769,9 +806,9 @@ mod tests {
         apply(
             &mut editor,
             &[
-                Edit::Backspace,
-                Edit::Move(TextStart),
-                Edit::Move(TextEnd),
+                TextEdit::Backspace,
+                TextEdit::Move(TextStart),
+                TextEdit::Move(TextEnd),
                 pasted("y"),
             ],
         );
@@ -798,13 +835,13 @@ mod tests {
             let beginning = editor.text();
             let edits = [
                 pasted("x"),
-                Edit::Newline,
-                Edit::Backspace,
-                Edit::SelectAll,
-                Edit::Cut,
-                Edit::Delete,
-                Edit::Move(TextStart),
-                Edit::DeleteWordAfter,
+                TextEdit::Newline,
+                TextEdit::Backspace,
+                TextEdit::SelectAll,
+                TextEdit::Cut,
+                TextEdit::Delete,
+                TextEdit::Move(TextStart),
+                TextEdit::DeleteWordAfter,
             ];
             for (edit, outcome) in edits.iter().zip(apply(&mut editor, &edits)) {
                 let refused = outcome == Outcome::OnlyBeginning;
@@ -850,22 +887,22 @@ mod tests {
         ])
     }
 
-    fn edit() -> impl Strategy<Value = Edit> {
+    fn edit() -> impl Strategy<Value = TextEdit> {
         prop_oneof![
-            6 => nasty().prop_map(Edit::Insert),
-            2 => any::<char>().prop_map(|c| Edit::Insert(c.to_string())),
-            1 => Just(Edit::Newline),
-            2 => Just(Edit::Backspace),
-            2 => Just(Edit::Delete),
-            1 => Just(Edit::DeleteWordBefore),
-            1 => Just(Edit::DeleteWordAfter),
-            5 => motion().prop_map(Edit::Move),
-            4 => motion().prop_map(Edit::Select),
-            1 => Just(Edit::SelectAll),
-            2 => Just(Edit::Undo),
-            2 => Just(Edit::Redo),
-            1 => Just(Edit::Cut),
-            1 => Just(Edit::Copy),
+            6 => nasty().prop_map(TextEdit::Insert),
+            2 => any::<char>().prop_map(|c| TextEdit::Insert(c.to_string())),
+            1 => Just(TextEdit::Newline),
+            2 => Just(TextEdit::Backspace),
+            2 => Just(TextEdit::Delete),
+            1 => Just(TextEdit::DeleteWordBefore),
+            1 => Just(TextEdit::DeleteWordAfter),
+            5 => motion().prop_map(TextEdit::Move),
+            4 => motion().prop_map(TextEdit::Select),
+            1 => Just(TextEdit::SelectAll),
+            2 => Just(TextEdit::Undo),
+            2 => Just(TextEdit::Redo),
+            1 => Just(TextEdit::Cut),
+            1 => Just(TextEdit::Copy),
         ]
     }
 
@@ -890,7 +927,7 @@ mod tests {
             pos,
             "the cursor stands between graphemes"
         );
-        assert!(editor.kind == Kind::MultiLine || editor.lines().len() == 1);
+        assert!(editor.kind == TextKind::MultiLine || editor.lines().len() == 1);
     }
 
     proptest! {
@@ -910,13 +947,13 @@ mod tests {
                 let changed = matches!(outcome, Outcome::Changed | Outcome::CutOut(_));
                 prop_assert_eq!(changed, editor.text() != before, "{:?} said {:?}", edit, outcome);
             }
-            while editor.apply(&Edit::Redo, area) == Outcome::Changed {}
+            while editor.apply(&TextEdit::Redo, area) == Outcome::Changed {}
             let last = (editor.text(), editor.len_bytes());
-            while editor.apply(&Edit::Undo, area) == Outcome::Changed {
+            while editor.apply(&TextEdit::Undo, area) == Outcome::Changed {
                 check_sound(&editor);
             }
             prop_assert_eq!(editor.text(), first);
-            while editor.apply(&Edit::Redo, area) == Outcome::Changed {
+            while editor.apply(&TextEdit::Redo, area) == Outcome::Changed {
                 check_sound(&editor);
             }
             prop_assert_eq!((editor.text(), editor.len_bytes()), last);
@@ -924,15 +961,15 @@ mod tests {
 
         #[test]
         fn a_cut_pasted_back_restores_the_text(mut editor in editor(), motions in proptest::collection::vec(motion(), 1..6)) {
-            apply(&mut editor, &[Edit::Move(TextStart)]);
+            apply(&mut editor, &[TextEdit::Move(TextStart)]);
             let text = editor.text();
-            apply(&mut editor, &motions.into_iter().map(Edit::Select).collect::<Vec<_>>());
+            apply(&mut editor, &motions.into_iter().map(TextEdit::Select).collect::<Vec<_>>());
             // Cut in the middle of a pile of orphan marks, the rest may have grown onto what is before it.
-            if let Outcome::CutOut(taken) = editor.apply(&Edit::Cut, AREA)
-                && editor.kind == Kind::MultiLine
+            if let Outcome::CutOut(taken) = editor.apply(&TextEdit::Cut, AREA)
+                && editor.kind == TextKind::MultiLine
                 && !taken.starts_with(crate::meeting::clean::is_extender)
             {
-                editor.apply(&Edit::Insert(taken), AREA);
+                editor.apply(&TextEdit::Insert(taken), AREA);
                 prop_assert_eq!(editor.text(), text);
             }
         }
@@ -945,7 +982,7 @@ mod tests {
             let mut editor = Editor::multi_line(&text);
             for (toward, end) in [(Up, 0), (Down, editor.lines().len() - 1)] {
                 let mut steps = 0;
-                while editor.apply(&Edit::Move(toward), area) == Outcome::Moved {
+                while editor.apply(&TextEdit::Move(toward), area) == Outcome::Moved {
                     steps += 1;
                     prop_assert!(steps <= text.chars().count() + 1);
                 }

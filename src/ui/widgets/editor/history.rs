@@ -8,7 +8,7 @@ const MAX_WEIGHT: usize = 1024 * 1024;
 
 /// One replacement in a text, counted in bytes of the whole text.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Change {
+pub(super) struct Replacement {
     /// Where it begins.
     pub at: usize,
     /// What stood there.
@@ -23,7 +23,7 @@ pub(super) struct Change {
 
 /// What kind of act a change was; it decides which changes are one to the user.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Act {
+pub(super) enum EditKind {
     /// A letter typed.
     Letter,
     /// A space or a line break typed.
@@ -39,10 +39,10 @@ pub(super) enum Act {
 /// The changes of one text, done and undone.
 #[derive(Debug, Clone, Default)]
 pub(super) struct History {
-    done: VecDeque<Change>,
-    undone: Vec<Change>,
+    done: VecDeque<Replacement>,
+    undone: Vec<Replacement>,
     /// The last act, while the next may still join it.
-    open: Option<Act>,
+    open: Option<EditKind>,
     /// The weight of what is done; what is undone came from there.
     weight: usize,
     /// How many groups were ever begun.
@@ -56,10 +56,10 @@ impl History {
     }
 
     /// Takes in a change that was just made.
-    pub fn record(&mut self, change: Change, act: Act) {
+    pub fn record(&mut self, change: Replacement, kind: EditKind) {
         self.undone.clear();
-        let joins = self.open.is_some_and(|open| open.is_joined_by(act));
-        self.open = Some(act);
+        let joins = self.open.is_some_and(|open| open.is_joined_by(kind));
+        self.open = Some(kind);
         let joined = self.done.back().filter(|_| joins);
         if let Some(both) = joined.and_then(|last| last.joined(&change)) {
             self.pop_done();
@@ -84,12 +84,12 @@ impl History {
     pub const fn is_in_a_word(&self) -> bool {
         matches!(
             self.open,
-            Some(Act::Letter | Act::DeleteBefore | Act::DeleteAfter)
+            Some(EditKind::Letter | EditKind::DeleteBefore | EditKind::DeleteAfter)
         )
     }
 
     /// The change that takes the last group back, to be made now.
-    pub fn undo(&mut self) -> Option<Change> {
+    pub fn undo(&mut self) -> Option<Replacement> {
         self.close();
         let last = self.pop_done()?;
         let back = last.reversed();
@@ -98,26 +98,26 @@ impl History {
     }
 
     /// The change that does the last undone group again, to be made now.
-    pub fn redo(&mut self) -> Option<Change> {
+    pub fn redo(&mut self) -> Option<Replacement> {
         self.close();
         let again = self.undone.pop()?;
         self.push_done(again.clone());
         Some(again)
     }
 
-    fn push_done(&mut self, change: Change) {
+    fn push_done(&mut self, change: Replacement) {
         self.weight += change.weight();
         self.done.push_back(change);
     }
 
-    fn pop_done(&mut self) -> Option<Change> {
+    fn pop_done(&mut self) -> Option<Replacement> {
         let last = self.done.pop_back()?;
         self.weight -= last.weight();
         Some(last)
     }
 }
 
-impl Act {
+impl EditKind {
     fn is_joined_by(self, next: Self) -> bool {
         match self {
             Self::Letter => matches!(next, Self::Letter | Self::Space),
@@ -127,7 +127,7 @@ impl Act {
     }
 }
 
-impl Change {
+impl Replacement {
     /// The bytes it holds.
     fn weight(&self) -> usize {
         size_of::<Self>() + self.removed.len() + self.inserted.len()
@@ -173,8 +173,8 @@ mod tests {
     use super::*;
     use proptest::prelude::*;
 
-    fn change(text: &str, at: usize, length: usize, inserted: &str) -> Change {
-        Change {
+    fn change(text: &str, at: usize, length: usize, inserted: &str) -> Replacement {
+        Replacement {
             at,
             removed: text[at..at + length].to_owned(),
             inserted: inserted.to_owned(),
@@ -183,7 +183,7 @@ mod tests {
         }
     }
 
-    fn made(text: &str, change: &Change) -> String {
+    fn made(text: &str, change: &Replacement) -> String {
         let end = change.at + change.removed.len();
         assert_eq!(&text[change.at..end], change.removed);
         [&text[..change.at], &change.inserted, &text[end..]].concat()
@@ -194,12 +194,12 @@ mod tests {
         let mut history = History::default();
         let page = "x".repeat(65_536);
         for _ in 0..100 {
-            history.record(change("", 0, 0, &page), Act::Whole);
+            history.record(change("", 0, 0, &page), EditKind::Whole);
         }
         assert!(history.weight <= MAX_WEIGHT);
         assert!(history.done.len() >= 8);
         for _ in 0..200_000 {
-            history.record(change("", 0, 0, "x"), Act::Whole);
+            history.record(change("", 0, 0, "x"), EditKind::Whole);
         }
         assert!(history.weight <= MAX_WEIGHT);
         let held = history.done.len();

@@ -4,7 +4,7 @@ use ratatui::layout::Size;
 
 use super::{
     Editor, Outcome,
-    rows::{Row, Window},
+    rows::{ScreenRow, Window},
     text::{Lines, Pos},
 };
 
@@ -96,7 +96,7 @@ impl Editor {
                 }
             }
             Motion::LineEnd => {
-                let end = self.row_edge(area, Row::last);
+                let end = self.row_edge(area, ScreenRow::last);
                 if end == from {
                     lines.line_end(from.line)
                 } else {
@@ -131,7 +131,7 @@ impl Editor {
         target
     }
 
-    fn row_edge(&self, area: Size, edge: fn(&Row, Lines<'_>) -> Pos) -> Pos {
+    fn row_edge(&self, area: Size, edge: fn(&ScreenRow, Lines<'_>) -> Pos) -> Pos {
         let lines = self.text_lines();
         let window = Window::around(lines, self.pos(), self.wrap_width(area), 0, 0);
         window

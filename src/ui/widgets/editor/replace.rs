@@ -6,14 +6,14 @@ use crate::meeting::clean::clean;
 
 use super::{
     Editor, MAX_BYTES, MAX_LINES, Outcome,
-    history::{Act, Change},
+    history::{EditKind, Replacement},
     text::Pos,
 };
 
 impl Editor {
     /// Replaces a range by a clean text, so that the whole stays clean: characters that meet at the seams
     /// may grow together (`a` and a ring typed after it become `å`).
-    pub(super) fn replace(&mut self, range: Range<Pos>, text: &str, act: Act) -> Outcome {
+    pub(super) fn replace(&mut self, range: Range<Pos>, text: &str, kind: EditKind) -> Outcome {
         let lines = self.text_lines();
         let front = lines.seam_before(range.start);
         let back = lines.seam_after(range.end);
@@ -32,17 +32,17 @@ impl Editor {
             ..range.end
         };
         let at = lines.offset(start);
-        let change = Change {
+        let change = Replacement {
             at,
             removed: lines.between(start, end),
             inserted: inserted.to_owned(),
             before: lines.offset(self.pos()),
             after: at + inserted.len(),
         };
-        self.perform_new(change, act)
+        self.perform_new(change, kind)
     }
 
-    fn perform_new(&mut self, mut change: Change, act: Act) -> Outcome {
+    fn perform_new(&mut self, mut change: Replacement, kind: EditKind) -> Outcome {
         if change.removed.is_empty() && change.inserted.is_empty() {
             return Outcome::Unchanged;
         }
@@ -56,18 +56,18 @@ impl Editor {
             self.rest();
             return Outcome::Moved;
         }
-        self.history.record(change, act);
+        self.history.record(change, kind);
         Outcome::Changed
     }
 
-    fn has_room_for(&self, change: &Change) -> bool {
+    fn has_room_for(&self, change: &Replacement) -> bool {
         let breaks = |text: &str| text.matches('\n').count();
         let bytes = self.bytes - change.removed.len() + change.inserted.len();
         let lines = self.lines().len() - breaks(&change.removed) + breaks(&change.inserted);
         bytes <= MAX_BYTES && lines <= MAX_LINES
     }
 
-    pub(super) fn retrace(&mut self, change: Option<Change>) -> Outcome {
+    pub(super) fn replay(&mut self, change: Option<Replacement>) -> Outcome {
         let Some(change) = change else {
             return Outcome::Unchanged;
         };
@@ -76,7 +76,7 @@ impl Editor {
     }
 
     /// Makes a change and puts the cursor where it says, at the end of a grapheme.
-    fn perform(&mut self, change: &Change) {
+    fn perform(&mut self, change: &Replacement) {
         let lines = self.text_lines();
         let start = lines.at_offset(change.at);
         let end = lines.at_offset(change.at + change.removed.len());

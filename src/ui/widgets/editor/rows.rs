@@ -7,18 +7,18 @@ use crate::ui::widgets::wrap::{columns, glyphs, wrap};
 
 /// One screen row: a piece of a line.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Row {
+pub(super) struct ScreenRow {
     /// The line it shows a piece of.
     pub line: usize,
     /// The bytes of that line.
     pub bytes: Range<usize>,
     /// Whether the line goes on below it.
-    pub flow: Flow,
+    pub position: RowPosition,
 }
 
 /// Where a row stands in its line.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Flow {
+pub(super) enum RowPosition {
     /// The line continues on the next row.
     Continues,
     /// The line ends here.
@@ -29,7 +29,7 @@ pub(super) enum Flow {
 #[derive(Debug)]
 pub(super) struct Window {
     /// The rows, from the top.
-    pub rows: VecDeque<Row>,
+    pub rows: VecDeque<ScreenRow>,
     /// Which of them the cursor is on.
     pub cursor: usize,
 }
@@ -45,12 +45,12 @@ impl Window {
         if full && cursor == lines.line_end(cursor.line) && cursor.byte > 0 {
             // The next letter will appear on a new row, so the cursor already waits there.
             if let Some(last) = rows.back_mut() {
-                last.flow = Flow::Continues;
+                last.position = RowPosition::Continues;
             }
-            rows.push_back(Row {
+            rows.push_back(ScreenRow {
                 line: cursor.line,
                 bytes: cursor.byte..cursor.byte,
-                flow: Flow::Ends,
+                position: RowPosition::Ends,
             });
         }
         let mut at = rows
@@ -80,12 +80,12 @@ impl Window {
     }
 
     /// The row the cursor is on.
-    pub fn cursor_row(&self) -> Option<&Row> {
+    pub fn cursor_row(&self) -> Option<&ScreenRow> {
         self.rows.get(self.cursor)
     }
 }
 
-impl Row {
+impl ScreenRow {
     /// Its text.
     pub fn text<'a>(&self, lines: Lines<'a>) -> &'a str {
         lines.line(self.line).get(self.bytes.clone()).unwrap_or("")
@@ -110,9 +110,9 @@ impl Row {
     /// The last place that is shown on this row: where the line continues, the place after the last
     /// character is the start of the next row.
     pub fn last(&self, lines: Lines<'_>) -> Pos {
-        match self.flow {
-            Flow::Ends => self.end(),
-            Flow::Continues => lines.left(self.end()),
+        match self.position {
+            RowPosition::Ends => self.end(),
+            RowPosition::Continues => lines.left(self.end()),
         }
     }
 
@@ -135,15 +135,15 @@ impl Row {
     }
 }
 
-fn rows_of(lines: Lines<'_>, line: usize, width: usize) -> Vec<Row> {
+fn rows_of(lines: Lines<'_>, line: usize, width: usize) -> Vec<ScreenRow> {
     let text = lines.line(line);
     let rows = wrap(text, width);
-    rows.map(|bytes| Row {
+    rows.map(|bytes| ScreenRow {
         line,
-        flow: if bytes.end == text.len() {
-            Flow::Ends
+        position: if bytes.end == text.len() {
+            RowPosition::Ends
         } else {
-            Flow::Continues
+            RowPosition::Continues
         },
         bytes,
     })
@@ -210,10 +210,10 @@ mod tests {
             let lines = Lines(&held);
             let cursor = lines.at_column(line.min(lines.end().line), column);
             let whole = Window::around(lines, cursor, width, usize::MAX, usize::MAX / 2);
-            let mut plain: Vec<Row> = (0..held.len()).flat_map(|line| rows_of(lines, line, width)).collect();
+            let mut plain: Vec<ScreenRow> = (0..held.len()).flat_map(|line| rows_of(lines, line, width)).collect();
             if whole.cursor_row().is_some_and(|row| row.bytes.is_empty() && row.bytes.start > 0) {
                 plain.insert(whole.cursor, whole.rows[whole.cursor].clone());
-                plain[whole.cursor - 1].flow = Flow::Continues;
+                plain[whole.cursor - 1].position = RowPosition::Continues;
             }
             prop_assert_eq!(&Vec::from(whole.rows.clone()), &plain);
 

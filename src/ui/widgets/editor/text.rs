@@ -186,13 +186,13 @@ impl<'a> Lines<'a> {
 
 /// What a word is made of; a change of kind ends it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Kind {
+enum CharClass {
     Space,
     Letters,
     Signs,
 }
 
-impl Kind {
+impl CharClass {
     fn of(grapheme: &str) -> Self {
         match grapheme.chars().next() {
             Some(c) if c.is_whitespace() => Self::Space,
@@ -205,10 +205,10 @@ impl Kind {
 /// The bytes of the spaces and the one word the graphemes begin with.
 fn word_length<'a>(graphemes: impl Iterator<Item = &'a str>) -> usize {
     let mut length = 0;
-    let mut word = Kind::Space;
+    let mut word = CharClass::Space;
     for grapheme in graphemes {
-        let kind = Kind::of(grapheme);
-        if word != Kind::Space && kind != word {
+        let kind = CharClass::of(grapheme);
+        if word != CharClass::Space && kind != word {
             break;
         }
         word = kind;

@@ -10,11 +10,11 @@ use ratatui::{
 
 use super::{
     Editor,
-    marks::{self, Mark},
-    rows::{Flow, Row, Window},
+    highlights::{self, EditorHighlight},
+    rows::{RowPosition, ScreenRow, Window},
     text::{Lines, Pos},
 };
-use crate::ui::{marker::Marker, widgets::wrap::glyphs};
+use crate::ui::{highlighter::Highlighter, widgets::wrap::glyphs};
 
 /// What stands in for a grapheme that is wider than the whole field.
 const TOO_WIDE: &str = "…";
@@ -26,8 +26,8 @@ pub struct EditorStyle<'a> {
     pub text: Style,
     /// What is selected, on top of `text`.
     pub selection: Style,
-    /// Knows what else to mark, between the two.
-    pub marker: Option<&'a Marker<'a>>,
+    /// Knows what else to highlight, between the two.
+    pub highlighter: Option<&'a Highlighter<'a>>,
 }
 
 impl Editor {
@@ -62,8 +62,8 @@ impl Editor {
             area,
             style,
             selection: self.selection(),
-            marks: style.marker.map_or_else(Vec::new, |marker| {
-                self.marks(rows(), slide..slide + usize::from(area.width), marker)
+            highlights: style.highlighter.map_or_else(Vec::new, |highlighter| {
+                self.highlights(rows(), slide..slide + usize::from(area.width), highlighter)
             }),
         };
         canvas.blank(buf);
@@ -82,12 +82,12 @@ impl Editor {
     }
 
     /// What is marked in these columns of rows. A word that is being written may still become another one: it waits.
-    fn marks<'r>(
+    fn highlights<'r>(
         &self,
-        mut rows: impl DoubleEndedIterator<Item = &'r Row>,
+        mut rows: impl DoubleEndedIterator<Item = &'r ScreenRow>,
         columns: Range<usize>,
-        marker: &Marker,
-    ) -> Vec<Mark> {
+        highlighter: &Highlighter,
+    ) -> Vec<EditorHighlight> {
         let lines = self.text_lines();
         let Some(first) = rows.next() else {
             return Vec::new();
@@ -95,12 +95,12 @@ impl Editor {
         let last = rows.next_back().unwrap_or(first);
         let from = first.at_column(lines, columns.start);
         let to = last.at_column(lines, columns.end);
-        let mut marks = marks::between(lines, from, to, marker);
+        let mut highlights = highlights::between(lines, from, to, highlighter);
         if self.history.is_in_a_word() {
             let cursor = self.pos();
-            marks.retain(|(range, _)| !(range.start < cursor && cursor <= range.end));
+            highlights.retain(|(range, _)| !(range.start < cursor && cursor <= range.end));
         }
-        marks
+        highlights
     }
 }
 
@@ -109,7 +109,7 @@ struct Canvas<'a> {
     area: Rect,
     style: &'a EditorStyle<'a>,
     selection: Option<Range<Pos>>,
-    marks: Vec<Mark>,
+    highlights: Vec<EditorHighlight>,
 }
 
 impl Canvas<'_> {
@@ -123,7 +123,7 @@ impl Canvas<'_> {
 
     /// Draws a row without its first `slide` columns, and returns how many were left out: a grapheme that
     /// would be cut goes whole.
-    fn row(&self, row: &Row, slide: usize, y: u16, buf: &mut Buffer) -> usize {
+    fn row(&self, row: &ScreenRow, slide: usize, y: u16, buf: &mut Buffer) -> usize {
         let mut left_out = 0;
         let mut x = self.area.x;
         for glyph in glyphs(row.text(self.lines)) {
@@ -154,7 +154,7 @@ impl Canvas<'_> {
             x = next;
         }
         // A selected line break shows as one selected cell, or selected empty lines would not show at all.
-        let breaks = row.flow == Flow::Ends
+        let breaks = row.position == RowPosition::Ends
             && self
                 .selection
                 .as_ref()
@@ -173,11 +173,13 @@ impl Canvas<'_> {
             return self.style.text.patch(self.style.selection);
         }
         let begun = self
-            .marks
+            .highlights
             .partition_point(|(range, _)| range.start <= place);
-        let mark = begun.checked_sub(1).and_then(|last| self.marks.get(last));
-        let mark = mark.filter(|(range, _)| range.contains(&place));
-        mark.map_or(self.style.text, |(_, style)| self.style.text.patch(*style))
+        let highlight = begun
+            .checked_sub(1)
+            .and_then(|last| self.highlights.get(last));
+        let highlight = highlight.filter(|(range, _)| range.contains(&place));
+        highlight.map_or(self.style.text, |(_, style)| self.style.text.patch(*style))
     }
 }
 
@@ -193,7 +195,7 @@ mod tests {
         },
         ui::{
             theme::Theme,
-            widgets::editor::{Edit, Motion},
+            widgets::editor::{Motion, TextEdit},
         },
     };
     use proptest::prelude::*;
@@ -206,7 +208,7 @@ mod tests {
     const STYLE: EditorStyle = EditorStyle {
         text: Style::new(),
         selection: Style::new().add_modifier(Modifier::REVERSED),
-        marker: None,
+        highlighter: None,
     };
 
     /// The rows as they are drawn, selected cells in brackets, with the cursor's place.
@@ -244,7 +246,7 @@ mod tests {
         assert_eq!(at, Some(cursor));
     }
 
-    fn after(mut editor: Editor, edits: &[Edit]) -> Editor {
+    fn after(mut editor: Editor, edits: &[TextEdit]) -> Editor {
         for edit in edits {
             editor.apply(edit, Size::new(10, 5));
         }
@@ -307,7 +309,7 @@ mod tests {
         check(&editor, (20, 1), &["en lang tittel"], (14, 0));
         check(&editor, (8, 1), &[" tittel"], (7, 0));
         check(
-            &after(editor, &[Edit::Move(Motion::TextStart)]),
+            &after(editor, &[TextEdit::Move(Motion::TextStart)]),
             (8, 1),
             &["en lang"],
             (0, 0),
@@ -330,9 +332,9 @@ mod tests {
         let editor = after(
             Editor::multi_line("ab\n\ncd"),
             &[
-                Edit::Move(Motion::Left),
-                Edit::Select(Motion::Up),
-                Edit::Select(Motion::Up),
+                TextEdit::Move(Motion::Left),
+                TextEdit::Select(Motion::Up),
+                TextEdit::Select(Motion::Up),
             ],
         );
         check(&editor, (4, 3), &["a[b][ ]", "[ ]", "[c]d"], (1, 0));
@@ -359,11 +361,11 @@ mod tests {
             ..Participant::new(ParticipantId(1), Role::Employee)
         }];
         let theme = Theme::colour();
-        let marker = Marker::new(&guard, Names::of(&people), theme);
+        let highlighter = Highlighter::new(&guard, Names::of(&people), theme);
         let style = EditorStyle {
             text: theme.text,
             selection: theme.chosen,
-            marker: Some(&marker),
+            highlighter: Some(&highlighter),
         };
         editor.view(area, &mut buf, &style);
         let sign = |cell: &Cell| match (cell.modifier, cell.fg) {
@@ -403,25 +405,28 @@ mod tests {
 
     #[test]
     fn a_selection_shows_above_a_mark() {
-        let editor = after(Editor::multi_line("kreft"), &[Edit::Select(Motion::Left)]);
+        let editor = after(
+            Editor::multi_line("kreft"),
+            &[TextEdit::Select(Motion::Left)],
+        );
         assert_eq!(marked(&editor, 8, 1), ["!k!r!e!f#t"]);
     }
 
     #[test]
     fn a_word_that_is_being_written_is_not_marked_yet() {
         let typed = |text: &str| {
-            let letters = text.chars().map(|c| Edit::Insert(c.into()));
+            let letters = text.chars().map(|c| TextEdit::Insert(c.into()));
             after(Editor::multi_line(""), &letters.collect::<Vec<_>>())
         };
         let shown = |editor| marked(&editor, 9, 1).concat();
         assert_eq!(shown(typed("kreft")), "kreft");
         assert_eq!(shown(typed("kreft,")), "!k!r!e!f!t,");
         assert_eq!(shown(typed("kreft ")), "!k!r!e!f!t");
-        let moved = after(typed("kreft"), &[Edit::Move(Motion::Left)]);
+        let moved = after(typed("kreft"), &[TextEdit::Move(Motion::Left)]);
         assert_eq!(shown(moved), "!k!r!e!f!t");
-        let rubbed_out = after(typed("krefte"), &[Edit::Backspace]);
+        let rubbed_out = after(typed("krefte"), &[TextEdit::Backspace]);
         assert_eq!(shown(rubbed_out), "kreft");
-        let pasted = after(Editor::multi_line(""), &[Edit::Insert("kreft".into())]);
+        let pasted = after(Editor::multi_line(""), &[TextEdit::Insert("kreft".into())]);
         assert_eq!(shown(pasted), "!k!r!e!f!t");
     }
 

@@ -6,7 +6,7 @@ use std::ops::Range;
 use ratatui::style::Style;
 
 use super::text::{Lines, Pos};
-use crate::ui::marker::Marker;
+use crate::ui::highlighter::Highlighter;
 
 /// Lines looked at above and below those in sight.
 const LINES: usize = 3;
@@ -14,10 +14,15 @@ const LINES: usize = 3;
 const BYTES: usize = 300;
 
 /// A part of the text with its looks.
-pub(super) type Mark = (Range<Pos>, Style);
+pub(super) type EditorHighlight = (Range<Pos>, Style);
 
-/// What `marker` marks between two places, by place.
-pub(super) fn between(lines: Lines<'_>, from: Pos, to: Pos, marker: &Marker) -> Vec<Mark> {
+/// What `highlighter` highlights between two places, by place.
+pub(super) fn between(
+    lines: Lines<'_>,
+    from: Pos,
+    to: Pos,
+    highlighter: &Highlighter,
+) -> Vec<EditorHighlight> {
     let above = from.line.saturating_sub(LINES);
     let below = (to.line + LINES + 1).min(lines.0.len());
     let near = Lines(lines.0.get(above..below).unwrap_or_default());
@@ -38,8 +43,8 @@ pub(super) fn between(lines: Lines<'_>, from: Pos, to: Pos, marker: &Marker) -> 
         }
     };
     let text = near.between(begin, end);
-    let marks = marker.marks(&text);
-    marks
+    let highlights = highlighter.highlights(&text);
+    highlights
         .map(|(range, style)| (place(range.start)..place(range.end), style))
         .filter(|(range, _)| range.start <= to && range.end > from)
         .collect()
@@ -97,15 +102,15 @@ mod tests {
                 let held: Vec<String> = text.split('\n').map(String::from).collect();
                 let lines = Lines(&held);
                 let guard = guard();
-                let marker = Marker::new(&guard, Names::of(&[]), Theme::colour());
+                let highlighter = Highlighter::new(&guard, Names::of(&[]), Theme::colour());
                 let end = |at| beside(lines, at);
                 let (from, to) = (end(ends.0.min(ends.1)), end(ends.0.max(ends.1)));
-                let whole = marker
-                    .marks(&text)
+                let whole = highlighter
+                    .highlights(&text)
                     .map(|(range, style)| (lines.at_offset(range.start)..lines.at_offset(range.end), style))
                     .filter(|(range, _)| range.start <= to && range.end > from);
-                let whole: Vec<Mark> = whole.collect();
-                prop_assert_eq!(between(lines, from, to, &marker), whole);
+                let whole: Vec<EditorHighlight> = whole.collect();
+                prop_assert_eq!(between(lines, from, to, &highlighter), whole);
             }
         }
 }

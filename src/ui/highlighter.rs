@@ -1,4 +1,4 @@
-//! Soft marks under what does not belong in a document, while it is being written. They interrupt nobody.
+//! Soft highlights under what does not belong in a document, while it is being written. They interrupt nobody.
 
 use std::ops::Range;
 
@@ -15,16 +15,16 @@ use crate::{
 use super::{focus::FocusTarget, scene::Scene, theme::Theme};
 
 /// A part of a text with its looks.
-pub type Mark = (Range<usize>, Style);
+pub type Highlight = (Range<usize>, Style);
 
-/// Knows what to mark in a text of the meeting.
-pub struct Marker<'a> {
+/// Knows what to highlight in a text of the meeting.
+pub struct Highlighter<'a> {
     guard: &'a Guard,
     names: Names<'a>,
     theme: Theme,
 }
 
-impl<'a> Marker<'a> {
+impl<'a> Highlighter<'a> {
     /// For the text at `target`; nothing where it reaches no document, or there is no guard yet.
     pub fn at(target: FocusTarget, scene: &Scene<'a>) -> Option<Self> {
         let FocusTarget::Field(field) = target else {
@@ -46,8 +46,8 @@ impl<'a> Marker<'a> {
         }
     }
 
-    /// What to mark in `text` and how, by place; no two overlap.
-    pub fn marks(&self, text: &str) -> impl Iterator<Item = Mark> {
+    /// What to highlight in `text` and how, by place; no two overlap.
+    pub fn highlights(&self, text: &str) -> impl Iterator<Item = Highlight> {
         let found = self.guard.check(text).into_iter();
         let found = found.filter(|finding| !self.names.has(finding, text));
         found.map(|Finding { span, grade, .. }| {
@@ -60,11 +60,16 @@ impl<'a> Marker<'a> {
     }
 }
 
-/// The row of `text` that stands at `range`, in `style` and with those of the marks that are in it.
-pub fn row<'t>(text: &'t str, range: Range<usize>, style: Style, marks: &[Mark]) -> Line<'t> {
+/// The row of `text` that stands at `range`, in `style` and with those of the highlights that are in it.
+pub fn row<'t>(
+    text: &'t str,
+    range: Range<usize>,
+    style: Style,
+    highlights: &[Highlight],
+) -> Line<'t> {
     let mut parts = Vec::new();
     let mut at = range.start;
-    for (marked, looks) in marks {
+    for (marked, looks) in highlights {
         let from = marked.start.clamp(at, range.end);
         let to = marked.end.clamp(from, range.end);
         parts.push((at..from, style));
