@@ -211,9 +211,9 @@ impl App {
                 acting.open.save.outside = outside;
             }),
             Input::Warning(problem) => self.shared.tell_problem(&problem, now),
-            Input::Written(paper, result) => {
+            Input::Written(kind, result) => {
                 self.shared.answered_by_disk(|shared| &mut shared.errand);
-                self.shared.written(paper, result, now);
+                self.shared.written(kind, result, now);
             }
             Input::Unable => self.shared.unable(now),
             Input::Guard(result) => self.guarded(result, now),

@@ -3,10 +3,10 @@
 mod check;
 mod command_line;
 mod deadlines;
+mod documents;
 mod earlier;
 mod list;
 mod own;
-mod papers;
 
 use std::{
     ffi::OsString,
@@ -24,7 +24,7 @@ use etcetera::{BaseStrategy, choose_base_strategy};
 
 use crate::{
     archive::{Archive, agenda_file, bounded, guard_file},
-    meeting::{Meeting, choice::Kind, clean::clean, paper::Paper},
+    meeting::{Meeting, choice::Kind, clean::clean, document_kind::DocumentKind},
     privacy::watch::Watch,
     runtime::{self, AgendaSource, Opening, Start, clock},
     text::{
@@ -96,11 +96,11 @@ fn act(matches: &ArgMatches, text: &'static Text) -> Result<u8, Stop> {
             let told = list::told(sub, &archive, zone, zone.date(clock::wall()), text);
             print(&told.map_err(Stop::failed)?, text)
         }
-        Some((INVITATION, sub)) => papers::invitation(sub, text),
-        Some((CALENDAR, sub)) => papers::calendar(sub, text),
-        Some((REFERAT, sub)) => papers::referat(sub, text),
-        Some((PLAN, sub)) => papers::plan(sub, text),
-        Some((CONFIRMATION, sub)) => papers::in_form(sub, Paper::Confirmation, text),
+        Some((INVITATION, sub)) => documents::invitation(sub, text),
+        Some((CALENDAR, sub)) => documents::calendar(sub, text),
+        Some((REFERAT, sub)) => documents::referat(sub, text),
+        Some((PLAN, sub)) => documents::plan(sub, text),
+        Some((CONFIRMATION, sub)) => documents::in_format(sub, DocumentKind::Confirmation, text),
         Some((CHECK, sub)) => look_over(sub, text),
         Some((RESTORE, sub)) => restore(sub, text),
         Some((DEADLINES, sub)) => {

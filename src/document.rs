@@ -23,10 +23,10 @@ use crate::{
     meeting::{
         Contents, Timestamp,
         choice::Language,
-        paper::{Form, Paper},
+        document_kind::{DocumentKind, Format},
         zone::Zone,
     },
-    text::{PROGRAM, Text, paper_text::PaperText},
+    text::{PROGRAM, Text, document_text::DocumentText},
 };
 
 use self::{block::Document, imprint::Imprint};
@@ -36,7 +36,7 @@ use self::{block::Document, imprint::Imprint};
 pub enum Unmade {
     /// There is nothing to put in a calendar.
     Nothing,
-    /// The form does not take what is in it.
+    /// The format does not take what is in it.
     Unfit,
     /// No sykmelder took part, so there is nothing to confirm.
     NoDoctor,
@@ -60,60 +60,60 @@ impl Unmade {
 /// A document about a meeting as it stands at `now`, ready to be put in a file.
 ///
 /// # Errors
-/// Where there is nothing to say, or what is there has no place in that form.
+/// Where there is nothing to say, or what is there has no place in that format.
 pub fn written(
-    paper: Paper,
-    form: Form,
+    kind: DocumentKind,
+    format: Format,
     meeting: &Contents,
     zone: Zone,
     now: Timestamp,
 ) -> Result<Vec<u8>, Unmade> {
-    if paper == Paper::Calendar {
+    if kind == DocumentKind::Calendar {
         let calendar = calendar::calendar(meeting, zone, now);
         return calendar.map(String::into_bytes).ok_or(Unmade::Nothing);
     }
-    let document = document(paper, meeting, zone)?;
-    in_form(&document, form, meeting.language, now)
+    let document = document(kind, meeting, zone)?;
+    in_format(&document, format, meeting.language, now)
 }
 
-/// A document about a meeting as it stands, whatever form it is written in.
+/// A document about a meeting as it stands, whatever format it is written in.
 ///
 /// # Errors
-/// Where there is nothing to say, or the paper is no document but data for a program.
-pub fn document(paper: Paper, meeting: &Contents, zone: Zone) -> Result<Document, Unmade> {
-    match paper {
-        Paper::Referat => Ok(referat::referat(meeting, zone)),
-        Paper::Archive => Ok(referat::archive(meeting, zone)),
-        Paper::Plan => Ok(plan::plan(meeting, zone)),
-        Paper::Confirmation => confirmation::confirmation(meeting, zone),
-        Paper::Invitation => Ok(invitation::invitation(meeting)),
-        Paper::Questions => Ok(invitation::questions(meeting)),
-        Paper::PlanData | Paper::Calendar => Err(Unmade::Nothing),
+/// Where there is nothing to say, or the document is no document but data for a program.
+pub fn document(kind: DocumentKind, meeting: &Contents, zone: Zone) -> Result<Document, Unmade> {
+    match kind {
+        DocumentKind::Referat => Ok(referat::referat(meeting, zone)),
+        DocumentKind::Archive => Ok(referat::archive(meeting, zone)),
+        DocumentKind::Plan => Ok(plan::plan(meeting, zone)),
+        DocumentKind::Confirmation => confirmation::confirmation(meeting, zone),
+        DocumentKind::Invitation => Ok(invitation::invitation(meeting)),
+        DocumentKind::Questions => Ok(invitation::questions(meeting)),
+        DocumentKind::PlanData | DocumentKind::Calendar => Err(Unmade::Nothing),
     }
 }
 
-/// A document in one of the forms, with the words of its pages in this målform.
+/// A document in one of the formats, with the words of its pages in this målform.
 ///
 /// # Errors
-/// Where it has no place in that form.
-pub fn in_form(
+/// Where it has no place in that format.
+pub fn in_format(
     document: &Document,
-    form: Form,
+    format: Format,
     language: Language,
     now: Timestamp,
 ) -> Result<Vec<u8>, Unmade> {
-    let text = PaperText::of(language);
+    let text = DocumentText::of(language);
     let imprint = Imprint {
         language: text.page.language,
         page: text.page.number,
         program: PROGRAM,
         made: now,
     };
-    match form {
-        Form::Markdown => Ok(markdown::markdown(document).into_bytes()),
-        Form::Plain => Ok(plain::mail(document).into_bytes()),
-        Form::Html => Ok(html::html(document, &imprint).into_bytes()),
-        Form::Word => docx::docx(document, &imprint).map_err(|_| Unmade::Unfit),
-        Form::Pdf => pdf::pdf(document, &imprint).map_err(|_| Unmade::Unfit),
+    match format {
+        Format::Markdown => Ok(markdown::markdown(document).into_bytes()),
+        Format::Plain => Ok(plain::mail(document).into_bytes()),
+        Format::Html => Ok(html::html(document, &imprint).into_bytes()),
+        Format::Word => docx::docx(document, &imprint).map_err(|_| Unmade::Unfit),
+        Format::Pdf => pdf::pdf(document, &imprint).map_err(|_| Unmade::Unfit),
     }
 }

@@ -1,6 +1,6 @@
 //! Every sentence a user sees, in one catalogue per language.
 //!
-//! A language of the program is one value of [`Text`], and a målform of the papers one of [`PaperText`]: a missing sentence
+//! A language of the program is one value of [`Text`], and a målform of the documents one of [`DocumentText`]: a missing sentence
 //! is a compile error. Sentences with something in them are functions.
 
 pub mod after_text;
@@ -8,11 +8,11 @@ pub mod cli_text;
 pub mod clock_time;
 pub mod command_text;
 pub mod date;
+pub mod document_text;
 pub mod due;
 pub mod line_fault;
 pub mod nb;
 mod nn;
-pub mod paper_text;
 pub mod preparation_text;
 pub mod privacy_text;
 pub mod problem;
@@ -25,9 +25,9 @@ use chrono::TimeDelta;
 use crate::meeting::{
     Contents,
     choice::{Asking, Attendance, Choice, Language, Standing},
+    document_kind::{self, DocumentKind},
     event::Event,
     open_point::OpenPoint,
-    paper::{self, Paper},
     refusal::Refusal,
     stage::Stage,
     timing::Signal,
@@ -36,7 +36,7 @@ use crate::meeting::{
 };
 use crate::rules::plan::PlanFault;
 
-use self::paper_text::PaperText;
+use self::document_text::DocumentText;
 
 /// What the program calls itself, to users and to other programs.
 pub const PROGRAM: &str = "dialogmote";
@@ -47,7 +47,7 @@ pub const PROGRAM: &str = "dialogmote";
     reason = "each sentence is best read where it stands, in the catalogue"
 )]
 pub struct Text {
-    pub paper: &'static PaperText,
+    pub document: &'static DocumentText,
     pub due_error: fn(&due::DueError) -> String,
     pub time_error: fn(&clock_time::TimeError) -> String,
     pub problem: fn(&problem::Problem) -> String,
@@ -82,11 +82,11 @@ pub struct Text {
     pub cli: cli_text::CliText,
 }
 
-impl PaperText {
-    /// What papers say in this målform.
+impl DocumentText {
+    /// What documents say in this målform.
     pub const fn of(language: Language) -> &'static Self {
         match language {
-            Language::Bokmal => &nb::papers::BOKMAL,
+            Language::Bokmal => &nb::documents::BOKMAL,
             Language::Nynorsk => &nn::NYNORSK,
         }
     }
@@ -97,21 +97,21 @@ impl Text {
     pub fn choice(&self, choice: Choice) -> &'static str {
         match choice {
             Choice::Language(language) => (self.language)(language),
-            Choice::MeetingMode(mode) => (self.paper.mode)(mode),
+            Choice::MeetingMode(mode) => (self.document.mode)(mode),
             Choice::PeriodKind(kind) => (self.rules.period_kind)(kind),
             Choice::Wish(wish) => (self.rules.wish)(wish),
             Choice::Ground(ground) => (self.rules.ground)(ground),
             Choice::TakeFirst(answer) => (self.preparation.take_first)(answer),
-            Choice::Role(role) => (self.paper.role)(role),
+            Choice::Role(role) => (self.document.role)(role),
             Choice::Called(called) => (self.preparation.called)(called),
             Choice::Attendance(attendance) => (self.attendance)(attendance),
-            Choice::Manner(manner) => (self.paper.manner)(manner),
-            Choice::ReferatCopy(copy) => (self.paper.copy)(copy),
-            Choice::Answer(answer) => (self.paper.answer)(answer),
-            Choice::Said(said) => (self.paper.plan.said)(said),
-            Choice::Channel(channel) => (self.paper.sending.channel)(channel),
+            Choice::Manner(manner) => (self.document.manner)(manner),
+            Choice::ReferatCopy(copy) => (self.document.copy)(copy),
+            Choice::Answer(answer) => (self.document.answer)(answer),
+            Choice::Said(said) => (self.document.plan.said)(said),
+            Choice::Channel(channel) => (self.document.sending.channel)(channel),
             Choice::Standing(standing) => (self.standing)(standing),
-            Choice::Verdict(verdict) => (self.paper.verdict)(verdict),
+            Choice::Verdict(verdict) => (self.document.verdict)(verdict),
             Choice::Asking(asking) => asking.word(),
         }
     }
@@ -305,8 +305,8 @@ pub struct OverlayText {
     pub no: &'static str,
     pub ask_start: &'static str,
     pub ask_end: &'static str,
-    pub ask_file: fn(Paper) -> &'static str,
-    pub file_ending: fn(Paper) -> &'static str,
+    pub ask_file: fn(DocumentKind) -> &'static str,
+    pub file_ending: fn(DocumentKind) -> &'static str,
     pub of_version: fn(usize) -> String,
     pub number_in_name: &'static str,
     pub json_wrong: &'static str,
@@ -364,7 +364,7 @@ pub struct NoticeText {
     pub start_corrected: fn(at: &str) -> String,
     pub end_corrected: fn(at: &str) -> String,
     pub read_back: &'static str,
-    pub written: fn(Paper, paper::Form, file: &str) -> String,
+    pub written: fn(DocumentKind, document_kind::Format, file: &str) -> String,
     pub not_made: &'static str,
     pub no_calendar: &'static str,
     pub no_doctor: &'static str,

@@ -21,7 +21,9 @@ mod checklist;
 #[cfg(test)]
 mod cli;
 #[cfg(test)]
-mod forms;
+mod documents;
+#[cfg(test)]
+mod formats;
 #[cfg(test)]
 mod golden;
 #[cfg(test)]
@@ -38,8 +40,6 @@ mod next_step;
 mod nynorsk;
 #[cfg(test)]
 mod packages;
-#[cfg(test)]
-mod papers;
 #[cfg(test)]
 mod picture;
 #[cfg(test)]

@@ -308,7 +308,7 @@ type Arrows = BTreeMap<Module, BTreeSet<Module>>;
 /// The arrows between modules, the tests at the end of a file not counted.
 ///
 /// A module is a file. It names another by a path that leads there or to something in it, or by one that begins with what
-/// such a path has brought in (`use super::nb;` and then `nb::papers::BOKMAL`).
+/// such a path has brought in (`use super::nb;` and then `nb::documents::BOKMAL`).
 ///
 /// No arrow runs between a module and those inside it, however deep: they are its parts. It declares them and puts them
 /// together, they use what they have in common from it, and nobody reads the one without the other.

@@ -5,8 +5,8 @@ use dialogmote::{
     meeting::{
         Contents,
         choice::{Asking, Called, Ground, Kind, MeetingMode, Role, Wish},
+        document_kind::{DocumentKind, Format},
         id::ParticipantId,
-        paper::{Form, Paper},
         participant::Participant,
         question::Question,
         value::Span,
@@ -42,10 +42,10 @@ fn prepared() -> Contents {
     meeting
 }
 
-fn told(paper: Paper, form: Form, meeting: &Contents) -> String {
+fn told(kind: DocumentKind, format: Format, meeting: &Contents) -> String {
     let written = written(
-        paper,
-        form,
+        kind,
+        format,
         meeting,
         oslo(),
         calendar::at("2026-10-20T08:00:00Z"),
@@ -56,16 +56,16 @@ fn told(paper: Paper, form: Form, meeting: &Contents) -> String {
 #[test]
 fn the_invitation_is_the_one_that_was_reviewed() {
     let meeting = prepared();
-    let markdown = told(Paper::Invitation, Form::Markdown, &meeting);
+    let markdown = told(DocumentKind::Invitation, Format::Markdown, &meeting);
     golden::check("tests/golden/innkalling.md", &markdown);
-    let plain = told(Paper::Invitation, Form::Plain, &meeting);
+    let plain = told(DocumentKind::Invitation, Format::Plain, &meeting);
     golden::check("tests/golden/innkalling.txt", &plain);
     assert!(plain.lines().all(|line| line.chars().count() <= 72));
 }
 
 #[test]
 fn the_questions_are_those_that_were_reviewed() {
-    let markdown = told(Paper::Questions, Form::Markdown, &prepared());
+    let markdown = told(DocumentKind::Questions, Format::Markdown, &prepared());
     golden::check("tests/golden/sporsmal.md", &markdown);
 }
 
@@ -77,7 +77,7 @@ fn whoever_joins_by_video_gets_the_link() {
         meeting.arrangement.mode = mode;
         link.clone_into(&mut meeting.arrangement.video_link);
         place.clone_into(&mut meeting.arrangement.place);
-        let invitation = told(Paper::Invitation, Form::Plain, &meeting);
+        let invitation = told(DocumentKind::Invitation, Format::Plain, &meeting);
         let facts = invitation
             .lines()
             .skip_while(|line| !line.contains("Sted") && !line.contains("Lenke"));
@@ -111,15 +111,15 @@ fn a_link_wider_than_a_line_of_a_mail_is_not_cut() {
     let mut meeting = prepared();
     let link = format!("https://moter.example/{}", "a1".repeat(99));
     meeting.arrangement.video_link = link.clone();
-    assert!(told(Paper::Invitation, Form::Plain, &meeting).contains(&link));
+    assert!(told(DocumentKind::Invitation, Format::Plain, &meeting).contains(&link));
 }
 
 #[test]
 fn nothing_of_the_absence_goes_out() {
     let meeting = prepared();
-    for paper in [Paper::Invitation, Paper::Questions] {
-        for form in [Form::Markdown, Form::Plain] {
-            let words = told(paper, form, &meeting).to_lowercase();
+    for kind in [DocumentKind::Invitation, DocumentKind::Questions] {
+        for format in [Format::Markdown, Format::Plain] {
+            let words = told(kind, format, &meeting).to_lowercase();
             for secret in [
                 "hemmelig",
                 "5. oktober",
@@ -146,7 +146,7 @@ fn what_is_not_settled_stands_as_a_gap() {
     meeting.arrangement.place = " ".to_owned();
     meeting.participants[1].name.clear();
     meeting.participants[3].name.clear();
-    let words = told(Paper::Invitation, Form::Markdown, &meeting);
+    let words = told(DocumentKind::Invitation, Format::Markdown, &meeting);
     for gap in [
         "**Når:** (dato er ikke avtalt), (klokkeslett er ikke avtalt), 45 min",
         "**Sted:** (sted er ikke avtalt)",
@@ -158,9 +158,9 @@ fn what_is_not_settled_stands_as_a_gap() {
     }
     assert!(!words.contains("Klokka"));
     meeting.arrangement.date.text = "en dag i uke 47".to_owned();
-    let words = told(Paper::Invitation, Form::Markdown, &meeting);
+    let words = told(DocumentKind::Invitation, Format::Markdown, &meeting);
     assert!(words.contains("**Når:** en dag i uke 47 (ikke avklart)"));
-    let words = told(Paper::Questions, Form::Markdown, &meeting);
+    let words = told(DocumentKind::Questions, Format::Markdown, &meeting);
     assert!(words.contains("dialogmøte 1 en dag i uke 47 (ikke avklart)."));
 }
 
@@ -172,10 +172,10 @@ fn whom_the_rule_keeps_out_is_not_called_whatever_was_ticked() {
     person.called = Called::Yes;
     person.wished_by_employee = Wish::No;
     person.wished_by_employer = Wish::Yes;
-    let words = told(Paper::Invitation, Form::Markdown, &meeting);
+    let words = told(DocumentKind::Invitation, Format::Markdown, &meeting);
     assert!(!words.contains("Aaserud"), "{words}");
     meeting.participants[2].wished_by_employee = Wish::Yes;
-    let words = told(Paper::Invitation, Form::Markdown, &meeting);
+    let words = told(DocumentKind::Invitation, Format::Markdown, &meeting);
     assert!(
         words.contains("**Lege/behandler:** Jonas Aaserud"),
         "{words}"
@@ -186,8 +186,8 @@ fn whom_the_rule_keeps_out_is_not_called_whatever_was_ticked() {
 fn a_practice_meeting_is_marked_on_every_page() {
     let mut meeting = prepared();
     meeting.kind = Kind::Practice;
-    for paper in [Paper::Invitation, Paper::Questions] {
-        let words = told(paper, Form::Plain, &meeting);
+    for kind in [DocumentKind::Invitation, DocumentKind::Questions] {
+        let words = told(kind, Format::Plain, &meeting);
         assert!(words.contains("ØVELSE"), "{words}");
     }
 }
@@ -196,7 +196,7 @@ fn a_practice_meeting_is_marked_on_every_page() {
 fn the_chosen_questions_are_sent_and_blank_ones_left_out() {
     let mut meeting = prepared();
     let questions = |meeting: &Contents| {
-        let words = told(Paper::Questions, Form::Markdown, meeting);
+        let words = told(DocumentKind::Questions, Format::Markdown, meeting);
         let numbered = |line: &&str| line.starts_with(|c: char| c.is_ascii_digit());
         words.lines().filter(numbered).count()
     };

@@ -1,10 +1,10 @@
-//! Papers in nynorsk hold no word that is bokmål only: neither the catalogue they are written from nor what comes of it.
+//! Documents in nynorsk hold no word that is bokmål only: neither the catalogue they are written from nor what comes of it.
 
 use std::{fs, path::Path};
 
 use dialogmote::{
     archive::agenda_file,
-    document::{document, in_form, written},
+    document::{document, in_format, written},
     meeting::{
         Contents,
         agenda::MeasureState,
@@ -12,8 +12,8 @@ use dialogmote::{
             Answer, Asking, Attendance, Called, Channel, Kind, Language, Manner,
             MeetingMode as Held, ReferatCopy, Role, Standing, Verdict, Wish,
         },
+        document_kind::{DocumentKind, Format},
         id::{Addressee, ParticipantId},
-        paper::{Form, Paper},
         participant::Participant,
         sending::Sending,
         stage::{Review, Stage},
@@ -23,12 +23,12 @@ use dialogmote::{
 };
 
 use crate::{
-    forms::reading,
+    formats::reading,
     machine::{at, at_stage},
     timing::oslo,
 };
 
-/// Words that a paper might need and that nynorsk does not have, in small letters.
+/// Words that a document might need and that nynorsk does not have, in small letters.
 const BOKMAL_ONLY: &str = "
     alene andres ansatt ansatte ansattes ansvarlig arbeidsgiver arbeidsgiveren arbeidsgiverens arbeidsmiljøloven
     arbeidstaker arbeidstakeren arbeidstakerens bare bedriftshelsetjeneste bedriftshelsetjenesten behandler
@@ -94,7 +94,7 @@ fn every_sentence_of_the_catalogue_and_the_agenda_is_nynorsk() {
         assert_eq!(bokmal_in(words), [""; 0], "{words}");
     }
     // The list knows the other one.
-    assert!(bokmal_in(&texts(&read("src/text/nb/papers.rs"))).len() > 100);
+    assert!(bokmal_in(&texts(&read("src/text/nb/documents.rs"))).len() > 100);
 }
 
 /// A meeting in which everything has been said that a choice can say, and the leader has written nothing.
@@ -173,7 +173,7 @@ fn said(stage: Stage, kind: Kind, turn: usize) -> Contents {
 }
 
 #[test]
-fn no_paper_in_nynorsk_holds_a_word_that_is_bokmal_only() {
+fn no_document_in_nynorsk_holds_a_word_that_is_bokmal_only() {
     let stages = [
         Stage::Preparing,
         Stage::Running,
@@ -181,22 +181,26 @@ fn no_paper_in_nynorsk_holds_a_word_that_is_bokmal_only() {
         Stage::InReview,
         Stage::Approved,
     ];
-    let before = [Paper::Invitation, Paper::Questions, Paper::Calendar];
-    let papers = Paper::AFTER.into_iter().chain(before);
+    let before = [
+        DocumentKind::Invitation,
+        DocumentKind::Questions,
+        DocumentKind::Calendar,
+    ];
+    let documents = DocumentKind::AFTER.into_iter().chain(before);
     let mut bokmal = Vec::new();
     for stage in stages {
         for kind in [Kind::Real, Kind::Practice] {
             for turn in 0..12 {
                 let mut meeting = said(stage, kind, turn);
-                for paper in papers.clone() {
+                for kind in documents.clone() {
                     let wrote = |meeting: &Contents| {
-                        written(paper, Form::Plain, meeting, oslo(), at(4000)).unwrap_or_default()
+                        written(kind, Format::Plain, meeting, oslo(), at(4000)).unwrap_or_default()
                     };
                     meeting.language = Language::Bokmal;
                     bokmal.extend(bokmal_in(&String::from_utf8(wrote(&meeting)).unwrap()));
                     meeting.language = Language::Nynorsk;
                     let text = String::from_utf8(wrote(&meeting)).unwrap();
-                    assert_eq!(bokmal_in(&text), [""; 0], "{stage:?} {paper:?}\n{text}");
+                    assert_eq!(bokmal_in(&text), [""; 0], "{stage:?} {kind:?}\n{text}");
                 }
             }
         }
@@ -211,14 +215,14 @@ fn every_form_names_the_language_of_its_text() {
     for (language, name) in [(Language::Bokmal, "nb-NO"), (Language::Nynorsk, "nn-NO")] {
         let mut meeting = said(Stage::Approved, Kind::Real, 0);
         meeting.language = language;
-        let referat = document(Paper::Referat, &meeting, oslo()).unwrap();
-        let made = |form| in_form(&referat, form, language, at(4000)).unwrap();
-        let html = String::from_utf8(made(Form::Html)).unwrap();
+        let referat = document(DocumentKind::Referat, &meeting, oslo()).unwrap();
+        let made = |format| in_format(&referat, format, language, at(4000)).unwrap();
+        let html = String::from_utf8(made(Format::Html)).unwrap();
         assert!(html.contains(&format!("<html lang=\"{name}\">")));
-        let word = reading::parts(&made(Form::Word));
+        let word = reading::parts(&made(Format::Word));
         let styles = word.get("word/styles.xml").unwrap();
         assert!(styles.contains(&format!("<w:lang w:val=\"{name}\"/>")));
-        let pdf = made(Form::Pdf);
+        let pdf = made(Format::Pdf);
         let tag = format!("/Lang({name})");
         assert!(pdf.windows(tag.len()).any(|bytes| bytes == tag.as_bytes()));
     }

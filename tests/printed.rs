@@ -1,4 +1,4 @@
-//! Printed is read: whatever string of a meeting reaches a paper is among what the privacy guard is given.
+//! Printed is read: whatever string of a meeting reaches a document is among what the privacy guard is given.
 
 use std::{
     collections::{BTreeMap, BTreeSet},
@@ -12,11 +12,11 @@ use dialogmote::{
         Contents, Meeting,
         agenda::{Agenda, MeasureState, Template},
         choice::{Answer, Asking, Language, MeetingMode, Said, Verdict},
+        document_kind::{DocumentKind, Format},
         field::Record,
         follow_up_plan::PlanField,
         goal::Step,
         id::{QuestionId, StepId},
-        paper::{Form, Paper},
         place::Place,
         question::Question,
         stage::{Review, Stage},
@@ -36,17 +36,17 @@ use crate::{
     timing::oslo,
 };
 
-/// When the papers are made: after everything in [`at_stage`].
+/// When the documents are made: after everything in [`at_stage`].
 const NOW: i64 = 3000;
 
-const PAPERS: [Paper; 7] = [
-    Paper::Referat,
-    Paper::Archive,
-    Paper::Plan,
-    Paper::Confirmation,
-    Paper::Invitation,
-    Paper::Questions,
-    Paper::Calendar,
+const DOCUMENTS: [DocumentKind; 7] = [
+    DocumentKind::Referat,
+    DocumentKind::Archive,
+    DocumentKind::Plan,
+    DocumentKind::Confirmation,
+    DocumentKind::Invitation,
+    DocumentKind::Questions,
+    DocumentKind::Calendar,
 ];
 
 /// Words that stand nowhere else, each in one place.
@@ -172,32 +172,32 @@ fn unclear(kind: FieldKind, text: String) -> Option<Value> {
     }
 }
 
-/// Every paper of a meeting in every form, as far as one can be made, with the text that can be read out of it.
-fn papers(contents: &Contents) -> Vec<(Paper, String)> {
+/// Every document of a meeting in every format, as far as one can be made, with the text that can be read out of it.
+fn documents(contents: &Contents) -> Vec<(DocumentKind, String)> {
     let mut all = Vec::new();
-    for paper in PAPERS {
-        for form in Form::ALL {
-            let Ok(file) = written(paper, form, contents, oslo(), at(NOW)) else {
+    for kind in DOCUMENTS {
+        for format in Format::ALL {
+            let Ok(file) = written(kind, format, contents, oslo(), at(NOW)) else {
                 continue;
             };
-            all.push((paper, read(form, file)));
+            all.push((kind, read(format, file)));
         }
     }
     // Read aloud in the meeting, and written to an HR system.
     let summary = plain::mail(&referat::summary(contents, oslo()));
-    all.push((Paper::Referat, summary));
+    all.push((DocumentKind::Referat, summary));
     let mut whole = contents.clone();
     whole.plan.evaluation.value = "2026-12-15".parse().ok();
     let number = Number::read("14837920044".to_owned()).unwrap();
     let data = plan_data(&whole, &number, oslo().date(at(NOW))).unwrap();
-    all.push((Paper::PlanData, data));
+    all.push((DocumentKind::PlanData, data));
     all
 }
 
-fn read(form: Form, file: Vec<u8>) -> String {
-    match form {
-        Form::Markdown | Form::Plain | Form::Html => String::from_utf8(file).unwrap(),
-        Form::Word => {
+fn read(format: Format, file: Vec<u8>) -> String {
+    match format {
+        Format::Markdown | Format::Plain | Format::Html => String::from_utf8(file).unwrap(),
+        Format::Word => {
             let mut package = zip::ZipArchive::new(Cursor::new(file)).unwrap();
             let mut text = String::new();
             for number in 0..package.len() {
@@ -207,7 +207,7 @@ fn read(form: Form, file: Vec<u8>) -> String {
             text
         }
         // Its pages are made of glyphs, of the same document as the others; what it says about itself is text.
-        Form::Pdf => String::from_utf8_lossy(&file).into_owned(),
+        Format::Pdf => String::from_utf8_lossy(&file).into_owned(),
     }
 }
 
@@ -222,7 +222,7 @@ fn strong(text: &str) -> Finding {
 }
 
 #[test]
-fn whatever_reaches_a_paper_is_among_what_the_guard_is_given() {
+fn whatever_reaches_a_document_is_among_what_the_guard_is_given() {
     let mut printed = BTreeSet::new();
     for stage in [
         Stage::Preparing,
@@ -239,16 +239,16 @@ fn whatever_reaches_a_paper_is_among_what_the_guard_is_given() {
                 .into_iter()
                 .flat_map(|(place, text)| markers(text).into_iter().map(move |m| (m, place)))
                 .collect();
-            for (paper, text) in papers(&contents) {
+            for (kind, text) in documents(&contents) {
                 for marker in markers(&text) {
                     let name = &all.0[&marker];
                     let place = given.get(&marker);
-                    let place = place.unwrap_or_else(|| panic!("{paper:?} prints: {name}"));
+                    let place = place.unwrap_or_else(|| panic!("{kind:?} prints: {name}"));
                     printed.insert(name.clone());
-                    // What is found there holds the paper back.
+                    // What is found there holds the document back.
                     let found = [(*place, strong(contents.text_at(*place)))];
-                    let held = held_back(paper, &contents, &found);
-                    assert_eq!(held, Some(HeldBack::Findings(1)), "{paper:?}: {name}");
+                    let held = held_back(kind, &contents, &found);
+                    assert_eq!(held, Some(HeldBack::Findings(1)), "{kind:?}: {name}");
                 }
             }
         }
@@ -257,12 +257,12 @@ fn whatever_reaches_a_paper_is_among_what_the_guard_is_given() {
 }
 
 #[test]
-fn no_paper_prints_the_kladd() {
+fn no_document_prints_the_kladd() {
     for stage in [Stage::Preparing, Stage::Approved] {
         let mut contents = marked(stage, &mut Markers::default());
         contents.kladd = "Merkekladdq".to_owned();
-        for (paper, text) in papers(&contents) {
-            assert!(!text.contains("Merkekladdq"), "{paper:?}");
+        for (kind, text) in documents(&contents) {
+            assert!(!text.contains("Merkekladdq"), "{kind:?}");
         }
     }
 }

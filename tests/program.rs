@@ -21,7 +21,7 @@ use dialogmote::{
         Contents, Meeting, Timestamp,
         choice::{Check, Kind},
         clean::{clean, is_unwanted},
-        paper::Paper,
+        document_kind::DocumentKind,
         refusal::Refusal,
         stage::Stage,
     },
@@ -137,8 +137,8 @@ impl Program {
                     let (number, at) = (snapshot.number, snapshot.at);
                     self.input(Input::Saved { number, at });
                 }
-                Effect::Write { paper, file, .. } => {
-                    self.input(Input::Written(paper, Ok(PathBuf::from(file))));
+                Effect::Write { kind, file, .. } => {
+                    self.input(Input::Written(kind, Ok(PathBuf::from(file))));
                 }
                 Effect::Read(_)
                 | Effect::Decide { .. }
@@ -391,10 +391,10 @@ impl Program {
             Act::ChangedOutside => self.input(Input::ChangedOutside(file())),
             Act::Refuge => self.input(Input::SavedInRefuge { at }),
             Act::RefugeFailed => self.input(Input::RefugeFailed),
-            Act::Written => self.input(Input::Written(Paper::Referat, Ok(file()))),
+            Act::Written => self.input(Input::Written(DocumentKind::Referat, Ok(file()))),
             Act::InTheWay => {
                 let there = Unwritten::InTheWay("referat.md".to_owned());
-                self.input(Input::Written(Paper::Referat, Err(there)));
+                self.input(Input::Written(DocumentKind::Referat, Err(there)));
             }
             Act::WallClock(ahead) => self.input(Input::WallClock(ahead)),
             Act::Listed => self.input(Input::Listed(Ok(listed(at)))),

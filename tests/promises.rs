@@ -12,8 +12,8 @@ use dialogmote::{
         Meeting, Timestamp,
         agenda::{Agenda, ItemField, ItemIndex, PhaseIndex},
         choice::{Kind, Standing},
+        document_kind::{DocumentKind, Format},
         event::Event,
-        paper::{Form, Paper},
         refusal::Refusal,
         stage::Stage,
     },
@@ -230,7 +230,7 @@ fn a_start_on_another_day_lies_behind_and_is_read_back_with_its_day() {
         let started = program.saved().timeline.started().unwrap();
         assert_eq!(started, start.parse::<Timestamp>().unwrap());
         let day = oslo().date(started);
-        assert!(program.foot().contains(&NB.paper.calendar.long(day)));
+        assert!(program.foot().contains(&NB.document.calendar.long(day)));
     }
     let before = program.saved().timeline.started();
     program.choose("vi begynte");
@@ -412,7 +412,7 @@ fn the_end_of_the_referat_can_be_reached_before_it_is_approved() {
             assert!(flat(&mut program).contains(word), "{size:?} {word}");
         }
         program.key(KeyCode::Home);
-        assert!(flat(&mut program).contains(NB.paper.referat.title));
+        assert!(flat(&mut program).contains(NB.document.referat.title));
     }
 }
 
@@ -442,11 +442,11 @@ fn what_is_read_through_in_the_program_is_what_is_written() {
         let words = text.split_whitespace();
         words.map(str::to_owned).collect::<Vec<_>>()
     };
-    for (button, paper) in [
-        ("[ les referatet ]", Paper::Referat),
-        ("[ les oppfølgingsplanen ]", Paper::Plan),
-        ("[ les møtebekreftelsen ]", Paper::Confirmation),
-        ("[ les referatet til arkivet ]", Paper::Archive),
+    for (button, kind) in [
+        ("[ les referatet ]", DocumentKind::Referat),
+        ("[ les oppfølgingsplanen ]", DocumentKind::Plan),
+        ("[ les møtebekreftelsen ]", DocumentKind::Confirmation),
+        ("[ les referatet til arkivet ]", DocumentKind::Archive),
     ] {
         // High enough for all of it at once.
         let meeting = prepared(Stage::Approved, Kind::Real);
@@ -455,7 +455,7 @@ fn what_is_read_through_in_the_program_is_what_is_written() {
         program.walk_to(button);
         program.key(KeyCode::Enter);
         let screen = program.screen();
-        let title = (NB.paper.sending.paper)(paper).to_lowercase();
+        let title = (NB.document.sending.document)(kind).to_lowercase();
         let first = screen.iter().position(|line| {
             let line = line.trim().to_lowercase();
             line == title
@@ -464,8 +464,8 @@ fn what_is_read_through_in_the_program_is_what_is_written() {
             .iter()
             .position(|line| line.contains(NB.overlay.help_close));
         let shown = &screen[first.unwrap() + 1..last.unwrap()];
-        let written = written(paper, Form::Plain, &meeting, oslo(), at(0)).unwrap();
+        let written = written(kind, Format::Plain, &meeting, oslo(), at(0)).unwrap();
         let written = String::from_utf8(written).unwrap();
-        assert_eq!(words(&shown.join("\n")), words(&written), "{paper:?}");
+        assert_eq!(words(&shown.join("\n")), words(&written), "{kind:?}");
     }
 }

@@ -4,10 +4,10 @@ use dialogmote::{
     meeting::{
         Contents, Meeting,
         choice::{Called, ReferatCopy, Role, Said, Wish},
+        document_kind::DocumentKind,
         edit::Edit,
         event::Event,
         id::{Addressee, ParticipantId},
-        paper::Paper,
         participant::Participant,
         sending::SendingField,
         written::Written,
@@ -32,9 +32,10 @@ fn meeting(roles: &[Role]) -> Contents {
     contents
 }
 
-fn who(meeting: &Contents) -> Vec<(Addressee, Vec<Paper>)> {
+fn who(meeting: &Contents) -> Vec<(Addressee, Vec<DocumentKind>)> {
     let all = receivers(meeting).into_iter();
-    all.map(|receiver| (receiver.to, receiver.papers)).collect()
+    all.map(|receiver| (receiver.to, receiver.documents))
+        .collect()
 }
 
 const fn person(id: u32) -> Addressee {
@@ -43,7 +44,7 @@ const fn person(id: u32) -> Addressee {
 
 #[test]
 fn the_employee_gets_referat_and_plan_and_the_leader_is_sent_nothing() {
-    let both = vec![Paper::Referat, Paper::Plan];
+    let both = vec![DocumentKind::Referat, DocumentKind::Plan];
     assert_eq!(who(&meeting(&[])), [(person(1), both)]);
 }
 
@@ -54,16 +55,16 @@ fn others_get_the_referat_when_they_are_to_and_the_employee_agrees() {
     meeting.participants[2].copy = ReferatCopy::Yes;
     assert_eq!(who(&meeting).len(), 1);
     meeting.participants[2].consent = Wish::Yes;
-    assert_eq!(who(&meeting)[1], (person(3), vec![Paper::Referat]));
+    assert_eq!(who(&meeting)[1], (person(3), vec![DocumentKind::Referat]));
 }
 
 #[test]
 fn the_doctor_gets_the_plan_and_a_confirmation_of_having_been_there() {
     let mut meeting = meeting(&[Role::Sykmelder]);
-    let papers = vec![Paper::Plan, Paper::Confirmation];
-    assert_eq!(who(&meeting)[1], (person(3), papers));
+    let documents = vec![DocumentKind::Plan, DocumentKind::Confirmation];
+    assert_eq!(who(&meeting)[1], (person(3), documents));
     meeting.participants[2].called = Called::No;
-    assert_eq!(who(&meeting)[1], (person(3), vec![Paper::Plan]));
+    assert_eq!(who(&meeting)[1], (person(3), vec![DocumentKind::Plan]));
     meeting.plan.to_doctor = Said::No;
     assert_eq!(who(&meeting).len(), 1);
 }
@@ -73,7 +74,7 @@ fn doctor_and_nav_get_the_plan_when_it_was_agreed_though_nobody_from_there_is_na
     let mut meeting = meeting(&[]);
     meeting.plan.to_doctor = Said::Yes;
     meeting.plan.to_nav = Said::Yes;
-    let plan = || vec![Paper::Plan];
+    let plan = || vec![DocumentKind::Plan];
     let expected = [(Addressee::Doctor, plan()), (Addressee::Nav, plan())];
     assert_eq!(who(&meeting)[1..], expected);
 }

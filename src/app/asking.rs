@@ -5,8 +5,8 @@ use std::path::Path;
 use crate::{
     archive::written::Existing,
     meeting::{
-        Timestamp, case_code::CaseCode, event::Event, paper::Paper, question::Question as ToAsk,
-        version::is_reason,
+        Timestamp, case_code::CaseCode, document_kind::DocumentKind, event::Event,
+        question::Question as ToAsk, version::is_reason,
     },
     text,
     ui::{
@@ -22,7 +22,7 @@ use crate::{
 };
 
 use super::{
-    Acting, App, OpenMeeting, Shared, effect::Effect, open::form_of, reviewing::tells_a_number,
+    Acting, App, OpenMeeting, Shared, effect::Effect, open::format_of, reviewing::tells_a_number,
 };
 
 impl Shared {
@@ -55,7 +55,7 @@ impl Shared {
         if day == self.today(now) {
             clock
         } else {
-            (self.text.clock.on_day)(&self.text.paper.calendar.long(day), &clock)
+            (self.text.clock.on_day)(&self.text.document.calendar.long(day), &clock)
         }
     }
 
@@ -97,8 +97,8 @@ impl App {
             Yes::Restore { main, source } => {
                 self.shared.send(Effect::Restore { main, source }, now);
             }
-            Yes::Overwrite(paper, file) => self.act(now, |acting| {
-                acting.write_paper(paper, file, Existing::Replace);
+            Yes::Overwrite(kind, file) => self.act(now, |acting| {
+                acting.write_document(kind, file, Existing::Replace);
             }),
             Yes::TakeOther(source) => self.act(now, |acting| acting.take_other(source)),
             Yes::Begin => self.act(now, Acting::begin),
@@ -135,7 +135,7 @@ impl Acting<'_> {
         match planned.filter(|planned| *planned != today) {
             Some(planned) => {
                 let text = self.shared.text;
-                let day = text.paper.calendar.long(planned);
+                let day = text.document.calendar.long(planned);
                 let words = (text.overlay.other_day_question)(&day);
                 self.shared.ask(words, Yes::Begin);
             }
@@ -192,7 +192,7 @@ impl Acting<'_> {
 
     /// Asks whether the referat is approved, unless something in it has to go first.
     pub(super) fn ask_approval(&mut self) {
-        if self.lets_go(Paper::Referat) {
+        if self.lets_go(DocumentKind::Referat) {
             let zone = self.shared.setting.zone;
             let open_points = self.open.meeting.open_points(zone).len();
             let words = (self.shared.text.overlay.approve_question)(open_points);
@@ -201,26 +201,26 @@ impl Acting<'_> {
     }
 
     /// Asks where a document goes, unless something keeps it from being written.
-    pub(super) fn ask_to_write(&mut self, paper: Paper) {
-        if paper == Paper::PlanData {
+    pub(super) fn ask_to_write(&mut self, kind: DocumentKind) {
+        if kind == DocumentKind::PlanData {
             self.ask_plan_data();
-        } else if self.lets_go(paper) {
-            self.ask_file(paper);
+        } else if self.lets_go(kind) {
+            self.ask_file(kind);
         }
     }
 
-    pub(super) fn ask_file(&mut self, paper: Paper) {
+    pub(super) fn ask_file(&mut self, kind: DocumentKind) {
         let t = &self.shared.text.overlay;
         let open = &*self.open;
         let mut name = open.file.file_stem().unwrap_or_default().to_owned();
         let version = open.meeting.version();
-        if version > 1 && Paper::AFTER.contains(&paper) {
+        if version > 1 && DocumentKind::AFTER.contains(&kind) {
             name.push((t.of_version)(version));
         }
-        name.push((t.file_ending)(paper));
+        name.push((t.file_ending)(kind));
         let file = open.file.with_file_name(name).display().to_string();
         self.shared
-            .ask_line(Purpose::File(paper), (t.ask_file)(paper), &file);
+            .ask_line(Purpose::File(kind), (t.ask_file)(kind), &file);
     }
 
     pub(super) fn ask_case_code(&mut self) {
@@ -271,15 +271,15 @@ impl Acting<'_> {
             Purpose::File(_) if tells_a_number(file_name(&typed)) => {
                 Err(text.overlay.number_in_name.to_owned())
             }
-            Purpose::File(Paper::PlanData) if !typed.to_lowercase().ends_with(".json") => {
+            Purpose::File(DocumentKind::PlanData) if !typed.to_lowercase().ends_with(".json") => {
                 Err(text.overlay.json_wrong.to_owned())
             }
-            Purpose::File(paper) if form_of(paper, Path::new(&typed)).is_none() => {
+            Purpose::File(kind) if format_of(kind, Path::new(&typed)).is_none() => {
                 Err(text.overlay.ending_wrong.to_owned())
             }
-            Purpose::File(Paper::PlanData) => return self.shared.ask_number(typed),
-            Purpose::File(paper) => {
-                self.write_paper(paper, typed, Existing::OnlyOwn);
+            Purpose::File(DocumentKind::PlanData) => return self.shared.ask_number(typed),
+            Purpose::File(kind) => {
+                self.write_document(kind, typed, Existing::OnlyOwn);
                 Ok(())
             }
             Purpose::Refuge if typed.is_empty() => Err(text.saving.folder_wrong.to_owned()),

@@ -5,10 +5,10 @@ use crate::{
         Timestamp,
         agenda::ItemField,
         choice::Standing,
+        document_kind::DocumentKind,
         edit::{Edit as MeetingEdit, New},
         event::Event,
         follow_up_plan::PlanField,
-        paper::Paper,
         place::{Entry, Field},
         refusal::Refusal,
         stage::Stage,
@@ -162,11 +162,11 @@ impl Looking<'_> {
         }
     }
 
-    pub(super) fn writes(self, paper: Paper) -> Result<(), String> {
-        self.has_use_for(paper)?;
+    pub(super) fn writes(self, kind: DocumentKind) -> Result<(), String> {
+        self.has_use_for(kind)?;
         let is_for_before = matches!(
-            paper,
-            Paper::Invitation | Paper::Questions | Paper::Calendar
+            kind,
+            DocumentKind::Invitation | DocumentKind::Questions | DocumentKind::Calendar
         );
         if is_for_before || self.open.is_over() {
             return Ok(());
@@ -175,13 +175,13 @@ impl Looking<'_> {
         self.refuse(Refusal::NotEnded)
     }
 
-    pub(super) fn previews(self, paper: Paper) -> Result<(), String> {
-        self.has_use_for(paper)?;
+    pub(super) fn previews(self, kind: DocumentKind) -> Result<(), String> {
+        self.has_use_for(kind)?;
         self.has_begun()
     }
 
-    fn has_use_for(self, paper: Paper) -> Result<(), String> {
-        self.only_if(paper != Paper::Confirmation || confirms(&self.open.meeting))
+    fn has_use_for(self, kind: DocumentKind) -> Result<(), String> {
+        self.only_if(kind != DocumentKind::Confirmation || confirms(&self.open.meeting))
     }
 }
 

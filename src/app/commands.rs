@@ -164,8 +164,8 @@ table! {
         Command::PastePlan => Ok(()), acting.paste_plan();
         Command::Deal(deal) => look.deals(deal), acting.deal(deal);
         Command::Approve => look.takes(Event::Approve), acting.ask_approval();
-        Command::Write(paper) => look.writes(paper), acting.ask_to_write(paper);
-        Command::Preview(paper) => look.previews(paper), acting.preview(paper);
+        Command::Write(kind) => look.writes(kind), acting.ask_to_write(kind);
+        Command::Preview(kind) => look.previews(kind), acting.preview(kind);
         Command::Revise => look.revises(),
             acting.shared.ask_line(Purpose::Revise, acting.shared.text.overlay.ask_revise, "");
         Command::TakeUpAgain => look.is_taken_up(),

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use crate::{
     archive::written::Existing,
-    meeting::{Meeting, Timestamp, case_code::CaseCode, choice::Kind, paper::Paper},
+    meeting::{Meeting, Timestamp, case_code::CaseCode, choice::Kind, document_kind::DocumentKind},
     ui::overlays::question::Leaving,
 };
 
@@ -55,7 +55,7 @@ pub enum Effect {
     /// Write a document.
     Write {
         /// Which one.
-        paper: Paper,
+        kind: DocumentKind,
         /// To which file, as the leader wrote it.
         file: String,
         /// What stands in it.

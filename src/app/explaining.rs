@@ -2,7 +2,7 @@
 
 use crate::{
     document::{self, plain::plain},
-    meeting::paper::Paper,
+    meeting::document_kind::DocumentKind,
     rules::{
         changes::Change,
         deadlines::{Deadline, When},
@@ -33,7 +33,7 @@ impl Shared {
     /// When a deadline is, and for when to plan it.
     fn dates(&self, deadline: &Deadline, situation: &Situation) -> String {
         let t = &self.text.preparation;
-        let day = |day| self.text.paper.calendar.with_week(day);
+        let day = |day| self.text.document.calendar.with_week(day);
         let when = match deadline.when {
             When::By(dates) => (t.deadline_by)(&day(dates.strict), dates.marker.map(day)),
             When::Between { opens, closes } => (t.deadline_between)(&day(opens), &day(closes)),
@@ -53,7 +53,7 @@ impl Acting<'_> {
         let today = self.look().today();
         let t = &self.shared.text.preparation;
         let rules = &self.shared.text.rules;
-        let calendar = self.shared.text.paper.calendar;
+        let calendar = self.shared.text.document.calendar;
         let situation = Situation::of(&self.open.meeting, self.shared.setting.zone, today);
         let mut lines: Vec<String> = Vec::new();
         for run in &situation.course.runs {
@@ -103,12 +103,12 @@ impl Acting<'_> {
     }
 
     /// A document as it will be written.
-    pub(super) fn preview(&mut self, paper: Paper) {
-        match document::document(paper, &self.open.meeting, self.shared.setting.zone) {
+    pub(super) fn preview(&mut self, kind: DocumentKind) {
+        match document::document(kind, &self.open.meeting, self.shared.setting.zone) {
             Ok(document) => {
                 let width = usize::from(self.shared.setting.size.width.saturating_sub(4));
                 let lines = plain(&document, width).into_iter().map(|line| line.text);
-                let title = text::capitalised((self.shared.text.paper.sending.paper)(paper));
+                let title = text::capitalised((self.shared.text.document.sending.document)(kind));
                 let reading = Reading::new(title, lines.collect());
                 self.shared.overlay = Some(Overlay::Reading(reading));
             }

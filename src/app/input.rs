@@ -7,7 +7,7 @@ use ratatui::layout::Size;
 
 use crate::{
     archive::{Listed, refuge::Elsewhere},
-    meeting::paper::Paper,
+    meeting::document_kind::DocumentKind,
     meeting::{Meeting, Timestamp, case_code::CaseCode},
     privacy::Guard,
     text::problem::Problem,
@@ -74,7 +74,7 @@ pub enum Input {
     /// Everything is saved, but something about the files is not as it should be.
     Warning(Problem),
     /// A document was written to this file, or not.
-    Written(Paper, Result<PathBuf, Unwritten>),
+    Written(DocumentKind, Result<PathBuf, Unwritten>),
     /// What was asked for cannot be done: the machine has no room for it.
     Unable,
     /// The privacy guard, or why there is none.

@@ -14,7 +14,7 @@ use crate::{
         Timestamp,
         agenda::{ItemIndex, PhaseIndex},
         choice::Kind,
-        paper::{Form, Paper},
+        document_kind::{DocumentKind, Format},
         timeline::Course,
     },
     rules::next_step::next_step,
@@ -64,7 +64,7 @@ impl Shared {
                     let held = meeting.timeline.started().map(|at| zone.date(at));
                     let planned = meeting.arrangement.date.value;
                     let date = held.or(planned).unwrap_or_else(|| zone.date(listed.at));
-                    let date = self.text.paper.calendar.short(date);
+                    let date = self.text.document.calendar.short(date);
                     let stage = (self.text.stage)(meeting.stage());
                     let label = (t.listed)(meeting.code.as_str(), &date, stage);
                     let aside = match meeting.kind {
@@ -93,20 +93,20 @@ impl Shared {
 
     pub(super) fn written(
         &mut self,
-        paper: Paper,
+        kind: DocumentKind,
         result: Result<PathBuf, Unwritten>,
         now: Timestamp,
     ) {
         match result {
-            result if paper == Paper::PlanData => self.plan_data_written(result, now),
+            result if kind == DocumentKind::PlanData => self.plan_data_written(result, now),
             Ok(path) => {
-                let form = form_of(paper, &path).unwrap_or(Form::Markdown);
-                let words = (self.text.notice.written)(paper, form, &place(&path));
+                let format = format_of(kind, &path).unwrap_or(Format::Markdown);
+                let words = (self.text.notice.written)(kind, format, &place(&path));
                 self.say(words, Tone::Note, now);
             }
             Err(Unwritten::InTheWay(file)) => {
                 let words = (self.text.overlay.overwrite_question)(&file);
-                self.ask(words, Yes::Overwrite(paper, file));
+                self.ask(words, Yes::Overwrite(kind, file));
             }
             Err(Unwritten::Problem(problem)) => {
                 self.tell_problem(&problem, now);
@@ -125,17 +125,17 @@ impl Acting<'_> {
     }
 
     /// A document as it stands, to a file.
-    pub(super) fn write_paper(&mut self, paper: Paper, file: String, existing: Existing) {
+    pub(super) fn write_document(&mut self, kind: DocumentKind, file: String, existing: Existing) {
         // It may have become another meeting since the file was asked for.
-        if !self.lets_go(paper) {
+        if !self.lets_go(kind) {
             return;
         }
-        let form = form_of(paper, Path::new(&file)).unwrap_or(Form::Markdown);
+        let format = format_of(kind, Path::new(&file)).unwrap_or(Format::Markdown);
         let zone = self.shared.setting.zone;
-        match document::written(paper, form, &self.open.meeting, zone, self.now) {
+        match document::written(kind, format, &self.open.meeting, zone, self.now) {
             Ok(content) => {
                 let document = Effect::Write {
-                    paper,
+                    kind,
                     file,
                     content,
                     existing,
@@ -299,18 +299,18 @@ impl App {
     }
 }
 
-/// The form that a file of this name asks for; a calendar takes any name.
-pub(super) fn form_of(paper: Paper, file: &Path) -> Option<Form> {
-    match paper {
-        Paper::Calendar | Paper::PlanData => Some(Form::Plain),
-        Paper::Referat
-        | Paper::Archive
-        | Paper::Plan
-        | Paper::Confirmation
-        | Paper::Invitation
-        | Paper::Questions => {
-            // A meeting is refused in any form, and then it is said why.
-            Form::of_file(file).or(is_meeting(file).then_some(Form::Markdown))
+/// The formatat that a file of this name asks for; a calendar takes any name.
+pub(super) fn format_of(kind: DocumentKind, file: &Path) -> Option<Format> {
+    match kind {
+        DocumentKind::Calendar | DocumentKind::PlanData => Some(Format::Plain),
+        DocumentKind::Referat
+        | DocumentKind::Archive
+        | DocumentKind::Plan
+        | DocumentKind::Confirmation
+        | DocumentKind::Invitation
+        | DocumentKind::Questions => {
+            // A meeting is refused in any format, and then it is said why.
+            Format::of_file(file).or(is_meeting(file).then_some(Format::Markdown))
         }
     }
 }
@@ -426,7 +426,7 @@ pub(super) mod tests {
         ] {
             app.shared.effects.clear();
             let file = file.to_owned();
-            acting(&mut app).write_paper(Paper::Referat, file.clone(), Existing::OnlyOwn);
+            acting(&mut app).write_document(DocumentKind::Referat, file.clone(), Existing::OnlyOwn);
             let [Effect::Write { content, .. }] = app.shared.effects.as_slice() else {
                 panic!("{file}: {:?}", app.shared.effects);
             };
@@ -434,7 +434,7 @@ pub(super) mod tests {
             app.shared.errand = None;
         }
         app.shared
-            .written(Paper::Referat, Ok("referat.pdf".into()), now());
+            .written(DocumentKind::Referat, Ok("referat.pdf".into()), now());
         assert!(screen(&app).contains("Referatet ligger i referat.pdf (PDF)"));
     }
 
@@ -442,7 +442,7 @@ pub(super) mod tests {
     fn a_file_of_another_kind_is_not_written_and_the_line_says_which_can_be() {
         let mut app = app();
         open(&mut app);
-        acting(&mut app).ask_file(Paper::Referat);
+        acting(&mut app).ask_file(DocumentKind::Referat);
         assert!(screen(&app).contains(".html, .docx eller .pdf"));
         let Some(Overlay::Ask(ask)) = &mut app.shared.overlay else {
             panic!("nothing is asked");
@@ -461,13 +461,13 @@ pub(super) mod tests {
         let mut app = app();
         open(&mut app);
         lets_documents_go(&mut app);
-        let write = |app: &mut App, paper| {
+        let write = |app: &mut App, kind| {
             app.shared.effects.clear();
-            acting(app).write_paper(paper, "fil".to_owned(), Existing::OnlyOwn);
+            acting(app).write_document(kind, "fil".to_owned(), Existing::OnlyOwn);
             app.shared.effects.len()
         };
-        assert_eq!(write(&mut app, Paper::Invitation), 1);
-        assert_eq!(write(&mut app, Paper::Calendar), 0);
+        assert_eq!(write(&mut app, DocumentKind::Invitation), 1);
+        assert_eq!(write(&mut app, DocumentKind::Calendar), 0);
         assert!(screen(&app).contains("ingenting å legge i kalenderen"));
     }
 }

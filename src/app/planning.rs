@@ -8,9 +8,9 @@ use crate::{
     meeting::{
         Timestamp,
         choice::Said,
+        document_kind::{DocumentKind, Format},
         edit::Edit as MeetingEdit,
         follow_up_plan::PlanField,
-        paper::{Form, Paper},
         place::Field,
     },
     meeting::{field::Row, value::FieldKind},
@@ -42,7 +42,11 @@ impl Shared {
             Ok(path) => {
                 self.overlay
                     .take_if(|overlay| matches!(overlay, Overlay::Number(_)));
-                let words = (self.text.notice.written)(Paper::PlanData, Form::Plain, &place(&path));
+                let words = (self.text.notice.written)(
+                    DocumentKind::PlanData,
+                    Format::Plain,
+                    &place(&path),
+                );
                 self.say(words, Tone::Note, now);
             }
             Err(Unwritten::InTheWay(_)) => self.tell_number(State::InTheWay),
@@ -111,7 +115,7 @@ impl Acting<'_> {
 
     /// Offers the fields of the form on nav.no, unless something keeps the plan from leaving the program.
     pub(super) fn paste_plan(&mut self) {
-        if self.lets_go(Paper::Plan) {
+        if self.lets_go(DocumentKind::Plan) {
             self.choose_form_field(None);
         }
     }
@@ -120,7 +124,7 @@ impl Acting<'_> {
     /// next one is chosen.
     pub(super) fn choose_form_field(&mut self, copied: Option<usize>) {
         let t = &self.shared.text.plan;
-        let paper = &self.shared.text.paper.plan;
+        let document = &self.shared.text.document.plan;
         let plan = &self.open.meeting.plan;
         let fields = PlanField::FORM.into_iter();
         let fields = fields.filter(|field| plan::is_asked(plan, *field));
@@ -139,7 +143,7 @@ impl Acting<'_> {
                 content
             };
             Entry {
-                label: (paper.label)(field).to_owned(),
+                label: (document.label)(field).to_owned(),
                 aside,
                 pick: Pick::FormField(field, line),
             }
@@ -157,7 +161,7 @@ impl Acting<'_> {
             return plan.text(field).trim().to_owned();
         }
         match plan.said(field) {
-            said @ (Said::Yes | Said::No) => (self.shared.text.paper.plan.said)(said).to_owned(),
+            said @ (Said::Yes | Said::No) => (self.shared.text.document.plan.said)(said).to_owned(),
             Said::Unsaid if matches!(kind, FieldKind::Choice(_)) => String::new(),
             Said::Unsaid => self
                 .open
@@ -182,8 +186,8 @@ impl Acting<'_> {
     pub(super) fn ask_plan_data(&mut self) {
         if !self.plan_faults().is_empty() {
             self.show_plan_faults();
-        } else if self.lets_go(Paper::PlanData) {
-            self.ask_file(Paper::PlanData);
+        } else if self.lets_go(DocumentKind::PlanData) {
+            self.ask_file(DocumentKind::PlanData);
         }
     }
 
@@ -204,7 +208,7 @@ impl Acting<'_> {
         match made {
             Ok(data) => {
                 let document = Effect::Write {
-                    paper: Paper::PlanData,
+                    kind: DocumentKind::PlanData,
                     file,
                     content: data.into_bytes(),
                     existing,

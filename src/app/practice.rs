@@ -167,8 +167,8 @@ impl Acting<'_> {
             };
             let text = match (span.from.map(date::time), span.to.map(date::time)) {
                 (Some(from), Some(to)) => format!("{from}–{to}"),
-                (Some(from), None) => (self.shared.text.paper.referat.from)(&from),
-                (None, Some(to)) => (self.shared.text.paper.referat.to)(&to),
+                (Some(from), None) => (self.shared.text.document.referat.from)(&from),
+                (None, Some(to)) => (self.shared.text.document.referat.to)(&to),
                 (None, None) => continue,
             };
             let edit = Edit::set(

@@ -1,7 +1,10 @@
 //! Dealing with the tasks of the review, where they stand.
 
 use crate::{
-    meeting::{MeetingField, edit::Edit as MeetingEdit, kept::Kept, paper::Paper, place::Place},
+    meeting::{
+        MeetingField, document_kind::DocumentKind, edit::Edit as MeetingEdit, kept::Kept,
+        place::Place,
+    },
     privacy::{
         Grade,
         release::{HeldBack, held_back, stays},
@@ -251,8 +254,8 @@ impl Acting<'_> {
     }
 
     /// Whether a document may be written; says what holds it back, and shows where that is dealt with.
-    pub(super) fn lets_go(&mut self, paper: Paper) -> bool {
-        let Some(words) = self.holds_back(paper) else {
+    pub(super) fn lets_go(&mut self, kind: DocumentKind) -> bool {
+        let Some(words) = self.holds_back(kind) else {
             return true;
         };
         self.shared.overlay = None;
@@ -266,24 +269,24 @@ impl Acting<'_> {
         if self.shared.watch.is_none() {
             return Some(self.shared.text.review.no_guard_yet.to_owned());
         }
-        let held = self.held_back(Paper::Plan);
+        let held = self.held_back(DocumentKind::Plan);
         let findings = held.filter(|held| matches!(held, HeldBack::Findings(_)));
         findings.map(self.shared.text.review.held_back)
     }
 
     /// What holds a document back, in words.
-    pub(super) fn holds_back(&mut self, paper: Paper) -> Option<String> {
+    pub(super) fn holds_back(&mut self, kind: DocumentKind) -> Option<String> {
         let t = &self.shared.text.review;
-        if self.shared.watch.is_none() && paper != Paper::Calendar {
+        if self.shared.watch.is_none() && kind != DocumentKind::Calendar {
             return Some(t.no_guard_yet.to_owned());
         }
-        self.held_back(paper).map(t.held_back)
+        self.held_back(kind).map(t.held_back)
     }
 
-    fn held_back(&mut self, paper: Paper) -> Option<HeldBack> {
+    fn held_back(&mut self, kind: DocumentKind) -> Option<HeldBack> {
         let watch = self.shared.watch.as_mut()?;
         watch.look(&self.open.meeting);
-        held_back(paper, &self.open.meeting, watch.findings())
+        held_back(kind, &self.open.meeting, watch.findings())
     }
 }
 

@@ -173,7 +173,7 @@ mod tests {
             clean::clean_line,
             follow_up_plan::PlanField,
         },
-        text::{line_fault::nb, paper_text::PaperText},
+        text::{document_text::DocumentText, line_fault::nb},
     };
 
     /// The built-in agenda in nynorsk.
@@ -376,7 +376,7 @@ om = "Om"
         }
         assert_eq!(put_in, nynorsk);
         // And a paper in nynorsk finds each of those it prints.
-        let [in_bokmal, in_nynorsk] = Language::ALL.map(PaperText::of);
+        let [in_bokmal, in_nynorsk] = Language::ALL.map(DocumentText::of);
         for (nb, nn) in words {
             assert_eq!(in_nynorsk.printed(&nb), nn);
             assert_eq!(in_bokmal.printed(&nb), nb);

@@ -6,7 +6,7 @@ use clap::{Arg, ArgAction, Command, ValueHint, builder::PossibleValuesParser, va
 
 use crate::text::{PROGRAM, Text};
 
-use super::{check, deadlines, list, papers};
+use super::{check, deadlines, documents, list};
 
 pub const FOLDER: &str = "mappe";
 pub const AGENDA: &str = "agenda";
@@ -52,7 +52,7 @@ pub fn command_line(text: &Text) -> Command {
         .disable_help_subcommand(true)
         .args(options(text))
         .subcommands(of_meetings(text))
-        .subcommands(of_papers(text))
+        .subcommands(of_documents(text))
         .subcommands(of_checks(text))
         .subcommands(of_program(text))
 }
@@ -130,38 +130,38 @@ fn of_meetings(text: &Text) -> [Command; 4] {
     ]
 }
 
-/// Papers to be written from a meeting.
-fn of_papers(text: &Text) -> [Command; 5] {
+/// Documents to be written from a meeting.
+fn of_documents(text: &Text) -> [Command; 5] {
     let t = &text.cli;
     [
         subcommand(INVITATION, t.invitation, text)
             .override_usage("dialogmote innkalling [VALG] <MØTE>")
-            .after_help(t.after_papers)
+            .after_help(t.after_documents)
             .arg(meeting(text))
-            .arg(papers::form(text))
-            .args(papers::of_invitation(text)),
+            .arg(documents::format(text))
+            .args(documents::of_invitation(text)),
         subcommand(CALENDAR, t.calendar, text)
             .override_usage("dialogmote kalender [VALG] <MØTE>")
             .after_help(t.after_calendar)
             .arg(meeting(text)),
         subcommand(REFERAT, t.referat, text)
             .override_usage("dialogmote referat [VALG] <MØTE>")
-            .after_help(t.after_papers)
+            .after_help(t.after_documents)
             .arg(meeting(text))
-            .arg(papers::of_referat(text))
-            .arg(papers::form(text)),
+            .arg(documents::of_referat(text))
+            .arg(documents::format(text)),
         subcommand(PLAN, t.plan, text)
             .override_usage("dialogmote plan [VALG] <MØTE>")
             .after_help(t.after_plan)
             .arg(meeting(text))
-            .arg(papers::form_of_plan(text)),
+            .arg(documents::format_of_plan(text)),
         subcommand(CONFIRMATION, t.confirmation, text)
             .override_usage("dialogmote bekreftelse [VALG] <MØTE>")
-            .after_help(t.after_papers)
+            .after_help(t.after_documents)
             .arg(meeting(text))
-            .arg(papers::form(text)),
+            .arg(documents::format(text)),
     ]
-    .map(|paper| paper.args(papers::to_file(text)))
+    .map(|kind| kind.args(documents::to_file(text)))
 }
 
 /// What is looked into, and fetched back.

@@ -93,7 +93,7 @@ fn table(
     let t = &text.rules;
     let mut lines = Vec::new();
     lines.extend(course.current().map(|case| (t.case)(case)));
-    let today = text.paper.calendar.with_week(course.today);
+    let today = text.document.calendar.with_week(course.today);
     lines.push((text.cli.deadlines_today)(&today));
     lines.push((t.need)(need));
     if degree.is_below_benefit() {
@@ -132,16 +132,16 @@ fn row(deadline: &Deadline, today: NaiveDate, text: &Text) -> [String; 5] {
     const NONE: &str = "–";
     let t = &text.rules;
     let weekday = |date: NaiveDate| {
-        let short = text.paper.calendar.short(date);
+        let short = text.document.calendar.short(date);
         short.split(' ').next().unwrap_or_default().to_owned()
     };
     let day = |date: NaiveDate| format!("{} {}", weekday(date), date.format("%d.%m."));
     let strict = deadline.when.date();
-    let week = text.paper.calendar.week(strict);
+    let week = text.document.calendar.week(strict);
     let first = format!("{} {} {week}", weekday(strict), date::numeric(strict));
     let other = match deadline.when {
         When::By(dates) => dates.marker.map(day),
-        When::Between { closes, .. } => Some((text.paper.referat.to)(
+        When::Between { closes, .. } => Some((text.document.referat.to)(
             &closes.format("%d.%m.").to_string(),
         )),
         When::On(_) | When::About(_) => None,

@@ -96,5 +96,5 @@ fn line(name: &str, at: Option<Timestamp>, meeting: Option<&Meeting>, text: &Tex
 fn when(at: Timestamp, text: &Text) -> String {
     let zone = clock::zone();
     let time = date::time(zone.local(at));
-    (text.clock.on_day)(&text.paper.calendar.long(zone.date(at)), &time)
+    (text.clock.on_day)(&text.document.calendar.long(zone.date(at)), &time)
 }

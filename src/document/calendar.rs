@@ -19,7 +19,7 @@ use crate::{
         holidays::last_working_day_on_or_before,
         situation::{Situation, called_off},
     },
-    text::paper_text::PaperText,
+    text::document_text::DocumentText,
 };
 
 /// Characters of a place; a longer one is cut.
@@ -32,7 +32,7 @@ const HOUR_OF_ALARM: i64 = 9;
 /// The calendar file as of `now`: the meeting where its day and time are known, and the deadlines that lie ahead or are
 /// overdue. Nothing where there is neither.
 pub fn calendar(meeting: &Contents, zone: Zone, now: Timestamp) -> Option<String> {
-    let text = PaperText::of(meeting.language);
+    let text = DocumentText::of(meeting.language);
     let writer = Writer { meeting, text, now };
     let today = zone.date(now);
     let situation = Situation::of(meeting, zone, today);
@@ -53,7 +53,7 @@ pub fn calendar(meeting: &Contents, zone: Zone, now: Timestamp) -> Option<String
 
 struct Writer<'a> {
     meeting: &'a Contents,
-    text: &'a PaperText,
+    text: &'a DocumentText,
     now: Timestamp,
 }
 

@@ -2,13 +2,13 @@
 
 use crate::{
     meeting::{Contents, choice::Kind},
-    text::paper_text::PaperText,
+    text::document_text::DocumentText,
 };
 
 use super::block::{Block, Item, Level, Span};
 
 /// That the meeting is none with real people, where it is not; it stands above all else.
-pub fn practice(meeting: &Contents, text: &PaperText) -> Option<Block> {
+pub fn practice(meeting: &Contents, text: &DocumentText) -> Option<Block> {
     match meeting.kind {
         Kind::Practice => Some(Block::Paragraph(vec![Span::bold(text.referat.practice)])),
         Kind::Real => None,

@@ -13,7 +13,7 @@ use crate::{
         calling::{Calling, calling},
         time_plan,
     },
-    text::{date, paper_text::PaperText},
+    text::{date, document_text::DocumentText},
 };
 
 use super::{
@@ -23,7 +23,7 @@ use super::{
 
 /// The invitation. What is not settled stands as a gap in brackets, for the leader to see.
 pub fn invitation(meeting: &Contents) -> Document {
-    let text = PaperText::of(meeting.language);
+    let text = DocumentText::of(meeting.language);
     let writer = Writer { meeting, text };
     let t = &text.invitation;
     let mut blocks = Vec::from_iter(practice(meeting, text));
@@ -51,7 +51,7 @@ pub fn invitation(meeting: &Contents) -> Document {
 
 /// The questions for the employee: those that were chosen, or all that are offered where none was.
 pub fn questions(meeting: &Contents) -> Document {
-    let text = PaperText::of(meeting.language);
+    let text = DocumentText::of(meeting.language);
     let writer = Writer { meeting, text };
     let t = &text.questions;
     let mut blocks = Vec::from_iter(practice(meeting, text));
@@ -76,7 +76,7 @@ pub fn questions(meeting: &Contents) -> Document {
 
 struct Writer<'a> {
     meeting: &'a Contents,
-    text: &'a PaperText,
+    text: &'a DocumentText,
 }
 
 fn points<const N: usize>(texts: [&str; N]) -> Block {
@@ -99,7 +99,7 @@ impl Writer<'_> {
                 .map(|place| labelled(self.text.place, place)),
         );
         facts.extend(link.map(|link| labelled(self.text.video_link, link)));
-        facts.push(labelled(t.form, (self.text.mode)(arrangement.mode)));
+        facts.push(labelled(t.mode_title, (self.text.mode)(arrangement.mode)));
         if let Some(workplace) = filled(&arrangement.workplace) {
             facts.push(labelled(self.text.workplace, workplace));
         }

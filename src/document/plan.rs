@@ -31,7 +31,7 @@ use super::{
 /// The whole plan. A field that nobody has filled in says so.
 pub fn plan(meeting: &Contents, zone: Zone) -> Document {
     let writer = Writer::of(meeting, zone);
-    let t = &writer.text.plan_paper;
+    let t = &writer.text.plan_document;
     let mut blocks = writer.plan_head();
     blocks.extend(writer.news());
     blocks.push(heading(Level::One, t.tasks));
@@ -89,7 +89,7 @@ fn says(line: &str, words: &str) -> bool {
 
 impl Writer<'_> {
     fn plan_head(&self) -> Vec<Block> {
-        let t = &self.text.plan_paper;
+        let t = &self.text.plan_document;
         let mut lines = Vec::new();
         if let Some(workplace) = filled(&self.meeting.arrangement.workplace) {
             lines.push(labelled(self.text.workplace, workplace));
@@ -117,7 +117,7 @@ impl Writer<'_> {
     /// What is new: in the leader's words, against the version before, and against the plan from before the meeting. What
     /// there is nothing to say of has no heading either.
     fn news(&self) -> Vec<Block> {
-        let t = &self.text.plan_paper;
+        let t = &self.text.plan_document;
         let former = self.meeting.replaced.last();
         let since = former.map(|former| self.since(former)).unwrap_or_default();
         let mut before = Vec::from_iter(self.plan_days());
@@ -134,7 +134,7 @@ impl Writer<'_> {
 
     /// Which fields differ from those of a version before.
     fn since(&self, former: &Replaced) -> Vec<Block> {
-        let t = &self.text.plan_paper;
+        let t = &self.text.plan_document;
         let (then, now) = (&former.plan, &self.meeting.plan);
         let others = PlanField::texts().filter(|field| *field != PlanField::Changes);
         let texts = others.filter_map(|field| {
@@ -185,7 +185,7 @@ impl Writer<'_> {
         let mut blocks = vec![heading(level, (self.text.plan.label)(field))];
         match filled(self.meeting.plan.text(field)) {
             Some(text) => blocks.extend(note(text)),
-            None => blocks.push(paragraph(self.text.plan_paper.empty)),
+            None => blocks.push(paragraph(self.text.plan_document.empty)),
         }
         blocks
     }
@@ -213,7 +213,7 @@ impl Writer<'_> {
         let words = match (self.meeting.evaluation(), own.is_unclear()) {
             (Some(day), _) => capitalised(&self.text.calendar.with_week(day)) + ".",
             (None, true) => (self.text.referat.unclear)(own.text.trim()),
-            (None, false) => self.text.plan_paper.empty.to_owned(),
+            (None, false) => self.text.plan_document.empty.to_owned(),
         };
         vec![
             heading(Level::Two, (self.text.plan.label)(PlanField::Evaluation)),
@@ -233,7 +233,7 @@ impl Writer<'_> {
         blocks.extend(self.steps(|step| !self.tells_step(step)));
         blocks.extend(self.tasks_table(|action| !action.is_blank() && !self.tells_action(action)));
         if !blocks.is_empty() {
-            blocks.insert(0, heading(Level::One, self.text.plan_paper.agreed_too));
+            blocks.insert(0, heading(Level::One, self.text.plan_document.agreed_too));
         }
         blocks
     }
@@ -270,7 +270,7 @@ impl Writer<'_> {
     }
 
     fn contact(&self) -> Vec<Block> {
-        let t = &self.text.plan_paper;
+        let t = &self.text.plan_document;
         let label = self.text.plan.label;
         let plan = &self.meeting.plan;
         let lines = [
@@ -290,7 +290,7 @@ impl Writer<'_> {
         let lines = [(t.doctor, plan.to_doctor), (t.nav, plan.to_nav)];
         let lines = lines.map(|(label, answer)| labelled(label, said(answer)));
         vec![
-            heading(Level::One, self.text.plan_paper.receivers),
+            heading(Level::One, self.text.plan_document.receivers),
             Block::List(lines.to_vec()),
         ]
     }

@@ -13,7 +13,7 @@ use crate::{
     },
     privacy::identity::Number,
     rules::plan::{self, PlanFault, is_asked},
-    text::{PROGRAM, paper_text::PaperText},
+    text::{PROGRAM, document_text::DocumentText},
 };
 
 use super::compose::filled;
@@ -64,7 +64,7 @@ pub fn plan_data(
     ) else {
         return Err(faults);
     };
-    let text = PaperText::of(meeting.language);
+    let text = DocumentText::of(meeting.language);
     let plan = &meeting.plan;
     let required = |field| plan.text(field).trim();
     let optional = |field| filled(plan.text(field)).filter(|_| is_asked(plan, field));

@@ -8,7 +8,7 @@ use crate::{
         Contents, Timestamp, action_item::ActionItem, choice::Party, due::Due, goal::Step,
         participant::Participant, stage::Review, written::Written, zone::Zone,
     },
-    text::paper_text::PaperText,
+    text::document_text::DocumentText,
 };
 
 use super::{
@@ -20,7 +20,7 @@ use super::{
 pub struct Writer<'a> {
     pub meeting: &'a Contents,
     pub zone: Zone,
-    pub text: &'a PaperText,
+    pub text: &'a DocumentText,
 }
 
 impl<'a> Writer<'a> {
@@ -29,7 +29,7 @@ impl<'a> Writer<'a> {
         Self {
             meeting,
             zone,
-            text: PaperText::of(meeting.language),
+            text: DocumentText::of(meeting.language),
         }
     }
 }

@@ -31,7 +31,7 @@ record! {
         WishedByEmployer wished_by_employer: Wish = "arbeidsgiver_vil" inside,
         /// Whether they came.
         Attendance attendance: Attendance = "oppmote" inside,
-        /// How they take part, where that has been said: the form of the meeting tells it of everybody else.
+        /// How they take part, where that has been said: the mode of the meeting tells it of everybody else.
         Manner manner: Option<Manner> = "hvordan" inside,
         /// From when to when, for somebody who is not there all the time. Planned before, real afterwards.
         Span span: Written<Span> = "tid" printed early,
@@ -95,7 +95,7 @@ impl Wished {
 }
 
 impl Manner {
-    /// How everybody takes part in a meeting of this form; nothing where some do one way and some another.
+    /// How everybody takes part in a meeting of this mode; nothing where some do one way and some another.
     pub const fn of(mode: MeetingMode) -> Option<Self> {
         match mode {
             MeetingMode::InPerson => Some(Self::InRoom),
@@ -140,12 +140,12 @@ impl Participant {
         self.called == Called::Yes && self.attendance == Attendance::Attends
     }
 
-    /// How this person takes part in a meeting of this form; nothing where nobody can know.
+    /// How this person takes part in a meeting of this mode; nothing where nobody can know.
     pub fn takes_part(&self, mode: MeetingMode) -> Option<Manner> {
         self.manner.or(Manner::of(mode))
     }
 
-    /// How this person takes part, where that is not how a meeting of this form is held.
+    /// How this person takes part, where that is not how a meeting of this mode is held.
     pub fn manner_apart(&self, mode: MeetingMode) -> Option<Manner> {
         self.manner.filter(|own| Manner::of(mode) != Some(*own))
     }

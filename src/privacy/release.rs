@@ -4,7 +4,7 @@ use crate::meeting::{
     Contents,
     arrangement::ArrangementField,
     choice::Check,
-    paper::Paper,
+    document_kind::DocumentKind,
     place::{Field, Fixed, Place},
 };
 
@@ -24,7 +24,7 @@ pub enum HeldBack {
 ///
 /// Of Nav's own minutes, written by people who do nothing else, some have had to be withdrawn for just these two reasons.
 pub fn held_back(
-    paper: Paper,
+    kind: DocumentKind,
     meeting: &Contents,
     findings: &[(Place, Finding)],
 ) -> Option<HeldBack> {
@@ -33,7 +33,7 @@ pub fn held_back(
         .filter(|(place, finding)| {
             let words = finding.words(meeting.text_at(*place));
             finding.grade == Grade::Strong
-                && prints(paper, *place)
+                && prints(kind, *place)
                 && stays(finding.grade, meeting.reason_to_keep(*place, words)).is_none()
         })
         .count();
@@ -41,7 +41,7 @@ pub fn held_back(
         return Some(HeldBack::Findings(strong));
     }
     let unconfirmed = !meeting.preparation.ready.contains(&Check::RightPeople);
-    (Paper::AFTER.contains(&paper) && unconfirmed).then_some(HeldBack::People)
+    (DocumentKind::AFTER.contains(&kind) && unconfirmed).then_some(HeldBack::People)
 }
 
 /// Why something that was found stays, if it does: what may be harmless without a word, all else for a reason.
@@ -49,18 +49,20 @@ pub fn stays(grade: Grade, reason: Option<&str>) -> Option<&str> {
     reason.filter(|reason| grade == Grade::Hint || !reason.trim().is_empty())
 }
 
-/// Whether what stands at `place` may reach this paper. What goes out before the meeting has nothing of what was said there.
-fn prints(paper: Paper, place: Place) -> bool {
-    match paper {
-        Paper::Referat | Paper::Archive | Paper::Plan | Paper::PlanData | Paper::Confirmation => {
-            true
-        }
-        Paper::Invitation | Paper::Questions => match place {
+/// Whether what stands at `place` may reach this document. What goes out before the meeting has nothing of what was said there.
+fn prints(kind: DocumentKind, place: Place) -> bool {
+    match kind {
+        DocumentKind::Referat
+        | DocumentKind::Archive
+        | DocumentKind::Plan
+        | DocumentKind::PlanData
+        | DocumentKind::Confirmation => true,
+        DocumentKind::Invitation | DocumentKind::Questions => match place {
             Place::Field(field) => field.declared().early,
             Place::Fixed(Fixed::CaseCode | Fixed::PhaseTitle(_) | Fixed::Question(_)) => true,
             Place::Fixed(Fixed::ItemTitle(_) | Fixed::MeasureTitle(_) | Fixed::Reason(_)) => false,
         },
-        Paper::Calendar => matches!(
+        DocumentKind::Calendar => matches!(
             place,
             Place::Field(Field::Arrangement(
                 ArrangementField::Place | ArrangementField::VideoLink
@@ -76,28 +78,28 @@ mod tests {
 
     #[test]
     fn what_goes_out_before_the_meeting_prints_nothing_of_what_was_said_there() {
-        let before = [Paper::Invitation, Paper::Questions];
-        for paper in Paper::AFTER.into_iter().chain(before) {
-            let after = Paper::AFTER.contains(&paper);
+        let before = [DocumentKind::Invitation, DocumentKind::Questions];
+        for kind in DocumentKind::AFTER.into_iter().chain(before) {
+            let after = DocumentKind::AFTER.contains(&kind);
             assert!(
                 prints(
-                    paper,
+                    kind,
                     Place::Field(Field::Arrangement(ArrangementField::Date))
                 ),
-                "{paper:?}"
+                "{kind:?}"
             );
             assert_eq!(
-                prints(paper, Place::Field(Field::Meeting(MeetingField::FollowUp))),
+                prints(kind, Place::Field(Field::Meeting(MeetingField::FollowUp))),
                 after,
-                "{paper:?}"
+                "{kind:?}"
             );
             assert_eq!(
-                prints(paper, Place::Field(Field::Goal(GoalField::Text))),
+                prints(kind, Place::Field(Field::Goal(GoalField::Text))),
                 after
             );
         }
         assert!(!prints(
-            Paper::Calendar,
+            DocumentKind::Calendar,
             Place::Field(Field::Arrangement(ArrangementField::Date))
         ));
     }

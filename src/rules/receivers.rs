@@ -5,9 +5,9 @@ use chrono::NaiveDate;
 use crate::meeting::{
     Contents,
     choice::{Role, Said},
+    document_kind::DocumentKind,
     follow_up_plan::FollowUpPlan,
     id::Addressee,
-    paper::Paper,
     participant::Participant,
     stage::Review,
     zone::Zone,
@@ -21,7 +21,7 @@ pub struct Receiver {
     /// Who.
     pub to: Addressee,
     /// What, in the order in which it is named.
-    pub papers: Vec<Paper>,
+    pub documents: Vec<DocumentKind>,
 }
 
 /// Everybody to whom something goes, in the order of the participants. The leader is none of them: the edition for the
@@ -44,7 +44,7 @@ pub fn receivers_of(meeting: &Contents, plan: &FollowUpPlan) -> Vec<Receiver> {
     let mut all: Vec<Receiver> = others
         .map(|p| Receiver {
             to: Addressee::Participant(p.id),
-            papers: papers(p, plan),
+            documents: documents(p, plan),
         })
         .collect();
     for (role, to, said) in [
@@ -53,16 +53,19 @@ pub fn receivers_of(meeting: &Contents, plan: &FollowUpPlan) -> Vec<Receiver> {
     ] {
         let named = meeting.participants.iter().any(|p| p.role == role);
         if !named && said == Said::Yes {
-            let papers = vec![Paper::Plan];
-            all.push(Receiver { to, papers });
+            let documents = vec![DocumentKind::Plan];
+            all.push(Receiver {
+                to,
+                documents: documents,
+            });
         }
     }
-    all.retain(|receiver| !receiver.papers.is_empty());
+    all.retain(|receiver| !receiver.documents.is_empty());
     all
 }
 
-fn papers(participant: &Participant, plan: &FollowUpPlan) -> Vec<Paper> {
-    let referat = participant.gets_referat().then_some(Paper::Referat);
+fn documents(participant: &Participant, plan: &FollowUpPlan) -> Vec<DocumentKind> {
+    let referat = participant.gets_referat().then_some(DocumentKind::Referat);
     let gets_plan = match participant.role {
         Role::Employee => true,
         Role::Sykmelder => plan.to_doctor != Said::No,
@@ -74,9 +77,9 @@ fn papers(participant: &Participant, plan: &FollowUpPlan) -> Vec<Paper> {
         | Role::Interpreter
         | Role::Other => false,
     };
-    let plan = gets_plan.then_some(Paper::Plan);
+    let plan = gets_plan.then_some(DocumentKind::Plan);
     let came = participant.role == Role::Sykmelder && participant.attends();
-    let confirmation = came.then_some(Paper::Confirmation);
+    let confirmation = came.then_some(DocumentKind::Confirmation);
     [referat, plan, confirmation]
         .into_iter()
         .flatten()
@@ -86,7 +89,7 @@ fn papers(participant: &Participant, plan: &FollowUpPlan) -> Vec<Paper> {
 /// Whether a sykmelder was there, whose presence can be confirmed.
 pub fn confirms(meeting: &Contents) -> bool {
     let mut all = receivers(meeting).into_iter();
-    all.any(|receiver| receiver.papers.contains(&Paper::Confirmation))
+    all.any(|receiver| receiver.documents.contains(&DocumentKind::Confirmation))
 }
 
 /// Whether everybody to whom something goes has got it, as far as the leader has said.
@@ -107,7 +110,7 @@ pub fn plan_sent(meeting: &Contents, role: Role) -> Option<NaiveDate> {
     let versions = former.chain([(&meeting.plan, &meeting.sendings)]);
     let days = versions.flat_map(|(plan, sendings)| {
         let all = receivers_of(meeting, plan).into_iter();
-        let plans = all.filter(|r| r.papers.contains(&Paper::Plan) && in_role(r.to));
+        let plans = all.filter(|r| r.documents.contains(&DocumentKind::Plan) && in_role(r.to));
         plans.filter_map(|r| sendings.get(&r.to)?.on.value)
     });
     days.min()

@@ -210,12 +210,12 @@ impl Hands {
                 None
             }
             Effect::Write {
-                paper,
+                kind,
                 file,
                 content,
                 existing,
             } => self.run(move |errands| {
-                Input::Written(paper, errands.write(paper, file, &content, existing)).into()
+                Input::Written(kind, errands.write(kind, file, &content, existing)).into()
             }),
             Effect::Title(title) => {
                 terminal.title(&title);

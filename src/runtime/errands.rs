@@ -22,9 +22,9 @@ use crate::{
         agenda::Template,
         case_code::{CaseCode, Series},
         choice::{Kind, Language},
+        document_kind::DocumentKind,
         edit::Edit,
         event::Event,
-        paper::Paper,
         stage::Stage,
         zone::Zone,
     },
@@ -179,13 +179,13 @@ impl Errands {
     /// Where something is in the way, or the disk does not take it.
     pub fn write(
         &self,
-        paper: Paper,
+        kind: DocumentKind,
         file: String,
         content: &[u8],
         existing: Existing,
     ) -> Result<PathBuf, Unwritten> {
         let path = in_home(&file);
-        let memory = (!paper.has_number()).then(|| self.archive.folder());
+        let memory = (!kind.has_number()).then(|| self.archive.folder());
         match written::write(&path, content, memory, existing) {
             Ok(()) => Ok(path),
             Err(written::Unwritten::InTheWay) => Err(Unwritten::InTheWay(file)),

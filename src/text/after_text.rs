@@ -52,7 +52,7 @@ pub struct ReviewText {
     pub in_all: &'static str,
 }
 
-/// The sheet of the oppfølgingsplan; its fields have the names they have on paper.
+/// The sheet of the oppfølgingsplan; its fields have the names they have on document.
 #[expect(
     missing_docs,
     reason = "each sentence is best read where it stands, in the catalogue"
@@ -99,7 +99,7 @@ pub struct SendingText {
     pub all_sent: &'static str,
     pub early: &'static str,
     pub approve_first: &'static str,
-    pub gets: fn(name: &str, papers: &str) -> String,
+    pub gets: fn(name: &str, documents: &str) -> String,
     pub no_consent: fn(name: &str) -> String,
     pub sent: &'static str,
     pub how: &'static str,

@@ -1,6 +1,6 @@
 //! What commands and keys are called: declared and put into words in one place, so that a new command costs one file here.
 
-use crate::meeting::paper::Paper;
+use crate::meeting::document_kind::DocumentKind;
 
 /// The name of every command, as menu, hints and help show it.
 #[expect(
@@ -58,8 +58,8 @@ pub struct CommandText {
     pub let_stand: &'static str,
     pub keep: &'static str,
     pub keep_no_longer: &'static str,
-    pub preview: fn(Paper) -> &'static str,
-    pub write: fn(Paper) -> &'static str,
+    pub preview: fn(DocumentKind) -> &'static str,
+    pub write: fn(DocumentKind) -> &'static str,
     pub add_period: &'static str,
     pub add_question: &'static str,
     pub explain_absence: &'static str,
@@ -163,24 +163,24 @@ pub(super) const COMMANDS: CommandText = CommandText {
     let_stand: "la det stå",
     keep: "behold, med en grunn",
     keep_no_longer: "ta det opp igjen",
-    preview: |paper| match paper {
-        Paper::Referat => "les referatet",
-        Paper::Archive => "les referatet til arkivet",
-        Paper::Plan | Paper::PlanData => "les oppfølgingsplanen",
-        Paper::Confirmation => "les møtebekreftelsen",
-        Paper::Invitation => "les innkallingen",
-        Paper::Questions => "les spørsmålene",
-        Paper::Calendar => "les kalenderen",
+    preview: |kind| match kind {
+        DocumentKind::Referat => "les referatet",
+        DocumentKind::Archive => "les referatet til arkivet",
+        DocumentKind::Plan | DocumentKind::PlanData => "les oppfølgingsplanen",
+        DocumentKind::Confirmation => "les møtebekreftelsen",
+        DocumentKind::Invitation => "les innkallingen",
+        DocumentKind::Questions => "les spørsmålene",
+        DocumentKind::Calendar => "les kalenderen",
     },
-    write: |paper| match paper {
-        Paper::Referat => "lagre referatet som fil",
-        Paper::Archive => "lagre referatet til arkivet",
-        Paper::Plan => "lagre oppfølgingsplanen",
-        Paper::PlanData => "lagre planen til HR-systemet (JSON)",
-        Paper::Confirmation => "lagre møtebekreftelsen til legen",
-        Paper::Invitation => "lagre innkallingen",
-        Paper::Questions => "lagre spørsmålene",
-        Paper::Calendar => "lagre til kalenderen",
+    write: |kind| match kind {
+        DocumentKind::Referat => "lagre referatet som fil",
+        DocumentKind::Archive => "lagre referatet til arkivet",
+        DocumentKind::Plan => "lagre oppfølgingsplanen",
+        DocumentKind::PlanData => "lagre planen til HR-systemet (JSON)",
+        DocumentKind::Confirmation => "lagre møtebekreftelsen til legen",
+        DocumentKind::Invitation => "lagre innkallingen",
+        DocumentKind::Questions => "lagre spørsmålene",
+        DocumentKind::Calendar => "lagre til kalenderen",
     },
     add_period: "ny periode",
     add_question: "nytt spørsmål",

@@ -2,9 +2,9 @@
 
 mod after;
 mod cli;
+pub(super) mod documents;
 mod meeting;
 mod overlays;
-pub(super) mod papers;
 mod place;
 mod preparation;
 mod privacy;
@@ -17,7 +17,7 @@ use chrono::TimeDelta;
 
 use crate::meeting::{
     choice::{Asking, Attendance, Language, Standing},
-    paper::{self, Paper},
+    document_kind::{DocumentKind, Format},
     stage::Stage,
     timing::Signal,
 };
@@ -30,7 +30,7 @@ use super::{
 pub static NB: Text = Text {
     meeting_name: "Dialogmøte 1",
     practice_badge: "ØVELSE",
-    paper: &papers::BOKMAL,
+    document: &documents::BOKMAL,
     due_error: super::due::DueError::in_bokmal,
     time_error: super::clock_time::TimeError::in_bokmal,
     problem: problem::told,
@@ -263,27 +263,32 @@ pub static NB: Text = Text {
         start_corrected: |at| format!("Møtet begynte {at}."),
         end_corrected: |at| format!("Møtet sluttet {at}."),
         read_back: "Notert: oppsummeringen er lest opp.",
-        written: |paper, form, file| match paper {
-            Paper::Referat => format!("Referatet ligger i {file} ({})", form_name(form)),
-            Paper::Archive => {
+        written: |kind, format, file| match kind {
+            DocumentKind::Referat => format!("Referatet ligger i {file} ({})", format_name(format)),
+            DocumentKind::Archive => {
                 format!(
                     "Referatet til arkivet ligger i {file} ({})",
-                    form_name(form)
+                    format_name(format)
                 )
             }
-            Paper::Plan => format!("Oppfølgingsplanen ligger i {file} ({})", form_name(form)),
-            Paper::PlanData => format!(
+            DocumentKind::Plan => format!(
+                "Oppfølgingsplanen ligger i {file} ({})",
+                format_name(format)
+            ),
+            DocumentKind::PlanData => format!(
                 "Planen ligger i {file} (JSON), med fødselsnummer: flytt den til HR-systemet, og slett den her."
             ),
-            Paper::Confirmation => {
-                format!("Møtebekreftelsen ligger i {file} ({})", form_name(form))
+            DocumentKind::Confirmation => {
+                format!("Møtebekreftelsen ligger i {file} ({})", format_name(format))
             }
-            Paper::Invitation => format!(
+            DocumentKind::Invitation => format!(
                 "Innkallingen ligger i {file} ({}). Før inn dagen når den er sendt.",
-                form_name(form)
+                format_name(format)
             ),
-            Paper::Questions => format!("Spørsmålene ligger i {file} ({})", form_name(form)),
-            Paper::Calendar => {
+            DocumentKind::Questions => {
+                format!("Spørsmålene ligger i {file} ({})", format_name(format))
+            }
+            DocumentKind::Calendar => {
                 format!("Møtet ligger i {file}. Åpne filen, så legger kalenderen det inn.")
             }
         },
@@ -310,12 +315,12 @@ pub static NB: Text = Text {
     cli: cli::CLI,
 };
 
-fn form_name(form: paper::Form) -> &'static str {
-    match form {
-        paper::Form::Markdown => "Markdown",
-        paper::Form::Plain => "ren tekst",
-        paper::Form::Html => "HTML",
-        paper::Form::Word => "Word",
-        paper::Form::Pdf => "PDF",
+fn format_name(format: Format) -> &'static str {
+    match format {
+        Format::Markdown => "Markdown",
+        Format::Plain => "ren tekst",
+        Format::Html => "HTML",
+        Format::Word => "Word",
+        Format::Pdf => "PDF",
     }
 }

@@ -1,4 +1,4 @@
-//! The papers in nynorsk, in the words that Nav and the laws use: arbeidsgivar, arbeidstakar, sjukmelding, stadfesting.
+//! The documents in nynorsk, in the words that Nav and the laws use: arbeidsgivar, arbeidstakar, sjukmelding, stadfesting.
 //! The screens have none of it.
 
 mod agenda;
@@ -8,21 +8,21 @@ use crate::{
         choice::{
             Answer, Channel, Manner, MeetingMode, Party, ReferatCopy, Role, Said, Side, Verdict,
         },
+        document_kind::DocumentKind,
         follow_up_plan::PlanField,
-        paper::Paper,
     },
     text::{
         date,
-        nb::papers::TELLING,
-        paper_text::{
-            ConfirmationText, EntryText, InvitationText, PageText, PaperText, PlanFieldsText,
-            PlanPaperText, QuestionsText, ReferatText, SentText,
+        document_text::{
+            ConfirmationText, DocumentText, EntryText, InvitationText, PageText, PlanDocumentText,
+            PlanFieldsText, QuestionsText, ReferatText, SentText,
         },
+        nb::documents::TELLING,
     },
 };
 
 /// Nynorsk.
-pub static NYNORSK: PaperText = PaperText {
+pub static NYNORSK: DocumentText = DocumentText {
     page: PAGE,
     calendar: &date::NN,
     role: |role| match role {
@@ -73,13 +73,13 @@ pub static NYNORSK: PaperText = PaperText {
     workplace: "Verksemd",
     place: "Stad",
     video_link: "Lenkje til videomøtet",
-    form_label: "Form",
+    mode_label: "Form",
     minutes: |minutes| format!("{minutes} min"),
     referat: REFERAT,
     invitation: INVITATION,
     questions: QUESTIONS,
     plan: PLAN,
-    plan_paper: PLAN_PAPER,
+    plan_document: PLAN_DOCUMENT,
     confirmation: CONFIRMATION,
     sending: SENDING,
     entry: ENTRY,
@@ -185,7 +185,7 @@ const REFERAT: ReferatText = ReferatText {
 };
 
 /// The updated oppfølgingsplan. Doctor and Nav may read it too.
-const PLAN_PAPER: PlanPaperText = PlanPaperText {
+const PLAN_DOCUMENT: PlanDocumentText = PlanDocumentText {
     title: "Oppdatert oppfølgingsplan",
     state: "Dokumentet er",
     meeting: "Dialogmøte 1",
@@ -282,7 +282,7 @@ const INVITATION: InvitationText = InvitationText {
     },
     no_leader: "(namn på møteleiar manglar)",
     no_name: "(namn manglar)",
-    form: "Møteform",
+    mode_title: "Møteform",
     called: "Kven er kalla inn",
     not_asked: "ikkje avklart enno",
     called_line: |name, apart| format!("{name} ({apart})"),
@@ -327,15 +327,15 @@ const QUESTIONS: QuestionsText = QuestionsText {
 
 /// Who got the documents.
 const SENDING: SentText = SentText {
-    paper: |paper| match paper {
-        Paper::Referat => "referatet",
-        Paper::Archive => "referatet til arkivet",
-        Paper::Plan => "oppfølgingsplanen",
-        Paper::PlanData => "planen til HR-systemet",
-        Paper::Confirmation => "stadfestinga av deltakinga",
-        Paper::Invitation => "innkallinga",
-        Paper::Questions => "spørsmåla",
-        Paper::Calendar => "kalenderfila",
+    document: |kind| match kind {
+        DocumentKind::Referat => "referatet",
+        DocumentKind::Archive => "referatet til arkivet",
+        DocumentKind::Plan => "oppfølgingsplanen",
+        DocumentKind::PlanData => "planen til HR-systemet",
+        DocumentKind::Confirmation => "stadfestinga av deltakinga",
+        DocumentKind::Invitation => "innkallinga",
+        DocumentKind::Questions => "spørsmåla",
+        DocumentKind::Calendar => "kalenderfila",
     },
     doctor: "Sjukmeldar",
     nav: "Nav",

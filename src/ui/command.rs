@@ -5,7 +5,7 @@ mod row;
 
 use crossterm::event::{KeyCode, KeyModifiers};
 
-use crate::{meeting::paper::Paper, text::Text};
+use crate::{meeting::document_kind::DocumentKind, text::Text};
 
 use super::{
     key::Key,
@@ -107,9 +107,9 @@ pub enum Command {
     /// Takes the approved referat up again, for a reason.
     Revise,
     /// Shows a document as it will be written.
-    Preview(Paper),
+    Preview(DocumentKind),
     /// Writes a document to a file.
-    Write(Paper),
+    Write(DocumentKind),
     /// Drafts what is empty in the oppfølgingsplan from the meeting.
     FillPlan,
     /// What keeps the oppfølgingsplan from being taken, to go where it is mended.
@@ -279,22 +279,22 @@ table! {
     Deal(Deal::Keep) => changes(|t| t.keep),
     Deal(Deal::KeepNoLonger) => changes(|t| t.keep_no_longer),
     Approve => changes(|t| t.approve),
-    Write(Paper::Referat) => looks(|t| (t.write)(Paper::Referat)).key(Key::ctrl('e')),
-    Write(Paper::Archive) => looks(|t| (t.write)(Paper::Archive)),
-    Write(Paper::Plan) => looks(|t| (t.write)(Paper::Plan)),
-    Write(Paper::Confirmation) => looks(|t| (t.write)(Paper::Confirmation)),
-    Write(Paper::PlanData) => looks(|t| (t.write)(Paper::PlanData)),
-    Write(Paper::Invitation) => looks(|t| (t.write)(Paper::Invitation)),
-    Write(Paper::Questions) => looks(|t| (t.write)(Paper::Questions)),
-    Write(Paper::Calendar) => looks(|t| (t.write)(Paper::Calendar)),
-    Preview(Paper::Referat) => looks(|t| (t.preview)(Paper::Referat)).outside_menu(),
-    Preview(Paper::Archive) => looks(|t| (t.preview)(Paper::Archive)).outside_menu(),
-    Preview(Paper::Plan) => looks(|t| (t.preview)(Paper::Plan)).outside_menu(),
-    Preview(Paper::Confirmation) => looks(|t| (t.preview)(Paper::Confirmation)).outside_menu(),
-    Preview(Paper::PlanData) => looks(|t| (t.preview)(Paper::PlanData)).outside_menu(),
-    Preview(Paper::Invitation) => looks(|t| (t.preview)(Paper::Invitation)).outside_menu(),
-    Preview(Paper::Questions) => looks(|t| (t.preview)(Paper::Questions)).outside_menu(),
-    Preview(Paper::Calendar) => looks(|t| (t.preview)(Paper::Calendar)).outside_menu(),
+    Write(DocumentKind::Referat) => looks(|t| (t.write)(DocumentKind::Referat)).key(Key::ctrl('e')),
+    Write(DocumentKind::Archive) => looks(|t| (t.write)(DocumentKind::Archive)),
+    Write(DocumentKind::Plan) => looks(|t| (t.write)(DocumentKind::Plan)),
+    Write(DocumentKind::Confirmation) => looks(|t| (t.write)(DocumentKind::Confirmation)),
+    Write(DocumentKind::PlanData) => looks(|t| (t.write)(DocumentKind::PlanData)),
+    Write(DocumentKind::Invitation) => looks(|t| (t.write)(DocumentKind::Invitation)),
+    Write(DocumentKind::Questions) => looks(|t| (t.write)(DocumentKind::Questions)),
+    Write(DocumentKind::Calendar) => looks(|t| (t.write)(DocumentKind::Calendar)),
+    Preview(DocumentKind::Referat) => looks(|t| (t.preview)(DocumentKind::Referat)).outside_menu(),
+    Preview(DocumentKind::Archive) => looks(|t| (t.preview)(DocumentKind::Archive)).outside_menu(),
+    Preview(DocumentKind::Plan) => looks(|t| (t.preview)(DocumentKind::Plan)).outside_menu(),
+    Preview(DocumentKind::Confirmation) => looks(|t| (t.preview)(DocumentKind::Confirmation)).outside_menu(),
+    Preview(DocumentKind::PlanData) => looks(|t| (t.preview)(DocumentKind::PlanData)).outside_menu(),
+    Preview(DocumentKind::Invitation) => looks(|t| (t.preview)(DocumentKind::Invitation)).outside_menu(),
+    Preview(DocumentKind::Questions) => looks(|t| (t.preview)(DocumentKind::Questions)).outside_menu(),
+    Preview(DocumentKind::Calendar) => looks(|t| (t.preview)(DocumentKind::Calendar)).outside_menu(),
     Revise => changes(|t| t.revise),
     TakeUpAgain => changes(|t| t.take_up_again),
     EditCaseCode => changes(|t| t.case_code),

@@ -213,7 +213,7 @@ fn offers(field: Field, meeting: &Contents, text: &Text, today: NaiveDate) -> Op
             }]
         }
         (Field::Participant(id, ParticipantField::Manner), Value::Choice(_)) => {
-            // The form of the meeting tells it of whoever has not said.
+            // The mode of the meeting tells it of whoever has not said.
             let now = meeting
                 .participant(id)?
                 .takes_part(meeting.arrangement.mode);
@@ -230,7 +230,7 @@ fn offers(field: Field, meeting: &Contents, text: &Text, today: NaiveDate) -> Op
         }
         (_, Value::Sides(now)) => {
             let offer = |side: &Side| Offer {
-                label: (text.paper.side)(*side).to_owned(),
+                label: (text.document.side)(*side).to_owned(),
                 chosen: now.contains(side),
                 edit: Edit::set(field, toggled(&now, *side)),
             };
@@ -314,5 +314,5 @@ fn toggled<T: Copy + PartialEq>(all: &[T], one: T) -> Vec<T> {
 pub fn who(meeting: &Contents, id: ParticipantId, text: &Text) -> String {
     meeting
         .participant(id)
-        .map_or_else(String::new, |p| text.paper.called(p))
+        .map_or_else(String::new, |p| text.document.called(p))
 }

@@ -2,7 +2,7 @@
 
 use crossterm::event::KeyCode;
 
-use crate::meeting::paper::Paper;
+use crate::meeting::document_kind::DocumentKind;
 
 use super::{
     command::{Command, InMenu, Scope, View},
@@ -133,13 +133,13 @@ pub const fn hints(view: View) -> &'static [Command] {
         View::Review => &[
             Command::Menu,
             Command::NextPlace,
-            Command::Write(Paper::Referat),
+            Command::Write(DocumentKind::Referat),
             Command::Show(View::Conversation),
         ],
         View::Sending => &[
             Command::Menu,
             Command::NextPlace,
-            Command::Write(Paper::Referat),
+            Command::Write(DocumentKind::Referat),
             Command::Show(View::Review),
         ],
     }
@@ -226,7 +226,7 @@ mod tests {
             (NB.notice.removed_step, Command::Undo),
             (NB.notice.set_aside, Command::Undo),
             (NB.notice.paused, Command::Resume),
-            (NB.notice.approved, Command::Write(Paper::Referat)),
+            (NB.notice.approved, Command::Write(DocumentKind::Referat)),
             (NB.notice.practice_opened, Command::Begin),
         ] {
             let key = key_of(command).unwrap().label(&NB);

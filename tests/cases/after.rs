@@ -2,12 +2,12 @@
 
 use std::{fs, path::Path};
 
-use dialogmote::meeting::paper::Paper;
+use dialogmote::meeting::document_kind::DocumentKind;
 use serde_json::Value;
 
 use super::leader::{Leader, flat};
 use crate::{
-    forms::{pdf_text, reading},
+    formats::{pdf_text, reading},
     golden,
     support::{PATIENCE, watch::Watch},
 };
@@ -127,7 +127,7 @@ impl Leader {
     #[track_caller]
     pub fn approves_and_writes(&mut self) -> String {
         self.approves();
-        self.writes(Paper::Referat, "md")
+        self.writes(DocumentKind::Referat, "md")
     }
 
     /// Takes the approved referat up again, for a reason.
@@ -177,14 +177,17 @@ impl Leader {
 
     /// Writes a document to the file that is proposed, with this ending; answers with what it says.
     #[track_caller]
-    pub fn writes(&mut self, paper: Paper, ending: &str) -> String {
-        let (search, entry, file) = match paper {
-            Paper::Archive => ("til arkivet", "Lagre referatet til arkivet", "_arkiv"),
-            Paper::Plan => ("lagre oppf", "Lagre oppfølgingsplanen", "_plan"),
-            Paper::Confirmation => ("bekreftelse", "Lagre møtebekreftelsen", "_bekreftelse"),
-            Paper::Referat => ("som fil", "Lagre referatet som fil", ""),
-            Paper::PlanData | Paper::Invitation | Paper::Questions | Paper::Calendar => {
-                panic!("{paper:?} is written in another way")
+    pub fn writes(&mut self, document: DocumentKind, ending: &str) -> String {
+        let (search, entry, file) = match document {
+            DocumentKind::Archive => ("til arkivet", "Lagre referatet til arkivet", "_arkiv"),
+            DocumentKind::Plan => ("lagre oppf", "Lagre oppfølgingsplanen", "_plan"),
+            DocumentKind::Confirmation => ("bekreftelse", "Lagre møtebekreftelsen", "_bekreftelse"),
+            DocumentKind::Referat => ("som fil", "Lagre referatet som fil", ""),
+            DocumentKind::PlanData
+            | DocumentKind::Invitation
+            | DocumentKind::Questions
+            | DocumentKind::Calendar => {
+                panic!("{document:?} is written in another way")
             }
         };
         self.picks(search, entry);
@@ -288,13 +291,13 @@ impl Leader {
     /// Holds every document of the meeting to the letter, and answers with them: in any of them, nothing may stand that
     /// does not belong there.
     #[track_caller]
-    pub fn hands_out(&self, name: &str, papers: &[&[&str]]) -> Vec<String> {
+    pub fn hands_out(&self, name: &str, documents: &[&[&str]]) -> Vec<String> {
         let code = self.code();
-        let all = papers.iter().map(|paper| {
-            let (command, options) = paper.split_first().unwrap();
+        let all = documents.iter().map(|document| {
+            let (command, options) = document.split_first().unwrap();
             let arguments = [&[*command, &code], options].concat();
             let printed = self.prints(&arguments);
-            let ending = match *paper {
+            let ending = match *document {
                 ["referat"] => String::new(),
                 [.., last] => format!("_{}", last.trim_start_matches('-')),
                 [] => unreachable!("no paper has no command"),
@@ -307,7 +310,7 @@ impl Leader {
 }
 
 /// Every document but the one for a doctor who was there.
-pub const PAPERS: [&[&str]; 3] = [&["referat"], &["referat", "--arkiv"], &["plan"]];
+pub const DOCUMENTS: [&[&str]; 3] = [&["referat"], &["referat", "--arkiv"], &["plan"]];
 
 /// The open findings of the review as they stand on the screen, each with its sign and without its kind.
 fn open_findings(screen: &str) -> Vec<String> {

@@ -1,7 +1,7 @@
 //! A carpenter with an interpreter, who sees it differently from his employer; Nav is asked for help.
 
 use super::{
-    after::PAPERS,
+    after::DOCUMENTS,
     leader::{Absent, Frame, Leader, Person},
 };
 
@@ -229,8 +229,8 @@ fn the_carpenter_with_an_interpreter_who_disagrees_and_a_plan_for_nav() {
     ]);
     m.quits();
 
-    let papers = m.hands_out("case5", &PAPERS);
-    assert_eq!(papers[0], referat);
+    let documents = m.hands_out("case5", &DOCUMENTS);
+    assert_eq!(documents[0], referat);
     let disagreement = format!("Piotr Zawadzki: uenig\n\n> {HIS_WORDS}");
     assert!(referat.contains(&disagreement), "{referat}");
     let plan = m.exports("61888820220");

@@ -628,7 +628,7 @@ pub struct Frame<'a> {
 pub struct Person<'a> {
     pub role: &'a str,
     pub name: &'a str,
-    /// Empty where the form of the meeting tells it.
+    /// Empty where the mode of the meeting tells it.
     pub manner: &'a str,
     /// Empty for all of the meeting.
     pub span: &'a str,

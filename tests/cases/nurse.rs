@@ -1,10 +1,10 @@
 //! A nurse, with a doctor on video for twenty minutes.
 
 use super::{
-    after::PAPERS,
+    after::DOCUMENTS,
     leader::{Absent, Frame, Leader, Person},
 };
-use dialogmote::meeting::paper::Paper;
+use dialogmote::meeting::document_kind::DocumentKind;
 
 #[test]
 fn the_nurse_with_a_doctor_on_video_for_twenty_minutes() {
@@ -367,16 +367,16 @@ fn the_nurse_with_a_doctor_on_video_for_twenty_minutes() {
         ),
         ("Ida Moen (tillitsvalgt): referatet", "levert"),
     ]);
-    let confirmation = m.writes(Paper::Confirmation, "md");
+    let confirmation = m.writes(DocumentKind::Confirmation, "md");
     m.quits();
 
     assert!(referat.contains("ja, på video, 08:30–08:50"));
-    let papers = [&PAPERS[..], &[&["bekreftelse"]]].concat();
-    let papers = m.hands_out("case3", &papers);
-    assert_eq!(papers[0], referat);
+    let documents = [&DOCUMENTS[..], &[&["bekreftelse"]]].concat();
+    let documents = m.hands_out("case3", &documents);
+    assert_eq!(documents[0], referat);
     // She works 40 %, so the sick leave is 60 %: never the other way round.
-    for paper in &papers[..2] {
-        assert!(paper.contains("| tirsdag 1. desember 2026 | 40 %     | 60 %     |"));
+    for document in &documents[..2] {
+        assert!(document.contains("| tirsdag 1. desember 2026 | 40 %     | 60 %     |"));
     }
     assert!(referat.contains("kl. 08:30–09:21 (51 min)"));
     let plan = m.exports("27818520188");
@@ -386,13 +386,16 @@ fn the_nurse_with_a_doctor_on_video_for_twenty_minutes() {
         "{ahead}"
     );
     assert_eq!(plan["evaluationDate"], "2026-12-22");
-    for paper in papers.iter().chain([&plan.to_string()]) {
-        assert!(!paper.contains("linja"), "{paper}");
-        assert!(!paper.contains("60 % arbeid"), "{paper}");
-        assert!(!paper.to_lowercase().contains("arbeider 60 %"), "{paper}");
+    for document in documents.iter().chain([&plan.to_string()]) {
+        assert!(!document.contains("linja"), "{document}");
+        assert!(!document.contains("60 % arbeid"), "{document}");
+        assert!(
+            !document.to_lowercase().contains("arbeider 60 %"),
+            "{document}"
+        );
     }
     // The doctor claims the fee with it: it tells nothing of the work, nor of the sick leave.
-    assert_eq!(papers[3], confirmation);
+    assert_eq!(documents[3], confirmation);
     for text in [
         "torsdag 26. november 2026",
         "kl. 08:30–08:50 (20 min)",

@@ -4,7 +4,7 @@
 use crate::nynorsk::bokmal_in;
 
 use super::{
-    after::PAPERS,
+    after::DOCUMENTS,
     leader::{Absent, Frame, Leader, Person},
 };
 
@@ -232,8 +232,8 @@ fn the_teacher_on_graded_leave_with_nynorsk_notes_and_a_plan_for_the_doctor() {
     let listed = m.prints(&["liste"]);
     assert!(!listed.to_lowercase().contains("over"), "{listed}");
 
-    let papers = m.hands_out("case2", &PAPERS);
-    assert_eq!(papers[0], referat);
+    let documents = m.hands_out("case2", &DOCUMENTS);
+    assert_eq!(documents[0], referat);
     for words in [
         "Kåre Hovden: usamd\n\n> Eg vil prøve 60 % frå januar.",
         "> Eg veit ikkje om eg klarer 60 % frå januar.",
@@ -243,23 +243,23 @@ fn the_teacher_on_graded_leave_with_nynorsk_notes_and_a_plan_for_the_doctor() {
     ] {
         assert!(referat.contains(words), "{words}\n{referat}");
     }
-    // The notes are in nynorsk too, so that every word of every paper is.
+    // The notes are in nynorsk too, so that every word of every document is.
     let others = [
         &["innkalling", "26-001"][..],
         &["innkalling", "26-001", "--sporsmal"],
         &["kalender", "26-001"],
     ];
     let others = others.map(|arguments| m.prints(arguments));
-    for paper in papers.iter().chain(&others) {
-        assert_eq!(bokmal_in(paper), [""; 0], "{paper}");
+    for document in documents.iter().chain(&others) {
+        assert_eq!(bokmal_in(document), [""; 0], "{document}");
     }
     let plan = m.exports("09869220059");
     assert_eq!(plan["evaluationDate"], "2026-12-03");
     assert_eq!(plan["sendPlanToGeneralPractitioner"], true);
-    for paper in papers.iter().chain([&plan.to_string()]) {
+    for document in documents.iter().chain([&plan.to_string()]) {
         assert!(
-            !paper.contains("sliten") && !paper.contains("søv"),
-            "{paper}"
+            !document.contains("sliten") && !document.contains("søv"),
+            "{document}"
         );
     }
 }

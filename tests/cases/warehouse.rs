@@ -1,10 +1,10 @@
 //! A warehouse worker on full leave, with an occupational therapist and no doctor. The notes have slips in them.
 
 use super::{
-    after::PAPERS,
+    after::DOCUMENTS,
     leader::{Absent, Frame, Leader, Person},
 };
-use dialogmote::meeting::paper::Paper;
+use dialogmote::meeting::document_kind::DocumentKind;
 use serde_json::json;
 
 /// Invented by Skatteetaten for tests.
@@ -232,8 +232,8 @@ fn the_warehouse_worker_with_an_occupational_therapist_and_no_doctor() {
     // Nothing leaves the program before that is dealt with.
     m.is_not_let_approve("Først må 3 funn rettes, strykes eller beholdes med en grunn.");
     m.tui.keys("<C-e>");
-    for paper in PAPERS {
-        let told = m.is_refused(&[&[paper[0], "26-001"], &paper[1..]].concat());
+    for document in DOCUMENTS {
+        let told = m.is_refused(&[&[document[0], "26-001"], &document[1..]].concat());
         assert!(told.contains("Ikke skrevet: 3 funn må rettes"), "{told}");
     }
     m.deals_with(
@@ -284,8 +284,8 @@ fn the_warehouse_worker_with_an_occupational_therapist_and_no_doctor() {
     m.confirms_people();
     m.is_told("Ingenting mangler.");
     m.is_told("✓ Personvernsjekken fant ingenting.");
-    for paper in PAPERS {
-        let printed = m.prints(&[&[paper[0], "26-001"], &paper[1..]].concat());
+    for document in DOCUMENTS {
+        let printed = m.prints(&[&[document[0], "26-001"], &document[1..]].concat());
         for slip in SLIPS {
             assert!(!printed.contains(slip), "{slip:?} in\n{printed}");
         }
@@ -416,9 +416,9 @@ fn the_warehouse_worker_with_an_occupational_therapist_and_no_doctor() {
     // Approved, everything can be written, and the list counts down until it has gone out.
     let referat = m.approves_and_writes();
     for form in ["docx", "pdf"] {
-        m.writes(Paper::Referat, form);
+        m.writes(DocumentKind::Referat, form);
     }
-    let plan = m.writes(Paper::Plan, "md");
+    let plan = m.writes(DocumentKind::Plan, "md");
     let data = m.writes_plan_data(NUMBER);
     m.is_listed("send referatet, senest tir 24. nov (7 dager igjen)");
     m.quits();
@@ -438,8 +438,8 @@ fn the_warehouse_worker_with_an_occupational_therapist_and_no_doctor() {
         ),
     ]);
     m.is_listed("følg opp tir 15. des");
-    let archive = m.writes(Paper::Archive, "md");
-    assert_eq!(m.hands_out("case1", &PAPERS), [referat, archive, plan]);
+    let archive = m.writes(DocumentKind::Archive, "md");
+    assert_eq!(m.hands_out("case1", &DOCUMENTS), [referat, archive, plan]);
     for (field, wanted) in [
         ("employeeIdentificationNumber", json!(NUMBER)),
         (

@@ -36,7 +36,7 @@ fn told(home: &Home, arguments: &[&str]) -> String {
 }
 
 #[test]
-fn every_paper_is_printed_and_nothing_else_happens() {
+fn every_document_is_printed_and_nothing_else_happens() {
     let home = home();
     let before = home.files();
     let invitation = told(&home, &["innkalling", "26-014"]);
@@ -56,9 +56,9 @@ fn every_paper_is_printed_and_nothing_else_happens() {
 }
 
 #[test]
-fn a_paper_has_the_form_that_is_named_or_that_its_file_asks_for() {
+fn a_document_has_the_format_that_is_named_or_that_its_file_asks_for() {
     let home = home();
-    for (form, start) in [
+    for (format, start) in [
         ("md", "# Innkalling"),
         ("txt", "Innkalling"),
         ("html", "<!DOCTYPE html>"),
@@ -67,20 +67,20 @@ fn a_paper_has_the_form_that_is_named_or_that_its_file_asks_for() {
     ] {
         let starts = |content: &[u8]| content.starts_with(start.as_bytes());
         // Into a pipe.
-        let printed = home.run(&["innkalling", "26-014", "--format", form]);
+        let printed = home.run(&["innkalling", "26-014", "--format", format]);
         assert!(
             printed.status.success() && starts(&printed.stdout),
-            "{form}"
+            "{format}"
         );
-        let file = format!("brev.{form}");
+        let file = format!("brev.{format}");
         told(&home, &["innkalling", "26-014", "-o", &file]);
-        assert!(starts(&fs::read(home.path(&file)).unwrap()), "{form}");
-        let file = format!("uten_ending_{form}");
+        assert!(starts(&fs::read(home.path(&file)).unwrap()), "{format}");
+        let file = format!("uten_ending_{format}");
         told(
             &home,
-            &["innkalling", "26-014", "-o", &file, "--format", form],
+            &["innkalling", "26-014", "-o", &file, "--format", format],
         );
-        assert!(starts(&fs::read(home.path(&file)).unwrap()), "{form}");
+        assert!(starts(&fs::read(home.path(&file)).unwrap()), "{format}");
     }
     let before = home.files();
     let other = ["innkalling", "26-014", "-o", "brev.doc"];
@@ -96,9 +96,9 @@ fn a_paper_has_the_form_that_is_named_or_that_its_file_asks_for() {
 #[test]
 fn word_and_pdf_are_not_poured_into_a_terminal() {
     let home = home();
-    for form in ["docx", "pdf"] {
+    for format in ["docx", "pdf"] {
         let mut command = CommandBuilder::new(env!("CARGO_BIN_EXE_dialogmote"));
-        command.args(["innkalling", "26-014", "--format", form]);
+        command.args(["innkalling", "26-014", "--format", format]);
         command.env("HOME", home.path(""));
         let terminal = native_pty_system().openpty(PtySize::default()).unwrap();
         let mut program = terminal.slave.spawn_command(command).unwrap();
@@ -117,7 +117,7 @@ fn word_and_pdf_are_not_poured_into_a_terminal() {
 }
 
 #[test]
-fn no_paper_replaces_what_somebody_else_wrote() {
+fn no_document_replaces_what_somebody_else_wrote() {
     let home = home();
     for (command, file, says) in [
         ("innkalling", "brev.md", "Innkallingen ligger i"),

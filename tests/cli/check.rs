@@ -149,14 +149,14 @@ fn no_document_is_written_before_what_has_to_go_is_gone_or_kept_for_a_reason() {
         )
     };
     let slip = || Edit::set(note(0), "kurset «Leve med prolaps»".to_owned());
-    let papers = ["referat", "plan"];
-    for paper in papers {
+    let documents = ["referat", "plan"];
+    for document in documents {
         let unsettled = home_after([]);
-        check_refused(&unsettled, &[paper, "26-014"], 1, &["bekreftet", "F12"]);
+        check_refused(&unsettled, &[document, "26-014"], 1, &["bekreftet", "F12"]);
         let found = home_after([right(), slip()]);
         let says = ["1 funn", "sjekk", "F12"];
-        check_refused(&found, &[paper, "26-014"], 1, &says);
-        let file = [paper, "26-014", "-o", "ut.docx"];
+        check_refused(&found, &[document, "26-014"], 1, &says);
+        let file = [document, "26-014", "-o", "ut.docx"];
         check_refused(&found, &file, 1, &says);
     }
     // A number in a name, and a word where a phone number belongs, are printed too.
@@ -181,8 +181,8 @@ fn no_document_is_written_before_what_has_to_go_is_gone_or_kept_for_a_reason() {
         reason: "Navnet på kurset".to_owned(),
     }));
     let kept = home_after([right(), slip(), kept]);
-    for paper in papers {
-        let output = kept.run(&[paper, "26-014"]);
+    for document in documents {
+        let output = kept.run(&[document, "26-014"]);
         assert!(output.status.success(), "{}", stderr(&output));
     }
     let output = kept.run(&["sjekk", "26-014"]);

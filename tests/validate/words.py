@@ -3,7 +3,7 @@
 
 usage: words.py DOCUMENTS [PAGES]
 
-DOCUMENTS holds NAME.sagt (what is said) beside NAME.md, .html, .pdf; PAGES holds what other programs made of the forms, as
+DOCUMENTS holds NAME.sagt (what is said) beside NAME.md, .html, .pdf; PAGES holds what other programs made of the formats, as
 NAME.word.pdf and NAME.html.pdf. Readers see letters, not the blanks between them, so only signs with ink are compared.
 """
 

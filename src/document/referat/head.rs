@@ -30,7 +30,7 @@ impl Writer<'_> {
             lines.push(labelled(self.text.place, format!("{place} ({form})")));
         } else {
             lines.push(labelled(
-                self.text.form_label,
+                self.text.mode_label,
                 (self.text.mode)(arrangement.mode),
             ));
         }

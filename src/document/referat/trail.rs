@@ -83,7 +83,11 @@ impl Writer<'_> {
         let t = &self.text.sending;
         let receiver = receivers.iter().find(|receiver| receiver.to == to);
         let papers = receiver.map(|receiver| {
-            let papers: Vec<_> = receiver.papers.iter().map(|p| (t.paper)(*p)).collect();
+            let papers: Vec<_> = receiver
+                .documents
+                .iter()
+                .map(|p| (t.document)(*p))
+                .collect();
             listed(&papers, self.text.referat.and)
         });
         let day = sending.on.value.map(|day| self.text.calendar.long(day));

@@ -204,7 +204,7 @@ pub const SENDING: SendingText = SendingText {
     all_sent: "alt er sendt",
     early: "Det er før referatet ble godkjent.",
     approve_first: "Når referatet er godkjent, fører du her når og hvordan det ble sendt. Programmet sender ingenting selv.",
-    gets: |name, papers| format!("{name}: {papers}"),
+    gets: |name, documents| format!("{name}: {documents}"),
     no_consent: |name| format!("{name} får ikke referatet: samtykket fra den ansatte mangler."),
     sent: "Sendt",
     how: "Hvordan",

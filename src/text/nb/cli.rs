@@ -23,7 +23,7 @@ pub const CLI: CliText = CliText {
     list_today: "i dag",
     list_soon: "snart",
     invitation: "Skriv innkallingen ut, som Markdown eller i et annet format",
-    form: "Formatet: md (Markdown), txt (ren tekst), html, docx (Word) eller pdf. Uten dette bestemmer endingen på filen",
+    format: "Formatet: md (Markdown), txt (ren tekst), html, docx (Word) eller pdf. Uten dette bestemmer endingen på filen",
     held_back: |held| {
         match held {
         HeldBack::Findings(count) => format!(
@@ -37,8 +37,8 @@ pub const CLI: CliText = CliText {
     }
     },
     check_format: "Format: txt (setninger) eller json",
-    form_not_shown: "Word og PDF kan ikke vises i terminalen. Oppgi en fil med --ut, eller send det videre til et annet program.",
-    form_of_plan: "Formatet: md, txt, html, docx eller pdf, eller json til HR-systemet: da blir du spurt om fødselsnummeret",
+    format_not_shown: "Word og PDF kan ikke vises i terminalen. Oppgi en fil med --ut, eller send det videre til et annet program.",
+    format_of_plan: "Formatet: md, txt, html, docx eller pdf, eller json til HR-systemet: da blir du spurt om fødselsnummeret",
     ask_number: "Fødselsnummer eller D-nummer (vises ikke):",
     number_missing: "Uten fødselsnummer blir det ingen plan til HR-systemet. Ingenting er skrevet.",
     number_not_shown: "Planen til HR-systemet har fødselsnummer, og vises ikke i terminalen. Oppgi en fil med --ut, eller send den videre til et annet program.",
@@ -154,7 +154,7 @@ pub const CLI: CliText = CliText {
 Uten --mappe ligger møtene i brukerens datamappe (på Linux ~/.local/share/dialogmote), og uten --egne leses dine egne spørsmål, setninger, ord og målform fra innstillingsmappen (på Linux ~/.config/dialogmote/egne.toml). Er det feil i den filen, sier programmet fra og går videre uten. NO_COLOR=1 slår av fargene.
 
 Programmet svarer med 0 når alt gikk bra, med 1 når noe ikke gikk eller «sjekk» fant noe som må bort, og med 2 når kommandoen ikke ble forstått.",
-    after_papers: "Ingenting blir skrevet så lenge noe i dokumentet må bort eller beholdes med en grunn («dialogmote sjekk» viser hva). Dokumentene etter møtet venter også til noen har bekreftet i gjennomgangen at det er rett sak. En fil som ikke er laget av dialogmote, blir bare erstattet med --overskriv, og en møtefil aldri.
+    after_documents: "Ingenting blir skrevet så lenge noe i dokumentet må bort eller beholdes med en grunn («dialogmote sjekk» viser hva). Dokumentene etter møtet venter også til noen har bekreftet i gjennomgangen at det er rett sak. En fil som ikke er laget av dialogmote, blir bare erstattet med --overskriv, og en møtefil aldri.
 
 Tegn som skriften i PDF-en mangler (emoji, arabisk, kinesisk), vises der som �. Bruk da docx.",
     after_plan: "Med --format json, eller en fil som slutter på .json, spør programmet om fødselsnummeret, eller leser det fra standard inn. Det er aldri et argument, og det blir ikke lagret noe annet sted enn i filen.

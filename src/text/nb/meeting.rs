@@ -5,7 +5,7 @@ use crate::meeting::{
     zone::Zone,
 };
 
-use super::papers;
+use super::documents;
 
 /// Why something is not possible.
 pub fn refusal(refusal: Refusal, zone: Zone) -> String {
@@ -63,7 +63,7 @@ pub fn open_point(point: OpenPoint, meeting: &Contents) -> String {
     let person = |id: ParticipantId| {
         meeting
             .participant(id)
-            .map_or_else(String::new, |p| papers::BOKMAL.called(p))
+            .map_or_else(String::new, |p| documents::BOKMAL.called(p))
     };
     let action = |id| {
         let number = meeting.actions.iter().position(|a| a.id == id);
@@ -83,7 +83,7 @@ pub fn open_point(point: OpenPoint, meeting: &Contents) -> String {
         }
         OpenPoint::SpanUnclear(id) => format!("Tiden til {} er uklar", person(id)),
         OpenPoint::NothingToDo(party) => {
-            let party = (papers::BOKMAL.role)(party.role());
+            let party = (documents::BOKMAL.role)(party.role());
             format!("{party} har ingen oppgave, og det står ikke hvorfor")
         }
         OpenPoint::WhatMissing(id) => format!("Oppgave {} sier ikke hva", action(id)),

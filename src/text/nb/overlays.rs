@@ -1,6 +1,6 @@
 //! What menus, questions, help and cover say, in bokmål.
 
-use crate::{meeting::paper::Paper, text::OverlayText};
+use crate::{meeting::document_kind::DocumentKind, text::OverlayText};
 
 /// Menus, questions, help, cover.
 pub const OVERLAYS: OverlayText = OverlayText {
@@ -45,25 +45,25 @@ pub const OVERLAYS: OverlayText = OverlayText {
     no: "nei",
     ask_start: "Møtet begynte klokka",
     ask_end: "Møtet sluttet klokka",
-    ask_file: |paper| match paper {
-        Paper::Referat => "Lagre referatet i filen",
-        Paper::Archive => "Lagre referatet til arkivet i filen",
-        Paper::Plan => "Lagre oppfølgingsplanen i filen",
-        Paper::PlanData => "Lagre planen til HR-systemet i filen",
-        Paper::Confirmation => "Lagre møtebekreftelsen i filen",
-        Paper::Invitation => "Lagre innkallingen i filen",
-        Paper::Questions => "Lagre spørsmålene i filen",
-        Paper::Calendar => "Lagre møtet til kalenderen i filen",
+    ask_file: |kind| match kind {
+        DocumentKind::Referat => "Lagre referatet i filen",
+        DocumentKind::Archive => "Lagre referatet til arkivet i filen",
+        DocumentKind::Plan => "Lagre oppfølgingsplanen i filen",
+        DocumentKind::PlanData => "Lagre planen til HR-systemet i filen",
+        DocumentKind::Confirmation => "Lagre møtebekreftelsen i filen",
+        DocumentKind::Invitation => "Lagre innkallingen i filen",
+        DocumentKind::Questions => "Lagre spørsmålene i filen",
+        DocumentKind::Calendar => "Lagre møtet til kalenderen i filen",
     },
-    file_ending: |paper| match paper {
-        Paper::Referat => ".md",
-        Paper::Archive => "_arkiv.md",
-        Paper::Plan => "_plan.md",
-        Paper::PlanData => "_plan.json",
-        Paper::Confirmation => "_bekreftelse.md",
-        Paper::Invitation => "_innkalling.md",
-        Paper::Questions => "_sporsmal.md",
-        Paper::Calendar => ".ics",
+    file_ending: |kind| match kind {
+        DocumentKind::Referat => ".md",
+        DocumentKind::Archive => "_arkiv.md",
+        DocumentKind::Plan => "_plan.md",
+        DocumentKind::PlanData => "_plan.json",
+        DocumentKind::Confirmation => "_bekreftelse.md",
+        DocumentKind::Invitation => "_innkalling.md",
+        DocumentKind::Questions => "_sporsmal.md",
+        DocumentKind::Calendar => ".ics",
     },
     of_version: |version| format!("_utgave-{version}"),
     number_in_name: "Filnavnet ligner et fødselsnummer. Navn på filer kan andre se: bruk sakskoden.",

@@ -36,12 +36,12 @@ fn field_name(field: Field, meeting: &Contents) -> String {
     let t = &NB.sheet;
     let person = |id: ParticipantId| {
         let participant = meeting.participant(id);
-        participant.map_or_else(String::new, |p| NB.paper.called(p))
+        participant.map_or_else(String::new, |p| NB.document.called(p))
     };
     match field {
-        Field::Arrangement(ArrangementField::Workplace) => NB.paper.workplace.to_owned(),
-        Field::Arrangement(ArrangementField::Place) => NB.paper.place.to_owned(),
-        Field::Arrangement(ArrangementField::VideoLink) => NB.paper.video_link.to_owned(),
+        Field::Arrangement(ArrangementField::Workplace) => NB.document.workplace.to_owned(),
+        Field::Arrangement(ArrangementField::Place) => NB.document.place.to_owned(),
+        Field::Arrangement(ArrangementField::VideoLink) => NB.document.video_link.to_owned(),
         Field::Arrangement(ArrangementField::Date) => t.date.to_owned(),
         Field::Preparation(PreparationField::LateReason) => {
             "Hvorfor møtet er etter fristen".to_owned()
@@ -72,9 +72,9 @@ fn field_name(field: Field, meeting: &Contents) -> String {
         Field::NoAction(NoActionField::Employee) => no_action(Party::Employee),
         Field::NoAction(NoActionField::Employer) => no_action(Party::Employer),
         Field::Plan(PlanField::Evaluation) => {
-            (NB.paper.plan.label)(PlanField::Evaluation).to_owned()
+            (NB.document.plan.label)(PlanField::Evaluation).to_owned()
         }
-        Field::Plan(row) => format!("{}: {}", NB.plan.title, (NB.paper.plan.label)(row)),
+        Field::Plan(row) => format!("{}: {}", NB.plan.title, (NB.document.plan.label)(row)),
         Field::Meeting(MeetingField::FollowUp) => "Neste oppfølging".to_owned(),
         // Its word in the file, which is Norwegian too.
         Field::Meeting(_)
@@ -97,5 +97,5 @@ fn item(index: ItemIndex, meeting: &Contents) -> String {
 }
 
 fn no_action(party: Party) -> String {
-    (NB.paper.sending.no_action)(party).to_owned()
+    (NB.document.sending.no_action)(party).to_owned()
 }

@@ -207,7 +207,7 @@ fn reason(reason: Reason) -> String {
 fn sides(sides: &[Side]) -> String {
     let names: Vec<&str> = sides
         .iter()
-        .map(|side| (super::papers::BOKMAL.side)(*side))
+        .map(|side| (super::documents::BOKMAL.side)(*side))
         .collect();
     listed(&names, "og")
 }
@@ -289,7 +289,7 @@ fn reopening(why: Reopening) -> String {
         ),
         Reopening::Wanted(side) => format!(
             "Møtet ble vurdert som unødvendig, men {} ønsker det.",
-            (super::papers::BOKMAL.side)(side)
+            (super::documents::BOKMAL.side)(side)
         ),
     }
 }

@@ -1,6 +1,6 @@
 //! What the built-in agenda calls its phases, items, questions and measures in nynorsk.
 //!
-//! A meeting keeps the agenda it was made with, as the screens show it. A paper in nynorsk looks up what it prints of it
+//! A meeting keeps the agenda it was made with, as the screens show it. A document in nynorsk looks up what it prints of it
 //! here. What somebody has written in an agenda of their own is not found, and stays as it is.
 //!
 //! The reader of agenda files stands in `archive`, which no text may name; here only the words are taken. That both files
@@ -13,7 +13,7 @@ use serde::Deserialize;
 const BOKMAL: &str = include_str!("../../../assets/agenda.toml");
 const NYNORSK: &str = include_str!("../../../assets/agenda.nn.toml");
 
-/// The words of papers in an agenda file; the reader of such files sees to the rest of it.
+/// The words of documents in an agenda file; the reader of such files sees to the rest of it.
 #[derive(Default, Deserialize)]
 struct Agenda {
     fase: Vec<Phase>,

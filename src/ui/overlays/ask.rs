@@ -6,7 +6,7 @@ use ratatui::{
 };
 
 use crate::{
-    meeting::paper::Paper,
+    meeting::document_kind::DocumentKind,
     text::Text,
     ui::{
         theme::Theme,
@@ -37,7 +37,7 @@ pub enum Purpose {
     /// When the meeting really began or ended.
     Time(Boundary),
     /// Where a document is written.
-    File(Paper),
+    File(DocumentKind),
     /// What the meeting is called on the outside.
     CaseCode,
     /// In which other folder it is saved.
@@ -83,8 +83,8 @@ impl Ask {
         let t = &text.overlay;
         match (&self.fault, self.purpose) {
             (Some(fault), _) => fault,
-            (None, Purpose::File(Paper::PlanData)) => t.apply_data,
-            (None, Purpose::File(Paper::Calendar)) => t.apply,
+            (None, Purpose::File(DocumentKind::PlanData)) => t.apply_data,
+            (None, Purpose::File(DocumentKind::Calendar)) => t.apply,
             (None, Purpose::File(_)) => t.apply_form,
             (None, Purpose::Revise) => t.revise_help,
             (None, Purpose::Keep) => text.review.keep_wrong,

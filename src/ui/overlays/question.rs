@@ -9,7 +9,7 @@ use ratatui::{
 };
 
 use crate::{
-    meeting::paper::Paper,
+    meeting::document_kind::DocumentKind,
     text::Text,
     ui::{
         keymap,
@@ -70,7 +70,7 @@ pub enum Yes {
         source: PathBuf,
     },
     /// A document replaces a file the program did not write.
-    Overwrite(Paper, String),
+    Overwrite(DocumentKind, String),
 }
 
 impl Question {

@@ -143,7 +143,7 @@ fn agreed(scene: &Scene, area: Rect, buffer: &mut Buffer) {
     for (row, action) in (1..area.height).zip(newest) {
         let due = action.due.value.map_or_else(
             || t.no_due.to_owned(),
-            |due| scene.text.paper.calendar.due_short(&due),
+            |due| scene.text.document.calendar.due_short(&due),
         );
         let place = Rect {
             width: area.width.saturating_sub(1),

@@ -149,7 +149,7 @@ fn planned<'a>(scene: &Scene, room: Room) -> Line<'a> {
     let Some(day) = day.filter(|_| matches!(room, Room::Wide | Room::Normal)) else {
         return Line::default();
     };
-    let day_words = scene.text.paper.calendar.short(day);
+    let day_words = scene.text.document.calendar.short(day);
     let time = arrangement.time.value.map(date::time).unwrap_or_default();
     let words = (t.planned_for)(format!("{day_words} {time}").trim_end(), ahead(day));
     Line::from(Span::styled(words, scene.theme.text))

@@ -63,11 +63,11 @@ pub fn rows(scene: &Scene) -> Vec<Row> {
 /// A field under its official name, with what is to be said of it; nothing where it is not asked for.
 fn field(field: PlanField, faults: &[PlanFault], scene: &Scene) -> Option<Row> {
     let t = &scene.text.plan;
-    let paper = &scene.text.paper.plan;
+    let document = &scene.text.document.plan;
     if !plan::is_asked(&scene.meeting.plan, field) {
         return None;
     }
-    let (target, label) = (text(field), (paper.label)(field));
+    let (target, label) = (text(field), (document.label)(field));
     let mut faults = faults.iter();
     let fault = faults.find(|fault| place(**fault, scene.meeting) == target);
     let aside = match (fault, field) {

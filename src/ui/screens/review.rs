@@ -34,7 +34,7 @@ pub fn rows(scene: &Scene) -> Vec<Row> {
     let left = (t.left)(tasks.open.len());
     let mut rows = match (stage, scene.meeting.review) {
         (Stage::Approved, Review::Approved(at)) => {
-            let at = scene.text.paper.calendar.long(scene.zone.date(at));
+            let at = scene.text.document.calendar.long(scene.zone.date(at));
             vec![
                 Row::Remark((t.approved)(&at, scene.meeting.version())),
                 Row::Cells(vec![

@@ -1,7 +1,9 @@
 //! Who gets which documents, and when and how they went out.
 
 use crate::{
-    meeting::{choice::ReferatCopy, paper::Paper, sending::SendingField, stage::Stage},
+    meeting::{
+        choice::ReferatCopy, document_kind::DocumentKind, sending::SendingField, stage::Stage,
+    },
     rules::receivers::{all_sent, confirms, receivers, send_by},
     text::listed,
     ui::{
@@ -22,7 +24,7 @@ pub fn rows(scene: &Scene) -> Vec<Row> {
             t.all_sent.to_owned()
         } else {
             (t.by)(
-                &scene.text.paper.calendar.short(day),
+                &scene.text.document.calendar.short(day),
                 (day - today).num_days(),
             )
         }
@@ -33,14 +35,14 @@ pub fn rows(scene: &Scene) -> Vec<Row> {
     }
     for receiver in receivers(scene.meeting) {
         rows.push(Row::Gap);
-        let name = scene.text.paper.addressee(receiver.to, scene.meeting);
-        let papers: Vec<&str> = receiver
-            .papers
+        let name = scene.text.document.addressee(receiver.to, scene.meeting);
+        let documents: Vec<&str> = receiver
+            .documents
             .iter()
-            .map(|p| (scene.text.paper.sending.paper)(*p))
+            .map(|p| (scene.text.document.sending.document)(*p))
             .collect();
-        let papers = listed(&papers, scene.text.paper.referat.and);
-        rows.push(Row::Remark((t.gets)(&name, &papers)));
+        let documents = listed(&documents, scene.text.document.referat.and);
+        rows.push(Row::Remark((t.gets)(&name, &documents)));
         if approved {
             rows.push(Row::Cells(vec![
                 Cell::field(SendingField::On.of(receiver.to), t.sent, Width::Grow(16)),
@@ -58,15 +60,15 @@ pub fn rows(scene: &Scene) -> Vec<Row> {
         Row::Title(t.documents, String::new()),
         Row::Remark(t.documents_help.to_owned()),
     ]);
-    for paper in Paper::AFTER {
-        if paper == Paper::Confirmation && !confirms(scene.meeting) {
+    for kind in DocumentKind::AFTER {
+        if kind == DocumentKind::Confirmation && !confirms(scene.meeting) {
             continue;
         }
         let mut cells = Vec::new();
-        if paper != Paper::PlanData {
-            cells.push(Cell::fitting(Command::Preview(paper), scene));
+        if kind != DocumentKind::PlanData {
+            cells.push(Cell::fitting(Command::Preview(kind), scene));
         }
-        cells.push(Cell::fitting(Command::Write(paper), scene));
+        cells.push(Cell::fitting(Command::Write(kind), scene));
         rows.push(Row::Cells(cells));
     }
     rows
@@ -77,6 +79,6 @@ fn left_out(scene: &Scene) -> Vec<String> {
     let waiting = scene.meeting.participants.iter();
     let waiting = waiting.filter(|p| p.copy == ReferatCopy::Yes && !p.gets_referat());
     waiting
-        .map(|p| (scene.text.sending.no_consent)(&scene.text.paper.called(p)))
+        .map(|p| (scene.text.sending.no_consent)(&scene.text.document.called(p)))
         .collect()
 }

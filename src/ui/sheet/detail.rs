@@ -65,7 +65,7 @@ fn understood(field: Field, scene: &Scene) -> Vec<(String, Style)> {
     let target = FocusTarget::Field(field);
     let theme = scene.theme;
     let sheet = &scene.text.sheet;
-    let calendar = scene.text.paper.calendar;
+    let calendar = scene.text.document.calendar;
     let today = scene.zone.date(scene.now);
     let typed = scene.meeting.typed(field).unwrap_or_default().trim();
     let understood = |text: String| vec![((sheet.understood)(&text), theme.dim)];
@@ -93,7 +93,7 @@ fn understood(field: Field, scene: &Scene) -> Vec<(String, Style)> {
         },
         Some(Value::Span(_)) => match text::clock_time::parse_span(typed) {
             Err(error) if !typed.is_empty() => wrong((scene.text.time_error)(&error)),
-            Ok((from, to)) => understood(scene.text.paper.span(from, to).unwrap_or_default()),
+            Ok((from, to)) => understood(scene.text.document.span(from, to).unwrap_or_default()),
             Err(_) => Vec::new(),
         },
         Some(Value::Percent(percent)) => match (field, percent.value) {
@@ -132,7 +132,7 @@ fn help(field: Field, scene: &Scene) -> Vec<String> {
     let sheet = &scene.text.sheet;
     let preparation = &scene.text.preparation;
     let typed = scene.meeting.typed(field).unwrap_or_default().trim();
-    let calendar = scene.text.paper.calendar;
+    let calendar = scene.text.document.calendar;
     match (field, field.kind()) {
         (Field::Period(_, PeriodField::To), _) if typed.is_empty() => {
             vec![preparation.period_to_help.to_owned()]

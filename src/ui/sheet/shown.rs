@@ -60,7 +60,7 @@ pub fn shown(target: FocusTarget, scene: &Scene) -> (String, Style) {
 fn shown_value(field: Field, value: &Value, scene: &Scene) -> (String, Style) {
     let theme = scene.theme;
     let text = scene.text;
-    let calendar = text.paper.calendar;
+    let calendar = text.document.calendar;
     if let Some(standing_in) = shown_while_empty(field, value, scene) {
         return standing_in;
     }
@@ -82,7 +82,7 @@ fn shown_value(field: Field, value: &Value, scene: &Scene) -> (String, Style) {
         Value::Due(due) => written(due, |due| calendar.due_plain(due), scene),
         Value::Percent(percent) => written(percent, |percent| format!("{percent} %"), scene),
         Value::Span(span) => {
-            let show = |span: &Span| text.paper.span(span.from, span.to).unwrap_or_default();
+            let show = |span: &Span| text.document.span(span.from, span.to).unwrap_or_default();
             written(span, show, scene)
         }
         Value::Minutes(minutes) => (minutes.to_string(), theme.text),
@@ -111,7 +111,7 @@ fn shown_while_empty(field: Field, value: &Value, scene: &Scene) -> Option<(Stri
         (Field::Plan(PlanField::Evaluation), _) if is_blank() => {
             // What holds as long as nobody has said otherwise.
             let day = meeting.evaluation()?;
-            Some((scene.text.paper.calendar.with_week(day), theme.dim))
+            Some((scene.text.document.calendar.with_week(day), theme.dim))
         }
         (Field::Period(id, PeriodField::Degree), _) if is_blank() => {
             let has_degree = meeting.period(id)?.kind.has_degree();

@@ -71,12 +71,12 @@ fn visits(visitor: &Visitor, scene: &Scene) -> Vec<String> {
             .iter()
             .filter_map(|index| meeting.agenda.phase(*index));
         let titles: Vec<_> = titles.map(|phase| phase.title.as_str()).collect();
-        listed(&titles, scene.text.paper.referat.and)
+        listed(&titles, scene.text.document.referat.and)
     };
     if visitor.there == There::NotAtAll {
         let span = scene
             .text
-            .paper
+            .document
             .span(span.from, span.to)
             .unwrap_or_default();
         return vec![(t.not_there)(&name, &span)];
@@ -94,7 +94,7 @@ fn visits(visitor: &Visitor, scene: &Scene) -> Vec<String> {
     if said.is_empty() && !visitor.in_reach.is_empty() {
         let span = scene
             .text
-            .paper
+            .document
             .span(span.from, span.to)
             .unwrap_or_default();
         said.push((t.in_reach)(&name, &span));

@@ -115,7 +115,7 @@ fn wanted(scene: &Scene, situation: &Situation) -> Vec<Row> {
         return Vec::new();
     }
     let cells =
-        Side::ALL.map(|side| fixed(WishesField::of(side), (scene.text.paper.side)(side), 10));
+        Side::ALL.map(|side| fixed(WishesField::of(side), (scene.text.document.side)(side), 10));
     vec![
         Row::Gap,
         Row::Title(scene.text.preparation.wanted, String::new()),

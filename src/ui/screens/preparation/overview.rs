@@ -118,7 +118,7 @@ fn checklist(
 /// How far a section has come, in a few words.
 fn words(section: Section, scene: &Scene, situation: &Situation) -> String {
     let t = &scene.text.preparation;
-    let calendar = scene.text.paper.calendar;
+    let calendar = scene.text.document.calendar;
     let meeting = scene.meeting;
     let ready = |check| meeting.preparation.ready.contains(&check);
     match section {
@@ -154,7 +154,7 @@ fn words(section: Section, scene: &Scene, situation: &Situation) -> String {
                 (None, None) => t.plan_not_made.to_owned(),
             }
         }
-        Section::TimePlan => (scene.text.paper.minutes)(meeting.agenda.minutes()),
+        Section::TimePlan => (scene.text.document.minutes)(meeting.agenda.minutes()),
         Section::Questions => {
             let chosen = meeting
                 .agenda
@@ -185,10 +185,10 @@ const SHOWN: [Milestone; 4] = [
 /// The deadlines; answers with the lines they take.
 fn deadlines(scene: &Scene, situation: &Situation, area: Rect, buffer: &mut Buffer) -> u16 {
     let t = &scene.text.preparation;
-    let calendar = scene.text.paper.calendar;
+    let calendar = scene.text.document.calendar;
     let from = situation.course.current().map(|case| case.start);
     let from = from.map_or_else(String::new, |day| {
-        (scene.text.paper.referat.from)(&calendar.plain(day))
+        (scene.text.document.referat.from)(&calendar.plain(day))
     });
     title(t.deadlines, &from, scene, area, buffer);
     let shown = SHOWN.into_iter().filter_map(|m| situation.deadline(m));

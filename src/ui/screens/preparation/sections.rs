@@ -5,7 +5,7 @@ use crate::{
         MeetingField,
         arrangement::ArrangementField,
         choice::{Check, Manner, MeetingMode, Origin, ReferatCopy, Role},
-        paper::Paper,
+        document_kind::DocumentKind,
         participant::{Participant, ParticipantField},
         place::Field,
         preparation::{EarlierPlanField, PreparationField},
@@ -57,7 +57,7 @@ fn aside(section: Section, scene: &Scene, situation: &Situation) -> String {
             situation
                 .deadline(Milestone::Meeting1)
                 .map_or_else(String::new, |deadline| {
-                    let day = scene.text.paper.calendar.short(deadline.when.date());
+                    let day = scene.text.document.calendar.short(deadline.when.date());
                     (scene.text.preparation.meeting_by)(&day)
                 })
         }
@@ -181,20 +181,24 @@ const fn needs_employee(role: Role) -> bool {
 
 fn arrangement(scene: &Scene, situation: &Situation) -> Vec<Row> {
     let t = &scene.text.sheet;
-    let paper = scene.text.paper;
+    let document = scene.text.document;
     let mut rows = vec![
         Row::Cells(vec![
             Cell::field(ArrangementField::Date, t.date, Width::Grow(34)),
             Cell::field(ArrangementField::Time, t.time, Width::Fixed(8)),
         ]),
         Row::Cells(vec![
-            Cell::field(ArrangementField::Mode, paper.form_label, Width::Fixed(10)),
-            Cell::field(ArrangementField::Place, paper.place, Width::Grow(24)),
+            Cell::field(
+                ArrangementField::Mode,
+                document.mode_label,
+                Width::Fixed(10),
+            ),
+            Cell::field(ArrangementField::Place, document.place, Width::Grow(24)),
         ]),
         Row::Cells(vec![
             Cell::field(
                 ArrangementField::Workplace,
-                paper.workplace,
+                document.workplace,
                 Width::Grow(24),
             ),
             Cell::field(MeetingField::Language, t.language, Width::Fixed(8)),
@@ -206,15 +210,15 @@ fn arrangement(scene: &Scene, situation: &Situation) -> Vec<Row> {
     let held_by_video = matches!(arrangement.mode, MeetingMode::Video | MeetingMode::Hybrid);
     if held_by_video || by_video || !arrangement.video_link.trim().is_empty() {
         let link = FocusTarget::Field(ArrangementField::VideoLink.into());
-        rows.push(row(link, paper.video_link, Width::Grow(30)));
+        rows.push(row(link, document.video_link, Width::Grow(30)));
     }
     let day = arrangement.date.value;
     if let Some((day, holiday)) = day.and_then(|day| Some((day, holiday(day)?))) {
         let name = (scene.text.rules.holiday)(holiday);
-        let day = scene.text.paper.calendar.long(day);
+        let day = scene.text.document.calendar.long(day);
         rows.push(Row::Remark((scene.text.preparation.holiday_on)(&day, name)));
     } else if let Some(day) = day.filter(|day| !is_working_day(*day)) {
-        let day = scene.text.paper.calendar.long(day);
+        let day = scene.text.document.calendar.long(day);
         rows.push(Row::Remark((scene.text.preparation.weekend)(&day)));
     }
     rows.extend(hold_by(scene, situation).map(Row::Remark));
@@ -232,7 +236,7 @@ fn arrangement(scene: &Scene, situation: &Situation) -> Vec<Row> {
 /// By when the meeting is to be held, and which day to propose.
 fn hold_by(scene: &Scene, situation: &Situation) -> Option<String> {
     let t = &scene.text.preparation;
-    let calendar = scene.text.paper.calendar;
+    let calendar = scene.text.document.calendar;
     let deadline = situation.deadline(Milestone::Meeting1)?;
     let When::By(dates) = deadline.when else {
         return None;
@@ -261,8 +265,8 @@ fn invitation(scene: &Scene) -> Vec<Row> {
     let t = &scene.text.preparation;
     vec![
         Row::Cells(vec![
-            Cell::button(Command::Write(Paper::Invitation)),
-            Cell::button(Command::Write(Paper::Calendar)),
+            Cell::button(Command::Write(DocumentKind::Invitation)),
+            Cell::button(Command::Write(DocumentKind::Calendar)),
         ]),
         Row::Cells(vec![day(PreparationField::Invited, t.invited)]),
     ]
@@ -317,7 +321,7 @@ fn employee(scene: &Scene) -> Vec<Row> {
     let t = &scene.text.preparation;
     let mut rows: Vec<Row> = ticks(Section::Employee).collect();
     rows.push(Row::Cells(vec![Cell::button(Command::Write(
-        Paper::Questions,
+        DocumentKind::Questions,
     ))]));
     rows.push(Row::Remark(t.employee_help.to_owned()));
     rows

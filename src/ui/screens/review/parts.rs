@@ -84,7 +84,7 @@ fn missing(point: OpenPoint, scene: &Scene) -> Vec<Row> {
         OpenPoint::MannerMissing(id) => vec![field(ParticipantField::Manner.of(id), "")],
         OpenPoint::SpanUnclear(id) => vec![field(ParticipantField::Span.of(id), "")],
         OpenPoint::NothingToDo(party) => vec![
-            Row::Remark((t.say_why)((scene.text.paper.sending.no_action)(party))),
+            Row::Remark((t.say_why)((scene.text.document.sending.no_action)(party))),
             field(NoActionField::of(party), ""),
             buttons(&[Command::AddAction], scene),
         ],
@@ -154,24 +154,24 @@ fn people(scene: &Scene) -> Vec<Row> {
     let today = scene.zone.date(scene.now);
     let situation = Situation::of(scene.meeting, scene.zone, today);
     let start = situation.course.current().map(|case| case.start);
-    let start = start.map(|day| scene.text.paper.calendar.long(day));
+    let start = start.map(|day| scene.text.document.calendar.long(day));
     let mut employees = scene.meeting.participants.iter();
     let employee = employees.find(|p| p.role == Role::Employee).map(|p| p.id);
     let mut rows = Vec::new();
     if let Some(id) = employee {
-        let label = (scene.text.paper.role)(Role::Employee);
+        let label = (scene.text.document.role)(Role::Employee);
         rows.push(field(ParticipantField::Name.of(id), label));
     }
     rows.push(field(
         ArrangementField::Workplace,
-        scene.text.paper.workplace,
+        scene.text.document.workplace,
     ));
     rows.push(Row::Remark((t.absent_from)(start.as_deref())));
     let came = scene.meeting.participants.iter().filter(|p| p.attends());
-    let came: Vec<String> = came.map(|p| scene.text.paper.called(p)).collect();
+    let came: Vec<String> = came.map(|p| scene.text.document.called(p)).collect();
     rows.push(Row::Remark((t.came)(&crate::text::listed(
         &came,
-        scene.text.paper.referat.and,
+        scene.text.document.referat.and,
     ))));
     let tick = FocusTarget::Check(Check::RightPeople);
     rows.push(one(tick, ""));

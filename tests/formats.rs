@@ -1,4 +1,4 @@
-//! One document in all its forms: the same words in each, whatever they are, and the same bytes each time.
+//! One document in all its formats: the same words in each, whatever they are, and the same bytes each time.
 
 pub mod reading;
 
@@ -11,15 +11,15 @@ use std::{
 use dialogmote::{
     document::{
         block::{Block, Document, Level, Span, lines},
-        document, in_form,
+        document, in_format,
     },
     meeting::{
         Contents,
         choice::{Language, Said},
         clean::{clean, clean_line},
+        document_kind::{DocumentKind, Format},
         field::Record,
         follow_up_plan::PlanField,
-        paper::{Form, Paper},
         stage::Stage,
     },
 };
@@ -33,18 +33,18 @@ use crate::{
     timing::oslo,
 };
 
-fn made(document: &Document, form: Form) -> Vec<u8> {
-    in_form(
+fn made(document: &Document, format: Format) -> Vec<u8> {
+    in_format(
         document,
-        form,
+        format,
         Language::Bokmal,
         calendar::at("2026-11-27T09:30:00Z"),
     )
     .unwrap()
 }
 
-fn text(document: &Document, form: Form) -> String {
-    String::from_utf8(made(document, form)).unwrap()
+fn text(document: &Document, format: Format) -> String {
+    String::from_utf8(made(document, format)).unwrap()
 }
 
 /// A reviewed document, as its Markdown says it.
@@ -101,7 +101,7 @@ fn said(document: &Document) -> String {
             }
         }
     }
-    // No form has a place for what is no character.
+    // No format has a place for what is no character.
     let no_character = |sign: char| {
         u32::from(sign) & 0xfffe == 0xfffe || ('\u{fdd0}'..='\u{fdef}').contains(&sign)
     };
@@ -123,8 +123,8 @@ fn ink(text: &str) -> String {
 /// Reads HTML and Word back.
 fn check(document: &Document) {
     let said = words(&said(document));
-    assert_eq!(words(&reading::html(&text(document, Form::Html))), said);
-    assert_eq!(words(&reading::word(&made(document, Form::Word))), said);
+    assert_eq!(words(&reading::html(&text(document, Format::Html))), said);
+    assert_eq!(words(&reading::word(&made(document, Format::Word))), said);
 }
 
 /// Texts that programs have choked on.
@@ -206,9 +206,12 @@ fn no_text_can_become_anything_but_text() {
 
 #[test]
 fn the_same_document_gives_the_same_bytes() {
-    for form in Form::ALL {
+    for format in Format::ALL {
         for document in [golden("case1.md"), whole(nasty().take(20))] {
-            assert!(made(&document, form) == made(&document, form), "{form:?}");
+            assert!(
+                made(&document, format) == made(&document, format),
+                "{format:?}"
+            );
         }
     }
 }
@@ -231,13 +234,13 @@ proptest! {
 
     #[test]
     fn any_document_becomes_a_pdf(document in documents()) {
-        prop_assert!(made(&document, Form::Pdf).len() > 1000);
+        prop_assert!(made(&document, Format::Pdf).len() > 1000);
     }
 }
 
 #[test]
 fn html_fetches_nothing_runs_nothing_and_says_its_language() {
-    let html = text(&golden("case1.md"), Form::Html);
+    let html = text(&golden("case1.md"), Format::Html);
     assert!(html.contains("<html lang=\"nb-NO\">"));
     assert!(html.contains("default-src 'none'; style-src 'unsafe-inline'"));
     assert!(html.contains("counter(page)") && html.contains("size: A4"));
@@ -267,7 +270,7 @@ fn word_has_styles_heads_that_repeat_numbers_of_pages_and_its_language() {
             },
         ],
     };
-    let parts = reading::parts(&made(&document, Form::Word));
+    let parts = reading::parts(&made(&document, Format::Word));
     let part = |name: &str| parts.get(name).unwrap().as_str();
     for (name, wanted) in [
         ("word/document.xml", "<w:pStyle w:val=\"Title\"/>"),
@@ -315,7 +318,7 @@ fn comes_in_order(signs: &str, text: &str) -> bool {
 fn a_pdf_says_the_same_to_a_reader_of_another_make() {
     for name in GOLDEN {
         let document = golden(name);
-        let Some(read) = pdf_text(&made(&document, Form::Pdf), name) else {
+        let Some(read) = pdf_text(&made(&document, Format::Pdf), name) else {
             return;
         };
         let wanted: String = ink(&said(&document)).nfc().collect();
@@ -326,12 +329,12 @@ fn a_pdf_says_the_same_to_a_reader_of_another_make() {
 
 /// Where the documents are put that `tests/validate/run` looks through.
 fn folder() -> std::path::PathBuf {
-    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("forms");
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("formats");
     fs::create_dir_all(&folder).unwrap();
     folder
 }
 
-/// Everything that is hostile finds its place in every form; whether the files are valid, `tests/validate/run` knows.
+/// Everything that is hostile finds its place in every format; whether the files are valid, `tests/validate/run` knows.
 #[test]
 fn documents_for_the_validators() {
     let mut documents: Vec<(String, Document)> = GOLDEN
@@ -343,10 +346,10 @@ fn documents_for_the_validators() {
     documents.push(("tomt".to_owned(), Document::default()));
     documents.push(("lang_tabell".to_owned(), long_table()));
     for (name, document) in documents {
-        for form in Form::ALL {
-            let file = folder().join(format!("{name}.{}", form.ending()));
-            let content = made(&document, form);
-            assert_eq!(content.starts_with(b"%PDF-1.7"), form == Form::Pdf);
+        for format in Format::ALL {
+            let file = folder().join(format!("{name}.{}", format.ending()));
+            let content = made(&document, format);
+            assert_eq!(content.starts_with(b"%PDF-1.7"), format == Format::Pdf);
             fs::write(&file, content).unwrap();
         }
         fs::write(folder().join(format!("{name}.sagt")), said(&document)).unwrap();
@@ -418,27 +421,27 @@ fn full_of(text: &str) -> Contents {
 }
 
 #[test]
-fn hostile_notes_come_whole_through_every_paper() {
+fn hostile_notes_come_whole_through_every_document() {
     let long = "Et møte om <&>\"' å komme tilbake, ".repeat(1500);
     let markup = "# nei\n| a | b |\n- [x] *ja* `kode` <b>&amp;</b> ![bilde](x)".to_owned();
     for hostile in hostile().into_iter().chain([long, markup]) {
         let meeting = full_of(&hostile);
-        for paper in Paper::AFTER {
-            if paper == Paper::PlanData {
+        for kind in DocumentKind::AFTER {
+            if kind == DocumentKind::PlanData {
                 continue;
             }
-            let document = document(paper, &meeting, oslo()).unwrap();
+            let document = document(kind, &meeting, oslo()).unwrap();
             check(&document);
             let said = words(&said(&document));
             // What is no character at all stands as a sign that something was there.
             let no_character =
                 |c: char| matches!(c, '\u{fdd0}'..='\u{fdef}') || u32::from(c) & 0xfffe == 0xfffe;
             let whole = words(&clean_line(&hostile)).replace(no_character, "\u{fffd}");
-            assert!(said.contains(&whole), "{paper:?}: {hostile:?}");
-            assert!(text(&document, Form::Markdown).starts_with("# "));
+            assert!(said.contains(&whole), "{kind:?}: {hostile:?}");
+            assert!(text(&document, Format::Markdown).starts_with("# "));
             // The typesetting of a megabyte has its time; lines of 50 kB have their own test.
             if hostile.len() < 1000 {
-                assert!(made(&document, Form::Pdf).starts_with(b"%PDF"));
+                assert!(made(&document, Format::Pdf).starts_with(b"%PDF"));
             }
         }
     }

@@ -1,6 +1,6 @@
-//! What the papers say: their sentences, and the words beside the text of every one of them.
+//! What the documents say: their sentences, and the words beside the text of every one of them.
 //!
-//! A målform is one value of [`PaperText`], and a paper has nothing else to write with: a sentence that is missing in one
+//! A målform is one value of [`DocumentText`], and a document has nothing else to write with: a sentence that is missing in one
 //! of them does not compile.
 
 use chrono::NaiveTime;
@@ -8,20 +8,20 @@ use chrono::NaiveTime;
 use crate::meeting::{
     Contents,
     choice::{Answer, Channel, Manner, MeetingMode, Party, ReferatCopy, Role, Said, Side, Verdict},
+    document_kind::DocumentKind,
     follow_up_plan::PlanField,
     id::Addressee,
-    paper::Paper,
     participant::Participant,
 };
 
 use super::date;
 
-/// Everything the papers can say, in one målform. The screens of a program in the same language use its words too.
+/// Everything the documents can say, in one målform. The screens of a program in the same language use its words too.
 #[expect(
     missing_docs,
     reason = "each sentence is best read where it stands, in the catalogue"
 )]
-pub struct PaperText {
+pub struct DocumentText {
     pub page: PageText,
     pub calendar: &'static date::Calendar,
     pub role: fn(Role) -> &'static str,
@@ -35,19 +35,19 @@ pub struct PaperText {
     pub workplace: &'static str,
     pub place: &'static str,
     pub video_link: &'static str,
-    pub form_label: &'static str,
+    pub mode_label: &'static str,
     pub minutes: fn(u32) -> String,
     pub referat: ReferatText,
     pub invitation: InvitationText,
     pub questions: QuestionsText,
     pub plan: PlanFieldsText,
-    pub plan_paper: PlanPaperText,
+    pub plan_document: PlanDocumentText,
     pub confirmation: ConfirmationText,
     pub sending: SentText,
     pub entry: EntryText,
 }
 
-impl PaperText {
+impl DocumentText {
     /// From when to when: "08:30–08:50", "fra 10:05", "til 10:30"; nothing for somebody who was there all the time.
     pub fn span(&self, from: Option<NaiveTime>, to: Option<NaiveTime>) -> Option<String> {
         match (from.map(date::time), to.map(date::time)) {
@@ -58,13 +58,13 @@ impl PaperText {
         }
     }
 
-    /// A title, a question or the name of a measure as papers print it: those of the built-in agenda in this målform, all
+    /// A title, a question or the name of a measure as documents print it: those of the built-in agenda in this målform, all
     /// others as somebody has written them.
     pub fn printed<'a>(&self, words: &'a str) -> &'a str {
         (self.of_agenda)(words).unwrap_or(words)
     }
 
-    /// How a participant takes part, where that is not how a meeting of this form is held.
+    /// How a participant takes part, where that is not how a meeting of this mode is held.
     pub fn manner_apart(&self, participant: &Participant, mode: MeetingMode) -> Option<String> {
         let manner = participant.manner_apart(mode)?;
         Some((self.manner)(manner).to_owned())
@@ -107,7 +107,7 @@ impl PaperText {
     }
 }
 
-/// What stands on the pages of a paper beside its text.
+/// What stands on the pages of a document beside its text.
 #[expect(
     missing_docs,
     reason = "each word is best read where it stands, in the catalogue"
@@ -117,7 +117,7 @@ pub struct PageText {
     pub number: [&'static str; 2],
 }
 
-/// The referat, in both its editions, and what other papers say in the same words.
+/// The referat, in both its editions, and what other documents say in the same words.
 #[expect(
     missing_docs,
     reason = "each sentence is best read where it stands, in the catalogue"
@@ -209,7 +209,7 @@ pub struct ReferatText {
     missing_docs,
     reason = "each sentence is best read where it stands, in the catalogue"
 )]
-pub struct PlanPaperText {
+pub struct PlanDocumentText {
     pub title: &'static str,
     pub state: &'static str,
     pub meeting: &'static str,
@@ -273,7 +273,7 @@ pub struct PlanFieldsText {
     reason = "each sentence is best read where it stands, in the catalogue"
 )]
 pub struct SentText {
-    pub paper: fn(Paper) -> &'static str,
+    pub document: fn(DocumentKind) -> &'static str,
     pub doctor: &'static str,
     pub nav: &'static str,
     pub gone: &'static str,
@@ -300,7 +300,7 @@ pub struct InvitationText {
     pub no_place: fn(MeetingMode) -> &'static str,
     pub no_leader: &'static str,
     pub no_name: &'static str,
-    pub form: &'static str,
+    pub mode_title: &'static str,
     pub called: &'static str,
     pub not_asked: &'static str,
     pub called_line: fn(name: &str, apart: &str) -> String,

@@ -1,4 +1,4 @@
-//! What is written from a meeting without opening it: every paper in every form.
+//! What is written from a meeting without opening it: every document in every format.
 
 use std::{
     io::{self, IsTerminal},
@@ -13,7 +13,7 @@ use crate::{
     meeting::{
         Meeting,
         clean::clean,
-        paper::{Form, Paper},
+        document_kind::{DocumentKind, Format},
     },
     privacy::{identity::Number, release::held_back},
     rules::plan::{PlanFault, faults},
@@ -25,7 +25,7 @@ use super::{Stop, folder, print, print_bytes, read, watch};
 
 const OUTPUT: &str = "ut";
 const OVERWRITE: &str = "overskriv";
-const FORM: &str = "format";
+const FORMAT: &str = "format";
 const PLAIN: &str = "tekst";
 const QUESTIONS: &str = "sporsmal";
 const ARCHIVE: &str = "arkiv";
@@ -46,20 +46,20 @@ pub fn to_file(text: &Text) -> [Arg; 2] {
     ]
 }
 
-/// In which form.
-pub fn form(text: &Text) -> Arg {
-    form_among(Form::ALL.map(Form::ending), text.cli.form)
+/// In which format.
+pub fn format(text: &Text) -> Arg {
+    format_among(Format::ALL.map(Format::ending), text.cli.format)
 }
 
-/// In which form the plan is written, which an HR system takes as data.
-pub fn form_of_plan(text: &Text) -> Arg {
-    let forms = Form::ALL.into_iter().map(Form::ending);
-    form_among(forms.chain([JSON]), text.cli.form_of_plan)
+/// In which format the plan is written, which an HR system takes as data.
+pub fn format_of_plan(text: &Text) -> Arg {
+    let formats = Format::ALL.into_iter().map(Format::ending);
+    format_among(formats.chain([JSON]), text.cli.format_of_plan)
 }
 
-fn form_among(names: impl IntoIterator<Item = &'static str>, help: &'static str) -> Arg {
-    Arg::new(FORM)
-        .long(FORM)
+fn format_among(names: impl IntoIterator<Item = &'static str>, help: &'static str) -> Arg {
+    Arg::new(FORMAT)
+        .long(FORMAT)
         .value_name("FORMAT")
         .help(help)
         .hide_possible_values(true)
@@ -80,42 +80,42 @@ pub fn of_referat(text: &Text) -> Arg {
 pub fn of_invitation(text: &Text) -> [Arg; 2] {
     let t = &text.cli;
     [
-        flag(PLAIN, t.plain).conflicts_with(FORM),
+        flag(PLAIN, t.plain).conflicts_with(FORMAT),
         flag(QUESTIONS, t.questions).alias("spørsmål"),
     ]
 }
 
 /// The referat for those who took part, or that for the archive.
 pub fn referat(matches: &ArgMatches, text: &Text) -> Result<u8, Stop> {
-    let paper = if matches.get_flag(ARCHIVE) {
-        Paper::Archive
+    let kind = if matches.get_flag(ARCHIVE) {
+        DocumentKind::Archive
     } else {
-        Paper::Referat
+        DocumentKind::Referat
     };
-    in_form(matches, paper, text)
+    in_format(matches, kind, text)
 }
 
 /// The invitation, or the questions that go with it.
 pub fn invitation(matches: &ArgMatches, text: &Text) -> Result<u8, Stop> {
-    let paper = if matches.get_flag(QUESTIONS) {
-        Paper::Questions
+    let kind = if matches.get_flag(QUESTIONS) {
+        DocumentKind::Questions
     } else {
-        Paper::Invitation
+        DocumentKind::Invitation
     };
     if matches.get_flag(PLAIN) {
-        return hand_out(matches, paper, Form::Plain, text);
+        return hand_out(matches, kind, Format::Plain, text);
     }
-    in_form(matches, paper, text)
+    in_format(matches, kind, text)
 }
 
 /// The meeting and its deadlines for a calendar.
 pub fn calendar(matches: &ArgMatches, text: &Text) -> Result<u8, Stop> {
-    hand_out(matches, Paper::Calendar, Form::Plain, text)
+    hand_out(matches, DocumentKind::Calendar, Format::Plain, text)
 }
 
 /// The updated oppfølgingsplan: a document, or data for an HR system.
 pub fn plan(matches: &ArgMatches, text: &Text) -> Result<u8, Stop> {
-    let named = matches.get_one::<String>(FORM);
+    let named = matches.get_one::<String>(FORMAT);
     let output = matches.get_one::<PathBuf>(OUTPUT);
     let ending = output.and_then(|output| output.extension());
     let is_data = named.map_or_else(
@@ -123,13 +123,13 @@ pub fn plan(matches: &ArgMatches, text: &Text) -> Result<u8, Stop> {
         |named| named == JSON,
     );
     if !is_data {
-        return in_form(matches, Paper::Plan, text);
+        return in_format(matches, DocumentKind::Plan, text);
     }
     // The number has no business on a screen, nor in what a terminal keeps of it.
     if output.is_none() && io::stdout().is_terminal() {
         return Err(Stop::failed(text.cli.number_not_shown));
     }
-    let meeting = releasable(matches, Paper::PlanData, text)?;
+    let meeting = releasable(matches, DocumentKind::PlanData, text)?;
     let today = clock::zone().date(clock::wall());
     let unfinished = |faults: Vec<PlanFault>| Err(Stop::failed(text.unfinished(&faults)));
     let faults = faults(&meeting, today);
@@ -141,43 +141,54 @@ pub fn plan(matches: &ArgMatches, text: &Text) -> Result<u8, Stop> {
     let number =
         Number::read(line).map_err(|fault| Stop::failed((text.plan.number_fault)(fault)))?;
     match plan_data::plan_data(&meeting, &number, today) {
-        Ok(data) => deliver(matches, Paper::PlanData, Form::Plain, data.as_bytes(), text),
+        Ok(data) => deliver(
+            matches,
+            DocumentKind::PlanData,
+            Format::Plain,
+            data.as_bytes(),
+            text,
+        ),
         Err(faults) => unfinished(faults),
     }
 }
 
-/// The paper in the form that was asked for, by name or by the ending of the file.
-pub fn in_form(matches: &ArgMatches, paper: Paper, text: &Text) -> Result<u8, Stop> {
-    let named = matches.get_one::<String>(FORM);
+/// The document in the format that was asked for, by name or by the ending of the file.
+pub fn in_format(matches: &ArgMatches, kind: DocumentKind, text: &Text) -> Result<u8, Stop> {
+    let named = matches.get_one::<String>(FORMAT);
     let output = matches.get_one::<PathBuf>(OUTPUT);
-    let form = match (named, output) {
-        (Some(named), _) => Form::of_ending(named),
-        // Refused in any form, and then it is said why.
-        (None, Some(output)) if written::is_meeting(output) => Some(Form::Markdown),
-        (None, Some(output)) => Form::of_file(output),
-        (None, None) => Some(Form::Markdown),
+    let format = match (named, output) {
+        (Some(named), _) => Format::of_ending(named),
+        // Refused in any format, and then it is said why.
+        (None, Some(output)) if written::is_meeting(output) => Some(Format::Markdown),
+        (None, Some(output)) => Format::of_file(output),
+        (None, None) => Some(Format::Markdown),
     };
-    let form = form.ok_or_else(|| Stop::failed(text.cli.ending_wrong))?;
-    if output.is_none() && !form.is_text() && io::stdout().is_terminal() {
-        return Err(Stop::failed(text.cli.form_not_shown));
+    let format = format.ok_or_else(|| Stop::failed(text.cli.ending_wrong))?;
+    if output.is_none() && !format.is_text() && io::stdout().is_terminal() {
+        return Err(Stop::failed(text.cli.format_not_shown));
     }
-    hand_out(matches, paper, form, text)
+    hand_out(matches, kind, format, text)
 }
 
-/// Reads the meeting, and writes the paper to the screen or to a file.
-fn hand_out(matches: &ArgMatches, paper: Paper, form: Form, text: &Text) -> Result<u8, Stop> {
-    let meeting = releasable(matches, paper, text)?;
+/// Reads the meeting, and writes the document to the screen or to a file.
+fn hand_out(
+    matches: &ArgMatches,
+    kind: DocumentKind,
+    format: Format,
+    text: &Text,
+) -> Result<u8, Stop> {
+    let meeting = releasable(matches, kind, text)?;
     let (zone, now) = (clock::zone(), clock::wall());
-    let content = document::written(paper, form, &meeting, zone, now);
+    let content = document::written(kind, format, &meeting, zone, now);
     let content = content.map_err(|unmade| Stop::failed(unmade.words(text)))?;
-    deliver(matches, paper, form, &content, text)
+    deliver(matches, kind, format, &content, text)
 }
 
-/// The meeting that was named, if nothing in it holds the paper back.
-fn releasable(matches: &ArgMatches, paper: Paper, text: &Text) -> Result<Meeting, Stop> {
+/// The meeting that was named, if nothing in it holds the document back.
+fn releasable(matches: &ArgMatches, kind: DocumentKind, text: &Text) -> Result<Meeting, Stop> {
     let meeting = read(matches, text)?;
     let watch = watch(matches, &meeting, text)?;
-    match held_back(paper, &meeting, watch.findings()) {
+    match held_back(kind, &meeting, watch.findings()) {
         Some(held) => Err(Stop::failed((text.cli.held_back)(held))),
         None => Ok(meeting),
     }
@@ -186,8 +197,8 @@ fn releasable(matches: &ArgMatches, paper: Paper, text: &Text) -> Result<Meeting
 /// To the screen or to a file.
 fn deliver(
     matches: &ArgMatches,
-    paper: Paper,
-    form: Form,
+    kind: DocumentKind,
+    format: Format,
     content: &[u8],
     text: &Text,
 ) -> Result<u8, Stop> {
@@ -201,10 +212,10 @@ fn deliver(
     };
     let shown = output.display().to_string();
     let folder = folder(matches, text)?;
-    let memory = (!paper.has_number()).then_some(folder.as_path());
+    let memory = (!kind.has_number()).then_some(folder.as_path());
     match written::write(output, content, memory, existing) {
         Ok(()) => {
-            let words = clean(&(text.notice.written)(paper, form, &shown));
+            let words = clean(&(text.notice.written)(kind, format, &shown));
             print(&format!("{words}\n"), text)
         }
         Err(written::Unwritten::InTheWay) => Err(Stop::failed((text.cli.in_the_way)(&shown))),

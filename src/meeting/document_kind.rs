@@ -1,10 +1,10 @@
-//! The documents that can be made from a meeting, and the forms they can be written in.
+//! The documents that can be made from a meeting, and the formats they can be written in.
 
 use std::path::Path;
 
 /// What can be written about a meeting.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Paper {
+pub enum DocumentKind {
     /// What came of the meeting, for those who took part.
     Referat,
     /// The same for the archive of the enterprise, with what documents the follow-up (aml. § 4-6 femte ledd).
@@ -23,8 +23,8 @@ pub enum Paper {
     Calendar,
 }
 
-impl Paper {
-    /// Whether an identity number stands in it. Of such a paper the program keeps nothing: from a digest of it, the number
+impl DocumentKind {
+    /// Whether an identity number stands in it. Of such a document the program keeps nothing: from a digest of it, the number
     /// could be found by trying.
     #[must_use]
     pub const fn has_number(self) -> bool {
@@ -32,9 +32,9 @@ impl Paper {
     }
 }
 
-/// How a paper is written. A calendar has only one way.
+/// How a document is written. A calendar has only one way.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Form {
+pub enum Format {
     /// Markdown.
     Markdown,
     /// Lines of plain text, as for a mail.
@@ -47,7 +47,7 @@ pub enum Form {
     Pdf,
 }
 
-impl Paper {
+impl DocumentKind {
     /// Those that come of the meeting, in the order in which they are offered.
     pub const AFTER: [Self; 5] = [
         Self::Referat,
@@ -58,7 +58,7 @@ impl Paper {
     ];
 }
 
-impl Form {
+impl Format {
     /// All of them, in the order they are offered.
     pub const ALL: [Self; 5] = [
         Self::Markdown,
@@ -68,7 +68,7 @@ impl Form {
         Self::Pdf,
     ];
 
-    /// How the name of a file of this form ends, without the dot.
+    /// How the name of a file of this format ends, without the dot.
     #[must_use]
     pub fn ending(self) -> &'static str {
         match self {
@@ -80,14 +80,14 @@ impl Form {
         }
     }
 
-    /// The form that has this ending, in small letters or large.
+    /// The format that has this ending, in small letters or large.
     #[must_use]
     pub fn of_ending(ending: &str) -> Option<Self> {
-        let has_it = |form: &Self| form.ending().eq_ignore_ascii_case(ending);
+        let has_it = |format: &Self| format.ending().eq_ignore_ascii_case(ending);
         Self::ALL.into_iter().find(has_it)
     }
 
-    /// The form that the name of a file asks for: Markdown where it has no ending, nothing where the ending is of another
+    /// The format that the name of a file asks for: Markdown where it has no ending, nothing where the ending is of another
     /// kind of file.
     #[must_use]
     pub fn of_file(file: &Path) -> Option<Self> {
@@ -112,15 +112,18 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_ending_of_a_file_chooses_the_form() {
-        let form = |file: &str| Form::of_file(Path::new(file));
-        for known in Form::ALL {
-            assert_eq!(form(&format!("a.b/26-014.{}", known.ending())), Some(known));
+    fn the_ending_of_a_file_chooses_the_format() {
+        let format = |file: &str| Format::of_file(Path::new(file));
+        for known in Format::ALL {
+            assert_eq!(
+                format(&format!("a.b/26-014.{}", known.ending())),
+                Some(known)
+            );
         }
-        assert_eq!(form("REFERAT.PDF"), Some(Form::Pdf));
-        assert_eq!(form("mappe.pdf/referat"), Some(Form::Markdown));
+        assert_eq!(format("REFERAT.PDF"), Some(Format::Pdf));
+        assert_eq!(format("mappe.pdf/referat"), Some(Format::Markdown));
         for other in ["referat.doc", "referat.odt", "møte 4.12", "referat."] {
-            assert_eq!(form(other), None, "{other}");
+            assert_eq!(format(other), None, "{other}");
         }
     }
 }

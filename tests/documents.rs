@@ -1,10 +1,10 @@
-//! What each document says and leaves out, whatever form it is written in.
+//! What each document says and leaves out, whatever format it is written in.
 
 use chrono::NaiveDate;
 use crossterm::event::KeyCode;
 use dialogmote::{
     app::effect::Effect,
-    document::{Unmade, document, in_form, plain::plain, plan_draft::draft, referat::summary},
+    document::{Unmade, document, in_format, plain::plain, plan_draft::draft, referat::summary},
     meeting::{
         Contents, Meeting, MeetingField, NoActionField,
         action_item::ActionField,
@@ -12,6 +12,7 @@ use dialogmote::{
         choice::{
             Attendance, Called, Kind, Language, Manner, MeetingMode, Party, Role, Said, Standing,
         },
+        document_kind::{DocumentKind, Format},
         due::Due,
         edit::{Edit, New},
         event::Event,
@@ -19,7 +20,6 @@ use dialogmote::{
         goal::{GoalField, StepField},
         id::{ActionId, ParticipantId, StepId},
         open_point::OpenPoint,
-        paper::{Form, Paper},
         participant::Participant,
         place::Field,
         stage::Stage,
@@ -63,9 +63,9 @@ fn edited(meeting: Meeting, edits: impl IntoIterator<Item = Edit>, second: i64) 
     )
 }
 
-fn told(paper: Paper, meeting: &Contents) -> String {
-    let document = document(paper, meeting, oslo()).unwrap();
-    let written = in_form(&document, Form::Markdown, meeting.language, at(9000)).unwrap();
+fn told(kind: DocumentKind, meeting: &Contents) -> String {
+    let document = document(kind, meeting, oslo()).unwrap();
+    let written = in_format(&document, Format::Markdown, meeting.language, at(9000)).unwrap();
     String::from_utf8(written).unwrap()
 }
 
@@ -79,10 +79,10 @@ fn read_out(meeting: &Contents) -> String {
 
 #[test]
 fn the_confirmation_says_how_the_doctor_took_part() {
-    let how = |form, manner| {
-        let mut meeting = with_doctor(form);
+    let how = |mode, manner| {
+        let mut meeting = with_doctor(mode);
         meeting.participants[2].manner = manner;
-        let told = told(Paper::Confirmation, &meeting);
+        let told = told(DocumentKind::Confirmation, &meeting);
         let line = told
             .lines()
             .find_map(|line| line.strip_prefix("- **Hvordan:** "));
@@ -100,15 +100,15 @@ fn the_confirmation_says_how_the_doctor_took_part() {
 
 #[test]
 fn how_somebody_took_part_is_told_where_it_is_not_how_the_meeting_was_held() {
-    let attended = |form, manner, span: bool| {
-        let mut meeting = with_doctor(form);
+    let attended = |mode, manner, span: bool| {
+        let mut meeting = with_doctor(mode);
         meeting.participants[2].manner = manner;
         if span {
             let [from, to] = ["10:00:00", "10:20:00"].map(|time| Some(time.parse().unwrap()));
             let span = Span { from, to };
             meeting.participants[2].span = Written::understood("10–10.20", span);
         }
-        let told = told(Paper::Referat, &meeting);
+        let told = told(DocumentKind::Referat, &meeting);
         let row = told
             .lines()
             .find(|line| line.starts_with("| Jonas Aaserud"));
@@ -123,7 +123,7 @@ fn how_somebody_took_part_is_told_where_it_is_not_how_the_meeting_was_held() {
     assert_eq!(on_video, "ja, på video, 10:00–10:20");
     let mut meeting = with_doctor(Hybrid);
     meeting.participants[2].manner = Some(Manner::Video);
-    let invitation = told(Paper::Invitation, &meeting);
+    let invitation = told(DocumentKind::Invitation, &meeting);
     assert!(
         invitation.contains("Jonas Aaserud (på video, ikke avklart ennå)"),
         "{invitation}"
@@ -152,7 +152,7 @@ fn only_of_a_doctor_in_a_meeting_held_in_several_ways_it_is_asked_how_they_took_
 
 #[test]
 fn there_is_nothing_to_confirm_without_a_doctor_or_before_the_end() {
-    let made = |meeting: &Contents| document(Paper::Confirmation, meeting, oslo()).err();
+    let made = |meeting: &Contents| document(DocumentKind::Confirmation, meeting, oslo()).err();
     let mut meeting = with_doctor(MeetingMode::InPerson);
     assert_eq!(made(&meeting), None);
     meeting.participants[2].attendance = Attendance::Absent;
@@ -246,7 +246,7 @@ const BESIDE: &str = "## Også avtalt i møtet";
 
 #[test]
 fn a_plan_that_was_drafted_from_the_meeting_says_nothing_twice() {
-    let plan = told(Paper::Plan, &drafted(agreed()));
+    let plan = told(DocumentKind::Plan, &drafted(agreed()));
     assert!(!plan.contains(BESIDE), "{plan}");
     for once in [
         "Mål: Full stilling i januar.",
@@ -261,7 +261,7 @@ fn a_plan_that_was_drafted_from_the_meeting_says_nothing_twice() {
 #[test]
 fn what_no_field_tells_stands_behind_them() {
     // Nobody has written a plan.
-    let plan = told(Paper::Plan, &agreed());
+    let plan = told(DocumentKind::Plan, &agreed());
     let (_, beside) = plan.split_once(BESIDE).unwrap();
     for told in [
         "Full stilling i januar.",
@@ -283,7 +283,7 @@ fn what_no_field_tells_stands_behind_them() {
     ];
     let mut meeting = (*edited(drafted(agreed()), later, 3000)).clone();
     meeting.goal.steps[0].from = Written::understood("24.11", "2026-11-24".parse().unwrap());
-    let plan = told(Paper::Plan, &meeting);
+    let plan = told(DocumentKind::Plan, &meeting);
     let (_, beside) = plan.split_once(BESIDE).unwrap();
     assert!(beside.contains("tirsdag 24. november 2026"), "{plan}");
     assert!(beside.contains("| 1   | Skaffe ståmatte |"), "{plan}");
@@ -292,14 +292,14 @@ fn what_no_field_tells_stands_behind_them() {
     assert!(!beside.contains("Full stilling"), "{plan}");
     // A longer word tells nothing of it.
     meeting.plan.ahead = "Flytte plukkelista til kollega.".to_owned();
-    let plan = told(Paper::Plan, &meeting);
+    let plan = told(DocumentKind::Plan, &meeting);
     let (_, beside) = plan.split_once(BESIDE).unwrap();
     assert!(beside.contains("| 3   | Flytte plukk"), "{plan}");
     // Told in other words, it is told.
     meeting.plan.ahead =
         "Full stilling i januar. 50% fra 24.11. Skaffe ståmatte innen 23.11. Flytte plukk."
             .to_owned();
-    let plan = told(Paper::Plan, &meeting);
+    let plan = told(DocumentKind::Plan, &meeting);
     assert!(!plan.contains(BESIDE), "{plan}");
 }
 
@@ -323,7 +323,7 @@ fn a_second_version_tells_what_it_replaces_and_what_changed_and_no_old_text() {
     let meeting = edited(drafted(agreed()), first, 3000);
     let review = [(Event::BeginReview, 3100), (Event::Approve, 3200)];
     let meeting = after(meeting, review);
-    let first = told(Paper::Plan, &meeting);
+    let first = told(DocumentKind::Plan, &meeting);
     assert!(!first.contains("Endret siden utgave"), "{first}");
     let reason = "En opplysning skulle ikke stå der.".to_owned();
     let meeting = after(meeting, [(Event::Revise(reason), 90_000)]);
@@ -339,13 +339,13 @@ fn a_second_version_tells_what_it_replaces_and_what_changed_and_no_old_text() {
         ),
     ];
     let meeting = edited(meeting, second, 90_100);
-    let draft = told(Paper::Archive, &meeting);
-    let holds_yet = format!("| {:21} | {:34} |", NB.paper.referat.not_approved, "–");
+    let draft = told(DocumentKind::Archive, &meeting);
+    let holds_yet = format!("| {:21} | {:34} |", NB.document.referat.not_approved, "–");
     assert!(draft.contains(&holds_yet), "{draft}");
     let meeting = after(meeting, [(Event::Approve, 90_200)]);
-    let second = told(Paper::Plan, &meeting);
+    let second = told(DocumentKind::Plan, &meeting);
     golden::check("tests/golden/plan_utgave_2.md", &second);
-    let archive = told(Paper::Archive, &meeting);
+    let archive = told(DocumentKind::Archive, &meeting);
     golden::check("tests/golden/arkiv_utgave_2.md", &archive);
     for gone in ["kneet", "Hjemmekontor", "Varemottak er nytt"] {
         assert!(!second.contains(gone), "{gone}\n{second}");
@@ -355,13 +355,13 @@ fn a_second_version_tells_what_it_replaces_and_what_changed_and_no_old_text() {
 #[test]
 fn nothing_empty_stands_in_what_is_new() {
     let mut meeting = (*agreed()).clone();
-    assert!(!told(Paper::Plan, &meeting).contains("Endret siden"));
+    assert!(!told(DocumentKind::Plan, &meeting).contains("Endret siden"));
     meeting.preparation.plan.points = "Løftebord.".to_owned();
-    let plan = told(Paper::Plan, &meeting);
+    let plan = told(DocumentKind::Plan, &meeting);
     assert!(!plan.contains("Endret siden"), "{plan}");
     assert!(plan.contains("## Planen før møtet\n\nLøftebord."), "{plan}");
     meeting.plan.changes = "Ståmatte er ny.".to_owned();
-    let plan = told(Paper::Plan, &meeting);
+    let plan = told(DocumentKind::Plan, &meeting);
     let new = "## Endret siden forrige plan\n\nStåmatte er ny.\n\n## Planen før møtet";
     assert!(plan.contains(new), "{plan}");
 }
@@ -381,7 +381,7 @@ fn what_was_not_reached_and_why_a_party_has_no_task_is_told() {
     ];
     let meeting = edited(held(), edits, 2800);
     let title = &meeting.agenda.item(item(1, 0)).unwrap().title;
-    let referat = told(Paper::Referat, &meeting);
+    let referat = told(DocumentKind::Referat, &meeting);
     let not_reached = format!("### {title}\n\nIkke rukket i møtet.");
     assert!(referat.contains(&not_reached), "{referat}");
     let idle = "Arbeidstakeren har ingen oppgave, fordi:** han er i ferie til 1. desember";
@@ -411,14 +411,14 @@ fn those_who_took_part_read_nothing_of_absence_degree_or_case() {
         "frist for møtet",
         "Ferien",
     ];
-    for paper in [Paper::Referat, Paper::Confirmation] {
-        let told = told(paper, &meeting);
+    for kind in [DocumentKind::Referat, DocumentKind::Confirmation] {
+        let told = told(kind, &meeting);
         for secret in secret {
             assert!(!told.contains(secret), "{secret} in {told}");
         }
     }
     // They are there to be told.
-    let archive = told(Paper::Archive, &meeting);
+    let archive = told(DocumentKind::Archive, &meeting);
     for documented in [
         "5. oktober 2026",
         "63 %",
@@ -431,9 +431,9 @@ fn those_who_took_part_read_nothing_of_absence_degree_or_case() {
     // A meeting that came too late tells it, and why, to the archive alone.
     meeting.preparation.periods[0].degree = Written::understood("100 %", 100);
     meeting.preparation.periods[0].from = Written::understood("1.9", "2026-09-01".parse().unwrap());
-    let archive = told(Paper::Archive, &meeting);
+    let archive = told(DocumentKind::Archive, &meeting);
     assert!(archive.contains("Ferien kom i veien"), "{archive}");
-    let referat = told(Paper::Referat, &meeting);
+    let referat = told(DocumentKind::Referat, &meeting);
     for secret in ["september", "Ferien", "for sent"] {
         assert!(!referat.contains(secret), "{secret} in {referat}");
     }
@@ -446,21 +446,21 @@ fn each_finds_their_own_task_under_a_heading_or_why_there_is_none() {
     let mut contents = (*agreed()).clone();
     contents.actions.retain(|action| action.owners.len() == 1);
     contents.no_action.employee = "venter på timeplanen".to_owned();
-    let told = |language, paper| {
+    let told = |language, kind| {
         let mut contents = contents.clone();
         contents.language = language;
-        told(paper, &contents)
+        told(kind, &contents)
     };
     let idle = "### Din oppgave\n\n**Arbeidstakeren har ingen oppgave, fordi:** venter på timeplanen\n\n\
          ### Arbeidsgiverens oppgave\n\n| Nr. | Hva ";
-    let referat = told(Language::Bokmal, Paper::Referat);
+    let referat = told(Language::Bokmal, DocumentKind::Referat);
     assert!(referat.contains(idle), "{referat}");
     assert!(!referat.contains("Felles og andre oppgaver"), "{referat}");
     // The archive speaks to nobody.
-    let archive = told(Language::Bokmal, Paper::Archive);
+    let archive = told(Language::Bokmal, DocumentKind::Archive);
     assert!(archive.contains("### Arbeidstakerens oppgave\n\n**Arb"));
     assert!(!archive.contains("Din oppgave"));
-    let nynorsk = told(Language::Nynorsk, Paper::Referat);
+    let nynorsk = told(Language::Nynorsk, DocumentKind::Referat);
     for heading in [
         "### Di oppgåve\n",
         "### Oppgåva til arbeidsgivar\n",

@@ -1,24 +1,24 @@
-//! The papers, and the words beside the text of every one of them, in bokmål.
+//! The documents, and the words beside the text of every one of them, in bokmål.
 
 use crate::{
     meeting::{
         choice::{
             Answer, Channel, Manner, MeetingMode, Party, ReferatCopy, Role, Said, Side, Verdict,
         },
+        document_kind::DocumentKind,
         follow_up_plan::PlanField,
-        paper::Paper,
     },
     text::{
         date,
-        paper_text::{
-            ConfirmationText, EntryText, InvitationText, PageText, PaperText, PlanFieldsText,
-            PlanPaperText, QuestionsText, ReferatText, SentText,
+        document_text::{
+            ConfirmationText, DocumentText, EntryText, InvitationText, PageText, PlanDocumentText,
+            PlanFieldsText, QuestionsText, ReferatText, SentText,
         },
     },
 };
 
 /// Bokmål.
-pub static BOKMAL: PaperText = PaperText {
+pub static BOKMAL: DocumentText = DocumentText {
     page: PAGE,
     calendar: &date::NB,
     role: |role| match role {
@@ -70,13 +70,13 @@ pub static BOKMAL: PaperText = PaperText {
     workplace: "Virksomhet",
     place: "Sted",
     video_link: "Lenke til videomøtet",
-    form_label: "Form",
+    mode_label: "Form",
     minutes: |minutes| format!("{minutes} min"),
     referat: REFERAT,
     invitation: INVITATION,
     questions: QUESTIONS,
     plan: PLAN,
-    plan_paper: PLAN_PAPER,
+    plan_document: PLAN_DOCUMENT,
     confirmation: CONFIRMATION,
     sending: SENDING,
     entry: ENTRY,
@@ -182,7 +182,7 @@ const REFERAT: ReferatText = ReferatText {
 };
 
 /// The updated oppfølgingsplan. Doctor and Nav may read it too.
-const PLAN_PAPER: PlanPaperText = PlanPaperText {
+const PLAN_DOCUMENT: PlanDocumentText = PlanDocumentText {
     title: "Oppdatert oppfølgingsplan",
     state: "Planen er",
     meeting: "Dialogmøte 1",
@@ -277,7 +277,7 @@ const INVITATION: InvitationText = InvitationText {
     },
     no_leader: "(navn på møteleder mangler)",
     no_name: "(navn mangler)",
-    form: "Møteform",
+    mode_title: "Møteform",
     called: "Hvem er kalt inn",
     not_asked: "ikke avklart ennå",
     called_line: |name, apart| format!("{name} ({apart})"),
@@ -322,15 +322,15 @@ const QUESTIONS: QuestionsText = QuestionsText {
 
 /// Who got the documents.
 const SENDING: SentText = SentText {
-    paper: |paper| match paper {
-        Paper::Referat => "referatet",
-        Paper::Archive => "referatet til arkivet",
-        Paper::Plan => "oppfølgingsplanen",
-        Paper::PlanData => "planen til HR-systemet",
-        Paper::Confirmation => "møtebekreftelsen",
-        Paper::Invitation => "innkallingen",
-        Paper::Questions => "spørsmålene",
-        Paper::Calendar => "kalenderfilen",
+    document: |kind| match kind {
+        DocumentKind::Referat => "referatet",
+        DocumentKind::Archive => "referatet til arkivet",
+        DocumentKind::Plan => "oppfølgingsplanen",
+        DocumentKind::PlanData => "planen til HR-systemet",
+        DocumentKind::Confirmation => "møtebekreftelsen",
+        DocumentKind::Invitation => "innkallingen",
+        DocumentKind::Questions => "spørsmålene",
+        DocumentKind::Calendar => "kalenderfilen",
     },
     doctor: "Sykmelder",
     nav: "Nav",
