@@ -4,7 +4,7 @@
 //! the death of the machine. The first is quick; the second waits for the disk, on a thread of its own, so that a slow
 //! disk holds up nothing. States that come meanwhile replace one another; only the newest counts.
 
-mod desk;
+mod mailbox;
 mod worker;
 
 use std::{
@@ -24,14 +24,14 @@ use crate::{
 };
 
 use self::{
-    desk::{Desk, Order, State},
+    mailbox::{Mailbox, MeetingState, Order},
     worker::{Worker, wait_for_disk},
 };
 
 /// The saver of one open meeting. When dropped, it first stores what it was given last, like [`Saver::finish`].
 #[derive(Debug)]
 pub struct Saver {
-    desk: Arc<Desk>,
+    mailbox: Arc<Mailbox>,
     patience: Duration,
     file: PathBuf,
     finished: bool,
@@ -114,10 +114,10 @@ impl Saver {
         report: impl Fn(Report) + Send + 'static,
     ) -> Result<Self, Problem> {
         let file = held.path().to_owned();
-        let desk = Arc::new(Desk::default());
+        let mailbox = Arc::new(Mailbox::default());
         let (waits, jobs) = mpsc::channel();
-        let worker = Worker::new(held, pace, report, Arc::clone(&desk), waits);
-        let for_disk = Arc::clone(&desk);
+        let worker = Worker::new(held, pace, report, Arc::clone(&mailbox), waits);
+        let for_disk = Arc::clone(&mailbox);
         let spawn = |name: &str, run: Box<dyn FnOnce() + Send>| {
             let thread = thread::Builder::new().name(name.to_owned());
             thread.spawn(run).map_err(|error| Problem::NotOpened {
@@ -128,7 +128,7 @@ impl Saver {
         spawn("disk", Box::new(move || wait_for_disk(&jobs, &for_disk)))?;
         spawn("lagring", Box::new(move || worker.run()))?;
         Ok(Self {
-            desk,
+            mailbox,
             patience: pace.patience,
             file,
             finished: false,
@@ -142,17 +142,17 @@ impl Saver {
 
     /// Hands in the newest state. Its number must be higher than that of any state before it, also on the disk.
     pub fn submit(&self, meeting: Meeting, number: u64, at: Timestamp) {
-        let state = State {
+        let state = MeetingState {
             meeting,
             saved: Saved { at, number },
         };
-        self.desk.put(|tray| tray.newest = Some(state));
+        self.mailbox.put(|mail| mail.newest = Some(state));
     }
 
     /// Asks for the newest state to be written through to the disk without delay; returns before that is done.
     pub fn flush(&self) {
-        self.desk
-            .put(|tray| tray.asked.order = tray.asked.order.max(Order::Flush));
+        self.mailbox
+            .put(|mail| mail.requests.order = mail.requests.order.max(Order::Flush));
     }
 
     /// Asks for the newest state to be written through to the disk; the answer waits until that is done. The saver goes on.
@@ -175,12 +175,12 @@ impl Saver {
 
     fn ask(&self, order: Order) -> Settling {
         let (reply, answer) = mpsc::channel();
-        self.desk.put(|tray| {
-            tray.asked.order = tray.asked.order.max(order);
-            tray.asked.replies.push(reply);
+        self.mailbox.put(|mail| {
+            mail.requests.order = mail.requests.order.max(order);
+            mail.requests.replies.push(reply);
         });
         Settling {
-            desk: Arc::clone(&self.desk),
+            mailbox: Arc::clone(&self.mailbox),
             answer,
             patience: self.patience,
             file: self.file.clone(),
@@ -192,7 +192,7 @@ impl Saver {
 /// What the saver is going to answer.
 #[derive(Debug)]
 pub struct Settling {
-    desk: Arc<Desk>,
+    mailbox: Arc<Mailbox>,
     answer: Receiver<Result<(), Problem>>,
     patience: Duration,
     file: PathBuf,
@@ -215,18 +215,18 @@ impl Settling {
     /// Where the state could not be stored, or the disk does not answer: the saver keeps it and tries again by itself.
     /// Where another program had changed the file: all is stored, and there is something to choose between.
     pub fn wait(self) -> Result<(), Problem> {
-        let patience = if self.desk.is_silent() {
+        let patience = if self.mailbox.is_silent() {
             self.patience / 10
         } else {
             self.patience
         };
         let result = match self.answer.recv_timeout(patience) {
             Ok(result) => {
-                self.desk.answers();
+                self.mailbox.answers();
                 result
             }
             Err(RecvTimeoutError::Timeout) => {
-                self.desk.falls_silent();
+                self.mailbox.falls_silent();
                 Err(Problem::DiskSilent { file: self.file })
             }
             Err(RecvTimeoutError::Disconnected) => Err(Problem::SavingStopped),

@@ -22,23 +22,23 @@ use crate::{
 
 use super::{
     Pace, Report,
-    desk::{Asked, Desk, Order, State, Tray, now},
+    mailbox::{Mail, Mailbox, MeetingState, Order, Requests, now},
 };
 
 /// Carries out one job after the other. Ends when no more can come.
-pub fn wait_for_disk(jobs: &Receiver<Through>, desk: &Desk) {
+pub fn wait_for_disk(jobs: &Receiver<Through>, mailbox: &Mailbox) {
     for job in jobs {
         let saved = job.saved();
         // One that breaks has failed, and is tried again like any other.
         let done = catch_unwind(AssertUnwindSafe(|| job.carry_out()));
         let done = done.unwrap_or_else(|_panic| Done::broken(saved));
-        desk.put(|tray| tray.done = Some(done));
+        mailbox.put(|mail| mail.done = Some(done));
     }
 }
 
 /// The thread's side.
 pub struct Worker<R> {
-    desk: Arc<Desk>,
+    mailbox: Arc<Mailbox>,
     pace: Pace,
     report: R,
     held: Held,
@@ -46,10 +46,10 @@ pub struct Worker<R> {
     waits: Sender<Through>,
     unsaved: Option<Unsaved>,
     /// The last state that was written through.
-    last: Option<State>,
+    last: Option<MeetingState>,
     under_way: Option<UnderWay>,
     /// What was asked for and is not under way yet.
-    asked: Asked,
+    requests: Requests,
     /// Whether the newest state is stored in the quick way.
     quick: Quick,
     /// Failures in a row, and when to try again after the last.
@@ -68,8 +68,8 @@ enum Quick {
 
 /// The newest state, while it is not written through to the disk.
 struct Unsaved {
-    state: State,
-    /// When the oldest state that is not written through was taken from the desk, by the saver's own clock.
+    state: MeetingState,
+    /// When the oldest state that is not written through was taken from the mailbox, by the saver's own clock.
     sync_from: Instant,
     /// When it was handed in.
     since: Timestamp,
@@ -78,20 +78,26 @@ struct Unsaved {
 /// What the disk is working on.
 struct UnderWay {
     unsaved: Unsaved,
-    asked: Asked,
+    requests: Requests,
 }
 
 /// Whether the saver has come to its end, and who is to be told how.
 enum Next {
     GoOn,
-    End(Asked, Result<(), Problem>),
+    End(Requests, Result<(), Problem>),
 }
 
 impl<R: Fn(Report)> Worker<R> {
-    /// A worker that has nothing to do yet. What has to wait for the disk goes to `waits`, and comes back to the desk.
-    pub fn new(held: Held, pace: Pace, report: R, desk: Arc<Desk>, waits: Sender<Through>) -> Self {
+    /// A worker that has nothing to do yet. What has to wait for the disk goes to `waits`, and comes back to the mailbox.
+    pub fn new(
+        held: Held,
+        pace: Pace,
+        report: R,
+        mailbox: Arc<Mailbox>,
+        waits: Sender<Through>,
+    ) -> Self {
         Self {
-            desk,
+            mailbox,
             pace,
             report,
             held,
@@ -99,7 +105,7 @@ impl<R: Fn(Report)> Worker<R> {
             unsaved: None,
             last: None,
             under_way: None,
-            asked: Asked::default(),
+            requests: Requests::default(),
             quick: Quick::Stored,
             failures: 0,
             retry_at: None,
@@ -110,45 +116,45 @@ impl<R: Fn(Report)> Worker<R> {
     /// Works until it is asked to finish, and closes the files. Should it break, that is told: nobody else would notice.
     pub fn run(mut self) {
         match catch_unwind(AssertUnwindSafe(|| self.work())) {
-            Ok((asked, result)) => {
+            Ok((requests, result)) => {
                 self.held.close();
-                asked.answer(&result);
+                requests.answer(&result);
             }
             Err(_panic) => {
-                self.desk.shut();
+                self.mailbox.shut();
                 (self.report)(Report::Stopped);
             }
         }
     }
 
-    fn work(&mut self) -> (Asked, Result<(), Problem>) {
+    fn work(&mut self) -> (Requests, Result<(), Problem>) {
         loop {
-            if let Next::End(asked, result) = self.turn() {
-                return (asked, result);
+            if let Next::End(requests, result) = self.turn() {
+                return (requests, result);
             }
         }
     }
 
     fn turn(&mut self) -> Next {
-        let Tray {
+        let Mail {
             newest,
             done,
-            asked,
+            requests,
             ..
-        } = self.desk.take(self.deadline());
-        self.asked.order = self.asked.order.max(asked.order);
-        self.asked.replies.extend(asked.replies);
+        } = self.mailbox.take(self.deadline());
+        self.requests.order = self.requests.order.max(requests.order);
+        self.requests.replies.extend(requests.replies);
         if let Some(state) = newest {
             self.accept(state);
         }
         if let Some(done) = done
-            && let Next::End(asked, result) = self.settle(done)
+            && let Next::End(requests, result) = self.settle(done)
         {
-            return Next::End(asked, result);
+            return Next::End(requests, result);
         }
         // What cannot be stored the quick way is stored the thorough way at once, unless that failed just now.
         let exposed = self.quick == Quick::Barred && self.retry_at.is_none();
-        let urgent = self.asked.order != Order::None || exposed;
+        let urgent = self.requests.order != Order::None || exposed;
         let due = self.deadline().is_some_and(|deadline| deadline <= now());
         if self.under_way.is_none() && (urgent || due) {
             return self.begin();
@@ -164,7 +170,7 @@ impl<R: Fn(Report)> Worker<R> {
     }
 
     /// Takes a state over, and stores it so that it survives the death of the program.
-    fn accept(&mut self, state: State) {
+    fn accept(&mut self, state: MeetingState) {
         let stored = self.held.write_twin(&state.meeting, state.saved);
         self.quick = match stored {
             Ok(()) => Quick::Stored,
@@ -184,20 +190,20 @@ impl<R: Fn(Report)> Worker<R> {
 
     /// Has the newest state written through to the disk.
     fn begin(&mut self) -> Next {
-        let asked = std::mem::take(&mut self.asked);
+        let requests = std::mem::take(&mut self.requests);
         let Some(unsaved) = self.unsaved.take().or_else(|| self.overwritten()) else {
-            return asked.answered(Ok(()));
+            return requests.answered(Ok(()));
         };
         let Unsaved { state, .. } = &unsaved;
         match self.held.prepare(&state.meeting, state.saved) {
             Ok(job) => match self.waits.send(job) {
                 Ok(()) => {
-                    self.under_way = Some(UnderWay { unsaved, asked });
+                    self.under_way = Some(UnderWay { unsaved, requests });
                     Next::GoOn
                 }
-                Err(_) => self.failed(Problem::SavingStopped, UnderWay { unsaved, asked }),
+                Err(_) => self.failed(Problem::SavingStopped, UnderWay { unsaved, requests }),
             },
-            Err(problem) => self.failed(problem, UnderWay { unsaved, asked }),
+            Err(problem) => self.failed(problem, UnderWay { unsaved, requests }),
         }
     }
 
@@ -229,7 +235,7 @@ impl<R: Fn(Report)> Worker<R> {
         self.failures = self.failures.saturating_add(1);
         let UnderWay {
             unsaved: old,
-            asked,
+            requests,
         } = under_way;
         (self.report)(Report::Failed {
             problem: problem.clone(),
@@ -241,11 +247,11 @@ impl<R: Fn(Report)> Worker<R> {
             None => old.state,
         };
         self.unsaved = Some(Unsaved { state, ..old });
-        asked.answered(Err(problem))
+        requests.answered(Err(problem))
     }
 
     fn stored(&mut self, under_way: UnderWay, outside: Option<PathBuf>) -> Next {
-        let UnderWay { unsaved, asked } = under_way;
+        let UnderWay { unsaved, requests } = under_way;
         let Saved { number, at } = unsaved.state.saved;
         self.failures = 0;
         self.retry_at = None;
@@ -264,7 +270,7 @@ impl<R: Fn(Report)> Worker<R> {
         }
         self.name_after(&unsaved.state.meeting);
         self.last = Some(unsaved.state);
-        asked.answered(result)
+        requests.answered(result)
     }
 
     /// Names the files after the case code where that has changed.
@@ -285,7 +291,7 @@ impl<R: Fn(Report)> Worker<R> {
     }
 }
 
-impl Asked {
+impl Requests {
     /// Tells those who wait, unless it is the end: they are told when the files are closed.
     fn answered(self, result: Result<(), Problem>) -> Next {
         if self.order == Order::Finish {

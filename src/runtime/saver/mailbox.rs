@@ -17,46 +17,46 @@ use crate::{
 
 /// A state of the meeting on its way to the disk.
 #[derive(Debug)]
-pub struct State {
+pub struct MeetingState {
     pub meeting: Meeting,
     pub saved: Saved,
 }
 
 /// Where the program leaves work for the saver: one place, in which the newest state replaces the one before.
 #[derive(Debug, Default)]
-pub struct Desk {
-    tray: Mutex<Tray>,
+pub struct Mailbox {
+    mail: Mutex<Mail>,
     filled: Condvar,
     /// Whether somebody has waited for an answer in vain, and none has come since.
     silent: AtomicBool,
 }
 
 #[derive(Debug, Default)]
-pub struct Tray {
-    pub newest: Option<State>,
+pub struct Mail {
+    pub newest: Option<MeetingState>,
     /// What has come back from the disk.
     pub done: Option<Done>,
-    pub asked: Asked,
+    pub requests: Requests,
     /// Whether anybody comes to take it.
-    place: Place,
+    intake: Intake,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-enum Place {
+enum Intake {
     #[default]
     Open,
     Shut,
 }
 
-impl Tray {
+impl Mail {
     fn is_empty(&self) -> bool {
-        self.newest.is_none() && self.done.is_none() && self.asked.order == Order::None
+        self.newest.is_none() && self.done.is_none() && self.requests.order == Order::None
     }
 }
 
 /// What the saver was asked for, and who wants to know how it went.
 #[derive(Debug, Default)]
-pub struct Asked {
+pub struct Requests {
     pub order: Order,
     pub replies: Vec<Sender<Result<(), Problem>>>,
 }
@@ -73,30 +73,30 @@ pub enum Order {
     Finish,
 }
 
-impl Desk {
-    pub fn put(&self, change: impl FnOnce(&mut Tray)) {
-        let mut tray = self.lock();
-        change(&mut tray);
-        if tray.place == Place::Shut {
+impl Mailbox {
+    pub fn put(&self, change: impl FnOnce(&mut Mail)) {
+        let mut mail = self.lock();
+        change(&mut mail);
+        if mail.intake == Intake::Shut {
             // Whoever waits for an answer sees that none will come.
-            tray.asked = Asked::default();
+            mail.requests = Requests::default();
         }
         self.filled.notify_one();
     }
 
     /// Nobody takes anything from here any more.
     pub fn shut(&self) {
-        self.put(|tray| tray.place = Place::Shut);
+        self.put(|mail| mail.intake = Intake::Shut);
     }
 
     /// Waits until there is something to do, but at most until `deadline`, and takes all of it.
-    pub fn take(&self, deadline: Option<Instant>) -> Tray {
-        let mut tray = self.lock();
-        while tray.is_empty() {
+    pub fn take(&self, deadline: Option<Instant>) -> Mail {
+        let mut mail = self.lock();
+        while mail.is_empty() {
             let Some(deadline) = deadline else {
-                tray = self
+                mail = self
                     .filled
-                    .wait(tray)
+                    .wait(mail)
                     .unwrap_or_else(PoisonError::into_inner);
                 continue;
             };
@@ -104,10 +104,10 @@ impl Desk {
             if wait.is_zero() {
                 break;
             }
-            let woken = self.filled.wait_timeout(tray, wait);
-            tray = woken.unwrap_or_else(PoisonError::into_inner).0;
+            let woken = self.filled.wait_timeout(mail, wait);
+            mail = woken.unwrap_or_else(PoisonError::into_inner).0;
         }
-        std::mem::take(&mut tray)
+        std::mem::take(&mut mail)
     }
 
     /// Whether the last one who waited for an answer did so in vain.
@@ -125,9 +125,9 @@ impl Desk {
         self.silent.store(false, Ordering::Relaxed);
     }
 
-    fn lock(&self) -> MutexGuard<'_, Tray> {
-        // Nothing in the tray can be half done, so a panic elsewhere is no reason to stop saving.
-        self.tray.lock().unwrap_or_else(PoisonError::into_inner)
+    fn lock(&self) -> MutexGuard<'_, Mail> {
+        // Nothing in the mail can be half done, so a panic elsewhere is no reason to stop saving.
+        self.mail.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
 
