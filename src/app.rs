@@ -7,10 +7,10 @@ mod clock;
 mod commands;
 mod course;
 pub mod effect;
-mod errand;
 mod explaining;
 mod guarding;
 pub mod input;
+mod job;
 mod keys;
 mod notice;
 mod open;
@@ -47,8 +47,8 @@ use crate::{
 
 use self::{
     effect::Effect,
-    errand::Errand,
     input::{Access, Input},
+    job::Job,
     notice::Notice,
     practice::Rehearsal,
     saving::{Saving, in_speed},
@@ -89,9 +89,9 @@ struct Shared {
     speed: u32,
     effects: Vec<Effect>,
     /// What the disk was asked for and has not answered.
-    errand: Option<Errand>,
+    job: Option<Job>,
     /// Since when somebody wants to leave and waits for the disk.
-    leaving: Option<Errand>,
+    leaving: Option<Job>,
 }
 
 enum Screen {
@@ -155,7 +155,7 @@ impl App {
                 seconds: Seconds::Shown,
                 speed: 1,
                 effects: vec![Effect::Title(text.meeting_name.to_owned())],
-                errand: None,
+                job: None,
                 leaving: None,
             },
             screen: Screen::Start(Start::default()),
@@ -179,11 +179,11 @@ impl App {
             Input::Resize(size) => self.shared.setting.size = size,
             Input::Tick => {}
             Input::Opened(result) => {
-                self.shared.answered_by_disk(|shared| &mut shared.errand);
+                self.shared.answered_by_disk(|shared| &mut shared.job);
                 self.opened(result, now);
             }
             Input::Listed(result) => {
-                self.shared.answered_by_disk(|shared| &mut shared.errand);
+                self.shared.answered_by_disk(|shared| &mut shared.job);
                 self.shared.listed(result, now);
             }
             Input::Saved { number, at } => self.act(now, |acting| acting.saved(number, at)),
@@ -193,13 +193,13 @@ impl App {
             Input::SavingStopped => self.act(now, Acting::saving_stopped),
             Input::ChangedOutside(kept) => self.act(now, |acting| acting.changed_outside(kept)),
             Input::Refuge(result) => {
-                self.shared.answered_by_disk(|shared| &mut shared.errand);
+                self.shared.answered_by_disk(|shared| &mut shared.job);
                 self.refuge_taken(result, now);
             }
             Input::SavedInRefuge { at } => self.act(now, |acting| acting.saved_in_refuge(Some(at))),
             Input::RefugeFailed => self.act(now, |acting| acting.saved_in_refuge(None)),
             Input::Claimed(claimed) => {
-                self.shared.answered_by_disk(|shared| &mut shared.errand);
+                self.shared.answered_by_disk(|shared| &mut shared.job);
                 self.act(now, |acting| acting.claimed(claimed));
             }
             Input::Settled(leaving, settled) => {
@@ -212,7 +212,7 @@ impl App {
             }),
             Input::Warning(problem) => self.shared.tell_problem(&problem, now),
             Input::Written(kind, result) => {
-                self.shared.answered_by_disk(|shared| &mut shared.errand);
+                self.shared.answered_by_disk(|shared| &mut shared.job);
                 self.shared.written(kind, result, now);
             }
             Input::Unable => self.shared.unable(now),
@@ -229,9 +229,9 @@ impl App {
     pub fn next_deadline(&self, now: Timestamp) -> Option<Timestamp> {
         let notice = self.shared.notice.as_ref().map(|notice| notice.until);
         let cover = (self.shared.cover == Cover::On).then(|| next_minute(now));
-        let errand = self.shared.next_word();
+        let job = self.shared.next_word();
         let meeting = self.look(now).and_then(Looking::next_deadline);
-        [notice, cover, errand, meeting].into_iter().flatten().min()
+        [notice, cover, job, meeting].into_iter().flatten().min()
     }
 
     /// The open meeting, to be looked at.
@@ -269,7 +269,7 @@ impl App {
 impl Shared {
     fn pass_time(&mut self, now: Timestamp) {
         self.notice.take_if(|notice| notice.until <= now);
-        self.watch_errands(now);
+        self.watch_jobs(now);
     }
 
     fn say(&mut self, words: impl Into<String>, tone: Tone, now: Timestamp) {

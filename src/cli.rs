@@ -26,7 +26,7 @@ use crate::{
     archive::{Archive, agenda_file, bounded, guard_file},
     meeting::{Meeting, choice::Kind, clean::clean, document_kind::DocumentKind},
     privacy::watch::Watch,
-    runtime::{self, AgendaSource, Opening, Start, clock},
+    runtime::{self, AgendaSource, Launch, Opening, clock},
     text::{
         PROGRAM, Text,
         nb::NB,
@@ -130,7 +130,7 @@ fn meet(
     if !(io::stdin().is_terminal() && io::stdout().is_terminal()) {
         return Err(Stop::failed(text.cli.not_a_terminal));
     }
-    let start = Start {
+    let launch = Launch {
         archive: Archive::open(folder(matches, text)?)
             .map_err(|p| Stop::failed((text.problem)(&p)))?,
         agenda,
@@ -140,12 +140,12 @@ fn meet(
         text,
         speed,
     };
-    let end = runtime::run(start).map_err(Stop::failed)?;
-    if let Some(words) = end.words {
+    let ended = runtime::run(launch).map_err(Stop::failed)?;
+    if let Some(words) = ended.words {
         // A terminal that is gone has nobody to be told either.
         let _ = print(&format!("{words}\n"), text);
     }
-    Ok(end.status)
+    Ok(ended.status)
 }
 
 /// The folder of the meetings; one of the user's data folder unless another was named.

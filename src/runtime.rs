@@ -3,7 +3,7 @@
 mod carry_out;
 pub mod clock;
 mod closing;
-mod errands;
+mod jobs;
 mod keyboard;
 pub mod number;
 pub mod saver;
@@ -32,10 +32,10 @@ use crate::{
 };
 
 use self::{
-    carry_out::{Answer, Hands},
-    closing::Kept,
+    carry_out::{Answer, Executor},
+    closing::SavedAt,
     saver::Report,
-    signals::{Asked, Signals},
+    signals::{SignalRequest, Signals},
     terminal::Terminal,
 };
 
@@ -47,7 +47,7 @@ enum Message {
     Character(char),
     /// The terminal gives no input any more: it is gone.
     InputLost,
-    /// From an errand.
+    /// From a job.
     Answer(Answer),
     /// From the saver.
     Report(Report),
@@ -55,11 +55,11 @@ enum Message {
     FromRefuge(Report),
     /// From the system.
     #[cfg_attr(not(unix), expect(dead_code, reason = "there are no signals"))]
-    Signal(Asked),
+    Signal(SignalRequest),
 }
 
 /// How the program is started.
-pub struct Start {
+pub struct Launch {
     /// The folder of the meetings.
     pub archive: Archive,
     /// The agenda of new meetings.
@@ -98,7 +98,7 @@ pub enum Opening {
 const HANGUP: u8 = 129;
 
 /// How the program ended.
-pub struct End {
+pub struct Ended {
     /// The exit status.
     pub status: u8,
     /// What is to be told when the terminal is the user's own again.
@@ -109,20 +109,20 @@ pub struct End {
 ///
 /// # Errors
 /// What kept it from starting, from going on, or from saving the last of it, in words.
-pub fn run(start: Start) -> Result<End, String> {
+pub fn run(launch: Launch) -> Result<Ended, String> {
     let plain = std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty());
     if plain {
         // Without this, crossterm drops bold and reverse together with the colours; the theme has no colours itself.
         crossterm::style::force_color_output(true);
     }
     let (sender, inbox) = mpsc::channel();
-    let text = start.text;
+    let text = launch.text;
     let zone = clock::zone();
-    let phrases = start.own.phrases.clone();
-    let warning = start.warning.clone();
-    let own = start.own.clone();
-    let mut hands = Hands::new(start, zone, sender.clone());
-    let opening = hands
+    let phrases = launch.own.phrases.clone();
+    let warning = launch.warning.clone();
+    let own = launch.own.clone();
+    let mut executor = Executor::new(launch, zone, sender.clone());
+    let opening = executor
         .opening()
         .map_err(|problem| (text.problem)(&problem))?;
     let signals = Signals::catch();
@@ -138,7 +138,7 @@ pub fn run(start: Start) -> Result<End, String> {
         if let Some(status) = turn(
             first_inputs(opening, warning),
             &mut app,
-            &mut hands,
+            &mut executor,
             &mut terminal,
         ) {
             return status;
@@ -146,20 +146,20 @@ pub fn run(start: Start) -> Result<End, String> {
         // Only now, with the first frame on the screen, the threads that wait for what comes next.
         signals.listen(&sender);
         keyboard::listen(sender);
-        hands.make_guard(own);
-        go_round(&mut app, &mut hands, &inbox, &mut terminal)
+        executor.make_guard(own);
+        go_round(&mut app, &mut executor, &inbox, &mut terminal)
     }));
-    let kept = std::mem::replace(&mut hands.end, Ok(Kept::InPlace));
+    let saved_at = std::mem::replace(&mut executor.end, Ok(SavedAt::InPlace));
     // Everything goes to the disk first; only then the terminal, which may be gone.
-    drop(hands);
+    drop(executor);
     terminal.give_back();
     let status = result.map_err(|_panic| (text.overlay.crashed)(&terminal::last_panic()))?;
-    let words = match kept {
-        Ok(Kept::InPlace) => None,
-        Ok(Kept::Elsewhere(file)) => Some((text.saving.left_in_refuge)(&place(&file))),
+    let words = match saved_at {
+        Ok(SavedAt::InPlace) => None,
+        Ok(SavedAt::Elsewhere(file)) => Some((text.saving.left_in_refuge)(&place(&file))),
         Err(problem) => return Err((text.overlay.lost)(&(text.problem)(&problem))),
     };
-    Ok(End { status, words })
+    Ok(Ended { status, words })
 }
 
 /// What the program begins with. What a meeting has to tell that is opened again matters more than a warning.
@@ -172,26 +172,30 @@ fn first_inputs(opening: Input, warning: Option<Problem>) -> Vec<Input> {
 /// The loop: wait, take in everything that waits, carry out what follows, draw.
 fn go_round(
     app: &mut App,
-    hands: &mut Hands,
+    executor: &mut Executor,
     inbox: &Receiver<Message>,
     terminal: &mut Terminal,
 ) -> u8 {
     loop {
-        let message = match app.next_deadline(hands.clock.now()) {
-            Some(deadline) => inbox.recv_timeout(hands.clock.until(deadline)),
+        let message = match app.next_deadline(executor.clock.now()) {
+            Some(deadline) => inbox.recv_timeout(executor.clock.until(deadline)),
             None => inbox.recv().map_err(|_| RecvTimeoutError::Disconnected),
         };
         let mut batch = match message {
-            Ok(message) => take_in(iter::once(message).chain(inbox.try_iter()), hands, terminal),
+            Ok(message) => take_in(
+                iter::once(message).chain(inbox.try_iter()),
+                executor,
+                terminal,
+            ),
             Err(RecvTimeoutError::Timeout) => Batch::of(Input::Tick),
             Err(RecvTimeoutError::Disconnected) => Batch::of(Input::Terminate(HANGUP)),
         };
-        let moved = hands.clock.wall_moved();
+        let moved = executor.clock.wall_moved();
         batch.inputs.extend(moved.map(Input::WallClock));
-        let mut status = turn(batch.inputs, app, hands, terminal);
+        let mut status = turn(batch.inputs, app, executor, terminal);
         if status.is_none() && batch.then == Then::Stop {
-            let inputs = stop(hands, inbox, terminal);
-            status = turn(inputs, app, hands, terminal);
+            let inputs = stop(executor, inbox, terminal);
+            status = turn(inputs, app, executor, terminal);
         }
         if let Some(status) = status {
             return status;
@@ -201,13 +205,13 @@ fn go_round(
 
 /// Stops the program as the system asked, once all of it is on the disk and the terminal is given back: whoever stops a
 /// program may never let it go on. Answers with what came in meanwhile, when it goes on.
-fn stop(hands: &mut Hands, inbox: &Receiver<Message>, terminal: &mut Terminal) -> Vec<Input> {
-    hands.settle();
+fn stop(executor: &mut Executor, inbox: &Receiver<Message>, terminal: &mut Terminal) -> Vec<Input> {
+    executor.settle();
     let meanwhile: Vec<Message> = inbox.try_iter().collect();
     let called_off = meanwhile.iter().any(|message| {
         matches!(
             message,
-            Message::Signal(Asked::Leave(_) | Asked::GoOn) | Message::InputLost
+            Message::Signal(SignalRequest::Leave(_) | SignalRequest::GoOn) | Message::InputLost
         )
     });
     let mut inputs = Vec::new();
@@ -216,7 +220,7 @@ fn stop(hands: &mut Hands, inbox: &Receiver<Message>, terminal: &mut Terminal) -
         signals::stop();
         inputs.push(Input::Resize(terminal.take_again()));
     }
-    inputs.extend(take_in(meanwhile, hands, terminal).inputs);
+    inputs.extend(take_in(meanwhile, executor, terminal).inputs);
     inputs
 }
 
@@ -225,24 +229,24 @@ fn stop(hands: &mut Hands, inbox: &Receiver<Message>, terminal: &mut Terminal) -
 fn turn(
     inputs: Vec<Input>,
     app: &mut App,
-    hands: &mut Hands,
+    executor: &mut Executor,
     terminal: &mut Terminal,
 ) -> Option<u8> {
     for input in inputs {
         if let Input::Resize(size) = input {
             terminal.resize(size);
         }
-        let effects = app.handle(input, hands.clock.now());
-        if let Some(status) = hands.carry_out_all(effects, app, terminal) {
+        let effects = app.handle(input, executor.clock.now());
+        if let Some(status) = executor.carry_out_all(effects, app, terminal) {
             return Some(status);
         }
     }
-    let now = hands.clock.now();
+    let now = executor.clock.now();
     let drawn = terminal.draw(|frame| app.view(frame, now));
-    hands.save_waiting();
+    executor.save_waiting();
     if drawn.is_err() {
         let effects = app.handle(Input::Terminate(HANGUP), now);
-        return hands.carry_out_all(effects, app, terminal);
+        return executor.carry_out_all(effects, app, terminal);
     }
     None
 }
@@ -271,7 +275,7 @@ impl Batch {
 /// Takes in messages; characters in a row become one text.
 fn take_in(
     messages: impl IntoIterator<Item = Message>,
-    hands: &mut Hands,
+    executor: &mut Executor,
     terminal: &mut Terminal,
 ) -> Batch {
     let mut queue = Vec::new();
@@ -285,15 +289,15 @@ fn take_in(
             }
             Message::Input(input) => Some(input),
             Message::InputLost => Some(Input::Terminate(HANGUP)),
-            Message::Answer(answer) => Some(hands.take_in(answer)),
-            Message::Report(report) => Some(told(report)),
-            Message::FromRefuge(report) => told_from_refuge(report),
-            Message::Signal(Asked::Leave(status)) => Some(Input::Terminate(status)),
-            Message::Signal(Asked::Stop) => {
+            Message::Answer(answer) => Some(executor.take_in(answer)),
+            Message::Report(report) => Some(report.into()),
+            Message::FromRefuge(report) => from_refuge(report),
+            Message::Signal(SignalRequest::Leave(status)) => Some(Input::Terminate(status)),
+            Message::Signal(SignalRequest::Stop) => {
                 then = Then::Stop;
                 None
             }
-            Message::Signal(Asked::GoOn) => {
+            Message::Signal(SignalRequest::GoOn) => {
                 then = Then::GoOn;
                 Some(Input::Resize(terminal.take_again()))
             }
@@ -316,21 +320,23 @@ fn flush(typed: &mut String, queue: &mut Vec<Input>) {
     }
 }
 
-fn told(report: Report) -> Input {
-    match report {
-        Report::Saved { number, at } => Input::Saved { number, at },
-        Report::Failed { problem, since } => Input::SaveFailed { problem, since },
-        Report::Stopped => Input::SavingStopped,
-        Report::Renamed { path, outside } => Input::Renamed {
-            file: path,
-            outside,
-        },
-        Report::NotRenamed { problem } => Input::Warning(problem),
-        Report::ChangedOutside { kept, .. } => Input::ChangedOutside(kept),
+impl From<Report> for Input {
+    fn from(report: Report) -> Self {
+        match report {
+            Report::Saved { number, at } => Self::Saved { number, at },
+            Report::Failed { problem, since } => Self::SaveFailed { problem, since },
+            Report::Stopped => Self::SavingStopped,
+            Report::Renamed { path, outside } => Self::Renamed {
+                file: path,
+                outside,
+            },
+            Report::NotRenamed { problem } => Self::Warning(problem),
+            Report::ChangedOutside { kept, .. } => Self::ChangedOutside(kept),
+        }
     }
 }
 
-fn told_from_refuge(report: Report) -> Option<Input> {
+fn from_refuge(report: Report) -> Option<Input> {
     match report {
         Report::Saved { at, .. } => Some(Input::SavedInRefuge { at }),
         Report::Failed { .. } | Report::Stopped => Some(Input::RefugeFailed),

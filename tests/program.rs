@@ -8,7 +8,7 @@ use dialogmote::{
     app::{
         App, Setting,
         effect::Effect,
-        input::{Access, Input, Opened, Source, Unwritten},
+        input::{Access, ExportRefused, Input, Opened, Source},
         practice,
     },
     archive::{Listed, practice_file},
@@ -393,7 +393,7 @@ impl Program {
             Act::RefugeFailed => self.input(Input::RefugeFailed),
             Act::Written => self.input(Input::Written(DocumentKind::Referat, Ok(file()))),
             Act::InTheWay => {
-                let there = Unwritten::InTheWay("referat.md".to_owned());
+                let there = ExportRefused::InTheWay("referat.md".to_owned());
                 self.input(Input::Written(DocumentKind::Referat, Err(there)));
             }
             Act::WallClock(ahead) => self.input(Input::WallClock(ahead)),

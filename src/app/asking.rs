@@ -266,7 +266,7 @@ impl Acting<'_> {
         let typed = ask.editor.text().trim().to_owned();
         let result = match ask.purpose {
             Purpose::Time(boundary) => self.correct_time(&typed, boundary),
-            _ if self.shared.errand.is_some() => Err(text.saving.busy.to_owned()),
+            _ if self.shared.job.is_some() => Err(text.saving.busy.to_owned()),
             Purpose::File(_) if typed.is_empty() => Err(text.overlay.file_wrong.to_owned()),
             Purpose::File(_) if tells_a_number(file_name(&typed)) => {
                 Err(text.overlay.number_in_name.to_owned())

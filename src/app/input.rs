@@ -74,7 +74,7 @@ pub enum Input {
     /// Everything is saved, but something about the files is not as it should be.
     Warning(Problem),
     /// A document was written to this file, or not.
-    Written(DocumentKind, Result<PathBuf, Unwritten>),
+    Written(DocumentKind, Result<PathBuf, ExportRefused>),
     /// What was asked for cannot be done: the machine has no room for it.
     Unable,
     /// The privacy guard, or why there is none.
@@ -168,7 +168,7 @@ pub enum Source {
 
 /// Why a document was not written.
 #[derive(Debug)]
-pub enum Unwritten {
+pub enum ExportRefused {
     /// There is a file of that name that did not come from this meeting.
     InTheWay(String),
     /// The disk did not take it.

@@ -34,7 +34,7 @@ use crate::{
 use super::{
     Acting, App, OpenMeeting, Screen, Shared,
     effect::Effect,
-    input::{NotOpened, Opened, Source, Unwritten, WayOn},
+    input::{ExportRefused, NotOpened, Opened, Source, WayOn},
     places::home,
     saving::Saving,
     undo::Undo,
@@ -94,7 +94,7 @@ impl Shared {
     pub(super) fn written(
         &mut self,
         kind: DocumentKind,
-        result: Result<PathBuf, Unwritten>,
+        result: Result<PathBuf, ExportRefused>,
         now: Timestamp,
     ) {
         match result {
@@ -104,11 +104,11 @@ impl Shared {
                 let words = (self.text.notice.written)(kind, format, &place(&path));
                 self.say(words, Tone::Note, now);
             }
-            Err(Unwritten::InTheWay(file)) => {
+            Err(ExportRefused::InTheWay(file)) => {
                 let words = (self.text.overlay.overwrite_question)(&file);
                 self.ask(words, Yes::Overwrite(kind, file));
             }
-            Err(Unwritten::Problem(problem)) => {
+            Err(ExportRefused::Problem(problem)) => {
                 self.tell_problem(&problem, now);
             }
         }
@@ -431,7 +431,7 @@ pub(super) mod tests {
                 panic!("{file}: {:?}", app.shared.effects);
             };
             assert!(content.starts_with(start.as_bytes()), "{file}");
-            app.shared.errand = None;
+            app.shared.job = None;
         }
         app.shared
             .written(DocumentKind::Referat, Ok("referat.pdf".into()), now());

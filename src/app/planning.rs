@@ -28,7 +28,7 @@ use crate::{
     },
 };
 
-use super::{Acting, Shared, effect::Effect, input::Unwritten};
+use super::{Acting, Shared, effect::Effect, input::ExportRefused};
 
 impl Shared {
     /// Asks for the identity number that goes into the file, and nowhere else.
@@ -37,7 +37,11 @@ impl Shared {
     }
 
     /// What came of writing the plan for an HR system. Whoever has closed the line meanwhile is told only of trouble.
-    pub(super) fn plan_data_written(&mut self, result: Result<PathBuf, Unwritten>, now: Timestamp) {
+    pub(super) fn plan_data_written(
+        &mut self,
+        result: Result<PathBuf, ExportRefused>,
+        now: Timestamp,
+    ) {
         match result {
             Ok(path) => {
                 self.overlay
@@ -49,8 +53,8 @@ impl Shared {
                 );
                 self.say(words, Tone::Note, now);
             }
-            Err(Unwritten::InTheWay(_)) => self.tell_number(State::InTheWay),
-            Err(Unwritten::Problem(problem)) => {
+            Err(ExportRefused::InTheWay(_)) => self.tell_number(State::InTheWay),
+            Err(ExportRefused::Problem(problem)) => {
                 let words = (self.text.problem)(&problem);
                 self.tell_number(State::Told(words.clone()));
                 self.say(words, Tone::Alarm, now);
@@ -200,7 +204,7 @@ impl Acting<'_> {
         let t = &self.shared.text.plan;
         let file = ask.file.clone();
         let made = match ask.number() {
-            _ if self.shared.errand.is_some() => Err(self.shared.text.saving.busy.to_owned()),
+            _ if self.shared.job.is_some() => Err(self.shared.text.saving.busy.to_owned()),
             Err(fault) => Err((t.number_fault)(fault).to_owned()),
             Ok(number) => plan_data::plan_data(&self.open.meeting, &number, today)
                 .map_err(|faults| self.shared.text.unfinished(&faults)),

@@ -237,7 +237,7 @@ impl Acting<'_> {
     /// A case code that somebody else may have by now is asked for; until the answer, the entry stays the next one.
     fn ask_for_code(&mut self, code: CaseCode, way: Way) {
         self.open.undo.put(way, UndoEntry::Recoded(code.clone()));
-        if self.shared.errand.is_none() {
+        if self.shared.job.is_none() {
             self.open.undo.ask(way);
         }
         self.shared.send(Effect::Claim(code), self.now);

@@ -13,7 +13,7 @@ use std::{
 use serde::{Deserialize, Serialize};
 
 use super::bounded;
-use crate::text::problem::{Cause, Holder};
+use crate::text::problem::{Cause, LockHolder};
 
 /// A lock that is held; let go when dropped.
 #[derive(Debug)]
@@ -26,7 +26,7 @@ pub struct Lock {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum NotLocked {
     /// Somebody has it; who, where that can be read.
-    Held(Option<Holder>),
+    Held(Option<LockHolder>),
     /// The system refused to make the file or to lock it.
     System(Cause),
 }
@@ -109,15 +109,15 @@ fn sign(mut file: &File) -> io::Result<()> {
 }
 
 /// Who has signed the lock file at `path`. Windows does not let others read a file that is locked.
-fn holder(path: &Path) -> Option<Holder> {
+fn holder(path: &Path) -> Option<LockHolder> {
     let text = bounded::read(path).ok()?;
     let theirs: Signature = toml::from_str(&text).ok()?;
     let own = Signature::own();
     let process = theirs.prosess;
     if theirs.maskin == own.maskin && theirs.bruker == own.bruker {
-        return Some(Holder::SameUser { process });
+        return Some(LockHolder::SameUser { process });
     }
-    Some(Holder::Other {
+    Some(LockHolder::Other {
         user: theirs.bruker,
         machine: theirs.maskin,
         process,

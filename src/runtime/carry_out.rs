@@ -20,40 +20,40 @@ use crate::{
 };
 
 use super::{
-    Message, Opening, Start,
+    Launch, Message, Opening,
     clock::Clock,
-    closing::{Kept, closing, finishing},
-    errands::{self, Errands, Found},
+    closing::{SavedAt, closing, finishing},
+    jobs::{self, Jobs, OpenedMeeting},
     reporter,
     saver::{Pace, Saver, Settling},
     terminal::Terminal,
 };
 
 /// Everything with which effects are carried out.
-pub struct Hands {
+pub struct Executor {
     /// The clock.
     pub clock: Clock,
-    errands: Arc<Errands>,
+    jobs: Arc<Jobs>,
     opening: Opening,
     speed: u32,
     saver: Option<Saver>,
     /// The saver in another folder, while the meeting's own does not take it.
     refuge: Option<Saver>,
     /// A meeting that was left and is being closed.
-    closing: Option<JoinHandle<Result<Kept, Problem>>>,
+    closing: Option<JoinHandle<Result<SavedAt, Problem>>>,
     /// What has become of the last of the meeting, when the program was left.
-    pub end: Result<Kept, Problem>,
+    pub end: Result<SavedAt, Problem>,
     /// The newest state of the meeting, until the frame that shows it is on the screen.
     waiting: Option<Box<Snapshot>>,
     sender: Sender<Message>,
 }
 
-/// What has come of an errand.
+/// What has come of a job.
 pub enum Answer {
     /// Something the program can take in as it is.
     Input(Box<Input>),
     /// A meeting, or why there is none.
-    Found(Result<Box<Found>, Box<NotOpened>>),
+    Opened(Result<Box<OpenedMeeting>, Box<NotOpened>>),
     /// The files of the open meeting in another folder, or why there are none.
     Refuge(Result<Box<Held>, Problem>),
 }
@@ -64,24 +64,24 @@ impl From<Input> for Answer {
     }
 }
 
-impl Hands {
-    pub(super) fn new(start: Start, zone: Zone, sender: Sender<Message>) -> Self {
-        let errands = Errands {
-            archive: start.archive,
-            agenda: start.agenda,
-            questions: start.own.questions,
-            language: start.own.language,
+impl Executor {
+    pub(super) fn new(launch: Launch, zone: Zone, sender: Sender<Message>) -> Self {
+        let jobs = Jobs {
+            archive: launch.archive,
+            agenda: launch.agenda,
+            questions: launch.own.questions,
+            language: launch.own.language,
             zone,
         };
         Self {
             clock: Clock::start(),
-            errands: Arc::new(errands),
-            opening: start.opening,
-            speed: start.speed,
+            jobs: Arc::new(jobs),
+            opening: launch.opening,
+            speed: launch.speed,
             saver: None,
             refuge: None,
             closing: None,
-            end: Ok(Kept::InPlace),
+            end: Ok(SavedAt::InPlace),
             waiting: None,
             sender,
         }
@@ -93,16 +93,16 @@ impl Hands {
     /// Where the folder cannot be read, or the meeting that was asked for cannot be opened.
     pub fn opening(&mut self) -> Result<Input, Problem> {
         let now = self.clock.now();
-        let (found, usual) = match std::mem::replace(&mut self.opening, Opening::Usual) {
-            Opening::New(kind) => (Ok(self.errands.create(kind, now)?), false),
-            Opening::File(path) => (errands::open(&path), false),
-            Opening::Usual => match self.errands.interrupted(now)? {
-                Some(path) => (errands::open(&path), true),
+        let (opened, usual) = match std::mem::replace(&mut self.opening, Opening::Usual) {
+            Opening::New(kind) => (Ok(self.jobs.create(kind, now)?), false),
+            Opening::File(path) => (jobs::open(&path), false),
+            Opening::Usual => match self.jobs.interrupted(now)? {
+                Some(path) => (jobs::open(&path), true),
                 None => return Ok(Input::Tick),
             },
         };
-        match found {
-            Ok(found) => Ok(Input::Opened(self.hold(found).map_err(Box::from))),
+        match opened {
+            Ok(opened) => Ok(Input::Opened(self.hold(opened).map_err(Box::from))),
             // What can be done instead is asked on the start screen, and there other meetings can be chosen.
             Err(not_opened) if usual || not_opened.way_on.is_some() => {
                 Ok(Input::Opened(Err(not_opened)))
@@ -151,40 +151,40 @@ impl Hands {
         match effect {
             Effect::Create(kind) => {
                 let now = self.clock.now();
-                self.run(move |errands| {
-                    let found = errands.create(kind, now);
-                    Answer::Found(found.map(Box::new).map_err(Box::from))
+                self.run(move |jobs| {
+                    let opened = jobs.create(kind, now);
+                    Answer::Opened(opened.map(Box::new).map_err(Box::from))
                 })
             }
             Effect::Open(path) => {
-                self.run(move |_| Answer::Found(errands::open(&path).map(Box::new)))
+                self.run(move |_| Answer::Opened(jobs::open(&path).map(Box::new)))
             }
             Effect::Read(path) => self
-                .run(move |_| Answer::Found(errands::read(&path).map(Box::new).map_err(Box::from))),
+                .run(move |_| Answer::Opened(jobs::read(&path).map(Box::new).map_err(Box::from))),
             Effect::Restore { main, source } => {
-                self.run(move |_| Answer::Found(errands::restore(&main, &source).map(Box::new)))
+                self.run(move |_| Answer::Opened(jobs::restore(&main, &source).map(Box::new)))
             }
             Effect::Decide { main, against } => {
-                aside(move || {
+                spawn(move || {
                     // What still has its old name is asked about once more.
                     let _ = Archive::decide(&main, &against);
                 });
                 None
             }
             Effect::TakeRefuge { folder, snapshot } => self.run(move |_| {
-                let held = errands::take_refuge(&folder, &snapshot);
+                let held = jobs::take_refuge(&folder, &snapshot);
                 Answer::Refuge(held.map(Box::new))
             }),
             Effect::LeaveRefuge => {
                 // The meeting's own folder has everything.
-                aside(finishing(self.refuge.take()));
+                spawn(finishing(self.refuge.take()));
                 None
             }
             Effect::Claim(code) => {
                 let settled = self.settling();
-                self.run(move |errands| Input::Claimed(errands.claim(code, settled)).into())
+                self.run(move |jobs| Input::Claimed(jobs.claim(code, settled)).into())
             }
-            Effect::List => self.run(|errands| Input::Listed(errands.list()).into()),
+            Effect::List => self.run(|jobs| Input::Listed(jobs.list()).into()),
             Effect::Save(snapshot) => {
                 self.waiting = Some(snapshot);
                 None
@@ -205,7 +205,7 @@ impl Hands {
             Effect::Close => {
                 self.save_waiting();
                 // What could not be saved was said before; the leader has chosen to leave it.
-                self.closing = aside(closing(self.saver.take(), self.refuge.take()));
+                self.closing = spawn(closing(self.saver.take(), self.refuge.take()));
                 self.clock.to_wall();
                 None
             }
@@ -214,8 +214,8 @@ impl Hands {
                 file,
                 content,
                 existing,
-            } => self.run(move |errands| {
-                Input::Written(kind, errands.write(kind, file, &content, existing)).into()
+            } => self.run(move |jobs| {
+                Input::Written(kind, jobs.write(kind, file, &content, existing)).into()
             }),
             Effect::Title(title) => {
                 terminal.title(&title);
@@ -233,17 +233,17 @@ impl Hands {
         }
     }
 
-    /// Runs an errand on a thread of its own, once the meeting that was left is closed. The answer comes to the inbox;
+    /// Runs a job on a thread of its own, once the meeting that was left is closed. The answer comes to the inbox;
     /// where there is no thread to be had, it is here at once.
-    fn run(&mut self, errand: impl FnOnce(&Errands) -> Answer + Send + 'static) -> Option<Input> {
+    fn run(&mut self, job: impl FnOnce(&Jobs) -> Answer + Send + 'static) -> Option<Input> {
         let before = self.closing.take();
-        let errands = Arc::clone(&self.errands);
+        let jobs = Arc::clone(&self.jobs);
         let sender = self.sender.clone();
-        let started = aside(move || {
+        let started = spawn(move || {
             // How that went was the leader's choice.
             let _ = before.map(JoinHandle::join);
             // When nobody listens any more, the program is on its way out.
-            let _ = sender.send(Message::Answer(errand(&errands)));
+            let _ = sender.send(Message::Answer(job(&jobs)));
         });
         match started {
             Some(_) => None,
@@ -255,7 +255,7 @@ impl Hands {
     /// none, and nothing is marked.
     pub fn make_guard(&self, own: Own) {
         let sender = self.sender.clone();
-        aside(move || {
+        spawn(move || {
             let guard = guard_file::guard(&own);
             let guard = guard.map(Box::new).map_err(|_| Problem::BuiltIn);
             // When nobody listens any more, the program is on its way out.
@@ -263,12 +263,12 @@ impl Hands {
         });
     }
 
-    /// What is to be told to the program of the answer to an errand.
+    /// What is to be told to the program of the answer to a job.
     pub fn take_in(&mut self, answer: Answer) -> Input {
         match answer {
             Answer::Input(input) => *input,
-            Answer::Found(Ok(found)) => Input::Opened(self.hold(*found).map_err(Box::from)),
-            Answer::Found(Err(not_opened)) => Input::Opened(Err(not_opened)),
+            Answer::Opened(Ok(opened)) => Input::Opened(self.hold(*opened).map_err(Box::from)),
+            Answer::Opened(Err(not_opened)) => Input::Opened(Err(not_opened)),
             Answer::Refuge(held) => Input::Refuge(held.and_then(|held| self.hold_refuge(*held))),
         }
     }
@@ -290,7 +290,7 @@ impl Hands {
     }
 
     /// Waits until the last of the open meeting is on disk, and lets go of its file.
-    fn let_go(&mut self) -> Result<Kept, Problem> {
+    fn let_go(&mut self) -> Result<SavedAt, Problem> {
         self.save_waiting();
         match self.closing.take().map(JoinHandle::join) {
             // No other meeting has been opened since that one was left.
@@ -300,9 +300,9 @@ impl Hands {
     }
 
     /// Has a meeting saved from now on, if it is to be changed.
-    fn hold(&mut self, found: Found) -> Result<Box<Opened>, Problem> {
-        let meeting = found.meeting;
-        let practice = meeting.kind == Kind::Practice && found.held.is_some();
+    fn hold(&mut self, opened: OpenedMeeting) -> Result<Box<Opened>, Problem> {
+        let meeting = opened.meeting;
+        let practice = meeting.kind == Kind::Practice && opened.held.is_some();
         let rehearsal = if practice {
             practice_file::read()
                 .map(|case| practice::rehearsal(&meeting, &case))
@@ -314,28 +314,28 @@ impl Hands {
         if practice {
             let course = meeting.timeline.course();
             let under_way = matches!(course, Course::Running | Course::Paused);
-            let last = found
+            let last = opened
                 .saved
                 .filter(|_| under_way)
                 .or(meeting.timeline.last());
             self.clock.run(speed, last);
         }
-        if let Some(held) = found.held {
+        if let Some(held) = opened.held {
             let saver = Saver::start(held, Pace::USUAL, reporter(&self.sender, Message::Report));
             self.saver = Some(saver.map_err(|_| Problem::SavingStopped)?);
         }
         Ok(Box::new(Opened {
             meeting,
-            number: found.number,
-            saved: found.saved,
+            number: opened.number,
+            saved: opened.saved,
             rehearsal,
             speed,
-            source: found.source,
-            file: found.file,
-            warning: found.warning,
-            outside: found.outside,
-            elsewhere: found.elsewhere,
-            access: found.access,
+            source: opened.source,
+            file: opened.file,
+            warning: opened.warning,
+            outside: opened.outside,
+            elsewhere: opened.elsewhere,
+            access: opened.access,
         }))
     }
 
@@ -349,12 +349,12 @@ impl Hands {
             // The meeting was left meanwhile.
             None => Some(refuge),
         };
-        aside(finishing(unused));
+        spawn(finishing(unused));
         Ok(file)
     }
 }
 
-impl Drop for Hands {
+impl Drop for Executor {
     /// Also when the program breaks, the last state goes to the saver, which stores it as it is dropped in turn.
     fn drop(&mut self) {
         self.save_waiting();
@@ -362,7 +362,7 @@ impl Drop for Hands {
 }
 
 /// Starts a thread for something that may have to wait; nothing where the system gives none.
-fn aside<T: Send + 'static>(work: impl FnOnce() -> T + Send + 'static) -> Option<JoinHandle<T>> {
+fn spawn<T: Send + 'static>(work: impl FnOnce() -> T + Send + 'static) -> Option<JoinHandle<T>> {
     let thread = thread::Builder::new().name("ærend".to_owned());
     thread.spawn(work).ok()
 }

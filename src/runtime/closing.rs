@@ -8,7 +8,7 @@ use super::saver::Saver;
 
 /// Where the last of a meeting is.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Kept {
+pub enum SavedAt {
     /// In its own file.
     InPlace,
     /// Only in this file in another folder.
@@ -19,7 +19,7 @@ pub enum Kept {
 pub fn closing(
     saver: Option<Saver>,
     refuge: Option<Saver>,
-) -> impl FnOnce() -> Result<Kept, Problem> + Send + 'static {
+) -> impl FnOnce() -> Result<SavedAt, Problem> + Send + 'static {
     move || {
         let saved = match saver.map_or(Ok(()), Saver::finish) {
             // All is stored, and what the other program had put there is kept.
@@ -28,10 +28,10 @@ pub fn closing(
         };
         let elsewhere = refuge.and_then(|refuge| {
             let file = refuge.file().to_owned();
-            refuge.finish().ok().map(|()| Kept::Elsewhere(file))
+            refuge.finish().ok().map(|()| SavedAt::Elsewhere(file))
         });
         saved
-            .map(|()| Kept::InPlace)
+            .map(|()| SavedAt::InPlace)
             .or_else(|problem| elsewhere.ok_or(problem))
     }
 }

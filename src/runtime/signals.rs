@@ -10,7 +10,7 @@ use super::Message;
     not(unix),
     expect(dead_code, reason = "there are no signals to ask with")
 )]
-pub enum Asked {
+pub enum SignalRequest {
     /// To go for good, with this exit status.
     Leave(u8),
     /// To stop until it is told to go on.
@@ -38,7 +38,7 @@ impl Signals {
         if let Some(mut signals) = self.0 {
             std::thread::spawn(move || {
                 for signal in signals.forever() {
-                    let _ = sender.send(Message::Signal(asked(signal)));
+                    let _ = sender.send(Message::Signal(request(signal)));
                 }
             });
         }
@@ -46,12 +46,12 @@ impl Signals {
 }
 
 #[cfg(unix)]
-fn asked(signal: i32) -> Asked {
+fn request(signal: i32) -> SignalRequest {
     use signal_hook::consts::{SIGCONT, SIGTSTP};
     match signal {
-        SIGTSTP => Asked::Stop,
-        SIGCONT => Asked::GoOn,
-        _ => Asked::Leave(u8::try_from(128 + signal).unwrap_or(super::HANGUP)),
+        SIGTSTP => SignalRequest::Stop,
+        SIGCONT => SignalRequest::GoOn,
+        _ => SignalRequest::Leave(u8::try_from(128 + signal).unwrap_or(super::HANGUP)),
     }
 }
 

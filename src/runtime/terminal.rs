@@ -35,12 +35,12 @@ pub struct Terminal {
     outbox: Outbox,
     /// What the window is called, for when somebody else has had it.
     title: String,
-    holder: Holder,
+    owner: TerminalOwner,
 }
 
 /// Whose the terminal is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Holder {
+enum TerminalOwner {
     /// Whoever started the program.
     Shell,
     Program,
@@ -88,7 +88,7 @@ impl Terminal {
             ratatui,
             outbox,
             title: String::new(),
-            holder: Holder::Shell,
+            owner: TerminalOwner::Shell,
         };
         terminal.take();
         Ok(terminal)
@@ -96,13 +96,13 @@ impl Terminal {
 
     /// Goes out with the next frame.
     fn take(&mut self) {
-        match self.holder {
-            Holder::Shell => self.queue(KEEP_TITLE),
+        match self.owner {
+            TerminalOwner::Shell => self.queue(KEEP_TITLE),
             // What the terminal keeps of before the program stays as it is: the title, and, by leaving the alternate
             // screen before it is entered, the place of the cursor on the other one.
-            Holder::Program => self.queue(LeaveAlternateScreen),
+            TerminalOwner::Program => self.queue(LeaveAlternateScreen),
         }
-        self.holder = Holder::Program;
+        self.owner = TerminalOwner::Program;
         self.queue(EnterAlternateScreen);
         self.queue(EnableBracketedPaste);
         self.queue(SetAttribute(Attribute::Reset));
@@ -129,7 +129,7 @@ impl Terminal {
         self.queue(GIVE_TITLE_BACK);
         let _ = self.send();
         let _ = disable_raw_mode();
-        self.holder = Holder::Shell;
+        self.owner = TerminalOwner::Shell;
     }
 
     /// The size of the window.

@@ -36,7 +36,7 @@ pub enum Problem {
         /// The file of the meeting.
         file: PathBuf,
         /// Who has it open, where that is known.
-        by: Option<Holder>,
+        by: Option<LockHolder>,
     },
     /// The disk has not answered for a long time. It may still do so.
     DiskSilent {
@@ -129,7 +129,7 @@ pub enum Problem {
 
 /// Whose program has a meeting open.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Holder {
+pub enum LockHolder {
     /// The same user on the same machine, in another window.
     SameUser {
         /// The number of the process.

@@ -13,7 +13,7 @@ use dialogmote::{
     meeting::{case_code::Series, stage::Stage},
     text::{
         nb::NB,
-        problem::{Cause, Fault, Holder, Problem},
+        problem::{Cause, Fault, LockHolder, Problem},
     },
 };
 
@@ -489,7 +489,7 @@ fn an_open_meeting_cannot_be_opened_a_second_time_but_read() {
         second,
         Problem::HeldElsewhere {
             file: path.clone(),
-            by: Some(Holder::SameUser {
+            by: Some(LockHolder::SameUser {
                 process: std::process::id()
             }),
         }
@@ -533,7 +533,7 @@ fn another_case_code_moves_the_files_and_the_lock() {
         refused_by_lock(&path),
         Problem::HeldElsewhere {
             file: path.clone(),
-            by: Some(Holder::SameUser {
+            by: Some(LockHolder::SameUser {
                 process: std::process::id()
             }),
         }

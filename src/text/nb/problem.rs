@@ -4,7 +4,7 @@ use std::path::Path;
 
 use crate::{
     meeting::{clean::clean_line, whole::Inconsistent},
-    text::problem::{Cause, Contradiction, Fault, Holder, Problem, place},
+    text::problem::{Cause, Contradiction, Fault, LockHolder, Problem, place},
 };
 
 /// The problem in one to three sentences: what happened, what is safe, what to do.
@@ -147,12 +147,12 @@ pub fn why_unsaved(problem: &Problem) -> String {
     }
 }
 
-fn holder(holder: &Holder) -> String {
+fn holder(holder: &LockHolder) -> String {
     match holder {
-        Holder::SameUser { process } => {
+        LockHolder::SameUser { process } => {
             format!("i et annet vindu på denne maskinen (prosess {process})")
         }
-        Holder::Other {
+        LockHolder::Other {
             user,
             machine,
             process,
@@ -378,11 +378,11 @@ mod tests {
             },
             Problem::HeldElsewhere {
                 file: file.clone(),
-                by: Some(Holder::SameUser { process: 4711 }),
+                by: Some(LockHolder::SameUser { process: 4711 }),
             },
             Problem::HeldElsewhere {
                 file: file.clone(),
-                by: Some(Holder::Other {
+                by: Some(LockHolder::Other {
                     user: "anne".to_owned(),
                     machine: String::new(),
                     process: 4711,

@@ -15,10 +15,10 @@ use super::{Shared, effect::Effect, saving::in_speed};
 
 /// Something the disk was asked for.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Errand {
+pub(super) struct Job {
     since: Timestamp,
     what: What,
-    told: Told,
+    announced: Announced,
 }
 
 #[derive(Debug, Clone, Copy)]
@@ -31,7 +31,7 @@ enum What {
 
 /// Whether it was told that the answer takes a while.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Told {
+enum Announced {
     Yes,
     No,
 }
@@ -39,12 +39,12 @@ enum Told {
 /// An answer that takes longer than this is noticed.
 const MOMENT: TimeDelta = TimeDelta::milliseconds(400);
 
-impl Errand {
+impl Job {
     const fn new(what: What, now: Timestamp) -> Self {
         Self {
             since: now,
             what,
-            told: Told::No,
+            announced: Announced::No,
         }
     }
 
@@ -59,38 +59,36 @@ impl Errand {
 impl Shared {
     /// Asks the disk for something, unless it is still busy with what it was asked before.
     pub(super) fn send(&mut self, effect: Effect, now: Timestamp) {
-        if self.errand.is_some() {
+        if self.job.is_some() {
             return self.say(self.text.saving.busy, Tone::Note, now);
         }
-        self.errand = Some(Errand::new(What::Work, now));
+        self.job = Some(Job::new(What::Work, now));
         self.effects.push(effect);
     }
 
     /// Asks the disk for what somebody who wants to leave has to wait for.
     pub(super) fn send_leaving(&mut self, effect: Effect, now: Timestamp) {
         if self.leaving.is_none() {
-            self.leaving = Some(Errand::new(What::Leave, now));
+            self.leaving = Some(Job::new(What::Leave, now));
             self.effects.push(effect);
         }
     }
 
     /// The answer has come; what was said of waiting for it is no longer so.
-    pub(super) fn answered_by_disk(&mut self, errand: fn(&mut Self) -> &mut Option<Errand>) {
-        let words = errand(self)
-            .take()
-            .map(|errand| errand.words(&self.text.saving));
+    pub(super) fn answered_by_disk(&mut self, job: fn(&mut Self) -> &mut Option<Job>) {
+        let words = job(self).take().map(|job| job.words(&self.text.saving));
         self.notice
             .take_if(|notice| words.is_some_and(|words| notice.words == words));
     }
 
     /// Tells that an answer takes a while.
-    pub(super) fn watch_errands(&mut self, now: Timestamp) {
+    pub(super) fn watch_jobs(&mut self, now: Timestamp) {
         let moment = self.moment_long();
         let mut words = None;
-        for errand in [&mut self.errand, &mut self.leaving].into_iter().flatten() {
-            if errand.told == Told::No && now - errand.since >= moment {
-                errand.told = Told::Yes;
-                words = Some(errand.words(&self.text.saving));
+        for job in [&mut self.job, &mut self.leaving].into_iter().flatten() {
+            if job.announced == Announced::No && now - job.since >= moment {
+                job.announced = Announced::Yes;
+                words = Some(job.words(&self.text.saving));
             }
         }
         match (words, &mut self.overlay) {
@@ -104,22 +102,22 @@ impl Shared {
 
     /// The disk asks too much of the machine: nothing that was asked for comes.
     pub(super) fn unable(&mut self, now: Timestamp) {
-        (self.errand, self.leaving) = (None, None);
+        (self.job, self.leaving) = (None, None);
         self.say(self.text.saving.unable, Tone::Alarm, now);
     }
 
     /// What is to be said of an answer that has not come.
     pub(super) fn waiting_words(&self) -> Option<&'static str> {
-        let mut waiting = [self.leaving, self.errand].into_iter().flatten();
-        let told = waiting.find(|errand| errand.told == Told::Yes)?;
-        Some(told.words(&self.text.saving))
+        let mut waiting = [self.leaving, self.job].into_iter().flatten();
+        let announced = waiting.find(|job| job.announced == Announced::Yes)?;
+        Some(announced.words(&self.text.saving))
     }
 
     /// When there is next something to be said of an answer that has not come.
     pub(super) fn next_word(&self) -> Option<Timestamp> {
-        let waiting = [self.errand, self.leaving].into_iter().flatten();
-        let untold = waiting.filter(|errand| errand.told == Told::No);
-        untold.map(|errand| errand.since + self.moment_long()).min()
+        let waiting = [self.job, self.leaving].into_iter().flatten();
+        let unannounced = waiting.filter(|job| job.announced == Announced::No);
+        unannounced.map(|job| job.since + self.moment_long()).min()
     }
 
     /// A moment on the clock of the meeting.

@@ -8,7 +8,7 @@ use chrono::{Datelike, TimeDelta};
 use crate::{
     app::{
         effect::Snapshot,
-        input::{Access, NotOpened, Source, Unwritten, WayOn},
+        input::{Access, ExportRefused, NotOpened, Source, WayOn},
         practice,
     },
     archive::{
@@ -40,7 +40,7 @@ const LOOKED_AT: usize = 8;
 const FRESH: TimeDelta = TimeDelta::hours(12);
 
 /// What is needed to run them.
-pub struct Errands {
+pub struct Jobs {
     /// The folder of the meetings.
     pub archive: Archive,
     /// The agenda of new meetings.
@@ -54,7 +54,7 @@ pub struct Errands {
 }
 
 /// A meeting that was found or made.
-pub struct Found {
+pub struct OpenedMeeting {
     /// Its files, if they are held.
     pub held: Option<Held>,
     /// The meeting.
@@ -77,7 +77,7 @@ pub struct Found {
     pub access: Access,
 }
 
-impl Found {
+impl OpenedMeeting {
     fn held(held: Held, meeting: Meeting, saved: Option<Saved>, source: Source) -> Self {
         let file = held.path().to_owned();
         Self {
@@ -95,7 +95,7 @@ impl Found {
     }
 }
 
-impl Errands {
+impl Jobs {
     /// The real meeting that was under way when the program was last here, if that was not long ago. Only the newest
     /// files are looked at, so that a full folder does not delay the start.
     ///
@@ -123,7 +123,7 @@ impl Errands {
     ///
     /// # Errors
     /// Where the disk does not take it.
-    pub fn create(&self, kind: Kind, now: Timestamp) -> Result<Found, Problem> {
+    pub fn create(&self, kind: Kind, now: Timestamp) -> Result<OpenedMeeting, Problem> {
         let series = match kind {
             Kind::Real => Series::Year(self.zone.date(now).year()),
             Kind::Practice => Series::Practice,
@@ -147,7 +147,7 @@ impl Errands {
             practice::fill(&mut meeting, &practice, self.zone, now);
         }
         let held = self.archive.create(&meeting, now)?;
-        Ok(Found::held(held, meeting, None, Source::File))
+        Ok(OpenedMeeting::held(held, meeting, None, Source::File))
     }
 
     /// Where all meetings are.
@@ -183,13 +183,13 @@ impl Errands {
         file: String,
         content: &[u8],
         existing: Existing,
-    ) -> Result<PathBuf, Unwritten> {
+    ) -> Result<PathBuf, ExportRefused> {
         let path = in_home(&file);
         let memory = (!kind.has_number()).then(|| self.archive.folder());
         match written::write(&path, content, memory, existing) {
             Ok(()) => Ok(path),
-            Err(written::Unwritten::InTheWay) => Err(Unwritten::InTheWay(file)),
-            Err(written::Unwritten::Problem(problem)) => Err(Unwritten::Problem(problem)),
+            Err(written::Unwritten::InTheWay) => Err(ExportRefused::InTheWay(file)),
+            Err(written::Unwritten::Problem(problem)) => Err(ExportRefused::Problem(problem)),
         }
     }
 }
@@ -198,7 +198,7 @@ impl Errands {
 ///
 /// # Errors
 /// Why it cannot be opened, and what can be done instead.
-pub fn open(path: &Path) -> Result<Found, Box<NotOpened>> {
+pub fn open(path: &Path) -> Result<OpenedMeeting, Box<NotOpened>> {
     let (held, meeting, saved) = Archive::hold(path).map_err(|problem| {
         Box::new(NotOpened {
             way_on: way_on(path, &problem),
@@ -211,9 +211,9 @@ pub fn open(path: &Path) -> Result<Found, Box<NotOpened>> {
         Source::File
     };
     let elsewhere = refuge::newer(path, &usual_refuge(), Some((&meeting, saved)));
-    Ok(Found {
+    Ok(OpenedMeeting {
         elsewhere,
-        ..Found::held(held, meeting, Some(saved), source)
+        ..OpenedMeeting::held(held, meeting, Some(saved), source)
     })
 }
 
@@ -221,9 +221,9 @@ pub fn open(path: &Path) -> Result<Found, Box<NotOpened>> {
 ///
 /// # Errors
 /// Where it cannot be read.
-pub fn read(path: &Path) -> Result<Found, Problem> {
+pub fn read(path: &Path) -> Result<OpenedMeeting, Problem> {
     let (meeting, Saved { at, number }) = Archive::read(path)?;
-    Ok(Found {
+    Ok(OpenedMeeting {
         held: None,
         meeting,
         number,
@@ -241,9 +241,14 @@ pub fn read(path: &Path) -> Result<Found, Problem> {
 ///
 /// # Errors
 /// Where neither that nor the meeting as it was can be opened.
-pub fn restore(main: &Path, source: &Path) -> Result<Found, Box<NotOpened>> {
+pub fn restore(main: &Path, source: &Path) -> Result<OpenedMeeting, Box<NotOpened>> {
     match Archive::restore(main, source) {
-        Ok((held, meeting, saved)) => Ok(Found::held(held, meeting, Some(saved), Source::Restored)),
+        Ok((held, meeting, saved)) => Ok(OpenedMeeting::held(
+            held,
+            meeting,
+            Some(saved),
+            Source::Restored,
+        )),
         // Then the meeting stays as it was, where it can be opened.
         Err(problem) => match open(main) {
             Ok(mut found) => {
