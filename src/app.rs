@@ -167,7 +167,7 @@ impl App {
         self.shared.pass_time(now);
         self.act(now, Acting::pass_time);
         self.take_in(input, now);
-        self.act(now, Acting::look_over);
+        self.act(now, Acting::refresh_findings);
         std::mem::take(&mut self.shared.effects)
     }
 
@@ -364,7 +364,7 @@ impl Acting<'_> {
 
     /// Lets something happen to the meeting, saves it, or says why not. Answers with what it changed, as that stood
     /// before, where it happened.
-    fn happen(&mut self, event: Event) -> Option<Change> {
+    fn apply(&mut self, event: Event) -> Option<Change> {
         if self.open.access == Access::ReadOnly {
             self.say(self.shared.text.saving.read_only, Tone::Note);
             return None;

@@ -93,20 +93,23 @@ fn act(matches: &ArgMatches, text: &'static Text) -> Result<u8, Stop> {
         Some((LIST, sub)) => {
             let archive = Archive::at(folder(sub, text)?);
             let zone = clock::zone();
-            let told = list::told(sub, &archive, zone, zone.date(clock::wall()), text);
-            print(&told.map_err(Stop::failed)?, text)
+            let list = list::render(sub, &archive, zone, zone.date(clock::wall()), text);
+            print(&list.map_err(Stop::failed)?, text)
         }
         Some((INVITATION, sub)) => documents::invitation(sub, text),
         Some((CALENDAR, sub)) => documents::calendar(sub, text),
         Some((REFERAT, sub)) => documents::referat(sub, text),
         Some((PLAN, sub)) => documents::plan(sub, text),
         Some((CONFIRMATION, sub)) => documents::in_format(sub, DocumentKind::Confirmation, text),
-        Some((CHECK, sub)) => look_over(sub, text),
+        Some((CHECK, sub)) => check_meeting(sub, text),
         Some((RESTORE, sub)) => restore(sub, text),
         Some((DEADLINES, sub)) => {
             let today = clock::zone().date(clock::wall());
-            let told = deadlines::told(sub, today, text);
-            print(&told.map_err(|words| misunderstood(&words, text))?, text)
+            let deadlines = deadlines::render(sub, today, text);
+            print(
+                &deadlines.map_err(|words| misunderstood(&words, text))?,
+                text,
+            )
         }
         Some((OWN_FILE, sub)) => own::show(sub, text),
         Some((COMPLETIONS, sub)) => completions(sub, text),
@@ -192,10 +195,10 @@ fn watch(matches: &ArgMatches, meeting: &Meeting, text: &Text) -> Result<Watch, 
 }
 
 /// What does not belong in the referat. Ends with [`FAILED`] where something has to go, so that a script can stop there.
-fn look_over(matches: &ArgMatches, text: &Text) -> Result<u8, Stop> {
+fn check_meeting(matches: &ArgMatches, text: &Text) -> Result<u8, Stop> {
     let meeting = read(matches, text)?;
     let watch = watch(matches, &meeting, text)?;
-    let checked = check::told(matches, &watch, &meeting, text).map_err(Stop::failed)?;
+    let checked = check::render(matches, &watch, &meeting, text).map_err(Stop::failed)?;
     print(&checked.words, text)?;
     Ok(if checked.strong { FAILED } else { 0 })
 }
@@ -215,11 +218,11 @@ fn restore(matches: &ArgMatches, text: &Text) -> Result<u8, Stop> {
     let path = find(matches, text)?;
     let word: Option<&String> = matches.get_one(MEETING);
     let number: Option<&String> = matches.get_one(NUMBER);
-    let told = match number {
+    let words = match number {
         Some(number) => earlier::restore(&path, number, text),
         None => earlier::list(&path, word.map_or("", String::as_str), text),
     };
-    print(&told.map_err(|p| Stop::failed((text.problem)(&p)))?, text)
+    print(&words.map_err(|p| Stop::failed((text.problem)(&p)))?, text)
 }
 
 fn completions(matches: &ArgMatches, text: &Text) -> Result<u8, Stop> {
@@ -263,7 +266,7 @@ fn print_bytes(content: &[u8], text: &Text) -> Result<u8, Stop> {
 /// Help and version are answers; everything else was not understood, and is said in our own words.
 fn answer(error: &clap::Error, text: &Text) -> Result<u8, Stop> {
     let t = &text.cli;
-    let told = |kind| {
+    let context = |kind| {
         error
             .get(kind)
             .map_or_else(String::new, ToString::to_string)
@@ -278,17 +281,21 @@ fn answer(error: &clap::Error, text: &Text) -> Result<u8, Stop> {
         ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => {
             return print(&error.render().to_string(), text);
         }
-        ErrorKind::InvalidSubcommand => (t.unknown_command)(&told(ContextKind::InvalidSubcommand)),
-        ErrorKind::UnknownArgument => (t.unknown_argument)(&told(ContextKind::InvalidArg)),
-        ErrorKind::InvalidValue if told(ContextKind::InvalidValue).is_empty() => {
-            (t.missing_argument)(&told(ContextKind::InvalidArg))
+        ErrorKind::InvalidSubcommand => {
+            (t.unknown_command)(&context(ContextKind::InvalidSubcommand))
+        }
+        ErrorKind::UnknownArgument => (t.unknown_argument)(&context(ContextKind::InvalidArg)),
+        ErrorKind::InvalidValue if context(ContextKind::InvalidValue).is_empty() => {
+            (t.missing_argument)(&context(ContextKind::InvalidArg))
         }
         ErrorKind::InvalidValue | ErrorKind::ValueValidation => (t.invalid_value)(
-            &told(ContextKind::InvalidValue),
-            &told(ContextKind::InvalidArg),
-            &told(ContextKind::ValidValue),
+            &context(ContextKind::InvalidValue),
+            &context(ContextKind::InvalidArg),
+            &context(ContextKind::ValidValue),
         ),
-        ErrorKind::MissingRequiredArgument => (t.missing_argument)(&told(ContextKind::InvalidArg)),
+        ErrorKind::MissingRequiredArgument => {
+            (t.missing_argument)(&context(ContextKind::InvalidArg))
+        }
         ErrorKind::MissingSubcommand => t.missing_command.to_owned(),
         ErrorKind::ArgumentConflict => t.conflict.to_owned(),
         _ => t.not_understood.to_owned(),

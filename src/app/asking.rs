@@ -192,7 +192,7 @@ impl Acting<'_> {
 
     /// Asks whether the referat is approved, unless something in it has to go first.
     pub(super) fn ask_approval(&mut self) {
-        if self.lets_go(DocumentKind::Referat) {
+        if self.may_export(DocumentKind::Referat) {
             let zone = self.shared.setting.zone;
             let open_points = self.open.meeting.open_points(zone).len();
             let words = (self.shared.text.overlay.approve_question)(open_points);
@@ -204,7 +204,7 @@ impl Acting<'_> {
     pub(super) fn ask_to_write(&mut self, kind: DocumentKind) {
         if kind == DocumentKind::PlanData {
             self.ask_plan_data();
-        } else if self.lets_go(kind) {
+        } else if self.may_export(kind) {
             self.ask_file(kind);
         }
     }

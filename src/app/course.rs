@@ -98,7 +98,7 @@ impl Acting<'_> {
 
     /// Lets a step in the course of the meeting happen, and remembers how to take it back. Answers whether it happened.
     pub(super) fn happen_in_course(&mut self, event: Event) -> bool {
-        let Some(mut change) = self.happen(event.clone()) else {
+        let Some(mut change) = self.apply(event.clone()) else {
             return false;
         };
         if event == Event::Begin {

@@ -19,7 +19,7 @@ impl App {
         let waits = self.look(now).is_some_and(Looking::waits_for_the_guard);
         self.shared.watch = Some(Watch::new(guard));
         self.act(now, |acting| {
-            acting.look_over();
+            acting.refresh_findings();
             if waits {
                 // What has to go comes first; whoever has gone on already stays there.
                 acting.focus_first();
@@ -46,7 +46,7 @@ impl<'a> Looking<'a> {
 
 impl Acting<'_> {
     /// Only the review tells of the whole meeting. Everywhere else a key would wait for what nobody sees.
-    pub(super) fn look_over(&mut self) {
+    pub(super) fn refresh_findings(&mut self) {
         if let Some(watch) = &mut self.shared.watch
             && self.open.view_state.view == View::Review
         {
@@ -80,7 +80,7 @@ mod tests {
 
     fn write(app: &mut App, text: &str) {
         let edit = Edit::set(GoalField::Text, text.to_owned());
-        assert!(acting(app).happen(Event::Edit(edit)).is_some());
+        assert!(acting(app).apply(Event::Edit(edit)).is_some());
     }
 
     #[test]

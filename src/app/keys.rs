@@ -14,7 +14,7 @@ use crate::{
         overlays::{Overlay, ask::Ask, number::State},
         scene::Tone,
         screens::{self, start::Start},
-        view_state::{Follow, Stray},
+        view_state::{Follow, StrayTyping},
         widgets::editor::{Outcome, TextEdit},
     },
 };
@@ -225,11 +225,13 @@ impl Acting<'_> {
         };
         // A word begun in the wrong place chooses nothing: not its spaces, not its figures.
         let letter = key.typed().is_some_and(|c| c != ' ' && !c.is_ascii_digit());
-        if letter || (self.open.view_state.stray == Stray::Yes && key.typed().is_some()) {
-            self.open.view_state.stray = Stray::Yes;
+        if letter
+            || (self.open.view_state.stray_typing == StrayTyping::Yes && key.typed().is_some())
+        {
+            self.open.view_state.stray_typing = StrayTyping::Yes;
             return self.say(self.shared.text.notice.not_written_here, Tone::Note);
         }
-        self.open.view_state.stray = Stray::No;
+        self.open.view_state.stray_typing = StrayTyping::No;
         let count = self.look().offers(target).len();
         let digit = key.typed().and_then(|c| c.to_digit(10));
         let number = digit

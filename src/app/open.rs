@@ -127,7 +127,7 @@ impl Acting<'_> {
     /// A document as it stands, to a file.
     pub(super) fn write_document(&mut self, kind: DocumentKind, file: String, existing: Existing) {
         // It may have become another meeting since the file was asked for.
-        if !self.lets_go(kind) {
+        if !self.may_export(kind) {
             return;
         }
         let format = format_of(kind, Path::new(&file)).unwrap_or(Format::Markdown);
@@ -391,7 +391,7 @@ pub(super) mod tests {
         app.guarded(Ok(Box::new(guard)), now());
         let ready = BTreeSet::from([Check::RightPeople]);
         let edit = Edit::set(PreparationField::Ready, ready);
-        assert!(acting(app).happen(Event::Edit(edit)).is_some());
+        assert!(acting(app).apply(Event::Edit(edit)).is_some());
     }
 
     #[test]

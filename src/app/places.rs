@@ -45,9 +45,9 @@ impl Acting<'_> {
         open.view_state.task = None;
         let ended = open.meeting.stage() == Stage::Ended && open.access == Access::Full;
         if view == View::Review && ended {
-            self.happen(Event::BeginReview);
+            self.apply(Event::BeginReview);
         }
-        self.look_over();
+        self.refresh_findings();
         self.focus_first();
     }
 

@@ -119,7 +119,7 @@ impl Acting<'_> {
 
     /// Offers the fields of the form on nav.no, unless something keeps the plan from leaving the program.
     pub(super) fn paste_plan(&mut self) {
-        if self.lets_go(DocumentKind::Plan) {
+        if self.may_export(DocumentKind::Plan) {
             self.choose_form_field(None);
         }
     }
@@ -190,7 +190,7 @@ impl Acting<'_> {
     pub(super) fn ask_plan_data(&mut self) {
         if !self.plan_faults().is_empty() {
             self.show_plan_faults();
-        } else if self.lets_go(DocumentKind::PlanData) {
+        } else if self.may_export(DocumentKind::PlanData) {
             self.ask_file(DocumentKind::PlanData);
         }
     }

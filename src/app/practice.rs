@@ -175,7 +175,7 @@ impl Acting<'_> {
                 ParticipantField::Span.of(who),
                 Written::understood(text, span),
             );
-            if let Some(change) = self.happen(Event::Edit(edit)) {
+            if let Some(change) = self.apply(Event::Edit(edit)) {
                 changed.and_then(change);
             }
         }

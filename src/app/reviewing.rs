@@ -215,7 +215,7 @@ impl Acting<'_> {
 
     /// Unfolds the task that is dealt with at `target`, where there is one: what was written there has been taken back.
     pub(super) fn unfold_around(&mut self, target: FocusTarget) {
-        self.look_over();
+        self.refresh_findings();
         let task = self.look().with_scene(|scene| {
             let tasks = review::tasks(scene);
             let all = tasks.open.into_iter().chain(tasks.kept).enumerate();
@@ -239,7 +239,7 @@ impl Acting<'_> {
 
     /// A task has been dealt with: on to the one that has its place now.
     fn dealt_with(&mut self, words: &str) {
-        self.look_over();
+        self.refresh_findings();
         let place = self.open.view_state.task.take().map(|(_, place)| place);
         let targets = self.look().targets();
         let tasks: Vec<FocusTarget> = targets
@@ -254,7 +254,7 @@ impl Acting<'_> {
     }
 
     /// Whether a document may be written; says what holds it back, and shows where that is dealt with.
-    pub(super) fn lets_go(&mut self, kind: DocumentKind) -> bool {
+    pub(super) fn may_export(&mut self, kind: DocumentKind) -> bool {
         let Some(words) = self.holds_back(kind) else {
             return true;
         };

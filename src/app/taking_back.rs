@@ -207,7 +207,7 @@ impl Acting<'_> {
         } else {
             Some(Event::PutBack(Box::new(wrote.understood)))
         };
-        let understood = event.and_then(|event| self.happen(event));
+        let understood = event.and_then(|event| self.apply(event));
         let understood = understood.unwrap_or_default().without_texts();
         if view == View::Review {
             self.unfold_around(target);
@@ -253,7 +253,7 @@ impl Acting<'_> {
                 open.undo.take(way);
                 open.undo.put(way.reversed(), UndoEntry::Recoded(old));
                 let edit = MeetingEdit::CaseCode(code);
-                self.happen(Event::Edit(edit.clone()));
+                self.apply(Event::Edit(edit.clone()));
                 self.tell_title();
                 let words = self.look().words_for(&Event::Edit(edit), way);
                 self.say(words, Tone::Note);
@@ -261,7 +261,7 @@ impl Acting<'_> {
             (Ok(code), None) => {
                 self.shared.close_ask(Purpose::CaseCode);
                 let event = Event::Edit(MeetingEdit::CaseCode(code));
-                if self.happen(event).is_some() {
+                if self.apply(event).is_some() {
                     self.tell_title();
                     self.open.record(UndoEntry::Recoded(old));
                 }

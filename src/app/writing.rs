@@ -114,14 +114,14 @@ impl Acting<'_> {
             }
             Outcome::Changed | Outcome::Unchanged | Outcome::Moved => {}
         }
-        change.and_then(|change| self.happen(Event::Edit(change)))
+        change.and_then(|change| self.apply(Event::Edit(change)))
     }
 
     /// Changes something that is chosen rather than written, and remembers how to take it back.
     pub(super) fn edit(&mut self, edit: MeetingEdit) -> bool {
         let view = self.open.view_state.view;
         let event = Event::Edit(edit);
-        let Some(change) = self.happen(event.clone()) else {
+        let Some(change) = self.apply(event.clone()) else {
             return false;
         };
         // What stands there already is no act.

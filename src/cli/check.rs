@@ -47,22 +47,22 @@ pub struct Checked {
 ///
 /// # Errors
 /// Where it cannot be put into words.
-pub fn told(
+pub fn render(
     matches: &ArgMatches,
     watch: &Watch,
     meeting: &Contents,
     text: &Text,
 ) -> Result<Checked, String> {
     let findings = watch.findings();
-    let lines: Vec<Line> = findings
+    let lines: Vec<FindingLine> = findings
         .iter()
-        .map(|(place, finding)| Line::new(*place, finding, watch.guard(), meeting, text))
+        .map(|(place, finding)| FindingLine::new(*place, finding, watch.guard(), meeting, text))
         .collect();
     let strong = lines.iter().any(|line| line.is_open(Grade::Strong));
     let named: Option<&String> = matches.get_one(FORMAT);
     let words = if matches.get_flag(JSON) || named.is_some_and(|name| name == JSON) {
-        let told: Vec<Told> = lines.iter().map(Line::told).collect();
-        let json = serde_json::to_string_pretty(&told);
+        let rows: Vec<FindingRow> = lines.iter().map(FindingLine::row).collect();
+        let json = serde_json::to_string_pretty(&rows);
         json.map_err(|_| text.cli.output_gone.to_owned())? + "\n"
     } else {
         sentences(&lines, text)
@@ -71,7 +71,7 @@ pub fn told(
 }
 
 /// A finding with its place and everything to be said of it.
-struct Line<'a> {
+struct FindingLine<'a> {
     place: String,
     line: usize,
     words: &'a str,
@@ -82,7 +82,7 @@ struct Line<'a> {
     text: &'a Text,
 }
 
-impl<'a> Line<'a> {
+impl<'a> FindingLine<'a> {
     fn new(
         place: Place,
         finding: &'a Finding,
@@ -108,12 +108,12 @@ impl<'a> Line<'a> {
         self.kept.is_none() && self.finding.grade == grade
     }
 
-    fn told(&self) -> Told<'_> {
+    fn row(&self) -> FindingRow<'_> {
         let t = &self.text.privacy;
         let Finding {
             kind, grade, why, ..
         } = *self.finding;
-        Told {
+        FindingRow {
             sted: &self.place,
             linje: self.line,
             grad: match grade {
@@ -140,7 +140,7 @@ impl<'a> Line<'a> {
 /// What `--json` prints of a finding. The keys and the words of `grad` and `slag` are a promise to scripts: new ones may
 /// come, none goes away or changes its meaning.
 #[derive(Serialize)]
-struct Told<'a> {
+struct FindingRow<'a> {
     /// In words.
     sted: &'a str,
     /// Counted from 1.
@@ -159,7 +159,7 @@ struct Told<'a> {
 }
 
 /// Every finding under its place, then for each area once how the same is said of the work.
-fn sentences(findings: &[Line], text: &Text) -> String {
+fn sentences(findings: &[FindingLine], text: &Text) -> String {
     let t = &text.privacy;
     if findings.is_empty() {
         return format!("{}\n", t.nothing);

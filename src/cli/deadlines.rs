@@ -47,7 +47,7 @@ pub fn arguments(text: &Text) -> [Arg; 4] {
 ///
 /// # Errors
 /// What was not understood, in words.
-pub fn told(matches: &ArgMatches, today: NaiveDate, text: &Text) -> Result<String, String> {
+pub fn render(matches: &ArgMatches, today: NaiveDate, text: &Text) -> Result<String, String> {
     let t = &text.cli;
     let word = |name| matches.get_one::<String>(name).map(String::as_str);
     let wrong = |word: &str, error: due::DueError| (t.date_wrong)(word, &(text.due_error)(&error));
@@ -69,8 +69,8 @@ pub fn told(matches: &ArgMatches, today: NaiveDate, text: &Text) -> Result<Strin
     let deadlines = deadlines(&course, &facts);
     let need = need(&course, &facts);
     if matches.get_flag(JSON) {
-        let told = Told::new(&course, degree, to, &need, &deadlines, text);
-        return serde_json::to_string_pretty(&told)
+        let row = DeadlinesRow::new(&course, degree, to, &need, &deadlines, text);
+        return serde_json::to_string_pretty(&row)
             .map(|json| json + "\n")
             .map_err(|_| t.output_gone.to_owned());
     }
@@ -179,7 +179,7 @@ fn folded(paragraph: &str) -> String {
 /// What `--json` prints. The keys are a promise to scripts: new ones may come, none goes away or changes its meaning.
 /// Dates are `2026-11-22`; what does not apply is `null`.
 #[derive(Serialize)]
-struct Told {
+struct DeadlinesRow {
     /// First and last day of absence, and the degree in per cent, as they were given.
     fra: String,
     til: Option<String>,
@@ -191,12 +191,12 @@ struct Told {
     /// Whether dialogmøte 1 is to be held: a word for scripts and a sentence for people.
     mote: &'static str,
     mote_tekst: String,
-    frister: Vec<One>,
+    frister: Vec<DeadlineRow>,
 }
 
 /// One deadline.
 #[derive(Serialize)]
-struct One {
+struct DeadlineRow {
     /// A word that stays the same.
     navn: &'static str,
     /// The name as people see it.
@@ -229,7 +229,7 @@ struct One {
     tekst: String,
 }
 
-impl Told {
+impl DeadlinesRow {
     fn new(
         course: &Course,
         degree: Degree,
@@ -250,13 +250,13 @@ impl Told {
             mote_tekst: (text.rules.need)(need),
             frister: deadlines
                 .iter()
-                .map(|one| One::new(one, course.today, text))
+                .map(|one| DeadlineRow::new(one, course.today, text))
                 .collect(),
         }
     }
 }
 
-impl One {
+impl DeadlineRow {
     fn new(deadline: &Deadline, today: NaiveDate, text: &Text) -> Self {
         let t = &text.rules;
         let milestone = deadline.milestone;

@@ -10,7 +10,7 @@ use crate::{
 };
 
 /// A state that can be brought back.
-struct State {
+struct Restorable {
     name: String,
     path: PathBuf,
     /// When it was saved; of a file that cannot be read that is not always known.
@@ -22,9 +22,9 @@ struct State {
 ///
 /// # Errors
 /// Where they cannot be looked at.
-fn states(path: &Path) -> Result<Vec<State>, Problem> {
+fn restorables(path: &Path) -> Result<Vec<Restorable>, Problem> {
     let earlier = Archive::earlier(path)?;
-    let earlier = earlier.into_iter().map(|one| State {
+    let earlier = earlier.into_iter().map(|one| Restorable {
         name: one.name(),
         at: Some(one.saved.at),
         meeting: one.read().ok(),
@@ -33,7 +33,7 @@ fn states(path: &Path) -> Result<Vec<State>, Problem> {
     let aside = Archive::set_aside(path)?;
     let aside = aside.into_iter().map(|one| {
         let read = one.read().ok();
-        State {
+        Restorable {
             name: one.name,
             path: one.path,
             at: read.as_ref().map(|(_, saved)| saved.at),
@@ -53,7 +53,7 @@ pub fn list(path: &Path, word: &str, text: &Text) -> Result<String, Problem> {
         Ok((meeting, Saved { at, .. })) => line(t.earlier_now, Some(at), Some(&meeting), text),
         Err(problem) => format!("{}\n", (text.problem)(&problem)),
     };
-    let states = states(path)?;
+    let states = restorables(path)?;
     let Some(newest) = states.iter().find(|state| state.meeting.is_some()) else {
         return Ok(format!("{now}\n{}\n", t.earlier_none));
     };
@@ -70,7 +70,7 @@ pub fn list(path: &Path, word: &str, text: &Text) -> Result<String, Problem> {
 /// # Errors
 /// Where there is no such state, the meeting is open, or the system refuses. Then nothing has changed.
 pub fn restore(path: &Path, name: &str, text: &Text) -> Result<String, Problem> {
-    let mut states = states(path)?.into_iter();
+    let mut states = restorables(path)?.into_iter();
     let found = states.find(|state| state.name == name);
     let source = found.ok_or_else(|| Problem::NoSuchState {
         file: path.to_owned(),

@@ -35,7 +35,7 @@ pub fn arguments(text: &Text) -> [Arg; 1] {
 ///
 /// # Errors
 /// Where the folder cannot be read, in words. A file that cannot be read has its place in the list.
-pub fn told(
+pub fn render(
     matches: &ArgMatches,
     archive: &Archive,
     zone: Zone,
@@ -49,14 +49,14 @@ pub fn told(
         }) => Vec::new(),
         list => list.map_err(|problem| (text.problem)(&problem))?,
     };
-    let mut lines: Vec<Line> = list
+    let mut lines: Vec<ListLine> = list
         .iter()
-        .map(|listed| Line::new(listed, zone, today, text))
+        .map(|listed| ListLine::new(listed, zone, today, text))
         .collect();
     lines.sort_by(|one, other| one.order.cmp(&other.order));
     if matches.get_flag(JSON) {
-        let told: Vec<&Told> = lines.iter().map(|line| &line.told).collect();
-        return serde_json::to_string_pretty(&told)
+        let rows: Vec<&ListRow> = lines.iter().map(|line| &line.row).collect();
+        return serde_json::to_string_pretty(&rows)
             .map(|json| json + "\n")
             .map_err(|_| text.cli.output_gone.to_owned());
     }
@@ -68,7 +68,7 @@ pub fn told(
 
 /// The columns of the table are a promise to scripts: two spaces or more between them, dates as `2026-11-22`, and `–` for
 /// what is not known.
-fn table(lines: &[Line], text: &Text) -> String {
+fn table(lines: &[ListLine], text: &Text) -> String {
     let mut rows = vec![text.cli.list_head.map(str::to_owned)];
     rows.extend(lines.iter().map(|line| line.cells.clone()));
     let widths: [usize; 6] = std::array::from_fn(|column| {
@@ -90,17 +90,17 @@ fn table(lines: &[Line], text: &Text) -> String {
 }
 
 /// One file with its place in the list.
-struct Line {
+struct ListLine {
     /// What is real comes before what is practised.
     order: (bool, Reverse<Urgency>, NaiveDate, String),
     cells: [String; 6],
-    told: Told,
+    row: ListRow,
 }
 
 /// What `--json` prints of a file. The keys are a promise to scripts: new ones may come, none goes away or changes its
 /// meaning. Dates are `2026-11-22`; what is not known is `null`.
 #[derive(Serialize)]
-struct Told {
+struct ListRow {
     /// The case code; of a file that cannot be read, `null`.
     sakskode: Option<String>,
     fil: String,
@@ -122,7 +122,7 @@ struct Told {
     tekst: String,
 }
 
-impl Line {
+impl ListLine {
     fn new(listed: &Listed, zone: Zone, today: NaiveDate, text: &Text) -> Self {
         let name = listed.path.file_name().unwrap_or_default();
         let file = place(Path::new(name));
@@ -142,7 +142,7 @@ impl Line {
                         none(),
                         why.clone(),
                     ],
-                    told: Told {
+                    row: ListRow {
                         sakskode: None,
                         fil: file,
                         ovelse: false,
@@ -195,7 +195,7 @@ impl Line {
                 urgency.to_owned(),
                 words.clone(),
             ],
-            told: Told {
+            row: ListRow {
                 sakskode: Some(code),
                 fil: file,
                 ovelse: practice,

@@ -30,7 +30,7 @@ pub fn load(matches: &ArgMatches, text: &Text) -> Result<(Own, Option<Problem>),
         let own = own_file::load(file);
         return own
             .map(|own| (own, None))
-            .map_err(|why| Stop::failed(told(file, &why, text)));
+            .map_err(|why| Stop::failed(fault_words(file, &why, text)));
     }
     let Some(file) = usual() else {
         return Ok((Own::default(), None));
@@ -64,7 +64,7 @@ pub fn show(matches: &ArgMatches, text: &Text) -> Result<u8, Stop> {
             })?;
             (t.own_made)(&place(&file))
         }
-        Err(why) => return Err(Stop::failed(told(&file, &why, text))),
+        Err(why) => return Err(Stop::failed(fault_words(&file, &why, text))),
     };
     print(&format!("{}\n", clean(&words)), text)
 }
@@ -74,7 +74,7 @@ fn usual() -> Option<PathBuf> {
     Some(folders.config_dir().join(PROGRAM).join(FILE))
 }
 
-fn told(file: &Path, why: &Unusable, text: &Text) -> String {
+fn fault_words(file: &Path, why: &Unusable, text: &Text) -> String {
     let t = &text.cli;
     let shown = place(file);
     match why {

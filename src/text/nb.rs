@@ -33,7 +33,7 @@ pub static NB: Text = Text {
     document: &documents::BOKMAL,
     due_error: super::due::DueError::in_bokmal,
     time_error: super::clock_time::TimeError::in_bokmal,
-    problem: problem::told,
+    problem: problem::words,
     why_unsaved: problem::why_unsaved,
     line_fault: super::line_fault::nb,
     case: |code| format!("sak {code}"),

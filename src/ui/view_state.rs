@@ -39,7 +39,7 @@ pub struct ViewState {
     /// What the referat beside the review shows.
     pub follow: Follow,
     /// Whether letters are being typed where nothing is written.
-    pub stray: Stray,
+    pub stray_typing: StrayTyping,
     /// One editor for each place written in, so that undo goes back to where one was.
     editors: HashMap<FocusTarget, Editor>,
 }
@@ -55,7 +55,7 @@ pub enum Follow {
 
 /// Whether letters are being typed where nothing is written: then a space or a figure is part of a word, not a choice.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Stray {
+pub enum StrayTyping {
     /// They are not.
     No,
     /// They are.
@@ -78,7 +78,7 @@ impl ViewState {
             scroll: 0,
             task: None,
             follow: Follow::Task,
-            stray: Stray::No,
+            stray_typing: StrayTyping::No,
             editors: HashMap::new(),
         }
     }
@@ -87,7 +87,7 @@ impl ViewState {
     pub fn focus_on(&mut self, target: Option<FocusTarget>, meeting: &Contents) {
         self.focus = target;
         self.tick = 0;
-        self.stray = Stray::No;
+        self.stray_typing = StrayTyping::No;
         self.follow = Follow::Task;
         if let Some(FocusTarget::Task(task)) = target {
             self.task.take_if(|(open, _)| *open != task);

@@ -12,7 +12,7 @@ use crate::{
     clippy::too_many_lines,
     reason = "one table: what is said of each problem"
 )]
-pub fn told(problem: &Problem) -> String {
+pub fn words(problem: &Problem) -> String {
     match problem {
         Problem::Folder { folder, cause } => format!(
             "Mappen {} kan ikke brukes: {}. Ingenting er endret. {}",
@@ -143,7 +143,7 @@ pub fn why_unsaved(problem: &Problem) -> String {
         | Problem::CodeTaken { .. }
         | Problem::NoSuchMeeting { .. }
         | Problem::OwnLeftOut { .. }
-        | Problem::SeveralMeetings { .. } => told(problem),
+        | Problem::SeveralMeetings { .. } => words(problem),
     }
 }
 
@@ -450,7 +450,7 @@ mod tests {
     #[test]
     fn every_problem_is_told_in_whole_short_sentences() {
         for problem in problems() {
-            let text = told(&problem);
+            let text = words(&problem);
             println!("{text}");
             assert!(
                 text.ends_with('.') && !text.contains("  ") && !text.contains(".."),
@@ -464,7 +464,7 @@ mod tests {
     #[test]
     fn a_path_or_a_word_cannot_command_the_terminal() {
         let folder = PathBuf::from("/hjem/\u{1b}[2Jrapport_\u{202e}gnp\n");
-        let text = told(&Problem::NoSuchMeeting {
+        let text = words(&Problem::NoSuchMeeting {
             word: "\u{1b}c\n".into(),
             folder,
         });

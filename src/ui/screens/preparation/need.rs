@@ -30,7 +30,7 @@ pub(super) fn rows(scene: &Scene, situation: &Situation) -> Vec<Row> {
     let t = &scene.text.preparation;
     let preparation = &scene.meeting.preparation;
     let mut rows = absence(scene, situation);
-    rows.extend(told(scene, situation));
+    rows.extend(status_rows(scene, situation));
     let past = preparation.past.map(|past| past.day);
     let asked = matches!(situation.need, Need::AskWhatHappened { .. });
     if asked || (past.is_some() && past == scene.meeting.arrangement.date.value) {
@@ -84,7 +84,7 @@ fn is_low(kind: StretchKind) -> bool {
 }
 
 /// What law and good practice say of the absence.
-fn told(scene: &Scene, situation: &Situation) -> Vec<Row> {
+fn status_rows(scene: &Scene, situation: &Situation) -> Vec<Row> {
     let t = &scene.text.preparation;
     let rules = &scene.text.rules;
     let case = situation.course.current();
