@@ -31,7 +31,7 @@ use ratatui::layout::Size;
 
 use crate::{
     meeting::{
-        Meeting, Timestamp, change::Change, choice::Asking, event::Event, timeline::Course,
+        Meeting, Timestamp, change::Change, choice::Asking, event::Event, timeline::RunState,
         zone::Zone,
     },
     privacy::watch::Watch,
@@ -305,7 +305,7 @@ impl OpenMeeting {
 
     /// Whether the meeting's time runs, so that the machine should be watched for sleep.
     fn runs(&self) -> bool {
-        self.meeting.timeline.course() == Course::Running
+        self.meeting.timeline.run_state() == RunState::Running
     }
 }
 

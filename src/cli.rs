@@ -24,7 +24,7 @@ use etcetera::{BaseStrategy, choose_base_strategy};
 
 use crate::{
     archive::{Archive, agenda_file, bounded, guard_file},
-    meeting::{Meeting, choice::Kind, clean::clean, document_kind::DocumentKind},
+    meeting::{Meeting, choice::MeetingKind, clean::clean, document_kind::DocumentKind},
     privacy::watch::Watch,
     runtime::{self, AgendaSource, Launch, Opening, clock},
     text::{
@@ -81,10 +81,10 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
 fn act(matches: &ArgMatches, text: &'static Text) -> Result<u8, Stop> {
     match matches.subcommand() {
         None => meet(matches, Opening::Usual, 1, text),
-        Some((NEW, sub)) => meet(sub, Opening::New(Kind::Real), 1, text),
+        Some((NEW, sub)) => meet(sub, Opening::New(MeetingKind::Real), 1, text),
         Some((DEMO, sub)) => {
             let speed = sub.get_one(SPEED).copied().unwrap_or(1);
-            meet(sub, Opening::New(Kind::Practice), speed, text)
+            meet(sub, Opening::New(MeetingKind::Practice), speed, text)
         }
         Some((OPEN, sub)) => {
             let path = find(sub, text)?;

@@ -1,6 +1,7 @@
 //! The meeting itself: a pure state machine that takes an event and the present instant, and changes or refuses.
 
 pub mod absence;
+pub mod accepted;
 pub mod action_item;
 pub mod agenda;
 pub mod arrangement;
@@ -16,11 +17,11 @@ pub mod field;
 pub mod follow_up_plan;
 pub mod goal;
 pub mod id;
-pub mod kept;
 mod machine;
 pub mod need;
 pub mod open_point;
 pub mod order;
+pub mod parsed;
 pub mod participant;
 pub mod place;
 pub mod preparation;
@@ -36,7 +37,6 @@ pub mod value;
 pub mod version;
 pub mod whole;
 pub mod word;
-pub mod written;
 pub mod zone;
 
 use std::{collections::BTreeMap, ops::Deref};
@@ -45,16 +45,17 @@ use chrono::{DateTime, NaiveDate, Utc};
 
 use self::{
     absence::Period,
+    accepted::Accepted,
     action_item::ActionItem,
     agenda::{Agenda, Item, ItemIndex, PhaseIndex, next_id},
     arrangement::Arrangement,
     case_code::CaseCode,
-    choice::{Kind, Language, Party, PeriodKind, Role, Standing},
+    choice::{ItemStatus, Language, MeetingKind, Party, PeriodKind, Role},
     field::{Record, record},
     follow_up_plan::FollowUpPlan,
     goal::{Goal, Step},
     id::{ActionId, Addressee, ParticipantId, PeriodId, StepId},
-    kept::Kept,
+    parsed::Parsed,
     participant::Participant,
     preparation::Preparation,
     sending::Sending,
@@ -62,7 +63,6 @@ use self::{
     timeline::Timeline,
     version::Replaced,
     whole::Inconsistent,
-    written::Written,
 };
 
 /// An instant on the one timeline of the program.
@@ -75,7 +75,7 @@ record! {
         /// What the meeting is called on the outside.
         code: CaseCode,
         /// Whether it is real.
-        kind: Kind,
+        kind: MeetingKind,
         /// When it was made.
         created: Timestamp,
         /// Where and how it is held.
@@ -101,7 +101,7 @@ record! {
         /// The work after the meeting.
         review: Review,
         /// What the privacy guard found and somebody kept for a reason.
-        kept: Vec<Kept>,
+        accepted: Vec<Accepted>,
         /// The versions that were approved and have been taken up again, the first one first.
         replaced: Vec<Replaced>,
         /// When and how the approved version went out; somebody who is not in it has not got it.
@@ -110,7 +110,7 @@ record! {
         /// In which målform its documents are written.
         Language language: Language = "malform" inside,
         /// When the parties follow up next.
-        FollowUp follow_up: Written<NaiveDate> = "oppfolging" printed ahead,
+        FollowUp follow_up: Parsed<NaiveDate> = "oppfolging" printed ahead,
         /// The leader's private jotting.
         Kladd kladd: String = "tekst" private lines,
     }
@@ -140,7 +140,7 @@ impl NoActionField {
 impl NoAction {
     /// Why there is none for this party.
     pub fn of(&self, party: Party) -> &str {
-        self.held(NoActionField::of(party)).typed()
+        self.field_value(NoActionField::of(party)).typed()
     }
 }
 
@@ -229,7 +229,7 @@ impl Contents {
 
     /// Whether an item is still to be gone through: open, and somebody is there who speaks to it.
     pub fn is_open(&self, index: ItemIndex) -> bool {
-        let open = |item: &Item| item.standing == Standing::Open;
+        let open = |item: &Item| item.status == ItemStatus::Open;
         self.agenda.item(index).is_some_and(open) && self.has_speaker(index)
     }
 
@@ -272,7 +272,7 @@ impl Contents {
             .rev()
             .find(|(index, item)| {
                 *index < current
-                    && item.standing != Standing::NotRelevant
+                    && item.status != ItemStatus::NotRelevant
                     && self.has_speaker(*index)
             })
             .map(|(index, _)| index)
@@ -312,7 +312,7 @@ impl Meeting {
     /// [`Inconsistent::EmptyAgenda`] where the agenda has no phase or a phase without an item.
     pub fn new(
         code: CaseCode,
-        kind: Kind,
+        kind: MeetingKind,
         agenda: impl Into<Agenda>,
         created: Timestamp,
     ) -> Result<Self, Inconsistent> {
@@ -335,7 +335,7 @@ impl Meeting {
             participants,
             actions: Vec::new(),
             goal: Goal::default(),
-            follow_up: Written::empty(),
+            follow_up: Parsed::empty(),
             agenda: agenda.into(),
             kladd: String::new(),
             timeline: Timeline::default(),
@@ -343,7 +343,7 @@ impl Meeting {
             no_action: NoAction::default(),
             plan: FollowUpPlan::default(),
             review: Review::default(),
-            kept: Vec::new(),
+            accepted: Vec::new(),
             replaced: Vec::new(),
             sendings: BTreeMap::new(),
         })

@@ -21,7 +21,7 @@ pub mod words;
 use std::{fmt, ops::Range};
 
 use self::{
-    codes::{CodeSet, CodeSystem, Shape, Written},
+    codes::{CodeCandidate, CodeSet, CodeSystem, Shape},
     folded::Folded,
     identity::{Check, IdentityNumber},
     lexicon::{Found, Lexicon, Mark, Sign, Spelling},
@@ -250,7 +250,7 @@ impl Reading<'_> {
         let mut place_before = false;
         for (number, token) in self.tokens.iter().enumerate() {
             let start = token.range.start;
-            let read = text.get(start..).and_then(Written::at_start);
+            let read = text.get(start..).and_then(CodeCandidate::at_start);
             let found = read.and_then(|written| {
                 let range = start..start + written.length;
                 let original = self.folded.original(&range);
@@ -279,7 +279,7 @@ impl Reading<'_> {
     /// Of which system a code is, and how sure that is; nothing where it is none, or too likely something else.
     fn code(
         &self,
-        written: &Written,
+        written: &CodeCandidate,
         capital: bool,
         told: bool,
     ) -> Option<(CodeSystem, Grade, Why)> {

@@ -23,7 +23,7 @@ use chrono::TimeDelta;
 use crate::{
     app::{App, Setting, input::Input},
     archive::{Archive, own_file::Own},
-    meeting::{agenda::Template, choice::Kind},
+    meeting::{agenda::Template, choice::MeetingKind},
     text::{
         Text,
         problem::{Problem, place},
@@ -89,7 +89,7 @@ pub enum Opening {
     /// The start screen, or the meeting that was interrupted.
     Usual,
     /// A new meeting.
-    New(Kind),
+    New(MeetingKind),
     /// The meeting in this file.
     File(PathBuf),
 }

@@ -24,7 +24,7 @@ use chrono::TimeDelta;
 
 use crate::meeting::{
     Contents,
-    choice::{Asking, Attendance, Choice, Language, Standing},
+    choice::{Asking, Attendance, Choice, ItemStatus, Language},
     document_kind::{self, DocumentKind},
     event::Event,
     open_point::OpenPoint,
@@ -58,7 +58,7 @@ pub struct Text {
     pub case: fn(code: &str) -> String,
     pub language: fn(Language) -> &'static str,
     pub attendance: fn(Attendance) -> &'static str,
-    pub standing: fn(Standing) -> &'static str,
+    pub item_status: fn(ItemStatus) -> &'static str,
     pub stage: fn(Stage) -> &'static str,
     pub refusal: fn(Refusal, Zone) -> String,
     pub open_point: fn(OpenPoint, &Contents) -> String,
@@ -110,7 +110,7 @@ impl Text {
             Choice::Answer(answer) => (self.document.answer)(answer),
             Choice::Said(said) => (self.document.plan.said)(said),
             Choice::Channel(channel) => (self.document.sending.channel)(channel),
-            Choice::Standing(standing) => (self.standing)(standing),
+            Choice::ItemStatus(status) => (self.item_status)(status),
             Choice::Verdict(verdict) => (self.document.verdict)(verdict),
             Choice::Asking(asking) => asking.word(),
         }

@@ -13,7 +13,7 @@ use dialogmote::{
     meeting::{
         Meeting, MeetingField, Timestamp,
         agenda::{ItemText, PhaseText, Template},
-        choice::Kind,
+        choice::MeetingKind,
         edit::Edit,
         event::Event,
         place::Field,
@@ -62,7 +62,8 @@ fn made(created: Timestamp, code: &str, kladd: &str) -> Meeting {
         phases: vec![phase.into()],
         ..Template::default()
     };
-    let mut meeting = Meeting::new(code.parse().unwrap(), Kind::Real, agenda, created).unwrap();
+    let mut meeting =
+        Meeting::new(code.parse().unwrap(), MeetingKind::Real, agenda, created).unwrap();
     let edit = Edit::set(Field::Meeting(MeetingField::Kladd), kladd);
     meeting.handle(Event::Edit(edit), created).unwrap();
     meeting

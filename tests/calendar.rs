@@ -6,9 +6,9 @@ use dialogmote::{
     document::calendar::calendar,
     meeting::{
         Contents, Meeting, Timestamp,
-        choice::{Kind, Outcome},
+        choice::{MeetingKind, Outcome},
+        parsed::Parsed,
         value::Past,
-        written::Written,
     },
     rules::holidays::is_working_day,
 };
@@ -25,9 +25,14 @@ pub fn at(instant: &str) -> Timestamp {
 pub fn prepared() -> Contents {
     let agenda = agenda_file::built_in().unwrap();
     let created = at("2026-10-12T07:00:00Z");
-    let meeting = Meeting::new("26-014".parse().unwrap(), Kind::Real, agenda, created);
+    let meeting = Meeting::new(
+        "26-014".parse().unwrap(),
+        MeetingKind::Real,
+        agenda,
+        created,
+    );
     let mut meeting = Contents::clone(&meeting.unwrap());
-    let first = Written::understood("5.10", "2026-10-05".parse().unwrap());
+    let first = Parsed::understood("5.10", "2026-10-05".parse().unwrap());
     meeting.preparation.periods[0].from = first;
     meeting.arrangement.place = "Møterom 2".to_owned();
     meet(&mut meeting, "2026-11-17", "10:00:00");
@@ -41,8 +46,8 @@ fn day(iso: &str) -> NaiveDate {
 }
 
 fn meet(meeting: &mut Contents, date: &str, time: &str) {
-    meeting.arrangement.date = Written::understood(date, date.parse().unwrap());
-    meeting.arrangement.time = Written::understood(time, time.parse().unwrap());
+    meeting.arrangement.date = Parsed::understood(date, date.parse().unwrap());
+    meeting.arrangement.time = Parsed::understood(time, time.parse().unwrap());
 }
 
 fn lines(meeting: &Contents, now: &str) -> Vec<String> {
@@ -186,10 +191,10 @@ fn the_instant_is_right_in_summer_and_winter_and_on_the_night_between() {
 fn what_is_done_is_left_out_and_a_meeting_that_was_called_off_is_struck_out() {
     let mut meeting = prepared();
     let made = "2026-10-19".parse().unwrap();
-    meeting.preparation.plan.made = Written::understood("19.10", made);
+    meeting.preparation.plan.made = Parsed::understood("19.10", made);
     // Made is not sent.
     assert!(lines(&meeting, NOW).contains(&"SUMMARY:Frist: plan\\, sak 26-014".to_owned()));
-    meeting.preparation.plan.sent = Written::understood("19.10", made);
+    meeting.preparation.plan.sent = Parsed::understood("19.10", made);
     let before = lines(&meeting, NOW);
     assert_eq!(starts(&before, "STATUS:").len(), 0);
     meeting.preparation.past = Some(Past {
@@ -215,7 +220,7 @@ fn what_is_done_is_left_out_and_a_meeting_that_was_called_off_is_struck_out() {
 #[test]
 fn an_overdue_deadline_stands_on_its_day_and_does_not_ring() {
     let mut meeting = prepared();
-    meeting.arrangement.time = Written::empty();
+    meeting.arrangement.time = Parsed::empty();
     let lines = lines(&meeting, "2026-11-20T08:00:00Z");
     let days = starts(&lines, "DTSTART;VALUE=DATE:");
     assert_eq!(days, ["20261030", "20261120", "20261127", "20270402"]);
@@ -226,9 +231,9 @@ fn an_overdue_deadline_stands_on_its_day_and_does_not_ring() {
 #[test]
 fn everything_that_is_due_on_a_day_off_stands_on_a_working_day_and_rings_on_one() {
     let mut meeting = prepared();
-    meeting.arrangement.time = Written::empty();
+    meeting.arrangement.time = Parsed::empty();
     for start in day("2026-10-01").iter_days().take(366) {
-        meeting.preparation.periods[0].from = Written::understood("fra", start);
+        meeting.preparation.periods[0].from = Parsed::understood("fra", start);
         let noon = format!("{start}T11:00:00Z");
         let lines = lines(&meeting, &noon);
         let stands = starts(&lines, "DTSTART;VALUE=DATE:");
@@ -250,7 +255,7 @@ fn without_a_day_and_without_an_absence_there_is_no_file() {
     let mut meeting = prepared();
     meeting.preparation.periods.clear();
     assert!(calendar(&meeting, oslo(), at(NOW)).is_some());
-    meeting.arrangement.time = Written::empty();
+    meeting.arrangement.time = Parsed::empty();
     assert_eq!(calendar(&meeting, oslo(), at(NOW)), None);
 }
 
@@ -269,7 +274,7 @@ fn the_entries_keep_their_ids_and_grow_in_number() {
 #[test]
 fn a_practice_meeting_is_marked_in_every_title() {
     let mut meeting = prepared();
-    meeting.kind = Kind::Practice;
+    meeting.kind = MeetingKind::Practice;
     let lines = lines(&meeting, NOW);
     let titles = starts(&lines, "SUMMARY:");
     assert!(titles.iter().all(|title| title.starts_with("ØVELSE: ")));

@@ -14,10 +14,10 @@ use dialogmote::{
         event::Event,
         id::{ParticipantId, PeriodId},
         need::ExemptionField,
+        parsed::Parsed,
         participant::Participant,
         preparation::PreparationField,
         value::{Past, Span},
-        written::Written,
     },
     rules::{
         changes::Change,
@@ -36,8 +36,8 @@ fn day(iso: &str) -> NaiveDate {
     iso.parse().unwrap()
 }
 
-fn on(iso: &str) -> Written<NaiveDate> {
-    Written::understood(iso, day(iso))
+fn on(iso: &str) -> Parsed<NaiveDate> {
+    Parsed::understood(iso, day(iso))
 }
 
 fn situation(meeting: &Contents, today: &str) -> Situation {
@@ -65,7 +65,7 @@ fn whether_the_meeting_is_held_is_ready_open_wrong_or_waits() {
     none.preparation.periods.clear();
     check(&none, "2026-11-10", Mark::Open);
 
-    m.preparation.periods[0].degree = Written::understood("50", 50);
+    m.preparation.periods[0].degree = Parsed::understood("50", 50);
     check(&m, "2026-11-10", Mark::Open);
     m.preparation.wanted.sykmelder = Wish::Yes;
     check(&m, "2026-11-10", Mark::Done);
@@ -85,7 +85,7 @@ fn whether_the_meeting_is_held_is_ready_open_wrong_or_waits() {
     let mut m = meeting();
     m.preparation.periods[0].to = on("2026-11-11");
     check(&m, "2026-11-12", Mark::Attention);
-    m.arrangement.date = Written::empty();
+    m.arrangement.date = Parsed::empty();
     check(&m, "2026-11-27", Mark::Waits);
 
     let mut m = meeting();
@@ -177,16 +177,16 @@ fn the_arrangement_is_ready_with_day_time_and_place_and_late_after_the_last_day(
         check(&m, if room { Mark::Open } else { Mark::Done });
     }
     m.arrangement.mode = MeetingMode::Video;
-    m.arrangement.time = Written::empty();
+    m.arrangement.time = Parsed::empty();
     check(&m, Mark::Open);
     m.arrangement.date = on("2026-11-22");
     m.arrangement.time = meeting().arrangement.time;
     check(&m, Mark::Done);
     m.arrangement.date = on("2026-11-23");
     check(&m, Mark::Attention);
-    m.preparation.periods[0].degree = Written::understood("50", 50);
+    m.preparation.periods[0].degree = Parsed::understood("50", 50);
     check(&m, Mark::Done);
-    m.arrangement.date = Written::empty();
+    m.arrangement.date = Parsed::empty();
     check(&m, Mark::Open);
 }
 
@@ -241,7 +241,7 @@ fn the_plan_is_ready_when_it_is_made_sent_and_read() {
     check(Section::Plan, &m, "2026-11-02", Mark::Done);
     check(Section::Plan, &m, "2026-10-29", Mark::Open);
     // What was sent has been made.
-    m.preparation.plan.made = Written::empty();
+    m.preparation.plan.made = Parsed::empty();
     check(Section::Plan, &m, "2026-11-02", Mark::Done);
 }
 
@@ -251,7 +251,7 @@ fn the_time_plan_asks_about_everybody_whose_items_come_too_late() {
     let visitor = |id, role, to: &str| {
         let mut visitor = Participant::new(ParticipantId(id), role);
         let to = Some(to.parse().unwrap());
-        visitor.span = Written::understood("tid", Span { from: None, to });
+        visitor.span = Parsed::understood("tid", Span { from: None, to });
         visitor
     };
     let mut m = meeting();
@@ -405,7 +405,7 @@ fn to_take_back_the_day_of_an_invitation_takes_back_to_which_day_it_called() {
     assert_eq!(m.preparation, before);
     edit(
         &mut m,
-        Edit::set(PreparationField::Invited, Written::<NaiveDate>::empty()),
+        Edit::set(PreparationField::Invited, Parsed::<NaiveDate>::empty()),
     );
     assert_eq!(m.preparation.invited_to, None);
 }

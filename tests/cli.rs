@@ -16,7 +16,7 @@ use dialogmote::{
     archive::{Archive, agenda_file},
     meeting::{
         Meeting,
-        choice::{Check, Kind, Role},
+        choice::{Check, MeetingKind, Role},
         edit::Edit,
         event::Event,
         id::ParticipantId,
@@ -41,7 +41,7 @@ impl Home {
         let now = "2026-11-17T09:00:00Z".parse().unwrap();
         let agenda = agenda_file::built_in().unwrap();
         let code = "26-014".parse().unwrap();
-        let mut meeting = Meeting::new(code, Kind::Real, agenda, now).unwrap();
+        let mut meeting = Meeting::new(code, MeetingKind::Real, agenda, now).unwrap();
         meeting.handle(Event::Begin, now).unwrap();
         meeting.handle(Event::End, now).unwrap();
         let right = Edit::set(

@@ -10,7 +10,8 @@ use dialogmote::{
         action_item::ActionField,
         agenda::ItemField,
         choice::{
-            Attendance, Called, Kind, Language, Manner, MeetingMode, Party, Role, Said, Standing,
+            Attendance, Called, ItemStatus, Language, Manner, MeetingKind, MeetingMode, Party,
+            Role, Said,
         },
         document_kind::{DocumentKind, Format},
         due::Due,
@@ -20,11 +21,11 @@ use dialogmote::{
         goal::{GoalField, StepField},
         id::{ActionId, ParticipantId, StepId},
         open_point::OpenPoint,
+        parsed::Parsed,
         participant::Participant,
         place::Field,
         stage::Stage,
         value::Span,
-        written::Written,
     },
     text::nb::NB,
 };
@@ -106,7 +107,7 @@ fn how_somebody_took_part_is_told_where_it_is_not_how_the_meeting_was_held() {
         if span {
             let [from, to] = ["10:00:00", "10:20:00"].map(|time| Some(time.parse().unwrap()));
             let span = Span { from, to };
-            meeting.participants[2].span = Written::understood("10–10.20", span);
+            meeting.participants[2].span = Parsed::understood("10–10.20", span);
         }
         let told = told(DocumentKind::Referat, &meeting);
         let row = told
@@ -186,7 +187,7 @@ fn the_program_offers_no_confirmation_without_a_doctor_and_refuses_one_before_th
     };
     assert_eq!(came(Attendance::Attends), (true, true));
     assert_eq!(came(Attendance::Absent), (false, false));
-    let mut program = sending(prepared(Stage::Running, Kind::Real));
+    let mut program = sending(prepared(Stage::Running, MeetingKind::Real));
     program.walk_to(BUTTON);
     program.key(KeyCode::Enter);
     assert!(program.shows(NB.notice.not_over));
@@ -202,14 +203,14 @@ fn the_program_offers_no_confirmation_without_a_doctor_and_refuses_one_before_th
 
 /// The meeting with a goal, a step and two action items.
 fn agreed() -> Meeting {
-    let by = |day: &str| Written::understood(day, Due::By(day.parse().unwrap()));
-    let on = |day: &str| Written::understood(day, day.parse::<NaiveDate>().unwrap());
+    let by = |day: &str| Parsed::understood(day, Due::By(day.parse().unwrap()));
+    let on = |day: &str| Parsed::understood(day, day.parse::<NaiveDate>().unwrap());
     let edits = [
         Edit::set(GoalField::Text, "Full stilling i januar.".to_owned()),
         Edit::Add(New::Step),
         Edit::set(
             StepField::Work.of(StepId(1)),
-            Written::understood("50 %", 50),
+            Parsed::understood("50 %", 50),
         ),
         Edit::set(StepField::From.of(StepId(1)), on("2026-11-23")),
         Edit::Add(New::Action),
@@ -276,13 +277,13 @@ fn what_no_field_tells_stands_behind_them() {
     let later = [
         Edit::set(
             ActionField::Due.of(ActionId(1)),
-            Written::understood("man", Due::By(monday)),
+            Parsed::understood("man", Due::By(monday)),
         ),
         Edit::Add(New::Action),
         Edit::set(ActionField::What.of(ActionId(3)), "Flytte plukk".to_owned()),
     ];
     let mut meeting = (*edited(drafted(agreed()), later, 3000)).clone();
-    meeting.goal.steps[0].from = Written::understood("24.11", "2026-11-24".parse().unwrap());
+    meeting.goal.steps[0].from = Parsed::understood("24.11", "2026-11-24".parse().unwrap());
     let plan = told(DocumentKind::Plan, &meeting);
     let (_, beside) = plan.split_once(BESIDE).unwrap();
     assert!(beside.contains("tirsdag 24. november 2026"), "{plan}");
@@ -335,7 +336,7 @@ fn a_second_version_tells_what_it_replaces_and_what_changed_and_no_old_text() {
         Edit::set(PlanField::ToDoctor, Said::Yes),
         Edit::set(
             PlanField::Evaluation,
-            Written::understood("18.12", "2026-12-18".parse::<NaiveDate>().unwrap()),
+            Parsed::understood("18.12", "2026-12-18".parse::<NaiveDate>().unwrap()),
         ),
     ];
     let meeting = edited(meeting, second, 90_100);
@@ -372,8 +373,8 @@ fn nothing_empty_stands_in_what_is_new() {
 fn what_was_not_reached_and_why_a_party_has_no_task_is_told() {
     let closing = item(3, 0);
     let edits = [
-        Edit::set(ItemField::Standing.of(item(1, 0)), Standing::NotReached),
-        Edit::set(ItemField::Standing.of(closing), Standing::NotReached),
+        Edit::set(ItemField::Status.of(item(1, 0)), ItemStatus::NotReached),
+        Edit::set(ItemField::Status.of(closing), ItemStatus::NotReached),
         Edit::set(
             NoActionField::of(Party::Employee),
             "han er i ferie til 1. desember".to_owned(),
@@ -397,12 +398,12 @@ fn what_was_not_reached_and_why_a_party_has_no_task_is_told() {
 fn those_who_took_part_read_nothing_of_absence_degree_or_case() {
     let mut meeting = with_doctor(MeetingMode::Hybrid);
     let period = &mut meeting.preparation.periods[0];
-    period.degree = Written::understood("63 %", 63);
+    period.degree = Parsed::understood("63 %", 63);
     meeting.preparation.late_reason = "Ferien kom i veien".to_owned();
     let plan = &mut meeting.preparation.plan;
-    plan.made = Written::understood("29.10", "2026-10-29".parse().unwrap());
-    plan.sent = Written::understood("30.10", "2026-10-30".parse().unwrap());
-    meeting.preparation.invited = Written::understood("31.10", "2026-10-31".parse().unwrap());
+    plan.made = Parsed::understood("29.10", "2026-10-29".parse().unwrap());
+    plan.sent = Parsed::understood("30.10", "2026-10-30".parse().unwrap());
+    meeting.preparation.invited = Parsed::understood("31.10", "2026-10-31".parse().unwrap());
     let secret = [
         "oktober",
         "63",
@@ -429,8 +430,8 @@ fn those_who_took_part_read_nothing_of_absence_degree_or_case() {
         assert!(archive.contains(documented), "{documented}\n{archive}");
     }
     // A meeting that came too late tells it, and why, to the archive alone.
-    meeting.preparation.periods[0].degree = Written::understood("100 %", 100);
-    meeting.preparation.periods[0].from = Written::understood("1.9", "2026-09-01".parse().unwrap());
+    meeting.preparation.periods[0].degree = Parsed::understood("100 %", 100);
+    meeting.preparation.periods[0].from = Parsed::understood("1.9", "2026-09-01".parse().unwrap());
     let archive = told(DocumentKind::Archive, &meeting);
     assert!(archive.contains("Ferien kom i veien"), "{archive}");
     let referat = told(DocumentKind::Referat, &meeting);

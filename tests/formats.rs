@@ -410,7 +410,7 @@ fn full_of(text: &str) -> Contents {
     for field in PlanField::texts() {
         meeting
             .plan
-            .held_mut(field)
+            .field_value_mut(field)
             .put(text.clone().into())
             .unwrap();
     }

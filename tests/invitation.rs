@@ -4,13 +4,13 @@ use dialogmote::{
     document::written,
     meeting::{
         Contents,
-        choice::{Asking, Called, Ground, Kind, MeetingMode, Role, Wish},
+        choice::{Asking, Called, Ground, MeetingKind, MeetingMode, Role, Wish},
         document_kind::{DocumentKind, Format},
         id::ParticipantId,
+        parsed::Parsed,
         participant::Participant,
         question::Question,
         value::Span,
-        written::Written,
     },
 };
 
@@ -32,7 +32,7 @@ fn prepared() -> Contents {
         meeting.participants.push(participant);
     }
     let from = Some("10:05:00".parse().unwrap());
-    meeting.participants[3].span = Written::understood("fra 10.05", Span { from, to: None });
+    meeting.participants[3].span = Parsed::understood("fra 10.05", Span { from, to: None });
     meeting.participants[4].called = Called::No;
     meeting.kladd = "HEMMELIG kladd".to_owned();
     meeting.preparation.plan.points = "HEMMELIG plan".to_owned();
@@ -141,8 +141,8 @@ fn nothing_of_the_absence_goes_out() {
 #[test]
 fn what_is_not_settled_stands_as_a_gap() {
     let mut meeting = prepared();
-    meeting.arrangement.date = Written::empty();
-    meeting.arrangement.time = Written::empty();
+    meeting.arrangement.date = Parsed::empty();
+    meeting.arrangement.time = Parsed::empty();
     meeting.arrangement.place = " ".to_owned();
     meeting.participants[1].name.clear();
     meeting.participants[3].name.clear();
@@ -185,7 +185,7 @@ fn whom_the_rule_keeps_out_is_not_called_whatever_was_ticked() {
 #[test]
 fn a_practice_meeting_is_marked_on_every_page() {
     let mut meeting = prepared();
-    meeting.kind = Kind::Practice;
+    meeting.kind = MeetingKind::Practice;
     for kind in [DocumentKind::Invitation, DocumentKind::Questions] {
         let words = told(kind, Format::Plain, &meeting);
         assert!(words.contains("ØVELSE"), "{words}");

@@ -13,33 +13,33 @@ use dialogmote::{
     meeting::{
         Contents, Meeting, MeetingField, NoActionField, Timestamp,
         absence::PeriodField,
+        accepted::Accepted,
         action_item::ActionField,
         agenda::{ItemField, ItemIndex, MAX_MINUTES, MeasureField, PhaseField, PhaseIndex},
         arrangement::ArrangementField,
         choice::{
-            Attendance, Channel, Check, Ground, Kind, Manner, Outcome, PeriodKind, Role, Side,
-            TakeFirst,
+            Attendance, Channel, Check, Ground, Manner, MeetingKind, Outcome, PeriodKind, Role,
+            Side, TakeFirst,
         },
         due::Due,
         edit::{Edit, New},
         event::Event,
-        field::Row,
+        field::FieldName,
         follow_up_plan::PlanField,
         goal::{GoalField, StepField},
         id::{ActionId, Addressee, ParticipantId, PeriodId, QuestionId, StepId},
-        kept::Kept,
         need::{ExemptionField, WishesField},
+        parsed::Parsed,
         participant::ParticipantField,
-        place::{Entry, Field, Place},
+        place::{Field, ListEntry, Place},
         preparation::{EarlierPlanField, PreparationField},
         question::QuestionField,
         refusal::Refusal,
         sending::SendingField,
         stage::Stage,
-        timeline::{Course, Timeline},
+        timeline::{RunState, Timeline},
         timing::Signal,
         value::{FieldKind, Past, Span, Value},
-        written::Written,
     },
 };
 use proptest::{collection::vec, prelude::*, sample::select};
@@ -62,7 +62,13 @@ pub const STAGES: [Stage; 6] = [
 /// A new meeting with the agenda that is built in.
 pub fn fresh() -> Meeting {
     let agenda = agenda_file::built_in().unwrap();
-    Meeting::new("26-014".parse().unwrap(), Kind::Real, agenda, at(-600)).unwrap()
+    Meeting::new(
+        "26-014".parse().unwrap(),
+        MeetingKind::Real,
+        agenda,
+        at(-600),
+    )
+    .unwrap()
 }
 
 /// A meeting in which this has happened.
@@ -151,11 +157,11 @@ fn edits() -> impl Iterator<Item = Edit> {
         Some(match edit {
             Edit::CaseCode(_) => note(item(0, 0)),
             Edit::Set(..) => Edit::Add(New::Participant(Role::Nav)),
-            Edit::Add(_) => Edit::Remove(Entry::Participant(ParticipantId(3))),
+            Edit::Add(_) => Edit::Remove(ListEntry::Participant(ParticipantId(3))),
             Edit::Remove(_) => Edit::Arrange(order([2, 0, 1, 3]), TakeFirst::Accepted),
-            Edit::Arrange(..) => Edit::Keep(Box::new(kept("navnet på et kurs"))),
-            Edit::Keep(_) => Edit::KeepNoLonger(FOLLOW_UP, "kreft".to_owned()),
-            Edit::KeepNoLonger(..) => Edit::Together(vec![
+            Edit::Arrange(..) => Edit::Accept(Box::new(kept("navnet på et kurs"))),
+            Edit::Accept(_) => Edit::AcceptNoLonger(FOLLOW_UP, "kreft".to_owned()),
+            Edit::AcceptNoLonger(..) => Edit::Together(vec![
                 Edit::set(
                     Field::Exemption(ExemptionField::Ground),
                     Some(Ground::BackSoon),
@@ -181,14 +187,14 @@ fn additions() -> impl Iterator<Item = New> {
 }
 
 /// Something of every kind that is there and can be taken out.
-fn removals() -> impl Iterator<Item = Entry> {
-    successors(Some(Entry::Participant(ParticipantId(1))), |entry| {
+fn removals() -> impl Iterator<Item = ListEntry> {
+    successors(Some(ListEntry::Participant(ParticipantId(1))), |entry| {
         Some(match entry {
-            Entry::Participant(_) => Entry::Action(ActionId(1)),
-            Entry::Action(_) => Entry::Step(StepId(1)),
-            Entry::Step(_) => Entry::Period(PeriodId(1)),
-            Entry::Period(_) => Entry::Question(OWN_QUESTION),
-            Entry::Question(_) => return None,
+            ListEntry::Participant(_) => ListEntry::Action(ActionId(1)),
+            ListEntry::Action(_) => ListEntry::Step(StepId(1)),
+            ListEntry::Step(_) => ListEntry::Period(PeriodId(1)),
+            ListEntry::Period(_) => ListEntry::Question(OWN_QUESTION),
+            ListEntry::Question(_) => return None,
         })
     })
 }
@@ -245,9 +251,9 @@ fn something(field: Field) -> Value {
     let time = |hour| NaiveTime::from_hms_opt(hour, 30, 0);
     match field.kind() {
         FieldKind::Line | FieldKind::Lines => "avtalt".into(),
-        FieldKind::Day(_) => Written::understood("20.11", DAY).into(),
-        FieldKind::Time => Written::understood("10.30", time(10).unwrap()).into(),
-        FieldKind::Span => Written::understood(
+        FieldKind::Day(_) => Parsed::understood("20.11", DAY).into(),
+        FieldKind::Time => Parsed::understood("10.30", time(10).unwrap()).into(),
+        FieldKind::Span => Parsed::understood(
             "til 10.30",
             Span {
                 from: None,
@@ -255,8 +261,8 @@ fn something(field: Field) -> Value {
             },
         )
         .into(),
-        FieldKind::Due => Written::understood("20.11", Due::By(DAY)).into(),
-        FieldKind::Percent => Written::understood("50", 50).into(),
+        FieldKind::Due => Parsed::understood("20.11", Due::By(DAY)).into(),
+        FieldKind::Percent => Parsed::understood("50", 50).into(),
         FieldKind::Minutes => 12.into(),
         FieldKind::Choice(all) => {
             let stands = at_stage(Stage::Ended).value(field);
@@ -295,8 +301,8 @@ fn all_edits() -> Vec<(String, Edit)> {
             ),
             Edit::CaseCode(_)
             | Edit::Arrange(..)
-            | Edit::Keep(_)
-            | Edit::KeepNoLonger(..)
+            | Edit::Accept(_)
+            | Edit::AcceptNoLonger(..)
             | Edit::Together(_) => all.push((name(&edit), edit)),
         }
     }
@@ -409,7 +415,7 @@ fn faulty() -> Vec<(&'static str, Event)> {
         (
             "Together: removed twice",
             Event::Edit(Edit::Together(vec![
-                Edit::Remove(Entry::Participant(
+                Edit::Remove(ListEntry::Participant(
                     ParticipantId(3)
                 ));
                 2
@@ -423,13 +429,13 @@ fn faulty() -> Vec<(&'static str, Event)> {
         ),
         (
             "Edit Keep: too long a reason",
-            Event::Edit(Edit::Keep(Box::new(kept(&"å".repeat(501))))),
+            Event::Edit(Edit::Accept(Box::new(kept(&"å".repeat(501))))),
         ),
         (
             "Set On: when it was sent",
             set(
                 Field::Sending(Addressee::Nav, SendingField::On),
-                Written::understood("17.11", NaiveDate::default()).into(),
+                Parsed::understood("17.11", NaiveDate::default()).into(),
             ),
         ),
         (
@@ -441,17 +447,17 @@ fn faulty() -> Vec<(&'static str, Event)> {
         ),
         (
             "PutBack: somebody who is there",
-            removed(Entry::Participant(ParticipantId(1))),
+            removed(ListEntry::Participant(ParticipantId(1))),
         ),
         (
             "PutBack: somebody who is not",
-            removed(Entry::Participant(ParticipantId(5))),
+            removed(ListEntry::Participant(ParticipantId(5))),
         ),
         (
             "Set Degree: no such period",
             set(
                 Field::Period(PeriodId(7), PeriodField::Degree),
-                Written::<u8>::empty().into(),
+                Parsed::<u8>::empty().into(),
             ),
         ),
         (
@@ -472,11 +478,11 @@ fn faulty() -> Vec<(&'static str, Event)> {
         ),
         (
             "Remove Question: bank",
-            Event::Edit(Edit::Remove(Entry::Question(bank))),
+            Event::Edit(Edit::Remove(ListEntry::Question(bank))),
         ),
         (
             "Remove Action: no such",
-            Event::Edit(Edit::Remove(Entry::Action(ActionId(7)))),
+            Event::Edit(Edit::Remove(ListEntry::Action(ActionId(7)))),
         ),
         (
             "Add Question: no such phase",
@@ -507,8 +513,8 @@ const OWN_QUESTION: QuestionId = QuestionId(7);
 
 const FOLLOW_UP: Place = Place::Field(Field::Meeting(MeetingField::FollowUp));
 
-fn kept(reason: &str) -> Kept {
-    Kept {
+fn kept(reason: &str) -> Accepted {
+    Accepted {
         place: FOLLOW_UP,
         words: "kreft".to_owned(),
         reason: reason.to_owned(),
@@ -551,7 +557,7 @@ fn put_back(stage: Stage) -> Event {
 }
 
 /// Something that was removed from a meeting with many of everything comes back.
-fn removed(entry: Entry) -> Event {
+fn removed(entry: ListEntry) -> Event {
     let three_more = |new| [Edit::Add(new), Edit::Add(new), Edit::Add(new)];
     let edits = additions().flat_map(three_more).chain([1, 2, 3].map(|id| {
         let field = Field::Action(ActionId(id), ActionField::Owners);
@@ -794,13 +800,13 @@ fn taken_back_elsewhere() -> Vec<Event> {
 }
 
 /// Of what there is when something comes back.
-fn any_removed() -> impl Strategy<Value = Entry> {
+fn any_removed() -> impl Strategy<Value = ListEntry> {
     prop_oneof![
-        (1..6_u32).prop_map(|id| Entry::Participant(ParticipantId(id))),
-        (1..4_u32).prop_map(|id| Entry::Action(ActionId(id))),
-        (1..4_u32).prop_map(|id| Entry::Step(StepId(id))),
-        (1..5_u32).prop_map(|id| Entry::Period(PeriodId(id))),
-        (7..10_u32).prop_map(|id| Entry::Question(QuestionId(id))),
+        (1..6_u32).prop_map(|id| ListEntry::Participant(ParticipantId(id))),
+        (1..4_u32).prop_map(|id| ListEntry::Action(ActionId(id))),
+        (1..4_u32).prop_map(|id| ListEntry::Step(StepId(id))),
+        (1..5_u32).prop_map(|id| ListEntry::Period(PeriodId(id))),
+        (7..10_u32).prop_map(|id| ListEntry::Question(QuestionId(id))),
     ]
 }
 
@@ -969,11 +975,11 @@ proptest! {
     fn time_stands_still_in_a_meeting_that_is_paused_or_over(run in any_run(), wait in later()) {
         play(&run, |_, meeting, _, now| {
             let moved = total(meeting, now + wait) - total(meeting, now);
-            match meeting.timeline.course() {
-                Course::NotBegun | Course::Paused | Course::Ended => {
+            match meeting.timeline.run_state() {
+                RunState::NotBegun | RunState::Paused | RunState::Ended => {
                     prop_assert_eq!(moved, TimeDelta::zero());
                 }
-                Course::Running => {
+                RunState::Running => {
                     let since = meeting.timeline.clamped(now);
                     let waited = meeting.timeline.clamped(now + wait) - since;
                     prop_assert_eq!(moved, waited);

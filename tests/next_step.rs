@@ -10,11 +10,11 @@ use dialogmote::{
         edit::Edit,
         event::Event,
         id::{Addressee, ParticipantId, PeriodId},
+        parsed::Parsed,
         place::Field,
         preparation::PreparationField,
         sending::SendingField,
         value::Past,
-        written::Written,
     },
     rules::{
         deadlines::Urgency,
@@ -28,15 +28,15 @@ fn day(iso: &str) -> NaiveDate {
     iso.parse().unwrap()
 }
 
-fn on(iso: &str) -> Written<NaiveDate> {
-    Written::understood(iso, day(iso))
+fn on(iso: &str) -> Parsed<NaiveDate> {
+    Parsed::understood(iso, day(iso))
 }
 
 /// Absent since 5 October 2026 and nothing else: the plan is due by 1 November, the meeting by 22 November.
 fn absent() -> Contents {
     let mut meeting = calendar::prepared();
-    meeting.arrangement.date = Written::empty();
-    meeting.arrangement.time = Written::empty();
+    meeting.arrangement.date = Parsed::empty();
+    meeting.arrangement.time = Parsed::empty();
     meeting
 }
 
@@ -70,7 +70,7 @@ fn one_step_leads_to_the_next_up_to_the_meeting() {
     meeting.arrangement.date = on("2026-11-17");
     let held_on = day("2026-11-17");
     check(&meeting, "2026-11-10", NextStep::SetTime(held_on));
-    meeting.arrangement.time = Written::understood("10", "10:00:00".parse().unwrap());
+    meeting.arrangement.time = Parsed::understood("10", "10:00:00".parse().unwrap());
     check(&meeting, "2026-11-10", NextStep::Invite(held_on));
     meeting.preparation.invited = on("2026-11-10");
     check(&meeting, "2026-11-10", NextStep::Hold(held_on));
@@ -82,7 +82,7 @@ fn one_step_leads_to_the_next_up_to_the_meeting() {
 fn on_the_day_of_the_meeting_nothing_comes_before_it() {
     let mut meeting = absent();
     meeting.arrangement.date = on("2026-11-17");
-    meeting.arrangement.time = Written::understood("10", "10:00:00".parse().unwrap());
+    meeting.arrangement.time = Parsed::understood("10", "10:00:00".parse().unwrap());
     check(
         &meeting,
         "2026-11-16",
@@ -91,7 +91,7 @@ fn on_the_day_of_the_meeting_nothing_comes_before_it() {
     check(&meeting, "2026-11-17", NextStep::Hold(day("2026-11-17")));
     // A plan that is due after an early meeting waits.
     has_plan(&mut meeting);
-    meeting.preparation.plan.sent = Written::empty();
+    meeting.preparation.plan.sent = Parsed::empty();
     meeting.arrangement.date = on("2026-10-28");
     check(&meeting, "2026-10-20", NextStep::Invite(day("2026-10-28")));
 }
@@ -132,7 +132,7 @@ fn an_invitation_counts_for_the_day_it_called_to() {
     let mut contents = absent();
     has_plan(&mut contents);
     contents.arrangement.date = on("2026-11-20");
-    contents.arrangement.time = Written::understood("10", "10:00:00".parse().unwrap());
+    contents.arrangement.time = Parsed::understood("10", "10:00:00".parse().unwrap());
     let mut meeting = Meeting::try_from(contents).unwrap();
     let now = calendar::at("2026-11-10T09:00:00Z");
     let edit = |meeting: &mut Meeting, edit| meeting.handle(Event::Edit(edit), now).unwrap();
@@ -166,7 +166,7 @@ fn an_invitation_that_is_to_go_out_has_not_gone_out() {
     let mut meeting = absent();
     has_plan(&mut meeting);
     meeting.arrangement.date = on("2026-11-20");
-    meeting.arrangement.time = Written::understood("10", "10:00:00".parse().unwrap());
+    meeting.arrangement.time = Parsed::understood("10", "10:00:00".parse().unwrap());
     meeting.preparation.invited = on("2026-11-12");
     check(&meeting, "2026-11-11", NextStep::Invite(day("2026-11-20")));
     check(&meeting, "2026-11-12", NextStep::Hold(day("2026-11-20")));
@@ -181,7 +181,7 @@ fn a_sick_note_that_ran_out_is_asked_about_and_hides_no_meeting() {
     meeting.preparation.periods[0].to = on("2026-11-26");
     check(&meeting, "2026-11-27", NextStep::SayIfProlonged);
     meeting.arrangement.date = on("2026-12-02");
-    meeting.arrangement.time = Written::understood("10", "10:00:00".parse().unwrap());
+    meeting.arrangement.time = Parsed::understood("10", "10:00:00".parse().unwrap());
     meeting.preparation.invited = on("2026-11-10");
     for today in ["2026-11-27", "2026-12-02"] {
         check(&meeting, today, NextStep::Hold(day("2026-12-02")));
@@ -191,14 +191,14 @@ fn a_sick_note_that_ran_out_is_asked_about_and_hides_no_meeting() {
     work.from = on("2026-11-27");
     meeting.preparation.periods.push(work);
     check(&meeting, "2026-11-27", NextStep::Hold(day("2026-12-02")));
-    meeting.arrangement.date = Written::empty();
+    meeting.arrangement.date = Parsed::empty();
     check(&meeting, "2026-11-27", NextStep::Nothing);
 }
 
 #[test]
 fn a_graded_absence_asks_who_wants_the_meeting() {
     let mut meeting = absent();
-    meeting.preparation.periods[0].degree = Written::understood("50", 50);
+    meeting.preparation.periods[0].degree = Parsed::understood("50", 50);
     has_plan(&mut meeting);
     check(&meeting, "2026-11-10", NextStep::AskWhoWants);
     let wanted = &mut meeting.preparation.wanted;
@@ -229,7 +229,7 @@ fn an_exemption_is_looked_at_again_on_its_day() {
     );
     // A day that was planned all the same is no secret.
     meeting.arrangement.date = on("2026-11-13");
-    meeting.arrangement.time = Written::understood("10", "10:00:00".parse().unwrap());
+    meeting.arrangement.time = Parsed::understood("10", "10:00:00".parse().unwrap());
     check(&meeting, "2026-11-10", NextStep::Invite(day("2026-11-13")));
 }
 
@@ -252,7 +252,7 @@ fn after_the_meeting_comes_the_referat_and_then_the_follow_up() {
     check(&meeting, "2026-11-24", NextStep::SendReferat(by));
     check(&meeting, "2026-12-16", NextStep::SendReferat(by));
     let to = Field::Sending(Addressee::Participant(ParticipantId(1)), SendingField::On);
-    let sent = Edit::set(to, Written::understood("20.11", day("2026-11-20")));
+    let sent = Edit::set(to, Parsed::understood("20.11", day("2026-11-20")));
     meeting.handle(Event::Edit(sent), now).unwrap();
     let follow_up = day("2026-12-15");
     check(&meeting, "2026-12-15", NextStep::FollowUp(follow_up));
@@ -289,7 +289,7 @@ fn the_plan_goes_to_nav_a_week_before_the_meeting_nav_has_called() {
     let mut meeting = Meeting::try_from(contents).unwrap();
     let now = calendar::at("2026-11-17T09:00:00Z");
     let to = Field::Sending(Addressee::Participant(ParticipantId(1)), SendingField::On);
-    let sent = Edit::set(to, Written::understood("20.11", day("2026-11-20")));
+    let sent = Edit::set(to, Parsed::understood("20.11", day("2026-11-20")));
     for event in [
         Event::Begin,
         Event::End,

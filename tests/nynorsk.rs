@@ -9,16 +9,16 @@ use dialogmote::{
         Contents,
         agenda::MeasureState,
         choice::{
-            Answer, Asking, Attendance, Called, Channel, Kind, Language, Manner,
-            MeetingMode as Held, ReferatCopy, Role, Standing, Verdict, Wish,
+            Answer, Asking, Attendance, Called, Channel, ItemStatus, Language, Manner, MeetingKind,
+            MeetingMode as Held, ReferatCopy, Role, Verdict, Wish,
         },
         document_kind::{DocumentKind, Format},
         id::{Addressee, ParticipantId},
+        parsed::Parsed,
         participant::Participant,
         sending::Sending,
         stage::{Review, Stage},
         version::Replaced,
-        written::Written,
     },
 };
 
@@ -98,8 +98,8 @@ fn every_sentence_of_the_catalogue_and_the_agenda_is_nynorsk() {
 }
 
 /// A meeting in which everything has been said that a choice can say, and the leader has written nothing.
-fn said(stage: Stage, kind: Kind, turn: usize) -> Contents {
-    let day = |iso: &str| Written::understood("", iso.parse().unwrap());
+fn said(stage: Stage, kind: MeetingKind, turn: usize) -> Contents {
+    let day = |iso: &str| Parsed::understood("", iso.parse().unwrap());
     let mut meeting = (*at_stage(stage)).clone();
     meeting.kind = kind;
     meeting.arrangement.mode = Held::ALL[turn % Held::ALL.len()];
@@ -139,15 +139,15 @@ fn said(stage: Stage, kind: Kind, turn: usize) -> Contents {
     for (number, measure) in (turn..).zip(&mut meeting.agenda.measures) {
         measure.verdict = verdicts[number % verdicts.len()];
     }
-    let standings = [
-        Standing::Open,
-        Standing::Done,
-        Standing::NotRelevant,
-        Standing::NotReached,
+    let statuses = [
+        ItemStatus::Open,
+        ItemStatus::Done,
+        ItemStatus::NotRelevant,
+        ItemStatus::NotReached,
     ];
     for (number, phase) in (turn..).zip(&mut meeting.agenda.phases) {
         for (number, item) in (number..).zip(&mut phase.items) {
-            item.standing = standings[number % standings.len()];
+            item.status = statuses[number % statuses.len()];
         }
         for question in &mut phase.questions {
             question.asking = Asking::Asked;
@@ -156,7 +156,7 @@ fn said(stage: Stage, kind: Kind, turn: usize) -> Contents {
     let people: Vec<_> = meeting.participants.iter().map(|p| p.id).collect();
     for (number, id) in (turn..).zip(people) {
         let sending = Sending {
-            on: [day("2026-11-18"), Written::empty()][number % 2].clone(),
+            on: [day("2026-11-18"), Parsed::empty()][number % 2].clone(),
             channel: Channel::ALL[number % Channel::ALL.len()],
         };
         meeting.sendings.insert(Addressee::Participant(id), sending);
@@ -189,7 +189,7 @@ fn no_document_in_nynorsk_holds_a_word_that_is_bokmal_only() {
     let documents = DocumentKind::AFTER.into_iter().chain(before);
     let mut bokmal = Vec::new();
     for stage in stages {
-        for kind in [Kind::Real, Kind::Practice] {
+        for kind in [MeetingKind::Real, MeetingKind::Practice] {
             for turn in 0..12 {
                 let mut meeting = said(stage, kind, turn);
                 for kind in documents.clone() {
@@ -213,7 +213,7 @@ fn no_document_in_nynorsk_holds_a_word_that_is_bokmal_only() {
 #[test]
 fn every_form_names_the_language_of_its_text() {
     for (language, name) in [(Language::Bokmal, "nb-NO"), (Language::Nynorsk, "nn-NO")] {
-        let mut meeting = said(Stage::Approved, Kind::Real, 0);
+        let mut meeting = said(Stage::Approved, MeetingKind::Real, 0);
         meeting.language = language;
         let referat = document(DocumentKind::Referat, &meeting, oslo()).unwrap();
         let made = |format| in_format(&referat, format, language, at(4000)).unwrap();

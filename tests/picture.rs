@@ -17,16 +17,16 @@ use dialogmote::{
         action_item::ActionField,
         agenda::{ItemField, ItemIndex, PhaseIndex},
         arrangement::ArrangementField,
-        choice::{Asking, Check, Kind, Party, Role, Wish},
+        choice::{Asking, Check, MeetingKind, Party, Role, Wish},
         edit::{Edit, New},
         event::Event,
         id::{ActionId, ParticipantId, PeriodId, QuestionId},
+        parsed::Parsed,
         participant::ParticipantField,
         place::Field,
         preparation::{EarlierPlanField, PreparationField},
         question::QuestionField,
         value::Span,
-        written::Written,
         zone::Zone,
     },
     text::{due, nb::NB},
@@ -51,7 +51,8 @@ const NORMAL: Size = Size::new(80, 24);
 fn meeting(now: Timestamp, zone: Zone) -> Meeting {
     let start = now - TimeDelta::minutes(9);
     let agenda = agenda_file::built_in().unwrap();
-    let mut meeting = Meeting::new("26-014".parse().unwrap(), Kind::Real, agenda, start).unwrap();
+    let mut meeting =
+        Meeting::new("26-014".parse().unwrap(), MeetingKind::Real, agenda, start).unwrap();
     let at = |minute| start + TimeDelta::minutes(minute);
     let mut event = |event, minute| meeting.handle(event, at(minute)).unwrap();
     let mut edit = |edit| event(Event::Edit(edit), 0);
@@ -72,7 +73,7 @@ fn meeting(now: Timestamp, zone: Zone) -> Meeting {
     };
     edit(Edit::set(
         ParticipantField::Span.of(ParticipantId(3)),
-        Written::understood("til 10.30", span),
+        Parsed::understood("til 10.30", span),
     ));
     for (number, (what, owner, by)) in [
         ("bestille hev/senk-pult", 2, "10.12"),
@@ -91,7 +92,7 @@ fn meeting(now: Timestamp, zone: Zone) -> Meeting {
         let value = due::parse(by, zone.date(now)).unwrap();
         edit(Edit::set(
             ActionField::Due.of(id),
-            Written::understood(by, value),
+            Parsed::understood(by, value),
         ));
     }
     let note = ItemIndex {
@@ -116,7 +117,8 @@ fn meeting(now: Timestamp, zone: Zone) -> Meeting {
 /// A meeting that is being prepared, with the questions shown.
 fn in_preparation(now: Timestamp, zone: Zone) -> Meeting {
     let agenda = agenda_file::built_in().unwrap();
-    let mut meeting = Meeting::new("26-014".parse().unwrap(), Kind::Real, agenda, now).unwrap();
+    let mut meeting =
+        Meeting::new("26-014".parse().unwrap(), MeetingKind::Real, agenda, now).unwrap();
     let mut edit = |edit| meeting.handle(Event::Edit(edit), now).unwrap();
     let name = |id, name: &str| {
         Edit::set(
@@ -143,7 +145,7 @@ fn in_preparation(now: Timestamp, zone: Zone) -> Meeting {
         from: None,
         to: Some(leaves),
     };
-    let span = Written::understood("til 10.30", span);
+    let span = Parsed::understood("til 10.30", span);
     edit(Edit::set(ParticipantField::Span.of(ParticipantId(3)), span));
     let today = zone.date(now);
     for (place, typed) in [
@@ -154,12 +156,12 @@ fn in_preparation(now: Timestamp, zone: Zone) -> Meeting {
         (Field::Arrangement(ArrangementField::Date), "3.12"),
     ] {
         let day = due::parse_near_date(typed, today).unwrap();
-        edit(Edit::set(place, Written::understood(typed, day)));
+        edit(Edit::set(place, Parsed::understood(typed, day)));
     }
     let time = chrono::NaiveTime::from_hms_opt(10, 0, 0).unwrap();
     edit(Edit::set(
         ArrangementField::Time,
-        Written::understood("10", time),
+        Parsed::understood("10", time),
     ));
     edit(Edit::set(ArrangementField::Place, "møterom 2".to_owned()));
     edit(Edit::set(

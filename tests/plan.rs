@@ -8,13 +8,13 @@ use dialogmote::{
         Contents, Meeting, Timestamp,
         action_item::ActionItem,
         agenda::MeasureState,
-        choice::{Kind, Said, Verdict},
+        choice::{MeetingKind, Said, Verdict},
         due::Due,
         field::Record,
         follow_up_plan::PlanField,
         goal::Step,
         id::{ActionId, ParticipantId, StepId},
-        written::Written,
+        parsed::Parsed,
     },
     privacy::identity::Number,
     rules::plan::faults,
@@ -61,15 +61,15 @@ fn today() -> NaiveDate {
     day("2026-11-17")
 }
 
-fn on(iso: &str) -> Written<NaiveDate> {
-    Written::understood(iso, day(iso))
+fn on(iso: &str) -> Parsed<NaiveDate> {
+    Parsed::understood(iso, day(iso))
 }
 
 /// A meeting with two people in it and nothing else.
 fn meeting() -> Contents {
     let agenda = agenda_file::built_in().unwrap();
     let made: Timestamp = "2026-11-10T09:00:00Z".parse().unwrap();
-    let meeting = Meeting::new("26-014".parse().unwrap(), Kind::Real, agenda, made).unwrap();
+    let meeting = Meeting::new("26-014".parse().unwrap(), MeetingKind::Real, agenda, made).unwrap();
     let mut contents = (*meeting).clone();
     contents.participants[0].name = "Terje Brekkhus".to_owned();
     contents.participants[1].name = "Hanne Lillevik".to_owned();
@@ -196,7 +196,7 @@ fn what_is_left_over_from_another_answer_is_not_told() {
 #[test]
 fn a_practice_meeting_says_that_it_is_one() {
     let mut contents = with_nav();
-    contents.kind = Kind::Practice;
+    contents.kind = MeetingKind::Practice;
     let data = data(&contents);
     let told = data["additionalInformation"].as_str().unwrap();
     assert!(told.starts_with("ØVELSE"), "{told}");
@@ -303,7 +303,11 @@ fn with_nav_text(name: &str) -> bool {
 }
 
 fn write(contents: &mut Contents, field: PlanField, text: &str) {
-    contents.plan.held_mut(field).put(text.into()).unwrap();
+    contents
+        .plan
+        .field_value_mut(field)
+        .put(text.into())
+        .unwrap();
 }
 
 #[test]
@@ -325,7 +329,7 @@ fn the_program_refuses_what_the_schema_would_refuse() {
     refused(&|contents| contents.plan.to_doctor = Said::Unsaid);
     refused(&|contents| contents.plan.contributed = Said::Unsaid);
     refused(&|contents| contents.plan.not_contributed.clear());
-    refused(&|contents| contents.plan.evaluation = Written::empty());
+    refused(&|contents| contents.plan.evaluation = Parsed::empty());
     refused(&|contents| contents.plan.evaluation = on("2026-11-17"));
     refused(&|contents| contents.plan.phone.clear());
     refused(&|contents| contents.plan.email.clear());
@@ -348,12 +352,12 @@ fn why_there_is_no_plan_is_told_in_words() {
 fn step(id: u32, work: u8, from: &str) -> Step {
     Step {
         id: StepId(id),
-        work: Written::understood(format!("{work} %"), work),
+        work: Parsed::understood(format!("{work} %"), work),
         from: on(from),
     }
 }
 
-fn action(id: u32, what: &str, owners: &[u32], due: Written<Due>) -> ActionItem {
+fn action(id: u32, what: &str, owners: &[u32], due: Parsed<Due>) -> ActionItem {
     ActionItem {
         id: ActionId(id),
         what: what.to_owned(),
@@ -391,8 +395,8 @@ fn agreed() -> Contents {
             _ => Verdict::NotDiscussed,
         };
     }
-    let by = |iso| Written::understood(iso, Due::By(day(iso)));
-    let weekly = Written::understood(
+    let by = |iso| Parsed::understood(iso, Due::By(day(iso)));
+    let weekly = Parsed::understood(
         "hver tirsdag",
         Due::Weekly {
             from: day("2026-11-24"),
@@ -402,7 +406,7 @@ fn agreed() -> Contents {
         action(1, "Skaffe ståmatte", &[2], by("2026-11-20")),
         action(2, "Samtale", &[2], weekly),
         action(3, "Gå gjennom planen", &[1, 2], by("2026-12-15")),
-        action(4, "Spørre om vakter", &[], Written::empty()),
+        action(4, "Spørre om vakter", &[], Parsed::empty()),
         ActionItem::new(ActionId(5)),
     ];
     contents.follow_up = on("2026-12-15");

@@ -17,12 +17,12 @@ use dialogmote::{
         follow_up_plan::PlanField,
         goal::Step,
         id::{QuestionId, StepId},
+        parsed::Parsed,
         place::Place,
         question::Question,
         stage::{Review, Stage},
         value::{FieldKind, Value},
         version::Replaced,
-        written::Written,
     },
     privacy::{
         Finding, Grade, Kind, Why,
@@ -105,7 +105,7 @@ fn marked(stage: Stage, markers: &mut Markers) -> Contents {
     let mut agenda = marked_agenda(&contents.agenda.template.clone(), markers);
     for (marked, phase) in agenda.phases.iter_mut().zip(&contents.agenda.phases) {
         for (marked, item) in marked.items.iter_mut().zip(&phase.items) {
-            marked.standing = item.standing;
+            marked.status = item.status;
         }
     }
     agenda.phases[2]
@@ -124,7 +124,11 @@ fn marked(stage: Stage, markers: &mut Markers) -> Contents {
         participant.answer = Answer::Disagrees;
     }
     for row in PlanField::questions() {
-        contents.plan.held_mut(row).put(Said::Yes.into()).unwrap();
+        contents
+            .plan
+            .field_value_mut(row)
+            .put(Said::Yes.into())
+            .unwrap();
     }
     contents.plan.contributed = Said::No;
     contents.code = markers.next("case code").parse().unwrap();
@@ -132,7 +136,7 @@ fn marked(stage: Stage, markers: &mut Markers) -> Contents {
         let mut plan = contents.plan.clone();
         for row in PlanField::texts() {
             let marker = markers.next(format!("{row:?} of a former plan"));
-            plan.held_mut(row).put(marker.into()).unwrap();
+            plan.field_value_mut(row).put(marker.into()).unwrap();
         }
         contents.replaced = vec![Replaced {
             approved: at(2890),
@@ -144,7 +148,7 @@ fn marked(stage: Stage, markers: &mut Markers) -> Contents {
     for field in contents.fields() {
         let marker = markers.next(format!("{field:?}"));
         if let Some(value) = unclear(field.kind(), marker) {
-            contents.held_mut(field).unwrap().put(value).unwrap();
+            contents.field_value_mut(field).unwrap().put(value).unwrap();
         }
     }
     contents
@@ -152,8 +156,8 @@ fn marked(stage: Stage, markers: &mut Markers) -> Contents {
 
 /// A text of this kind that says nothing but `text`.
 fn unclear(kind: FieldKind, text: String) -> Option<Value> {
-    fn written<T>(text: String) -> Written<T> {
-        Written { text, value: None }
+    fn written<T>(text: String) -> Parsed<T> {
+        Parsed { text, value: None }
     }
     match kind {
         FieldKind::Line | FieldKind::Lines => Some(Value::Text(text)),

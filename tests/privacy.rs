@@ -8,7 +8,7 @@ use dialogmote::{
         Meeting,
         agenda::Agenda,
         choice::Asking,
-        choice::Kind as MeetingKind,
+        choice::MeetingKind,
         edit::Edit,
         event::Event,
         id::QuestionId,

@@ -19,7 +19,7 @@ use dialogmote::{
     },
     meeting::{
         Contents, Meeting, Timestamp,
-        choice::{Check, Kind},
+        choice::{Check, MeetingKind},
         clean::{clean, is_unwanted},
         document_kind::DocumentKind,
         refusal::Refusal,
@@ -118,7 +118,7 @@ impl Program {
                 Effect::Create(kind) => self.open(prepared(Stage::Preparing, kind), None),
                 Effect::Open(_) => {
                     let away = self.now - TimeDelta::minutes(20);
-                    self.open(prepared(Stage::Running, Kind::Real), Some(away));
+                    self.open(prepared(Stage::Running, MeetingKind::Real), Some(away));
                 }
                 Effect::List => self.input(Input::Listed(Ok(listed(self.now)))),
                 Effect::Claim(code) => {
@@ -131,7 +131,7 @@ impl Program {
                     self.input(Input::Refuge(Ok(file)));
                 }
                 Effect::Restore { .. } => {
-                    self.open(prepared(Stage::Running, Kind::Real), Some(self.now));
+                    self.open(prepared(Stage::Running, MeetingKind::Real), Some(self.now));
                 }
                 Effect::Save(snapshot) => {
                     let (number, at) = (snapshot.number, snapshot.at);
@@ -157,7 +157,7 @@ impl Program {
     pub fn practise(&mut self) {
         let mut meeting = fresh();
         let mut contents: Contents = (*meeting).clone();
-        contents.kind = Kind::Practice;
+        contents.kind = MeetingKind::Practice;
         meeting = Meeting::try_from(contents).unwrap();
         practice::fill(
             &mut meeting,
@@ -303,7 +303,7 @@ fn guard() -> Guard {
 }
 
 /// A meeting at `stage` in which everybody has [`NAME`], the jotting holds [`SECRET`], and it is settled whose case it is.
-pub fn prepared(stage: Stage, kind: Kind) -> Meeting {
+pub fn prepared(stage: Stage, kind: MeetingKind) -> Meeting {
     let mut contents: Contents = (*at_stage(stage)).clone();
     contents.kind = kind;
     contents.preparation.ready.insert(Check::RightPeople);
@@ -315,7 +315,7 @@ pub fn prepared(stage: Stage, kind: Kind) -> Meeting {
 }
 
 fn listed(now: Timestamp) -> Vec<Listed> {
-    let meeting = prepared(Stage::Ended, Kind::Real);
+    let meeting = prepared(Stage::Ended, MeetingKind::Real);
     let problem = Problem::NotOpened {
         file: PathBuf::from("sak-26-015.toml"),
         cause: Cause::Forbidden,
@@ -510,8 +510,8 @@ fn any_stage() -> impl Strategy<Value = Stage> {
     select(&STAGES)
 }
 
-fn any_kind() -> impl Strategy<Value = Kind> {
-    select(vec![Kind::Real, Kind::Practice])
+fn any_kind() -> impl Strategy<Value = MeetingKind> {
+    select(vec![MeetingKind::Real, MeetingKind::Practice])
 }
 
 /// Characters as somebody types them, shortcuts of other programs among them.
@@ -620,7 +620,7 @@ proptest! {
         stage in select(vec![Stage::Running, Stage::Paused, Stage::Ended, Stage::InReview]),
         acts in vec(any_act(), 1..30),
     ) {
-        let mut program = Program::with(prepared(stage, Kind::Real), NORMAL);
+        let mut program = Program::with(prepared(stage, MeetingKind::Real), NORMAL);
         for act in acts {
             program.act(act);
         }
@@ -719,7 +719,7 @@ fn refusals() -> impl Iterator<Item = Refusal> {
 }
 
 /// A meeting at `stage` with this key pressed, in a window with room for the whole menu.
-fn looking_at(stage: Stage, kind: Kind, view: u8) -> Program {
+fn looking_at(stage: Stage, kind: MeetingKind, view: u8) -> Program {
     let mut program = Program::with(prepared(stage, kind), Size::new(120, 60));
     program.key(KeyCode::F(view));
     program.act(Act::Sleep(TimeDelta::minutes(2)));
@@ -744,13 +744,13 @@ fn the_menu_offers_nothing_that_is_then_refused() {
     let mut offered = 0;
     for stage in STAGES {
         for (view, kind) in [
-            (2, Kind::Real),
-            (3, Kind::Practice),
-            (4, Kind::Real),
-            (6, Kind::Real),
-            (7, Kind::Practice),
-            (8, Kind::Real),
-            (12, Kind::Real),
+            (2, MeetingKind::Real),
+            (3, MeetingKind::Practice),
+            (4, MeetingKind::Real),
+            (6, MeetingKind::Real),
+            (7, MeetingKind::Practice),
+            (8, MeetingKind::Real),
+            (12, MeetingKind::Real),
         ] {
             let mut program = looking_at(stage, kind, view);
             program.key(KeyCode::Esc);
@@ -797,7 +797,7 @@ fn a_running_meeting_wakes_once_a_second_and_a_paused_one_never() {
         count
     };
     let minute = TimeDelta::minutes(1);
-    let mut program = Program::with(prepared(Stage::Running, Kind::Real), NORMAL);
+    let mut program = Program::with(prepared(Stage::Running, MeetingKind::Real), NORMAL);
     assert_eq!(wakes(&mut program, minute), 60);
     program.choose("sekunder");
     wakes(&mut program, minute);
@@ -817,7 +817,7 @@ fn a_running_meeting_wakes_once_a_second_and_a_paused_one_never() {
         Stage::Ended,
         Stage::Approved,
     ] {
-        let mut program = Program::with(prepared(stage, Kind::Real), NORMAL);
+        let mut program = Program::with(prepared(stage, MeetingKind::Real), NORMAL);
         wakes(&mut program, minute);
         assert_eq!(program.app.next_deadline(program.now), None, "{stage:?}");
     }
@@ -829,7 +829,7 @@ fn spent(program: &Program) -> TimeDelta {
 
 /// The program with a running meeting, after the machine slept for twenty minutes of it.
 fn slept() -> (Program, TimeDelta) {
-    let mut program = Program::with(prepared(Stage::Running, Kind::Real), NORMAL);
+    let mut program = Program::with(prepared(Stage::Running, MeetingKind::Real), NORMAL);
     let before = spent(&program);
     program.act(Act::Sleep(TimeDelta::minutes(20)));
     (program, before)
@@ -861,7 +861,7 @@ fn only_the_time_away_is_left_out_and_not_the_meeting_that_went_on_after_it() {
 
 #[test]
 fn undo_does_not_lead_to_a_place_where_what_is_typed_is_lost() {
-    let mut program = Program::with(prepared(Stage::Running, Kind::Real), NORMAL);
+    let mut program = Program::with(prepared(Stage::Running, MeetingKind::Real), NORMAL);
     program.ctrl('t');
     program.keys("x");
     program.key(KeyCode::Backspace);
@@ -874,7 +874,7 @@ fn undo_does_not_lead_to_a_place_where_what_is_typed_is_lost() {
 
 #[test]
 fn undo_takes_back_an_approval_and_then_what_came_before_it() {
-    let mut program = Program::with(prepared(Stage::InReview, Kind::Real), NORMAL);
+    let mut program = Program::with(prepared(Stage::InReview, MeetingKind::Real), NORMAL);
     program.key(KeyCode::F(4));
     program.ctrl('d');
     assert_eq!(program.saved().actions.len(), 0);
@@ -896,7 +896,7 @@ fn undo_takes_back_an_approval_and_then_what_came_before_it() {
 
 #[test]
 fn undo_in_a_meeting_that_was_approved_before_it_was_opened_says_that_it_is_locked() {
-    let mut program = Program::with(prepared(Stage::Approved, Kind::Real), NORMAL);
+    let mut program = Program::with(prepared(Stage::Approved, MeetingKind::Real), NORMAL);
     let before = program.saved().clone();
     for key in ['z', 'y'] {
         program.ctrl(key);
@@ -907,7 +907,7 @@ fn undo_in_a_meeting_that_was_approved_before_it_was_opened_says_that_it_is_lock
 
 #[test]
 fn minutes_that_can_no_longer_be_planned_do_not_stay_in_the_field() {
-    let mut program = Program::with(prepared(Stage::Running, Kind::Real), NORMAL);
+    let mut program = Program::with(prepared(Stage::Running, MeetingKind::Real), NORMAL);
     program.key(KeyCode::F(2));
     let at_plan = |line: &String| line.contains("▶ Innledning");
     for _ in 0..60 {
@@ -924,7 +924,7 @@ fn minutes_that_can_no_longer_be_planned_do_not_stay_in_the_field() {
 
 #[test]
 fn a_start_typed_too_late_is_refused_and_not_moved_to_yesterday() {
-    let mut program = Program::with(prepared(Stage::Running, Kind::Real), NORMAL);
+    let mut program = Program::with(prepared(Stage::Running, MeetingKind::Real), NORMAL);
     let started = program.saved().timeline.started();
     // It is 10.50.
     program.choose("vi begynte");
@@ -936,7 +936,7 @@ fn a_start_typed_too_late_is_refused_and_not_moved_to_yesterday() {
 
 #[test]
 fn the_time_that_is_offered_as_the_end_is_accepted() {
-    let mut program = Program::with(prepared(Stage::Running, Kind::Real), NORMAL);
+    let mut program = Program::with(prepared(Stage::Running, MeetingKind::Real), NORMAL);
     program.wait(TimeDelta::seconds(75));
     program.ctrl('n');
     program.wait(TimeDelta::seconds(20));
@@ -953,7 +953,7 @@ fn the_time_that_is_offered_as_the_end_is_accepted() {
 
 #[test]
 fn a_new_action_item_does_not_inherit_the_text_of_one_that_was_removed() {
-    let mut program = Program::with(prepared(Stage::Running, Kind::Real), NORMAL);
+    let mut program = Program::with(prepared(Stage::Running, MeetingKind::Real), NORMAL);
     program.ctrl('t');
     program.keys("noe annet");
     for _ in "noe annet".chars() {
@@ -983,7 +983,7 @@ fn the_cover_comes_at_once_whatever_lies_over_the_meeting() {
         "gå til punkt",
         "mer tid",
     ] {
-        let mut program = Program::with(prepared(Stage::Running, Kind::Real), NORMAL);
+        let mut program = Program::with(prepared(Stage::Running, MeetingKind::Real), NORMAL);
         match over {
             "meny" => program.key(KeyCode::Esc),
             words => program.choose(words),

@@ -11,7 +11,7 @@ use dialogmote::{
     meeting::{
         Meeting, Timestamp,
         agenda::{Agenda, ItemField, ItemIndex, PhaseIndex},
-        choice::{Kind, Standing},
+        choice::{ItemStatus, MeetingKind},
         document_kind::{DocumentKind, Format},
         event::Event,
         refusal::Refusal,
@@ -39,7 +39,7 @@ const SMALL: Size = Size::new(60, 16);
 fn running(size: Size) -> Program {
     let agenda = agenda_file::built_in().unwrap();
     let code = "26-014".parse().unwrap();
-    let mut meeting = Meeting::new(code, Kind::Real, agenda, at(0)).unwrap();
+    let mut meeting = Meeting::new(code, MeetingKind::Real, agenda, at(0)).unwrap();
     meeting.handle(Event::Begin, at(0)).unwrap();
     Program::with(meeting, size)
 }
@@ -56,8 +56,8 @@ fn note(program: &Program, index: ItemIndex) -> String {
     saved.typed(ItemField::Note.of(index)).unwrap().to_owned()
 }
 
-fn standing(program: &Program, index: ItemIndex) -> Standing {
-    program.saved().agenda.item(index).unwrap().standing
+fn status(program: &Program, index: ItemIndex) -> ItemStatus {
+    program.saved().agenda.item(index).unwrap().status
 }
 
 /// The screen as one text, so that a sentence is found wherever it breaks.
@@ -77,14 +77,14 @@ fn undo_and_redo_go_back_and_forth_through_everything_in_the_order_it_was_done()
     let (first, second, third) = (item(0, 0), item(0, 1), item(0, 2));
     let notes = |p: &Program| [first, second, third].map(|index| note(p, index));
     assert_eq!(notes(&program), ["en", "to", "tre"]);
-    assert_eq!(standing(&program, second), Standing::NotRelevant);
+    assert_eq!(status(&program, second), ItemStatus::NotRelevant);
 
     program.ctrl('z');
     assert_eq!(notes(&program), ["en", "to", ""]);
     let title = program.saved().agenda.item(third).unwrap().title.clone();
     assert_eq!(program.foot(), (NB.notice.undone_text)(&title));
     program.ctrl('z');
-    assert_eq!(standing(&program, second), Standing::Open);
+    assert_eq!(status(&program, second), ItemStatus::Open);
     assert!(
         program
             .foot()
@@ -110,7 +110,7 @@ fn undo_and_redo_go_back_and_forth_through_everything_in_the_order_it_was_done()
         program.ctrl('y');
     }
     assert_eq!(notes(&program), ["en", "to", "tre"]);
-    assert_eq!(standing(&program, second), Standing::NotRelevant);
+    assert_eq!(status(&program, second), ItemStatus::NotRelevant);
     assert_eq!(program.saved().timeline.current(), Some(third));
     program.ctrl('y');
     assert_eq!(program.foot(), NB.notice.nothing_to_redo);
@@ -312,7 +312,10 @@ fn the_answers_to_a_question_show_in_the_smallest_window() {
 
 #[test]
 fn the_meeting_is_started_where_it_has_not_been() {
-    let mut program = Program::with(prepared(Stage::Preparing, Kind::Real), Size::new(120, 60));
+    let mut program = Program::with(
+        prepared(Stage::Preparing, MeetingKind::Real),
+        Size::new(120, 60),
+    );
     program.key(KeyCode::F(2));
     let begin = Command::Begin.name(&NB).unwrap();
     assert!(flat(&mut program).contains(begin));
@@ -398,8 +401,8 @@ fn every_problem_with_a_file_is_read_to_its_end_in_a_usual_window() {
 #[test]
 fn the_end_of_the_referat_can_be_reached_before_it_is_approved() {
     for size in [WIDE, USUAL, SMALL] {
-        let mut program = Program::with(prepared(Stage::InReview, Kind::Real), size);
-        let document = referat(&prepared(Stage::InReview, Kind::Real), oslo());
+        let mut program = Program::with(prepared(Stage::InReview, MeetingKind::Real), size);
+        let document = referat(&prepared(Stage::InReview, MeetingKind::Real), oslo());
         let lines = plain(&document, 400);
         let last = lines
             .iter()
@@ -449,7 +452,7 @@ fn what_is_read_through_in_the_program_is_what_is_written() {
         ("[ les referatet til arkivet ]", DocumentKind::Archive),
     ] {
         // High enough for all of it at once.
-        let meeting = prepared(Stage::Approved, Kind::Real);
+        let meeting = prepared(Stage::Approved, MeetingKind::Real);
         let mut program = Program::with(meeting.clone(), Size::new(100, 300));
         program.choose("hvem får");
         program.walk_to(button);

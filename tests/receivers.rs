@@ -8,9 +8,9 @@ use dialogmote::{
         edit::Edit,
         event::Event,
         id::{Addressee, ParticipantId},
+        parsed::Parsed,
         participant::Participant,
         sending::SendingField,
-        written::Written,
     },
     rules::{
         receivers::{all_sent, receivers, send_by},
@@ -104,7 +104,7 @@ fn the_documents_go_out_within_a_week_and_a_new_version_within_a_week_of_its_app
 fn all_is_sent_when_everybody_has_a_day_and_a_new_version_goes_out_anew() {
     let sent = Edit::set(
         SendingField::On.of(person(1)),
-        Written::understood("i dag", at(0).date_naive()),
+        Parsed::understood("i dag", at(0).date_naive()),
     );
     let approved = [
         (Event::Begin, 0),
@@ -126,7 +126,7 @@ fn a_plan_that_went_out_after_the_meeting_is_made_and_sent() {
     let mut contents = meeting(&[Role::Sykmelder, Role::Nav]);
     contents.plan.to_nav = Said::Yes;
     let from = "2026-10-05".parse().unwrap();
-    contents.preparation.periods[0].from = Written::understood("5.10", from);
+    contents.preparation.periods[0].from = Parsed::understood("5.10", from);
     let open = Meeting::try_from(contents).unwrap();
     let approved = [
         (Event::Begin, 0),
@@ -142,7 +142,7 @@ fn a_plan_that_went_out_after_the_meeting_is_made_and_sent() {
         (None, None)
     );
     let to = |id, day| {
-        let sent = Written::understood("da", day);
+        let sent = Parsed::understood("da", day);
         (
             Event::Edit(Edit::set(SendingField::On.of(person(id)), sent)),
             63,

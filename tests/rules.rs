@@ -2,7 +2,7 @@
 
 use chrono::{Datelike, Days, NaiveDate, Weekday};
 use dialogmote::{
-    meeting::absence::{Degree, Stretch, StretchKind},
+    meeting::absence::{Degree, Interval, IntervalKind},
     rules::{
         case::{CaseState, Course, Extent},
         dates::Dates,
@@ -105,19 +105,19 @@ fn every_deadline_of_a_hundred_years_is_planned_for_a_day_before_it_when_people_
 }
 
 /// Whether a period is a sick note or the employee's word in place of one.
-fn is_note(stretch: &Stretch) -> bool {
+fn is_note(stretch: &Interval) -> bool {
     match stretch.kind {
-        StretchKind::Sick(_)
-        | StretchKind::SelfCertified
-        | StretchKind::TreatmentDays
-        | StretchKind::TravelGrant => true,
-        StretchKind::Holiday | StretchKind::Leave | StretchKind::Work => false,
+        IntervalKind::Sick(_)
+        | IntervalKind::SelfCertified
+        | IntervalKind::TreatmentDays
+        | IntervalKind::TravelGrant => true,
+        IntervalKind::Holiday | IntervalKind::Leave | IntervalKind::Work => false,
     }
 }
 
 /// The last day of a period: the one that is written down; else the day before the next note begins; else today, or its
 /// first day where that is still to come.
-fn last_day(stretch: &Stretch, all: &[Stretch], today: NaiveDate) -> NaiveDate {
+fn last_day(stretch: &Interval, all: &[Interval], today: NaiveDate) -> NaiveDate {
     let later = all.iter().filter(|other| {
         let is_any = other.to.is_none_or(|to| other.from <= to);
         is_note(other) && is_any && other.from > stretch.from
@@ -128,12 +128,16 @@ fn last_day(stretch: &Stretch, all: &[Stretch], today: NaiveDate) -> NaiveDate {
 }
 
 /// By which period the day goes: work, leave, holiday; else the note that began last, the gravest of one day first.
-fn of_day(all: &[Stretch], date: NaiveDate, today: NaiveDate) -> Option<StretchKind> {
-    let mut there: Vec<&Stretch> = all
+fn of_day(all: &[Interval], date: NaiveDate, today: NaiveDate) -> Option<IntervalKind> {
+    let mut there: Vec<&Interval> = all
         .iter()
         .filter(|stretch| stretch.from <= date && date <= last_day(stretch, all, today))
         .collect();
-    for reported in [StretchKind::Work, StretchKind::Leave, StretchKind::Holiday] {
+    for reported in [
+        IntervalKind::Work,
+        IntervalKind::Leave,
+        IntervalKind::Holiday,
+    ] {
         if there.iter().any(|stretch| stretch.kind == reported) {
             return Some(reported);
         }
@@ -147,11 +151,11 @@ fn of_day(all: &[Stretch], date: NaiveDate, today: NaiveDate) -> Option<StretchK
             .then_some(kind)
     };
     let graded = (1..100).rev().filter_map(Degree::new);
-    any(StretchKind::Sick(Degree::FULL))
-        .or_else(|| any(StretchKind::SelfCertified))
-        .or_else(|| graded.map(StretchKind::Sick).find_map(any))
-        .or_else(|| any(StretchKind::TravelGrant))
-        .or_else(|| any(StretchKind::TreatmentDays))
+    any(IntervalKind::Sick(Degree::FULL))
+        .or_else(|| any(IntervalKind::SelfCertified))
+        .or_else(|| graded.map(IntervalKind::Sick).find_map(any))
+        .or_else(|| any(IntervalKind::TravelGrant))
+        .or_else(|| any(IntervalKind::TreatmentDays))
 }
 
 /// A case as it is found by walking.
@@ -168,7 +172,7 @@ struct Walked {
 }
 
 /// Why every day of three years counts as it does, and the cases, day by day.
-fn walk(all: &[Stretch], today: NaiveDate) -> (Vec<(NaiveDate, Reason)>, Vec<Walked>) {
+fn walk(all: &[Interval], today: NaiveDate) -> (Vec<(NaiveDate, Reason)>, Vec<Walked>) {
     let mut reasons = Vec::new();
     let mut cases: Vec<Walked> = Vec::new();
     let mut not_sick = 0;
@@ -181,22 +185,22 @@ fn walk(all: &[Stretch], today: NaiveDate) -> (Vec<(NaiveDate, Reason)>, Vec<Wal
             (false, true) => after_work,
         };
         let reason = match of_day(all, date, today) {
-            Some(StretchKind::Sick(Degree::FULL)) => Reason::SickFully,
-            Some(StretchKind::Sick(degree)) => Reason::SickPartly(degree),
-            Some(StretchKind::SelfCertified) => Reason::SelfCertified,
-            Some(StretchKind::Holiday) => off(
+            Some(IntervalKind::Sick(Degree::FULL)) => Reason::SickFully,
+            Some(IntervalKind::Sick(degree)) => Reason::SickPartly(degree),
+            Some(IntervalKind::SelfCertified) => Reason::SelfCertified,
+            Some(IntervalKind::Holiday) => off(
                 Reason::HolidayBefore,
                 Reason::HolidayAfterSick,
                 Reason::HolidayAfterWork,
             ),
-            Some(StretchKind::Leave) => off(
+            Some(IntervalKind::Leave) => off(
                 Reason::LeaveBefore,
                 Reason::LeaveAfterSick,
                 Reason::LeaveAfterWork,
             ),
-            Some(StretchKind::Work) => Reason::Worked,
-            Some(StretchKind::TreatmentDays) => Reason::TreatmentDays,
-            Some(StretchKind::TravelGrant) => Reason::TravelGrant,
+            Some(IntervalKind::Work) => Reason::Worked,
+            Some(IntervalKind::TreatmentDays) => Reason::TreatmentDays,
+            Some(IntervalKind::TravelGrant) => Reason::TravelGrant,
             None => Reason::NothingKnown,
         };
         reasons.push((date, reason));
@@ -265,7 +269,7 @@ fn current(cases: &[Walked], today: NaiveDate) -> Option<&Walked> {
 }
 
 /// Nothing where the period that holds the last sick day has no end that anybody knows.
-fn known_end(case: &Walked, all: &[Stretch], today: NaiveDate) -> Option<NaiveDate> {
+fn known_end(case: &Walked, all: &[Interval], today: NaiveDate) -> Option<NaiveDate> {
     let kind = of_day(all, case.last, today);
     let goes_on = all.iter().any(|stretch| {
         let later = all.iter().any(|other| {
@@ -365,21 +369,21 @@ prop_compose! {
         percent in 1..=100_u8,
         from in 0..400_u64,
         length in proptest::option::weighted(0.9, -3..40_i64),
-    ) -> Stretch {
+    ) -> Interval {
         let degree = Degree::new(percent).unwrap();
         let kind = match kind {
-            0 => StretchKind::Sick(Degree::FULL),
-            1 => StretchKind::Sick(degree),
-            2 => StretchKind::SelfCertified,
-            3 => StretchKind::Holiday,
-            4 => StretchKind::Leave,
-            5 => StretchKind::Work,
-            _ if percent % 2 == 0 => StretchKind::TreatmentDays,
-            _ => StretchKind::TravelGrant,
+            0 => IntervalKind::Sick(Degree::FULL),
+            1 => IntervalKind::Sick(degree),
+            2 => IntervalKind::SelfCertified,
+            3 => IntervalKind::Holiday,
+            4 => IntervalKind::Leave,
+            5 => IntervalKind::Work,
+            _ if percent % 2 == 0 => IntervalKind::TreatmentDays,
+            _ => IntervalKind::TravelGrant,
         };
         let from = day("2026-01-01") + Days::new(from);
         let to = length.map(|days| from + chrono::TimeDelta::days(days));
-        Stretch { from, to, kind }
+        Interval { from, to, kind }
     }
 }
 
@@ -492,10 +496,10 @@ proptest! {
         let any_day = |number: i32| {
             NaiveDate::from_num_days_from_ce_opt(number / 20).unwrap_or(NaiveDate::MAX)
         };
-        let kind = StretchKind::Sick(Degree::FULL);
+        let kind = IntervalKind::Sick(Degree::FULL);
         let stretches: Vec<_> = dates
             .into_iter()
-            .map(|(from, to)| Stretch { from: any_day(from), to: to.map(any_day), kind })
+            .map(|(from, to)| Interval { from: any_day(from), to: to.map(any_day), kind })
             .collect();
         let course = Course::new(&stretches, any_day(today));
         prop_assert!(course.runs.len() <= 2 * stretches.len() + 1);

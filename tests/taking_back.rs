@@ -7,7 +7,7 @@ use dialogmote::{
     meeting::{
         Meeting,
         agenda::{ItemField, ItemIndex},
-        choice::{Kind, Standing},
+        choice::{ItemStatus, MeetingKind},
         place::Field,
         refusal::Refusal,
         stage::Stage,
@@ -32,7 +32,7 @@ const fn note(item: ItemIndex) -> Field {
 }
 
 fn open(stage: Stage) -> Program {
-    Program::with(prepared(stage, Kind::Real), NORMAL)
+    Program::with(prepared(stage, MeetingKind::Real), NORMAL)
 }
 
 /// Something that can be done in the course of the meeting.
@@ -607,8 +607,8 @@ fn a_note_of_an_item_set_aside_after_the_meeting_is_shown_when_that_is_taken_bac
     program.key(KeyCode::F(12));
     program.ctrl('z');
     program.ctrl('z');
-    let standing = |p: &Program| p.saved().agenda.item(here).unwrap().standing;
-    assert_ne!(standing(&program), Standing::NotRelevant);
+    let status = |p: &Program| p.saved().agenda.item(here).unwrap().status;
+    assert_ne!(status(&program), ItemStatus::NotRelevant);
     program.keys("her");
     assert_eq!(program.saved().typed(note(here)), Some("her"));
 }

@@ -9,11 +9,11 @@ use dialogmote::{
         edit::Edit,
         event::Event,
         id::ParticipantId,
+        parsed::Parsed,
         participant::Participant,
         place::Field,
         preparation::PreparationField,
         value::Span,
-        written::Written,
     },
     rules::time_plan::{There, Visitor, planned, visitors, visitors_first},
     text::nb::NB,
@@ -43,7 +43,7 @@ fn span(from: &str, to: &str) -> Span {
 fn with(role: Role, from: &str, to: &str) -> Contents {
     let mut meeting = calendar::prepared();
     let mut visitor = Participant::new(WHO, role);
-    visitor.span = Written::understood("tid", span(from, to));
+    visitor.span = Parsed::understood("tid", span(from, to));
     meeting.participants.push(visitor);
     meeting
 }
@@ -72,7 +72,7 @@ fn the_phases_follow_one_another_on_the_clock() {
         ]
     );
     let mut meeting = with(Role::Sykmelder, "", "10:10");
-    meeting.arrangement.time = Written::empty();
+    meeting.arrangement.time = Parsed::empty();
     assert_eq!((planned(&meeting), visitors(&meeting)), (vec![], vec![]));
 }
 
@@ -156,7 +156,7 @@ fn whose_role_has_no_item_has_nothing_in_the_way() {
 #[test]
 fn a_meeting_past_midnight_has_an_order_too() {
     let mut meeting = with(Role::Sykmelder, "", "00:05");
-    meeting.arrangement.time = Written::understood("23.50", time("23:50"));
+    meeting.arrangement.time = Parsed::understood("23.50", time("23:50"));
     // Status is from 23:55 to 00:05.
     let visitor = the_one(&meeting);
     assert_eq!(visitor.in_reach, [STATUS]);
@@ -167,7 +167,7 @@ fn a_meeting_past_midnight_has_an_order_too() {
 fn visitors_stand_in_the_order_in_which_they_go_and_their_items_come_first() {
     let mut meeting = with(Role::OccupationalHealth, "", "10:12");
     let mut doctor = Participant::new(ParticipantId(10), Role::Sykmelder);
-    doctor.span = Written::understood("tid", span("", "10:10"));
+    doctor.span = Parsed::understood("tid", span("", "10:10"));
     meeting.participants.push(doctor);
     let ids: Vec<_> = visitors(&meeting).iter().map(|v| v.who.0).collect();
     assert_eq!(ids, [10, 9]);
@@ -220,7 +220,7 @@ proptest! {
         let mut meeting = with(role, "", "");
         let last = meeting.participants.len() - 1;
         let span = Span { from: from.map(clock), to: to.map(clock) };
-        meeting.participants[last].span = Written::understood("tid", span);
+        meeting.participants[last].span = Parsed::understood("tid", span);
         for visitor in visitors(&meeting) {
             let mut told = [visitor.behind, visitor.over, visitor.missed, visitor.in_reach].concat();
             told.sort();

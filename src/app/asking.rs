@@ -289,9 +289,9 @@ impl Acting<'_> {
                 return;
             }
             Purpose::Revise => self.revise(typed),
-            Purpose::Keep if !is_reason(&typed) => Err(text.review.keep_wrong.to_owned()),
-            Purpose::Keep => {
-                self.keep_for(typed);
+            Purpose::Accept if !is_reason(&typed) => Err(text.review.accept_wrong.to_owned()),
+            Purpose::Accept => {
+                self.accept_for(typed);
                 Ok(())
             }
             Purpose::CaseCode => match typed.parse::<CaseCode>() {

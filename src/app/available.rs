@@ -4,12 +4,12 @@ use crate::{
     meeting::{
         Timestamp,
         agenda::ItemField,
-        choice::Standing,
+        choice::ItemStatus,
         document_kind::DocumentKind,
         edit::{Edit as MeetingEdit, New},
         event::Event,
         follow_up_plan::PlanField,
-        place::{Entry, Field},
+        place::{Field, ListEntry},
         refusal::Refusal,
         stage::Stage,
     },
@@ -102,8 +102,8 @@ impl Looking<'_> {
         if !self.open.is_over() {
             return self.takes(Event::SetAside);
         }
-        let standing = ItemField::Standing.of(self.open.view_state.item);
-        self.edits(MeetingEdit::set(standing, Standing::NotRelevant))
+        let status = ItemField::Status.of(self.open.view_state.item);
+        self.edits(MeetingEdit::set(status, ItemStatus::NotRelevant))
     }
 
     /// Whether a pause can end. A meeting that is over is taken up again instead.
@@ -186,12 +186,14 @@ impl Looking<'_> {
 }
 
 /// What Ctrl+D takes out where the cursor stands: what the fields of the view are of.
-pub(super) fn removal(state: &ViewState) -> Option<Entry> {
+pub(super) fn removal(state: &ViewState) -> Option<ListEntry> {
     let entry = state.focus?.field()?.entry()?;
     let view = match entry {
-        Entry::Action(_) => View::Actions,
-        Entry::Participant(_) | Entry::Period(_) | Entry::Question(_) => View::Preparation,
-        Entry::Step(_) => View::Outcome,
+        ListEntry::Action(_) => View::Actions,
+        ListEntry::Participant(_) | ListEntry::Period(_) | ListEntry::Question(_) => {
+            View::Preparation
+        }
+        ListEntry::Step(_) => View::Outcome,
     };
     (state.view == view).then_some(entry)
 }

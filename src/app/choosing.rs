@@ -140,7 +140,7 @@ impl Acting<'_> {
                 .phase(index.phase)
                 .map_or("", |phase| &phase.title);
             let aside = if open.meeting.has_speaker(index) {
-                (self.shared.text.standing)(item.standing)
+                (self.shared.text.item_status)(item.status)
             } else {
                 self.shared.text.conversation.nobody_present
             };

@@ -3,7 +3,7 @@
 use crate::{
     meeting::{
         Timestamp,
-        choice::{Kind, PeriodKind, Role},
+        choice::{MeetingKind, PeriodKind, Role},
         edit::{Edit as MeetingEdit, New},
         event::Event,
     },
@@ -110,8 +110,8 @@ macro_rules! table {
 
 table! {
     shared, now: {
-        Command::NewMeeting => shared.send(Effect::Create(Kind::Real), now);
-        Command::Practise => shared.send(Effect::Create(Kind::Practice), now);
+        Command::NewMeeting => shared.send(Effect::Create(MeetingKind::Real), now);
+        Command::Practise => shared.send(Effect::Create(MeetingKind::Practice), now);
         Command::OpenMeeting => shared.send(Effect::List, now);
         Command::Cover => shared.cover = Cover::On;
         Command::Help => shared.overlay = Some(Overlay::Reading(help::reading(shared.text)));
@@ -175,7 +175,7 @@ table! {
         Command::Undo => look.undo_redo_possible(Way::Back), acting.undo_redo(Way::Back);
         Command::Redo => look.undo_redo_possible(Way::Forth), acting.undo_redo(Way::Forth);
         Command::ToggleSeconds => Ok(()), acting.toggle_seconds();
-        Command::Speed => look.only_if(look.open.meeting.kind == Kind::Practice),
+        Command::Speed => look.only_if(look.open.meeting.kind == MeetingKind::Practice),
             acting.change_speed();
         Command::Save => Ok(()), acting.save();
         Command::Close => Ok(()), acting.shared.leave(Leaving::Meeting, acting.now);

@@ -3,7 +3,7 @@
 use crate::{
     meeting::{
         agenda::{ItemField, ItemIndex, PhaseIndex},
-        choice::{Asking, Standing},
+        choice::{Asking, ItemStatus},
         edit::Edit as MeetingEdit,
         event::Event,
         id::QuestionId,
@@ -156,8 +156,8 @@ impl Acting<'_> {
         let item = self.open.view_state.item;
         let done = if self.open.is_leafed_through() {
             self.edit(MeetingEdit::set(
-                ItemField::Standing.of(item),
-                Standing::NotRelevant,
+                ItemField::Status.of(item),
+                ItemStatus::NotRelevant,
             ))
         } else {
             self.happen_in_course(Event::SetAside)

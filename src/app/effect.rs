@@ -4,7 +4,9 @@ use std::path::PathBuf;
 
 use crate::{
     archive::written::Existing,
-    meeting::{Meeting, Timestamp, case_code::CaseCode, choice::Kind, document_kind::DocumentKind},
+    meeting::{
+        Meeting, Timestamp, case_code::CaseCode, choice::MeetingKind, document_kind::DocumentKind,
+    },
     ui::overlays::question::Leaving,
 };
 
@@ -12,7 +14,7 @@ use crate::{
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Effect {
     /// Make a new meeting and open it.
-    Create(Kind),
+    Create(MeetingKind),
     /// Open the meeting in this file.
     Open(PathBuf),
     /// Open the meeting in this file to look at, whoever has it open.

@@ -13,9 +13,9 @@ use crate::{
     meeting::{
         Timestamp,
         agenda::{ItemIndex, PhaseIndex},
-        choice::Kind,
+        choice::MeetingKind,
         document_kind::{DocumentKind, Format},
-        timeline::Course,
+        timeline::RunState,
     },
     rules::next_step::next_step,
     text::problem::{Problem, place},
@@ -68,8 +68,8 @@ impl Shared {
                     let stage = (self.text.stage)(meeting.stage());
                     let label = (t.listed)(meeting.code.as_str(), &date, stage);
                     let aside = match meeting.kind {
-                        Kind::Practice => t.practice.to_owned(),
-                        Kind::Real => {
+                        MeetingKind::Practice => t.practice.to_owned(),
+                        MeetingKind::Real => {
                             let today = zone.date(now);
                             let next = next_step(meeting, zone, today);
                             (self.text.rules.next_step)(next, today)
@@ -168,8 +168,8 @@ impl App {
         let view = home(meeting.stage());
         let away = opened.saved.map(|saved| now - saved);
         let away = away.filter(|away| *away > NOTICED);
-        let course = meeting.timeline.course();
-        let practice = meeting.kind == Kind::Practice && opened.saved.is_none();
+        let course = meeting.timeline.run_state();
+        let practice = meeting.kind == MeetingKind::Practice && opened.saved.is_none();
         self.screen = Screen::Open(Box::new(OpenMeeting {
             view_state: ViewState::new(view, item),
             undo: Undo::default(),
@@ -180,7 +180,7 @@ impl App {
             seen: now,
             away: opened
                 .saved
-                .filter(|_| away.is_some() && course == Course::Running)
+                .filter(|_| away.is_some() && course == RunState::Running)
                 .map(|saved| (saved, now)),
             meeting,
         }));
@@ -194,11 +194,11 @@ impl App {
         let text = self.shared.text;
         let t = &text.notice;
         match (away.map(text.clock.duration), course) {
-            (Some(time), Course::Running) => self.shared.say((t.away)(&time), Tone::Note, now),
-            (Some(time), Course::Paused) => {
+            (Some(time), RunState::Running) => self.shared.say((t.away)(&time), Tone::Note, now),
+            (Some(time), RunState::Paused) => {
                 self.shared.say((t.away_paused)(&time), Tone::Note, now);
             }
-            (None, _) | (Some(_), Course::NotBegun | Course::Ended) => {
+            (None, _) | (Some(_), RunState::NotBegun | RunState::Ended) => {
                 if opened.source == Source::Twin {
                     self.shared.say(t.from_twin, Tone::Note, now);
                 } else if practice {
@@ -342,7 +342,7 @@ pub(super) mod tests {
         "2026-11-10T09:00:00Z".parse().unwrap()
     }
 
-    fn meeting(kind: Kind) -> Meeting {
+    fn meeting(kind: MeetingKind) -> Meeting {
         let agenda = agenda_file::built_in().unwrap();
         Meeting::new("26-014".parse().unwrap(), kind, agenda, now()).unwrap()
     }
@@ -359,7 +359,7 @@ pub(super) mod tests {
     pub fn open(app: &mut App) {
         app.opened(
             Ok(Box::new(Opened {
-                meeting: meeting(Kind::Real),
+                meeting: meeting(MeetingKind::Real),
                 number: 1,
                 saved: Some(now()),
                 rehearsal: Rehearsal::default(),
@@ -397,7 +397,7 @@ pub(super) mod tests {
     #[test]
     fn the_list_of_meetings_says_what_is_next() {
         let mut app = app();
-        let list = [Kind::Real, Kind::Practice].map(|kind| Listed {
+        let list = [MeetingKind::Real, MeetingKind::Practice].map(|kind| Listed {
             path: "26-014_2026-11-10.toml".into(),
             at: now(),
             meeting: Ok(Box::new(meeting(kind))),

@@ -2,7 +2,7 @@
 
 use crate::{
     meeting::{
-        MeetingField, edit::Edit as MeetingEdit, event::Event, place::Entry, place::Field,
+        MeetingField, edit::Edit as MeetingEdit, event::Event, place::Field, place::ListEntry,
         stage::Stage,
     },
     ui::{command::View, focus::FocusTarget, scene::Tone, screens, sheet},
@@ -79,7 +79,7 @@ impl Acting<'_> {
         let blank = open.meeting.actions.iter();
         let blank: Vec<_> = blank
             .filter(|action| action.is_blank())
-            .map(|action| MeetingEdit::Remove(Entry::Action(action.id)))
+            .map(|action| MeetingEdit::Remove(ListEntry::Action(action.id)))
             .collect();
         let mut dropped = false;
         for edit in blank {

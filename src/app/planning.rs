@@ -13,7 +13,7 @@ use crate::{
         follow_up_plan::PlanField,
         place::Field,
     },
-    meeting::{field::Row, value::FieldKind},
+    meeting::{field::FieldName, value::FieldKind},
     rules::plan::{self, PlanFault},
     text::{capitalised, date, problem::place},
     ui::{

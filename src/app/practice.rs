@@ -11,16 +11,16 @@ use crate::{
         absence::PeriodField,
         arrangement::ArrangementField,
         change::Change,
-        choice::{Check, Kind, Party, Wish},
+        choice::{Check, MeetingKind, Party, Wish},
         edit::{Edit, New},
         event::Event,
         id::ParticipantId,
+        parsed::Parsed,
         participant::ParticipantField,
         place::Field,
         preparation::{EarlierPlanField, PreparationField},
         stage::Stage,
         value::Span,
-        written::Written,
         zone::Zone,
     },
     text::date,
@@ -68,7 +68,7 @@ pub fn fill(meeting: &mut Meeting, practice: &Practice, zone: Zone, now: Timesta
         let day = today
             .checked_sub_days(Days::new(ago.into()))
             .unwrap_or(today);
-        Written::understood(date::numeric(day), day)
+        Parsed::understood(date::numeric(day), day)
     };
     let absent = practice.days_absent;
     let periods = meeting.preparation.periods.first().map(|period| period.id);
@@ -85,7 +85,7 @@ pub fn fill(meeting: &mut Meeting, practice: &Practice, zone: Zone, now: Timesta
         edit(meeting, Edit::set(place, day));
     }
     let time = zone.local(now).time();
-    let time = Written::understood(date::time(time), time);
+    let time = Parsed::understood(date::time(time), time);
     edit(meeting, Edit::set(ArrangementField::Time, time));
     edit(
         meeting,
@@ -122,7 +122,7 @@ pub fn fill(meeting: &mut Meeting, practice: &Practice, zone: Zone, now: Timesta
 
 /// What the invented people will do in `meeting`; nothing in a real one.
 pub fn rehearsal(meeting: &Meeting, practice: &Practice) -> Rehearsal {
-    if meeting.kind == Kind::Real {
+    if meeting.kind == MeetingKind::Real {
         return Rehearsal::default();
     }
     let lines = practice.lines.iter().filter_map(|line| {
@@ -173,7 +173,7 @@ impl Acting<'_> {
             };
             let edit = Edit::set(
                 ParticipantField::Span.of(who),
-                Written::understood(text, span),
+                Parsed::understood(text, span),
             );
             if let Some(change) = self.apply(Event::Edit(edit)) {
                 changed.and_then(change);

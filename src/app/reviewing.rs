@@ -2,7 +2,7 @@
 
 use crate::{
     meeting::{
-        MeetingField, document_kind::DocumentKind, edit::Edit as MeetingEdit, kept::Kept,
+        MeetingField, accepted::Accepted, document_kind::DocumentKind, edit::Edit as MeetingEdit,
         place::Place,
     },
     privacy::{
@@ -62,16 +62,19 @@ impl Looking<'_> {
         let Some(found) = self.found() else {
             return false;
         };
-        let reason = self.open.meeting.reason_to_keep(found.place, &found.words);
-        let kept = stays(found.grade, reason).is_some();
+        let reason = self
+            .open
+            .meeting
+            .reason_to_accept(found.place, &found.words);
+        let accepted = stays(found.grade, reason).is_some();
         match deal {
             // What was settled elsewhere can only be left out.
             Deal::StrikeWords | Deal::StrikeLine | Deal::ToKladd => {
                 matches!(found.place, Place::Field(_))
             }
-            Deal::LetStand => !kept && found.grade == Grade::Hint,
-            Deal::Keep => !kept,
-            Deal::KeepNoLonger => kept,
+            Deal::LetStand => !accepted && found.grade == Grade::Hint,
+            Deal::Accept => !accepted,
+            Deal::AcceptNoLonger => accepted,
         }
     }
 }
@@ -116,12 +119,12 @@ impl Acting<'_> {
             Deal::StrikeWords => self.strike_words(),
             Deal::StrikeLine => self.strike_line(),
             Deal::ToKladd => self.move_to_kladd(),
-            Deal::LetStand => self.keep_for(String::new()),
-            Deal::Keep => {
-                let label = self.shared.text.review.ask_keep;
-                self.shared.ask_line(Purpose::Keep, label, "");
+            Deal::LetStand => self.accept_for(String::new()),
+            Deal::Accept => {
+                let label = self.shared.text.review.ask_accept;
+                self.shared.ask_line(Purpose::Accept, label, "");
             }
-            Deal::KeepNoLonger => self.keep_no_longer(),
+            Deal::AcceptNoLonger => self.accept_no_longer(),
         }
     }
 
@@ -174,25 +177,25 @@ impl Acting<'_> {
     }
 
     /// What was found stays, for this reason.
-    pub(super) fn keep_for(&mut self, reason: String) {
+    pub(super) fn accept_for(&mut self, reason: String) {
         let Some(Found { place, words, .. }) = self.look().found() else {
             return;
         };
-        let kept = Kept {
+        let accepted = Accepted {
             place,
             words,
             reason,
         };
-        if self.edit(MeetingEdit::Keep(Box::new(kept))) {
+        if self.edit(MeetingEdit::Accept(Box::new(accepted))) {
             self.dealt_with(self.shared.text.review.stays);
         }
     }
 
-    /// What was kept is to be dealt with after all: the cursor goes with it to where it is open again.
-    fn keep_no_longer(&mut self) {
+    /// What was accepted is to be dealt with after all: the cursor goes with it to where it is open again.
+    fn accept_no_longer(&mut self) {
         let task = self.open.view_state.current_task();
         if let Some(found) = self.look().found() {
-            let edit = MeetingEdit::KeepNoLonger(found.place, found.words);
+            let edit = MeetingEdit::AcceptNoLonger(found.place, found.words);
             if self.edit(edit) {
                 self.dealt_with(self.shared.text.review.stays_no_longer);
                 self.open.focus_on(task.map(FocusTarget::Task));
@@ -218,7 +221,7 @@ impl Acting<'_> {
         self.refresh_findings();
         let task = self.look().with_scene(|scene| {
             let tasks = review::tasks(scene);
-            let all = tasks.open.into_iter().chain(tasks.kept).enumerate();
+            let all = tasks.open.into_iter().chain(tasks.accepted).enumerate();
             let mut here = all.filter(|(_, task)| review::parts_of(*task, scene).contains(&target));
             here.next().map(|(place, task)| (task, place))
         });

@@ -35,7 +35,7 @@ impl OpenMeeting {
     pub(super) fn permits_undo_redo(&self, way: Way) -> Result<(), Refusal> {
         let possible = match self.undo.next(way) {
             Some(UndoEntry::Step(step)) => {
-                step.change.is_of_course() || step.change.is_of_sending()
+                step.change.is_of_progress() || step.change.is_of_sending()
             }
             Some(UndoEntry::Wrote(wrote)) => wrote.target.field().is_some_and(Field::is_of_sending),
             Some(UndoEntry::Recoded(_)) | None => false,
@@ -150,13 +150,13 @@ impl Acting<'_> {
         let after = (home(open.meeting.stage()), open.meeting.timeline.current());
         let shown = open.view_state.view;
         // A step that led somewhere else is followed there; one that did not, such as a pause, shows wherever one is.
-        let view = match step.change.is_of_course() {
+        let view = match step.change.is_of_progress() {
             true if before != after => Some(after.0),
             true => None,
             false => Some(step.view).filter(|view| *view != shown),
         };
         self.submit();
-        if step.change.is_of_course() && before != after {
+        if step.change.is_of_progress() && before != after {
             self.follow_item();
         }
         if let Some(Field::Item(item, ItemField::Note)) = place {

@@ -4,7 +4,7 @@ use crate::{
     meeting::{
         absence::PeriodField, action_item::ActionField, agenda::ItemField, case_code::CaseCode,
         change::Change, edit::Edit, event::Event, goal::StepField, participant::ParticipantField,
-        place::Entry, place::Field, question::QuestionField,
+        place::Field, place::ListEntry, question::QuestionField,
     },
     ui::{
         command::{Command, View},
@@ -156,14 +156,14 @@ impl Undo {
 /// Where the cursor belongs when `change` is put back.
 pub(super) fn place_of(change: &Change) -> Option<Field> {
     let back = change.brings_back().map(|entry| match entry {
-        Entry::Participant(id) => Field::Participant(id, ParticipantField::Name),
-        Entry::Action(id) => Field::Action(id, ActionField::What),
-        Entry::Step(id) => Field::Step(id, StepField::Work),
-        Entry::Period(id) => Field::Period(id, PeriodField::From),
-        Entry::Question(id) => Field::Question(id, QuestionField::Own),
+        ListEntry::Participant(id) => Field::Participant(id, ParticipantField::Name),
+        ListEntry::Action(id) => Field::Action(id, ActionField::What),
+        ListEntry::Step(id) => Field::Step(id, StepField::Work),
+        ListEntry::Period(id) => Field::Period(id, PeriodField::From),
+        ListEntry::Question(id) => Field::Question(id, QuestionField::Own),
     });
     let note = change.fields().find_map(|field| {
-        let Field::Item(item, ItemField::Standing) = field else {
+        let Field::Item(item, ItemField::Status) = field else {
             return None;
         };
         Some(Field::Item(item, ItemField::Note))

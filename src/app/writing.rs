@@ -11,7 +11,7 @@ use crate::{
         event::Event,
         goal::StepField,
         participant::ParticipantField,
-        place::Entry,
+        place::ListEntry,
         question::QuestionField,
     },
     text::Text,
@@ -162,11 +162,11 @@ impl Acting<'_> {
             return;
         };
         let words = match entry {
-            Entry::Period(_) => t.removed_period,
-            Entry::Question(_) => t.removed_question,
-            Entry::Participant(_) => t.removed_participant,
-            Entry::Step(_) => t.removed_step,
-            Entry::Action(_) => t.removed_action,
+            ListEntry::Period(_) => t.removed_period,
+            ListEntry::Question(_) => t.removed_question,
+            ListEntry::Participant(_) => t.removed_participant,
+            ListEntry::Step(_) => t.removed_step,
+            ListEntry::Action(_) => t.removed_action,
         };
         let here = self.open.view_state.focus;
         let place = self

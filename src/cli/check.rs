@@ -77,7 +77,7 @@ struct FindingLine<'a> {
     words: &'a str,
     finding: &'a Finding,
     /// Why it stays, where somebody has said so.
-    kept: Option<&'a str>,
+    accepted: Option<&'a str>,
     proposal: Option<(Area, &'a Proposal)>,
     text: &'a Text,
 }
@@ -97,7 +97,7 @@ impl<'a> FindingLine<'a> {
             line: finding.line(written).0,
             words,
             finding,
-            kept: meeting.reason_to_keep(place, words),
+            accepted: meeting.reason_to_accept(place, words),
             proposal: guard.proposal(finding.kind),
             text,
         }
@@ -105,7 +105,7 @@ impl<'a> FindingLine<'a> {
 
     /// Whether it is still to be dealt with, and is of this grade.
     fn is_open(&self, grade: Grade) -> bool {
-        self.kept.is_none() && self.finding.grade == grade
+        self.accepted.is_none() && self.finding.grade == grade
     }
 
     fn row(&self) -> FindingRow<'_> {
@@ -131,7 +131,7 @@ impl<'a> FindingLine<'a> {
             hva: (t.kind)(kind),
             hvorfor: (t.told_by)((t.reason)(kind), (t.why)(why)),
             heller: (t.instead)(kind),
-            beholdt: self.kept,
+            beholdt: self.accepted,
             forslag: self.proposal.map(|(_, proposal)| proposal.lines()),
         }
     }
@@ -182,8 +182,8 @@ fn sentences(findings: &[FindingLine], text: &Text) -> String {
             "  {}",
             (t.found)((t.grade)(grade), &words, &(t.kind)(kind))
         );
-        if let Some(reason) = found.kept {
-            let _ = writeln!(out, "    {}", (t.kept)(&clean(reason)));
+        if let Some(reason) = found.accepted {
+            let _ = writeln!(out, "    {}", (t.accepted)(&clean(reason)));
             continue;
         }
         let _ = writeln!(out, "    {}", (t.told_by)((t.reason)(kind), (t.why)(why)));

@@ -7,7 +7,7 @@ use clap::{Arg, ArgAction, ArgMatches};
 use serde::Serialize;
 
 use crate::{
-    meeting::absence::{Degree, Stretch, StretchKind},
+    meeting::absence::{Degree, Interval, IntervalKind},
     rules::{
         case::Course,
         deadlines::{Deadline, Milestone, State, Urgency, When, deadlines},
@@ -63,8 +63,8 @@ pub fn render(matches: &ArgMatches, today: NaiveDate, text: &Text) -> Result<Str
         None => Degree::FULL,
         Some(word) => percent(word).ok_or_else(|| (t.degree_wrong)(word))?,
     };
-    let kind = StretchKind::Sick(degree);
-    let course = Course::new(&[Stretch { from, to, kind }], today);
+    let kind = IntervalKind::Sick(degree);
+    let course = Course::new(&[Interval { from, to, kind }], today);
     let facts = Facts::default();
     let deadlines = deadlines(&course, &facts);
     let need = need(&course, &facts);
@@ -352,10 +352,10 @@ mod tests {
     }
 
     fn shown(degree: Degree, from: &str, today: NaiveDate) -> String {
-        let kind = StretchKind::Sick(degree);
+        let kind = IntervalKind::Sick(degree);
         let from = day(from);
         let to = None;
-        let course = Course::new(&[Stretch { from, to, kind }], today);
+        let course = Course::new(&[Interval { from, to, kind }], today);
         let facts = Facts::default();
         let need = need(&course, &facts);
         table(&course, degree, &need, &deadlines(&course, &facts), &NB)

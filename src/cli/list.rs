@@ -9,7 +9,7 @@ use unicode_width::UnicodeWidthStr;
 
 use crate::{
     archive::{Archive, Listed},
-    meeting::{Contents, choice::Kind, stage::Stage, zone::Zone},
+    meeting::{Contents, choice::MeetingKind, stage::Stage, zone::Zone},
     rules::{
         deadlines::Urgency,
         next_step::{NextStep, next_step},
@@ -169,7 +169,7 @@ impl ListLine {
         let code = meeting.code.to_string();
         let iso = |day: Option<NaiveDate>| day.map(|day| day.to_string());
         let cell = |day| iso(day).unwrap_or_else(|| t.list_none.to_owned());
-        let practice = meeting.kind == Kind::Practice;
+        let practice = meeting.kind == MeetingKind::Practice;
         let stage = (text.stage)(meeting.stage());
         let stage = if practice {
             format!("{stage} ({})", text.start.practice)

@@ -11,7 +11,7 @@ use icalendar::{
 };
 
 use crate::{
-    meeting::{Contents, Timestamp, choice::Kind, clean::clean_line, zone::Zone},
+    meeting::{Contents, Timestamp, choice::MeetingKind, clean::clean_line, zone::Zone},
     privacy::link,
     rules::{
         dates::days_after,
@@ -170,8 +170,8 @@ impl Writer<'_> {
         let t = &self.text.entry;
         let title = (t.title)(what, self.meeting.code.as_str());
         match self.meeting.kind {
-            Kind::Practice => (t.practice)(&title),
-            Kind::Real => title,
+            MeetingKind::Practice => (t.practice)(&title),
+            MeetingKind::Real => title,
         }
     }
 

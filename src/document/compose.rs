@@ -1,7 +1,7 @@
 //! Small pieces that documents are put together from.
 
 use crate::{
-    meeting::{Contents, choice::Kind},
+    meeting::{Contents, choice::MeetingKind},
     text::document_text::DocumentText,
 };
 
@@ -10,8 +10,8 @@ use super::block::{Block, Item, Level, Span};
 /// That the meeting is none with real people, where it is not; it stands above all else.
 pub fn practice(meeting: &Contents, text: &DocumentText) -> Option<Block> {
     match meeting.kind {
-        Kind::Practice => Some(Block::Paragraph(vec![Span::bold(text.referat.practice)])),
-        Kind::Real => None,
+        MeetingKind::Practice => Some(Block::Paragraph(vec![Span::bold(text.referat.practice)])),
+        MeetingKind::Real => None,
     }
 }
 

@@ -8,7 +8,7 @@ use serde::Serialize;
 use crate::{
     meeting::{
         Contents,
-        choice::{Kind, Said},
+        choice::{MeetingKind, Said},
         follow_up_plan::PlanField,
     },
     privacy::identity::Number,
@@ -68,7 +68,7 @@ pub fn plan_data(
     let plan = &meeting.plan;
     let required = |field| plan.text(field).trim();
     let optional = |field| filled(plan.text(field)).filter(|_| is_asked(plan, field));
-    let practice = (meeting.kind == Kind::Practice).then_some(text.referat.practice);
+    let practice = (meeting.kind == MeetingKind::Practice).then_some(text.referat.practice);
     let additional = [practice, optional(PlanField::Additional)];
     let additional: Vec<_> = additional.into_iter().flatten().collect();
     let data = FollowUpPlanDto {

@@ -18,7 +18,7 @@ use crate::{
     meeting::{
         Contents,
         agenda::{Item, MeasureState, Phase},
-        choice::{Answer, Asking, Party, Role, Said, Standing, Verdict},
+        choice::{Answer, Asking, ItemStatus, Party, Role, Said, Verdict},
         zone::Zone,
     },
     rules::receivers::send_by,
@@ -169,10 +169,10 @@ impl Writer<'_> {
     fn item(&self, item: &Item) -> Vec<Block> {
         let t = &self.text.referat;
         let noted = filled(&item.note).map(note).unwrap_or_default();
-        match item.standing {
-            Standing::NotReached => [vec![paragraph(t.not_reached)], noted].concat(),
-            Standing::NotRelevant if noted.is_empty() => vec![paragraph(t.not_relevant)],
-            Standing::NotRelevant | Standing::Open | Standing::Done => noted,
+        match item.status {
+            ItemStatus::NotReached => [vec![paragraph(t.not_reached)], noted].concat(),
+            ItemStatus::NotRelevant if noted.is_empty() => vec![paragraph(t.not_relevant)],
+            ItemStatus::NotRelevant | ItemStatus::Open | ItemStatus::Done => noted,
         }
     }
 

@@ -6,7 +6,7 @@ use chrono::{NaiveDate, NaiveTime, Timelike};
 use crate::{
     meeting::{
         Contents, Timestamp, action_item::ActionItem, choice::Party, due::Due, goal::Step,
-        participant::Participant, stage::Review, written::Written, zone::Zone,
+        parsed::Parsed, participant::Participant, stage::Review, zone::Zone,
     },
     text::document_text::DocumentText,
 };
@@ -168,7 +168,7 @@ impl Writer<'_> {
     pub fn plan_days(&self) -> Option<Block> {
         let t = &self.text.referat;
         let plan = &self.meeting.preparation.plan;
-        let day = |day: &Written<NaiveDate>| day.value.map(|day| self.text.calendar.long(day));
+        let day = |day: &Parsed<NaiveDate>| day.value.map(|day| self.text.calendar.long(day));
         let made = day(&plan.made).map(|day| (t.plan_made)(&day));
         let sent = if made.is_some() && plan.made.value == plan.sent.value {
             Some(t.plan_sent_at_once.to_owned())

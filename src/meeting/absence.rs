@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use super::{choice::PeriodKind, field::record, id::PeriodId, written::Written};
+use super::{choice::PeriodKind, field::record, id::PeriodId, parsed::Parsed};
 
 impl PeriodKind {
     /// Whether a period of this kind has a degree.
@@ -64,17 +64,17 @@ record! {
         /// What the period is.
         Kind kind: PeriodKind = "slag" inside required,
         /// The degree of sick leave in per cent, 1 to 100; empty means wholly absent. Without meaning for the other kinds.
-        Degree degree: Written<u8> = "grad" inside,
+        Degree degree: Parsed<u8> = "grad" inside,
         /// The first day.
-        From from: Written<NaiveDate> = "fra" inside done,
+        From from: Parsed<NaiveDate> = "fra" inside done,
         /// The last day, itself included; empty means that it is still going on.
-        To to: Written<NaiveDate> = "til" inside,
+        To to: Parsed<NaiveDate> = "til" inside,
     }
 }
 
 /// Why a period is left out of what the rules look at.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Unusable {
+pub enum PeriodFault {
     /// Nobody has written when it begins.
     FromMissing,
     /// What was written as the first day is no date.
@@ -93,9 +93,9 @@ impl Period {
         Self {
             id,
             kind,
-            degree: Written::empty(),
-            from: Written::empty(),
-            to: Written::empty(),
+            degree: Parsed::empty(),
+            from: Parsed::empty(),
+            to: Parsed::empty(),
         }
     }
 
@@ -103,65 +103,65 @@ impl Period {
     ///
     /// # Errors
     /// What stands in the way, the first day first.
-    pub fn stretch(&self) -> Result<Stretch, Unusable> {
+    pub fn interval(&self) -> Result<Interval, PeriodFault> {
         if self.from.is_unclear() {
-            return Err(Unusable::FromUnclear);
+            return Err(PeriodFault::FromUnclear);
         }
-        let from = self.from.value.ok_or(Unusable::FromMissing)?;
+        let from = self.from.value.ok_or(PeriodFault::FromMissing)?;
         if self.to.is_unclear() {
-            return Err(Unusable::ToUnclear);
+            return Err(PeriodFault::ToUnclear);
         }
         let to = self.to.value;
         if to.is_some_and(|to| to < from) {
-            return Err(Unusable::Backwards);
+            return Err(PeriodFault::Backwards);
         }
         let kind = match self.kind {
-            PeriodKind::SickLeave => StretchKind::Sick(self.understood_degree()?),
-            PeriodKind::SelfCertified => StretchKind::SelfCertified,
-            PeriodKind::Holiday => StretchKind::Holiday,
-            PeriodKind::Leave => StretchKind::Leave,
-            PeriodKind::Work => StretchKind::Work,
-            PeriodKind::TreatmentDays => StretchKind::TreatmentDays,
-            PeriodKind::TravelGrant => StretchKind::TravelGrant,
+            PeriodKind::SickLeave => IntervalKind::Sick(self.understood_degree()?),
+            PeriodKind::SelfCertified => IntervalKind::SelfCertified,
+            PeriodKind::Holiday => IntervalKind::Holiday,
+            PeriodKind::Leave => IntervalKind::Leave,
+            PeriodKind::Work => IntervalKind::Work,
+            PeriodKind::TreatmentDays => IntervalKind::TreatmentDays,
+            PeriodKind::TravelGrant => IntervalKind::TravelGrant,
         };
-        Ok(Stretch { from, to, kind })
+        Ok(Interval { from, to, kind })
     }
 
     /// What is wrong with it; one that was added and not written in yet is not wrong.
-    pub fn trouble(&self) -> Option<Unusable> {
+    pub fn trouble(&self) -> Option<PeriodFault> {
         let blank = |text: &str| text.trim().is_empty();
         let untouched = blank(&self.from.text) && blank(&self.to.text);
-        self.stretch().err().filter(|_| !untouched)
+        self.interval().err().filter(|_| !untouched)
     }
 
-    fn understood_degree(&self) -> Result<Degree, Unusable> {
+    fn understood_degree(&self) -> Result<Degree, PeriodFault> {
         match self.degree.value {
-            Some(percent) => Degree::new(percent).ok_or(Unusable::DegreeUnclear),
-            None if self.degree.is_unclear() => Err(Unusable::DegreeUnclear),
+            Some(percent) => Degree::new(percent).ok_or(PeriodFault::DegreeUnclear),
+            None if self.degree.is_unclear() => Err(PeriodFault::DegreeUnclear),
             None => Ok(Degree::FULL),
         }
     }
 }
 
 /// The periods that are understood, in the order in which they were written; the others are left out.
-pub fn stretches(periods: &[Period]) -> Vec<Stretch> {
-    periods.iter().flat_map(Period::stretch).collect()
+pub fn intervals(periods: &[Period]) -> Vec<Interval> {
+    periods.iter().flat_map(Period::interval).collect()
 }
 
 /// A period that is understood: days in a row of one kind.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Stretch {
+pub struct Interval {
     /// The first day.
     pub from: NaiveDate,
     /// The last day, itself included; nothing where it is still going on. A last day before the first makes it no day.
     pub to: Option<NaiveDate>,
     /// What the days are.
-    pub kind: StretchKind,
+    pub kind: IntervalKind,
 }
 
-/// What the days of a stretch are; as [`PeriodKind`], with the degree where there is one.
+/// What the days of a interval are; as [`PeriodKind`], with the degree where there is one.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum StretchKind {
+pub enum IntervalKind {
     /// On sick leave to this degree.
     Sick(Degree),
     /// Egenmelding.
@@ -186,17 +186,17 @@ mod tests {
         iso.parse().unwrap()
     }
 
-    fn sick(degree: Written<u8>, to: Written<NaiveDate>) -> Period {
+    fn sick(degree: Parsed<u8>, to: Parsed<NaiveDate>) -> Period {
         Period {
             degree,
-            from: Written::understood("5.10", day("2026-10-05")),
+            from: Parsed::understood("5.10", day("2026-10-05")),
             to,
             ..Period::new(PeriodId(1), PeriodKind::SickLeave)
         }
     }
 
-    fn unclear<T>(text: &str) -> Written<T> {
-        Written {
+    fn unclear<T>(text: &str) -> Parsed<T> {
+        Parsed {
             text: text.to_owned(),
             value: None,
         }
@@ -204,12 +204,12 @@ mod tests {
 
     #[test]
     fn a_sick_leave_without_a_degree_is_full_and_without_an_end_goes_on() {
-        let found = sick(Written::empty(), Written::empty()).stretch();
-        let kind = StretchKind::Sick(Degree::FULL);
+        let found = sick(Parsed::empty(), Parsed::empty()).interval();
+        let kind = IntervalKind::Sick(Degree::FULL);
         let from = day("2026-10-05");
         assert_eq!(
             found,
-            Ok(Stretch {
+            Ok(Interval {
                 from,
                 to: None,
                 kind
@@ -220,47 +220,47 @@ mod tests {
     #[test]
     fn a_degree_is_a_whole_number_from_1_to_100() {
         for percent in 0..=u8::MAX {
-            let found = sick(Written::understood("", percent), Written::empty()).stretch();
+            let found = sick(Parsed::understood("", percent), Parsed::empty()).interval();
             match Degree::new(percent) {
                 Some(degree) => {
                     assert!((1..=100).contains(&percent));
                     assert_eq!(degree.percent(), percent);
                     assert_eq!(degree.is_full(), percent == 100);
                     assert_eq!(degree.is_below_benefit(), percent < 20);
-                    assert_eq!(found.map(|s| s.kind), Ok(StretchKind::Sick(degree)));
+                    assert_eq!(found.map(|s| s.kind), Ok(IntervalKind::Sick(degree)));
                 }
-                None => assert_eq!(found, Err(Unusable::DegreeUnclear), "{percent}"),
+                None => assert_eq!(found, Err(PeriodFault::DegreeUnclear), "{percent}"),
             }
         }
     }
 
     #[test]
     fn what_is_not_understood_is_left_out_with_a_reason() {
-        let before = Written::understood("4.10", day("2026-10-04"));
+        let before = Parsed::understood("4.10", day("2026-10-04"));
         for (period, why) in [
             (
                 Period::new(PeriodId(1), PeriodKind::Work),
-                Unusable::FromMissing,
+                PeriodFault::FromMissing,
             ),
             (
                 Period {
                     from: unclear("i fjor"),
-                    ..sick(Written::empty(), Written::empty())
+                    ..sick(Parsed::empty(), Parsed::empty())
                 },
-                Unusable::FromUnclear,
+                PeriodFault::FromUnclear,
             ),
             (
-                sick(Written::empty(), unclear("snart")),
-                Unusable::ToUnclear,
+                sick(Parsed::empty(), unclear("snart")),
+                PeriodFault::ToUnclear,
             ),
-            (sick(Written::empty(), before), Unusable::Backwards),
+            (sick(Parsed::empty(), before), PeriodFault::Backwards),
             (
-                sick(unclear("halv"), Written::empty()),
-                Unusable::DegreeUnclear,
+                sick(unclear("halv"), Parsed::empty()),
+                PeriodFault::DegreeUnclear,
             ),
         ] {
-            assert_eq!(period.stretch(), Err(why));
-            assert_eq!(stretches(&[period]), []);
+            assert_eq!(period.interval(), Err(why));
+            assert_eq!(intervals(&[period]), []);
         }
     }
 
@@ -269,9 +269,9 @@ mod tests {
         for kind in PeriodKind::ALL {
             let period = Period {
                 kind,
-                ..sick(unclear("halv"), Written::empty())
+                ..sick(unclear("halv"), Parsed::empty())
             };
-            assert_eq!(period.stretch().is_err(), kind.has_degree(), "{kind:?}");
+            assert_eq!(period.interval().is_err(), kind.has_degree(), "{kind:?}");
         }
     }
 }

@@ -4,7 +4,7 @@ use super::{
     due::Due,
     field::record,
     id::{ActionId, ParticipantId},
-    written::Written,
+    parsed::Parsed,
 };
 
 record! {
@@ -19,7 +19,7 @@ record! {
         /// Who does it: one or more of the participants, in the order they were chosen.
         Owners owners: Vec<ParticipantId> = "hvem" inside,
         /// By when.
-        Due due: Written<Due> = "frist" printed,
+        Due due: Parsed<Due> = "frist" printed,
     }
 }
 
@@ -30,7 +30,7 @@ impl ActionItem {
             id,
             what: String::new(),
             owners: Vec::new(),
-            due: Written::empty(),
+            due: Parsed::empty(),
         }
     }
 

@@ -6,7 +6,7 @@
 use std::{ops::Deref, sync::Arc};
 
 use super::{
-    choice::{Role, Standing, Verdict},
+    choice::{ItemStatus, Role, Verdict},
     field::record,
     follow_up_plan::PlanField,
     id::QuestionId,
@@ -121,7 +121,7 @@ record! {
         text: Arc<ItemText>,
     } with {
         /// How far it has come.
-        Standing standing: Standing = "status" inside,
+        Status status: ItemStatus = "status" inside,
         /// What is noted for the referat.
         Note note: String = "notat" printed lines,
     }

@@ -2,7 +2,7 @@
 
 use chrono::{NaiveDate, NaiveTime};
 
-use super::{choice::MeetingMode, field::record, written::Written};
+use super::{choice::MeetingMode, field::record, parsed::Parsed};
 
 record! {
     /// What is settled before the meeting.
@@ -17,8 +17,8 @@ record! {
         /// How it is held.
         Mode mode: MeetingMode = "form" inside required,
         /// On which day.
-        Date date: Written<NaiveDate> = "dato" printed early,
+        Date date: Parsed<NaiveDate> = "dato" printed early,
         /// When it is to begin, by the clock on the wall.
-        Time time: Written<NaiveTime> = "klokkeslett" inside,
+        Time time: Parsed<NaiveTime> = "klokkeslett" inside,
     }
 }

@@ -4,16 +4,16 @@
 use super::{
     Contents,
     absence::Period,
+    accepted::Accepted,
     action_item::{ActionField, ActionItem},
     agenda::PhaseIndex,
     case_code::CaseCode,
     choice::Origin,
     goal::Step,
     id::ParticipantId,
-    kept::Kept,
     order::{inverted, is_order, ordered},
     participant::Participant,
-    place::{Entry, Field},
+    place::{Field, ListEntry},
     progress::Progress,
     question::Question,
     refusal::Refusal,
@@ -24,24 +24,24 @@ use super::{
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Change {
     /// The last one changed first.
-    parts: Vec<Part>,
+    parts: Vec<ChangedPart>,
     /// How far the meeting was, where that was changed.
     progress: Option<Progress>,
 }
 
 /// A part of the meeting as it stands, stood, or is to stand.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) enum Part {
+pub(super) enum ChangedPart {
     /// This stands in a field.
     Value(Field, Value),
     /// This is not there.
-    Absent(Entry),
+    Absent(ListEntry),
     /// This is there, at this place among those of its kind.
     Present(usize, Entity),
     /// The items of each phase stand in this order: the numbers they have now, counted from 0, as they come then.
     Order(Vec<Vec<usize>>),
     /// This is what was found and stays.
-    Kept(Vec<Kept>),
+    Accepted(Vec<Accepted>),
     /// The meeting is called this.
     Code(CaseCode),
 }
@@ -59,20 +59,20 @@ pub(super) enum Entity {
 
 impl Entity {
     /// What names it.
-    const fn entry(&self) -> Entry {
+    const fn entry(&self) -> ListEntry {
         match self {
-            Self::Participant(participant) => Entry::Participant(participant.id),
-            Self::Action(action) => Entry::Action(action.id),
-            Self::Step(step) => Entry::Step(step.id),
-            Self::Period(period) => Entry::Period(period.id),
-            Self::Question(_, question) => Entry::Question(question.id),
+            Self::Participant(participant) => ListEntry::Participant(participant.id),
+            Self::Action(action) => ListEntry::Action(action.id),
+            Self::Step(step) => ListEntry::Step(step.id),
+            Self::Period(period) => ListEntry::Period(period.id),
+            Self::Question(_, question) => ListEntry::Question(question.id),
         }
     }
 }
 
 impl Change {
     /// Of what was written down, chosen, added or removed: as it stood before, the first one first.
-    pub(super) fn of(mut before: Vec<Part>) -> Self {
+    pub(super) fn of(mut before: Vec<ChangedPart>) -> Self {
         before.reverse();
         Self {
             parts: before,
@@ -81,14 +81,14 @@ impl Change {
     }
 
     /// Of a step in the course of the meeting; nothing where it led nowhere.
-    pub(super) fn of_course(before: Progress, after: &Progress) -> Self {
+    pub(super) fn of_progress(before: Progress, after: &Progress) -> Self {
         Self {
             parts: Vec::new(),
             progress: Some(before).filter(|before| before != after),
         }
     }
 
-    pub(super) fn into_parts(self) -> (Vec<Part>, Option<Progress>) {
+    pub(super) fn into_parts(self) -> (Vec<ChangedPart>, Option<Progress>) {
         (self.parts, self.progress)
     }
 
@@ -98,13 +98,13 @@ impl Change {
     }
 
     /// Whether the meeting came further, or less far.
-    pub const fn is_of_course(&self) -> bool {
+    pub const fn is_of_progress(&self) -> bool {
         self.progress.is_some()
     }
 
     /// Whether nothing was changed but how the documents went out.
     pub fn is_of_sending(&self) -> bool {
-        let sending = |part: &Part| matches!(part, Part::Value(field, _) if field.is_of_sending());
+        let sending = |part: &ChangedPart| matches!(part, ChangedPart::Value(field, _) if field.is_of_sending());
         self.parts.iter().all(sending)
     }
 
@@ -120,12 +120,12 @@ impl Change {
     /// it stood. However long one types, it does not grow.
     pub fn goes_on_with(&mut self, mut later: Self) {
         later.parts.retain(|part| match part {
-            Part::Value(field, _) => self.fields().all(|known| known != *field),
-            Part::Absent(_)
-            | Part::Present(..)
-            | Part::Order(_)
-            | Part::Kept(_)
-            | Part::Code(_) => true,
+            ChangedPart::Value(field, _) => self.fields().all(|known| known != *field),
+            ChangedPart::Absent(_)
+            | ChangedPart::Present(..)
+            | ChangedPart::Order(_)
+            | ChangedPart::Accepted(_)
+            | ChangedPart::Code(_) => true,
         });
         self.and_then(later);
     }
@@ -134,34 +134,36 @@ impl Change {
     #[must_use]
     pub fn without_texts(mut self) -> Self {
         self.parts
-            .retain(|part| !matches!(part, Part::Value(_, Value::Text(_))));
+            .retain(|part| !matches!(part, ChangedPart::Value(_, Value::Text(_))));
         self
     }
 
     /// Whether to put it back takes just this out.
-    pub fn takes_out(&self, entry: Entry) -> bool {
-        self.progress.is_none() && self.parts == [Part::Absent(entry)]
+    pub fn takes_out(&self, entry: ListEntry) -> bool {
+        self.progress.is_none() && self.parts == [ChangedPart::Absent(entry)]
     }
 
     /// What comes back with it, if anything that was removed.
-    pub fn brings_back(&self) -> Option<Entry> {
+    pub fn brings_back(&self) -> Option<ListEntry> {
         self.parts.iter().find_map(|part| match part {
-            Part::Present(_, entity) => Some(entity.entry()),
-            Part::Value(..) | Part::Absent(_) | Part::Order(_) | Part::Kept(_) | Part::Code(_) => {
-                None
-            }
+            ChangedPart::Present(_, entity) => Some(entity.entry()),
+            ChangedPart::Value(..)
+            | ChangedPart::Absent(_)
+            | ChangedPart::Order(_)
+            | ChangedPart::Accepted(_)
+            | ChangedPart::Code(_) => None,
         })
     }
 
     /// The fields in which something else will stand.
     pub fn fields(&self) -> impl Iterator<Item = Field> {
         self.parts.iter().filter_map(|part| match part {
-            Part::Value(field, _) => Some(*field),
-            Part::Present(..)
-            | Part::Absent(_)
-            | Part::Order(_)
-            | Part::Kept(_)
-            | Part::Code(_) => None,
+            ChangedPart::Value(field, _) => Some(*field),
+            ChangedPart::Present(..)
+            | ChangedPart::Absent(_)
+            | ChangedPart::Order(_)
+            | ChangedPart::Accepted(_)
+            | ChangedPart::Code(_) => None,
         })
     }
 }
@@ -172,46 +174,53 @@ impl Contents {
     ///
     /// # Errors
     /// Where it does not fit the meeting; then nothing has changed.
-    pub(super) fn put(&mut self, part: Part, before: &mut Vec<Part>) -> Result<(), Refusal> {
+    pub(super) fn put(
+        &mut self,
+        part: ChangedPart,
+        before: &mut Vec<ChangedPart>,
+    ) -> Result<(), Refusal> {
         match part {
-            Part::Value(field, value) => {
-                let held = self.held_mut(field).ok_or(Refusal::NoSuchPlace)?;
+            ChangedPart::Value(field, value) => {
+                let held = self.field_value_mut(field).ok_or(Refusal::NoSuchPlace)?;
                 if !held.is(&value) {
                     let old = held.put(value).map_err(|_| Refusal::DoesNotFit)?;
-                    before.push(Part::Value(field, old));
+                    before.push(ChangedPart::Value(field, old));
                 }
             }
-            Part::Absent(entry) => {
-                if let Entry::Participant(id) = entry {
+            ChangedPart::Absent(entry) => {
+                if let ListEntry::Participant(id) = entry {
                     self.disown(id, before);
                 }
                 let (place, entity) = self.take_out(entry).ok_or(Refusal::NoSuchPlace)?;
-                before.push(Part::Present(place, entity));
+                before.push(ChangedPart::Present(place, entity));
             }
-            Part::Present(place, entity) => {
+            ChangedPart::Present(place, entity) => {
                 let entry = entity.entry();
                 if self.has(entry) {
                     return Err(Refusal::AlreadyThere);
                 }
                 self.put_in(place, entity)?;
-                before.push(Part::Absent(entry));
+                before.push(ChangedPart::Absent(entry));
             }
-            Part::Order(order) => {
+            ChangedPart::Order(order) => {
                 let back = order
                     .iter()
                     .map(|numbers| inverted(numbers, numbers.len()))
                     .collect();
                 self.reorder(&order)?;
-                before.push(Part::Order(back));
+                before.push(ChangedPart::Order(back));
             }
-            Part::Kept(kept) => {
-                if self.kept != kept {
-                    before.push(Part::Kept(std::mem::replace(&mut self.kept, kept)));
+            ChangedPart::Accepted(accepted) => {
+                if self.accepted != accepted {
+                    before.push(ChangedPart::Accepted(std::mem::replace(
+                        &mut self.accepted,
+                        accepted,
+                    )));
                 }
             }
-            Part::Code(code) => {
+            ChangedPart::Code(code) => {
                 if self.code != code {
-                    before.push(Part::Code(std::mem::replace(&mut self.code, code)));
+                    before.push(ChangedPart::Code(std::mem::replace(&mut self.code, code)));
                 }
             }
         }
@@ -219,50 +228,50 @@ impl Contents {
     }
 
     /// Whether something is there.
-    pub fn has(&self, entry: Entry) -> bool {
+    pub fn has(&self, entry: ListEntry) -> bool {
         match entry {
-            Entry::Participant(id) => self.participant(id).is_some(),
-            Entry::Action(id) => self.action(id).is_some(),
-            Entry::Step(id) => self.step(id).is_some(),
-            Entry::Period(id) => self.period(id).is_some(),
-            Entry::Question(id) => self.agenda.question(id).is_some(),
+            ListEntry::Participant(id) => self.participant(id).is_some(),
+            ListEntry::Action(id) => self.action(id).is_some(),
+            ListEntry::Step(id) => self.step(id).is_some(),
+            ListEntry::Period(id) => self.period(id).is_some(),
+            ListEntry::Question(id) => self.agenda.question(id).is_some(),
         }
     }
 
     /// Somebody who is no longer there owns no action item.
-    fn disown(&mut self, owner: ParticipantId, before: &mut Vec<Part>) {
+    fn disown(&mut self, owner: ParticipantId, before: &mut Vec<ChangedPart>) {
         for action in &mut self.actions {
             if action.owners.contains(&owner) {
                 let field = Field::Action(action.id, ActionField::Owners);
-                before.push(Part::Value(field, action.owners.clone().into()));
+                before.push(ChangedPart::Value(field, action.owners.clone().into()));
                 action.owners.retain(|other| *other != owner);
             }
         }
     }
 
-    fn take_out(&mut self, entry: Entry) -> Option<(usize, Entity)> {
+    fn take_out(&mut self, entry: ListEntry) -> Option<(usize, Entity)> {
         fn out<T>(all: &mut Vec<T>, is: impl Fn(&T) -> bool) -> Option<(usize, Box<T>)> {
             let place = all.iter().position(is)?;
             Some((place, Box::new(all.remove(place))))
         }
         Some(match entry {
-            Entry::Participant(id) => {
+            ListEntry::Participant(id) => {
                 let (place, participant) = out(&mut self.participants, |p| p.id == id)?;
                 (place, Entity::Participant(participant))
             }
-            Entry::Action(id) => {
+            ListEntry::Action(id) => {
                 let (place, action) = out(&mut self.actions, |a| a.id == id)?;
                 (place, Entity::Action(action))
             }
-            Entry::Step(id) => {
+            ListEntry::Step(id) => {
                 let (place, step) = out(&mut self.goal.steps, |s| s.id == id)?;
                 (place, Entity::Step(step))
             }
-            Entry::Period(id) => {
+            ListEntry::Period(id) => {
                 let (place, period) = out(&mut self.preparation.periods, |p| p.id == id)?;
                 (place, Entity::Period(period))
             }
-            Entry::Question(id) => {
+            ListEntry::Question(id) => {
                 let mut phases = (0..).map(PhaseIndex).zip(&mut self.agenda.phases);
                 phases.find_map(|(phase, content)| {
                     // Those of the bank are part of the agenda.

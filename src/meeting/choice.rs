@@ -244,7 +244,7 @@ choices! {
 
     /// How far an item has come.
     #[derive(Default)]
-    Standing {
+    ItemStatus {
         /// Not gone through yet.
         #[default]
         Open = "åpent",
@@ -285,7 +285,7 @@ choices! {
 
 worded! {
     /// Whether a meeting is real.
-    Kind {
+    MeetingKind {
         /// With real people.
         Real = "virkelig",
         /// An invented case to rehearse with; marked as such wherever it shows.

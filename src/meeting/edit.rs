@@ -3,16 +3,16 @@
 use super::{
     Contents,
     absence::Period,
+    accepted::Accepted,
     action_item::{ActionField, ActionItem},
     agenda::{ItemField, MAX_MINUTES, PhaseField, PhaseIndex},
     case_code::CaseCode,
-    change::{Change, Entity, Part},
+    change::{Change, ChangedPart, Entity},
     choice::{Origin, PeriodKind, Role, TakeFirst},
     goal::Step,
-    kept::Kept,
     order::has_twice,
     participant::Participant,
-    place::{Entry, Field, Place},
+    place::{Field, ListEntry, Place},
     preparation::PreparationField,
     question::Question,
     refusal::Refusal,
@@ -31,14 +31,14 @@ pub enum Edit {
     /// Something new, given the next free id.
     Add(New),
     /// Takes something out.
-    Remove(Entry),
+    Remove(ListEntry),
     /// The items of each phase in another order: the numbers they have now, counted from 0, as they come then; and the
     /// answer that led to it.
     Arrange(Vec<Vec<usize>>, TakeFirst),
     /// What the privacy guard found stays, for a reason, or because it is harmless.
-    Keep(Box<Kept>),
+    Accept(Box<Accepted>),
     /// It no longer does.
-    KeepNoLonger(Place, String),
+    AcceptNoLonger(Place, String),
     /// All of these or none, as one act.
     Together(Vec<Self>),
 }
@@ -87,7 +87,7 @@ impl Contents {
             Edit::Add(New::Question(phase)) => {
                 self.agenda.phase(*phase).ok_or(Refusal::NoSuchPlace)?;
             }
-            Edit::Remove(Entry::Question(id)) => {
+            Edit::Remove(ListEntry::Question(id)) => {
                 let question = self.agenda.question(*id);
                 let own = question.filter(|question| question.origin() == Origin::Own);
                 own.ok_or(Refusal::NoSuchPlace)?;
@@ -100,15 +100,17 @@ impl Contents {
             Edit::Arrange(order, _) if !self.can_be_ordered(order) => {
                 return Err(Refusal::DoesNotFit);
             }
-            Edit::Keep(kept) if !kept.reason.is_empty() && !is_reason(&kept.reason) => {
+            Edit::Accept(accepted)
+                if !accepted.reason.is_empty() && !is_reason(&accepted.reason) =>
+            {
                 return Err(Refusal::NoReason);
             }
             Edit::CaseCode(_)
             | Edit::Add(_)
             | Edit::Remove(_)
             | Edit::Arrange(..)
-            | Edit::Keep(_)
-            | Edit::KeepNoLonger(..) => {}
+            | Edit::Accept(_)
+            | Edit::AcceptNoLonger(..) => {}
         }
         Ok(())
     }
@@ -125,9 +127,9 @@ impl Contents {
             (_, true) => return Err(Refusal::NotApproved),
             (_, false) => {}
         }
-        self.held(field).ok_or(Refusal::NoSuchPlace)?;
+        self.field_value(field).ok_or(Refusal::NoSuchPlace)?;
         let planned = matches!(field, Field::Phase(_, PhaseField::Planned));
-        let of_course = matches!(field, Field::Item(_, ItemField::Standing));
+        let of_course = matches!(field, Field::Item(_, ItemField::Status));
         match stage {
             Stage::Running | Stage::Paused | Stage::Ended | Stage::InReview if planned => {
                 Err(Refusal::PlannedBefore)
@@ -158,7 +160,10 @@ impl Contents {
                 }
             }
             (_, Value::Sides(sides)) if has_twice(sides) => Err(Refusal::AlreadyThere),
-            _ if self.held(field).is_some_and(|held| !held.takes(value)) => {
+            _ if self
+                .field_value(field)
+                .is_some_and(|held| !held.takes(value)) =>
+            {
                 Err(Refusal::DoesNotFit)
             }
             _ => Ok(()),
@@ -188,22 +193,22 @@ impl Contents {
     /// The reason why it is not; then nothing has changed.
     pub(super) fn put_if_permitted(
         &mut self,
-        part: Part,
-        before: &mut Vec<Part>,
+        part: ChangedPart,
+        before: &mut Vec<ChangedPart>,
     ) -> Result<(), Refusal> {
         match &part {
-            Part::Value(field, value) => {
+            ChangedPart::Value(field, value) => {
                 self.permits_writing(*field)?;
                 self.fits(*field, value)?;
             }
-            Part::Order(_) if self.stage() != Stage::Preparing => {
+            ChangedPart::Order(_) if self.stage() != Stage::Preparing => {
                 return Err(Refusal::PlannedBefore);
             }
-            Part::Absent(_)
-            | Part::Present(..)
-            | Part::Order(_)
-            | Part::Kept(_)
-            | Part::Code(_) => {}
+            ChangedPart::Absent(_)
+            | ChangedPart::Present(..)
+            | ChangedPart::Order(_)
+            | ChangedPart::Accepted(_)
+            | ChangedPart::Code(_) => {}
         }
         self.put(part, before)
     }
@@ -214,38 +219,40 @@ impl Contents {
             .retain(|_, sending| *sending != super::sending::Sending::default());
     }
 
-    fn carry_out(&mut self, edit: Edit, before: &mut Vec<Part>) -> Result<(), Refusal> {
+    fn carry_out(&mut self, edit: Edit, before: &mut Vec<ChangedPart>) -> Result<(), Refusal> {
         match edit {
-            Edit::CaseCode(code) => self.put(Part::Code(code), before),
+            Edit::CaseCode(code) => self.put(ChangedPart::Code(code), before),
             Edit::Set(field, value) => {
                 let invited = Field::Preparation(PreparationField::Invited);
                 if let (true, Value::Day(day)) = (field == invited, &value) {
                     let to = day.value.and(self.arrangement.date.value);
                     let field = Field::Preparation(PreparationField::InvitedTo);
-                    self.put(Part::Value(field, to.into()), before)?;
+                    self.put(ChangedPart::Value(field, to.into()), before)?;
                 }
-                self.put(Part::Value(field, value), before)
+                self.put(ChangedPart::Value(field, value), before)
             }
             Edit::Add(new) => {
                 let (place, entity) = self.made(new);
-                self.put(Part::Present(place, entity), before)
+                self.put(ChangedPart::Present(place, entity), before)
             }
-            Edit::Remove(entry) => self.put(Part::Absent(entry), before),
+            Edit::Remove(entry) => self.put(ChangedPart::Absent(entry), before),
             Edit::Arrange(order, answer) => {
-                self.put(Part::Order(order), before)?;
+                self.put(ChangedPart::Order(order), before)?;
                 let field = Field::Preparation(PreparationField::TakeFirst);
-                self.put(Part::Value(field, answer.into()), before)
+                self.put(ChangedPart::Value(field, answer.into()), before)
             }
-            Edit::Keep(kept) => {
-                let mut all = self.kept.clone();
-                all.retain(|other| !(other.place == kept.place && other.words == kept.words));
-                all.push(*kept);
-                self.put(Part::Kept(all), before)
+            Edit::Accept(accepted) => {
+                let mut all = self.accepted.clone();
+                all.retain(|other| {
+                    !(other.place == accepted.place && other.words == accepted.words)
+                });
+                all.push(*accepted);
+                self.put(ChangedPart::Accepted(all), before)
             }
-            Edit::KeepNoLonger(place, words) => {
-                let mut all = self.kept.clone();
-                all.retain(|kept| !(kept.place == place && kept.words == words));
-                self.put(Part::Kept(all), before)
+            Edit::AcceptNoLonger(place, words) => {
+                let mut all = self.accepted.clone();
+                all.retain(|accepted| !(accepted.place == place && accepted.words == words));
+                self.put(ChangedPart::Accepted(all), before)
             }
             Edit::Together(edits) => edits
                 .into_iter()

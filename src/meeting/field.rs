@@ -3,7 +3,7 @@
 //! Rules and documents read a record by its types (`participant.role`). What only carries a field (the file, undo, the
 //! guard, the sheets) goes through [`Record`] and [`super::value::Value`], and knows no field by its name.
 
-use super::value::{FieldKind, Held, Tense};
+use super::value::{FieldKind, FieldValue, Tense};
 
 /// A field as it is declared.
 #[derive(Debug, Clone, Copy)]
@@ -112,7 +112,7 @@ impl Declared {
 }
 
 /// Names a field of a record.
-pub trait Row: Copy + 'static {
+pub trait FieldName: Copy + 'static {
     /// Every field, in the order of the file.
     const ALL: &'static [Self];
 
@@ -123,13 +123,13 @@ pub trait Row: Copy + 'static {
 /// A record whose fields are declared.
 pub trait Record {
     /// Names its fields.
-    type Row: Row;
+    type Name: FieldName;
 
     /// What stands in a field.
-    fn held(&self, row: Self::Row) -> &dyn Held;
+    fn field_value(&self, name: Self::Name) -> &dyn FieldValue;
 
     /// The same, to be written in.
-    fn held_mut(&mut self, row: Self::Row) -> &mut dyn Held;
+    fn field_value_mut(&mut self, name: Self::Name) -> &mut dyn FieldValue;
 }
 
 /// Declares a record. Each field once: its name among the fields, its name in Rust, its type, its word in the file, and
@@ -137,8 +137,8 @@ pub trait Record {
 /// the first braces belongs to the record but is no field.
 macro_rules! record {
     (
-        $(#[$doc:meta])* $record:ident [$rows:ident] { $($(#[$other_doc:meta])* $other:ident: $other_type:ty,)* }
-        with { $($(#[$about:meta])* $row:ident $field:ident: $type:ty = $key:literal $($word:ident)+,)+ }
+        $(#[$doc:meta])* $record:ident [$names:ident] { $($(#[$other_doc:meta])* $other:ident: $other_type:ty,)* }
+        with { $($(#[$about:meta])* $name:ident $field:ident: $type:ty = $key:literal $($word:ident)+,)+ }
     ) => {
         $(#[$doc])*
         pub struct $record {
@@ -148,15 +148,15 @@ macro_rules! record {
 
         #[doc = concat!("Names a field of [`", stringify!($record), "`].")]
         #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-        pub enum $rows { $($(#[$about])* $row,)+ }
+        pub enum $names { $($(#[$about])* $name,)+ }
 
-        impl $crate::meeting::field::Row for $rows {
-            const ALL: &'static [Self] = &[$(Self::$row,)+];
+        impl $crate::meeting::field::FieldName for $names {
+            const ALL: &'static [Self] = &[$(Self::$name,)+];
 
             fn declared(self) -> $crate::meeting::field::Declared {
                 use $crate::meeting::{field::{Declared, Undecided}, value::FieldType};
                 match self {
-                    $(Self::$row => {
+                    $(Self::$name => {
                         const DECLARED: Declared = Undecided::new($key, <$type as FieldType>::KIND)$(.$word())+;
                         DECLARED
                     })+
@@ -165,14 +165,14 @@ macro_rules! record {
         }
 
         impl $crate::meeting::field::Record for $record {
-            type Row = $rows;
+            type Name = $names;
 
-            fn held(&self, row: $rows) -> &dyn $crate::meeting::value::Held {
-                match row { $($rows::$row => &self.$field,)+ }
+            fn field_value(&self, name: $names) -> &dyn $crate::meeting::value::FieldValue {
+                match name { $($names::$name => &self.$field,)+ }
             }
 
-            fn held_mut(&mut self, row: $rows) -> &mut dyn $crate::meeting::value::Held {
-                match row { $($rows::$row => &mut self.$field,)+ }
+            fn field_value_mut(&mut self, name: $names) -> &mut dyn $crate::meeting::value::FieldValue {
+                match name { $($names::$name => &mut self.$field,)+ }
             }
         }
     };

@@ -5,9 +5,9 @@ use chrono::NaiveDate;
 
 use super::{
     choice::{Choice, Said},
-    field::{Record, Row, record},
+    field::{FieldName, Record, record},
+    parsed::Parsed,
     value::{FieldKind, Value},
-    written::Written,
 };
 
 /// Most characters that a field of the form takes. The interface for HR systems has no limit of its own; a plan that keeps
@@ -35,7 +35,7 @@ record! {
         /// How the parties follow up what was agreed.
         FollowUp follow_up: String = "oppfolging" printed lines,
         /// When the plan is evaluated, if not on the day of the next follow-up: see [`super::Contents::evaluation`].
-        Evaluation evaluation: Written<NaiveDate> = "evaluering" printed ahead,
+        Evaluation evaluation: Parsed<NaiveDate> = "evaluering" printed ahead,
         /// Whether the employee has contributed to it.
         Contributed contributed: Said = "medvirket" inside,
         /// Why not, where they have not.
@@ -107,12 +107,12 @@ impl FollowUpPlan {
 
     /// What is typed in a field.
     pub fn text(&self, field: PlanField) -> &str {
-        self.held(field).typed()
+        self.field_value(field).typed()
     }
 
     /// What was said to a question of the plan; nothing said where the field is none.
     pub fn said(&self, field: PlanField) -> Said {
-        if let Value::Choice(Some(Choice::Said(said))) = self.held(field).value() {
+        if let Value::Choice(Some(Choice::Said(said))) = self.field_value(field).value() {
             said
         } else {
             Said::Unsaid

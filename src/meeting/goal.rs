@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use super::{field::record, id::StepId, written::Written};
+use super::{field::record, id::StepId, parsed::Parsed};
 
 record! {
     /// The goal the parties agree on.
@@ -24,9 +24,9 @@ record! {
         id: StepId,
     } with {
         /// Share of the full position that is WORKED, in per cent (0–100). The degree of the sick leave is the rest.
-        Work work: Written<u8> = "arbeid" printed,
+        Work work: Parsed<u8> = "arbeid" printed,
         /// First day of this step.
-        From from: Written<NaiveDate> = "fra" printed onward,
+        From from: Parsed<NaiveDate> = "fra" printed onward,
     }
 }
 
@@ -35,8 +35,8 @@ impl Step {
     pub fn new(id: StepId) -> Self {
         Self {
             id,
-            work: Written::empty(),
-            from: Written::empty(),
+            work: Parsed::empty(),
+            from: Parsed::empty(),
         }
     }
 

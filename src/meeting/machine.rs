@@ -5,7 +5,7 @@ use super::{
     Meeting, Timestamp,
     agenda::{ItemIndex, MAX_MINUTES, PhaseIndex},
     change::Change,
-    choice::Standing,
+    choice::ItemStatus,
     edit::Edit,
     event::Event,
     refusal::Refusal,
@@ -16,11 +16,11 @@ use super::{
 use chrono::TimeDelta;
 
 /// What a step in the course of the meeting does.
-enum Step {
-    /// The current item, if there is one to leave, gets this standing, and another one is taken up.
-    Enter(Option<Standing>, ItemIndex),
-    /// The current item gets this standing; there is nowhere to go from it.
-    Leave(Standing),
+enum Transition {
+    /// The current item, if there is one to leave, gets this status, and another one is taken up.
+    Enter(Option<ItemStatus>, ItemIndex),
+    /// The current item gets this status; there is nowhere to go from it.
+    Leave(ItemStatus),
     /// This is noted on the timeline.
     Note(Happened),
     /// The meeting is over.
@@ -56,7 +56,7 @@ impl Meeting {
             let step = self.decide(&event, now)?;
             let before = self.progress();
             self.carry_out(step, event, now);
-            Ok(Change::of_course(before, &self.progress()))
+            Ok(Change::of_progress(before, &self.progress()))
         }
     }
 
@@ -76,25 +76,25 @@ impl Meeting {
     }
 
     /// What a step in the course of the meeting does.
-    fn decide(&self, event: &Event, now: Timestamp) -> Result<Step, Refusal> {
+    fn decide(&self, event: &Event, now: Timestamp) -> Result<Transition, Refusal> {
         match event {
             Event::Begin => self.begin(),
-            Event::Next => self.leave(Standing::Done),
-            Event::SetAside => self.leave(Standing::NotRelevant),
+            Event::Next => self.leave(ItemStatus::Done),
+            Event::SetAside => self.leave(ItemStatus::NotRelevant),
             Event::Previous => {
                 self.under_way()?;
                 let item = self.previous_item().ok_or(Refusal::NoPreviousItem)?;
-                Ok(Step::Enter(None, item))
+                Ok(Transition::Enter(None, item))
             }
             Event::GoTo(item) => {
                 self.under_way()?;
                 self.agenda.item(*item).ok_or(Refusal::NoSuchPlace)?;
-                Ok(Step::Enter(None, *item))
+                Ok(Transition::Enter(None, *item))
             }
             Event::Pause if self.stage() == Stage::Paused => Err(Refusal::AlreadyPaused),
             Event::Pause => {
                 self.under_way()?;
-                Ok(Step::Note(Happened::Paused))
+                Ok(Transition::Note(Happened::Paused))
             }
             Event::Resume => self.resume(),
             Event::Borrow { from, .. } if *from == self.agenda.closing() => {
@@ -107,14 +107,14 @@ impl Meeting {
             }
             Event::Extend { minutes } => {
                 self.under_way()?;
-                Ok(Step::Lend(None, in_range(*minutes)?))
+                Ok(Transition::Lend(None, in_range(*minutes)?))
             }
             Event::CorrectStart(start) => {
                 self.begun()?;
                 self.has_come(*start, now)?;
                 let may = self.timeline.may_start(*start);
                 may.map_err(|latest| Refusal::StartTooLate { latest })?;
-                Ok(Step::MoveStart(*start))
+                Ok(Transition::MoveStart(*start))
             }
             Event::CorrectEnd(end) => {
                 self.begun()?;
@@ -124,7 +124,7 @@ impl Meeting {
                 self.has_come(*end, now)?;
                 let may = self.timeline.may_end(*end);
                 may.map_err(|earliest| Refusal::EndTooEarly { earliest })?;
-                Ok(Step::MoveEnd(*end))
+                Ok(Transition::MoveEnd(*end))
             }
             Event::LeaveOut { from, to } => {
                 self.begun()?;
@@ -132,27 +132,27 @@ impl Meeting {
                 if to <= from || !self.timeline.may_leave_out(*from, *to) {
                     return Err(Refusal::NotAway);
                 }
-                Ok(Step::LeaveOut(*from, *to))
+                Ok(Transition::LeaveOut(*from, *to))
             }
-            Event::MarkReadBack => self.begun().map(|()| Step::ReadBack),
-            Event::End => self.under_way().map(|()| Step::End),
+            Event::MarkReadBack => self.begun().map(|()| Transition::ReadBack),
+            Event::End => self.under_way().map(|()| Transition::End),
             Event::BeginReview => match self.stage() {
                 Stage::Preparing => Err(Refusal::NotBegun),
                 Stage::Running | Stage::Paused => Err(Refusal::NotEnded),
                 Stage::InReview => Err(Refusal::AlreadyInReview),
                 Stage::Approved => Err(Refusal::Approved),
-                Stage::Ended => Ok(Step::Review(Review::Begun)),
+                Stage::Ended => Ok(Transition::Review(Review::Begun)),
             },
             Event::Approve => match self.stage() {
                 Stage::Preparing => Err(Refusal::NotBegun),
                 Stage::Running | Stage::Paused => Err(Refusal::NotEnded),
                 Stage::Ended => Err(Refusal::NotInReview),
                 Stage::Approved => Err(Refusal::Approved),
-                Stage::InReview => Ok(Step::Review(Review::Approved(now))),
+                Stage::InReview => Ok(Transition::Review(Review::Approved(now))),
             },
             Event::Revise(reason) => match self.review {
                 Review::Approved(_) if !is_reason(reason) => Err(Refusal::NoReason),
-                Review::Approved(approved) => Ok(Step::Revise(approved)),
+                Review::Approved(approved) => Ok(Transition::Revise(approved)),
                 Review::NotBegun | Review::Begun => Err(Refusal::NotApproved),
             },
             // No steps in the course of the meeting.
@@ -186,7 +186,7 @@ impl Meeting {
         Ok(())
     }
 
-    fn begin(&self) -> Result<Step, Refusal> {
+    fn begin(&self) -> Result<Transition, Refusal> {
         match self.stage() {
             Stage::Preparing => {}
             Stage::Running | Stage::Paused => return Err(Refusal::AlreadyBegun),
@@ -195,22 +195,22 @@ impl Meeting {
         }
         let mut items = self.agenda.items().map(|(index, _)| index);
         let first = items.find(|index| self.is_open(*index));
-        Ok(Step::Enter(None, first.ok_or(Refusal::NoNextItem)?))
+        Ok(Transition::Enter(None, first.ok_or(Refusal::NoNextItem)?))
     }
 
-    fn leave(&self, standing: Standing) -> Result<Step, Refusal> {
+    fn leave(&self, status: ItemStatus) -> Result<Transition, Refusal> {
         self.under_way()?;
-        match (self.next_item(), standing) {
-            (Some(next), _) => Ok(Step::Enter(Some(standing), next)),
+        match (self.next_item(), status) {
+            (Some(next), _) => Ok(Transition::Enter(Some(status), next)),
             // The last item can be set aside, with nowhere to go from it.
-            (None, Standing::NotRelevant) => Ok(Step::Leave(standing)),
-            (None, Standing::Open | Standing::Done | Standing::NotReached) => {
+            (None, ItemStatus::NotRelevant) => Ok(Transition::Leave(status)),
+            (None, ItemStatus::Open | ItemStatus::Done | ItemStatus::NotReached) => {
                 Err(Refusal::NoNextItem)
             }
         }
     }
 
-    fn resume(&self) -> Result<Step, Refusal> {
+    fn resume(&self) -> Result<Transition, Refusal> {
         match self.stage() {
             Stage::Preparing => Err(Refusal::NotBegun),
             Stage::Running => Err(Refusal::NotPaused),
@@ -219,11 +219,18 @@ impl Meeting {
             Stage::Ended | Stage::InReview if !self.replaced.is_empty() => {
                 Err(Refusal::ApprovedBefore)
             }
-            Stage::Paused | Stage::Ended | Stage::InReview => Ok(Step::Note(Happened::Resumed)),
+            Stage::Paused | Stage::Ended | Stage::InReview => {
+                Ok(Transition::Note(Happened::Resumed))
+            }
         }
     }
 
-    fn borrow(&self, from: PhaseIndex, minutes: u32, now: Timestamp) -> Result<Step, Refusal> {
+    fn borrow(
+        &self,
+        from: PhaseIndex,
+        minutes: u32,
+        now: Timestamp,
+    ) -> Result<Transition, Refusal> {
         self.under_way()?;
         let current = self.timeline.current().ok_or(Refusal::NotBegun)?.phase;
         if from <= current {
@@ -239,36 +246,36 @@ impl Meeting {
         if i64::from(available) < i64::from(minutes) {
             return Err(Refusal::TooFewMinutes { available });
         }
-        Ok(Step::Lend(Some(from), minutes))
+        Ok(Transition::Lend(Some(from), minutes))
     }
 
     /// Does what was decided.
-    fn carry_out(&mut self, step: Step, event: Event, now: Timestamp) {
+    fn carry_out(&mut self, step: Transition, event: Event, now: Timestamp) {
         match step {
-            Step::Enter(standing, item) => {
-                if let Some(standing) = standing {
-                    self.leave_current(standing);
+            Transition::Enter(status, item) => {
+                if let Some(status) = status {
+                    self.leave_current(status);
                 }
                 if let Some(entered) = self.contents.agenda.item_mut(item) {
-                    entered.standing = Standing::Open;
+                    entered.status = ItemStatus::Open;
                 }
                 self.note(Happened::Entered(item), now);
             }
-            Step::Leave(standing) => self.leave_current(standing),
-            Step::Note(happened) => {
+            Transition::Leave(status) => self.leave_current(status),
+            Transition::Note(happened) => {
                 if happened == Happened::Resumed {
                     self.contents.review = Review::NotBegun;
                 }
                 self.note(happened, now);
             }
-            Step::End => {
+            Transition::End => {
                 let current = self.timeline.current();
                 if current.is_some_and(|item| self.is_open(item)) {
-                    self.leave_current(Standing::Done);
+                    self.leave_current(ItemStatus::Done);
                 }
                 self.note(Happened::Ended, now);
             }
-            Step::Lend(from, minutes) => {
+            Transition::Lend(from, minutes) => {
                 if let Some(from) = from {
                     self.adjust(from, -minutes);
                 }
@@ -276,12 +283,12 @@ impl Meeting {
                     self.adjust(current.phase, minutes);
                 }
             }
-            Step::MoveStart(start) => self.contents.timeline.move_start(start),
-            Step::MoveEnd(end) => self.contents.timeline.move_end(end),
-            Step::LeaveOut(from, to) => self.contents.timeline.leave_out(from, to),
-            Step::ReadBack => self.contents.read_back = Some(now),
-            Step::Review(review) => self.contents.review = review,
-            Step::Revise(approved) => {
+            Transition::MoveStart(start) => self.contents.timeline.move_start(start),
+            Transition::MoveEnd(end) => self.contents.timeline.move_end(end),
+            Transition::LeaveOut(from, to) => self.contents.timeline.leave_out(from, to),
+            Transition::ReadBack => self.contents.read_back = Some(now),
+            Transition::Review(review) => self.contents.review = review,
+            Transition::Revise(approved) => {
                 if let Event::Revise(reason) = event {
                     self.contents.replace(approved, reason);
                 }
@@ -289,10 +296,10 @@ impl Meeting {
         }
     }
 
-    fn leave_current(&mut self, standing: Standing) {
+    fn leave_current(&mut self, status: ItemStatus) {
         let current = self.timeline.current();
         if let Some(item) = current.and_then(|index| self.contents.agenda.item_mut(index)) {
-            item.standing = standing;
+            item.status = status;
         }
     }
 
@@ -333,7 +340,7 @@ impl Meeting {
         if let Some(progress) = progress {
             let here = self.progress();
             match self.restore(progress) {
-                Ok(()) => back.and_then(Change::of_course(here, &self.progress())),
+                Ok(()) => back.and_then(Change::of_progress(here, &self.progress())),
                 Err(refusal) => refused = refused.or(Some(refusal)),
             }
         }

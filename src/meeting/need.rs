@@ -5,7 +5,7 @@ use chrono::{Days, NaiveDate};
 use super::{
     choice::{Ground, Side, Wish},
     field::record,
-    written::Written,
+    parsed::Parsed,
 };
 
 record! {
@@ -59,9 +59,9 @@ record! {
         /// Who was asked, each once.
         Asked asked: Vec<Side> = "spurt" inside,
         /// When they were asked; the day of the decision.
-        AskedOn asked_on: Written<NaiveDate> = "spurt_dag" inside done,
+        AskedOn asked_on: Parsed<NaiveDate> = "spurt_dag" inside done,
         /// When it is looked at again.
-        Review review: Written<NaiveDate> = "vurderes_igjen" inside ahead,
+        Review review: Parsed<NaiveDate> = "vurderes_igjen" inside ahead,
         /// The last known day of absence when it was decided; nothing where no end was known, and then none is passed.
         /// Taken down by the program, so that a prolonged absence is noticed.
         AbsenceTo absence_to: Option<NaiveDate> = "fravar_til_da" inside,
@@ -150,8 +150,8 @@ impl ExemptionDraft {
 mod tests {
     use super::*;
 
-    fn day(iso: &str) -> Written<NaiveDate> {
-        Written::understood(iso, iso.parse().unwrap())
+    fn day(iso: &str) -> Parsed<NaiveDate> {
+        Parsed::understood(iso, iso.parse().unwrap())
     }
 
     const TODAY: NaiveDate = NaiveDate::from_ymd_opt(2026, 11, 17).unwrap();

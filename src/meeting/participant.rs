@@ -8,8 +8,8 @@ use super::{
     },
     field::record,
     id::ParticipantId,
+    parsed::Parsed,
     value::Span,
-    written::Written,
 };
 
 record! {
@@ -34,7 +34,7 @@ record! {
         /// How they take part, where that has been said: the mode of the meeting tells it of everybody else.
         Manner manner: Option<Manner> = "hvordan" inside,
         /// From when to when, for somebody who is not there all the time. Planned before, real afterwards.
-        Span span: Written<Span> = "tid" printed early,
+        Span span: Parsed<Span> = "tid" printed early,
         /// Whether they are to have the referat.
         Copy copy: ReferatCopy = "referat" inside,
         /// Whether the employee agrees to that.

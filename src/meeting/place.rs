@@ -7,7 +7,7 @@ use super::{
     agenda::{ItemField, ItemIndex, MeasureField, PhaseField, PhaseIndex},
     arrangement::ArrangementField,
     choice::Origin,
-    field::{Declared, Record, Row},
+    field::{Declared, FieldName, Record},
     follow_up_plan::PlanField,
     goal::{GoalField, StepField},
     id::{ActionId, Addressee, ParticipantId, PeriodId, QuestionId, StepId},
@@ -16,7 +16,7 @@ use super::{
     preparation::{EarlierPlanField, PreparationField},
     question::QuestionField,
     sending::SendingField,
-    value::{FieldKind, Held, Value},
+    value::{FieldKind, FieldValue, Value},
 };
 
 /// The address of a field: for the cursor, the file, the guard and undo alike.
@@ -62,7 +62,7 @@ pub enum Field {
 
 /// Names something of which a meeting has any number.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Entry {
+pub enum ListEntry {
     /// Somebody who takes part.
     Participant(ParticipantId),
     /// Something to do.
@@ -103,10 +103,10 @@ pub enum Fixed {
 
 /// Lets the name of a field stand for its address, where there is but one of its record.
 macro_rules! addresses {
-    ($($record:ident($row:ident)),+) => {$(
-        impl From<$row> for Field {
-            fn from(row: $row) -> Self {
-                Self::$record(row)
+    ($($record:ident($name:ident)),+) => {$(
+        impl From<$name> for Field {
+            fn from(name: $name) -> Self {
+                Self::$record(name)
             }
         }
     )+};
@@ -125,8 +125,8 @@ addresses!(
 
 /// Makes an address of the name of a field and of which of many.
 macro_rules! addresses_of {
-    ($($record:ident($id:ty, $row:ident)),+) => {$(
-        impl $row {
+    ($($record:ident($id:ty, $name:ident)),+) => {$(
+        impl $name {
             /// The field of this one.
             pub const fn of(self, which: $id) -> Field {
                 Field::$record(which, self)
@@ -150,24 +150,24 @@ impl Field {
     /// How it is declared.
     pub fn declared(self) -> Declared {
         match self {
-            Self::Meeting(row) => row.declared(),
-            Self::Arrangement(row) => row.declared(),
-            Self::Wanted(row) => row.declared(),
-            Self::Exemption(row) => row.declared(),
-            Self::EarlierPlan(row) => row.declared(),
-            Self::Preparation(row) => row.declared(),
-            Self::Period(_, row) => row.declared(),
-            Self::Participant(_, row) => row.declared(),
-            Self::Phase(_, row) => row.declared(),
-            Self::Item(_, row) => row.declared(),
-            Self::Question(_, row) => row.declared(),
-            Self::Goal(row) => row.declared(),
-            Self::Step(_, row) => row.declared(),
-            Self::Action(_, row) => row.declared(),
-            Self::Measure(_, row) => row.declared(),
-            Self::NoAction(row) => row.declared(),
-            Self::Plan(row) => row.declared(),
-            Self::Sending(_, row) => row.declared(),
+            Self::Meeting(name) => name.declared(),
+            Self::Arrangement(name) => name.declared(),
+            Self::Wanted(name) => name.declared(),
+            Self::Exemption(name) => name.declared(),
+            Self::EarlierPlan(name) => name.declared(),
+            Self::Preparation(name) => name.declared(),
+            Self::Period(_, name) => name.declared(),
+            Self::Participant(_, name) => name.declared(),
+            Self::Phase(_, name) => name.declared(),
+            Self::Item(_, name) => name.declared(),
+            Self::Question(_, name) => name.declared(),
+            Self::Goal(name) => name.declared(),
+            Self::Step(_, name) => name.declared(),
+            Self::Action(_, name) => name.declared(),
+            Self::Measure(_, name) => name.declared(),
+            Self::NoAction(name) => name.declared(),
+            Self::Plan(name) => name.declared(),
+            Self::Sending(_, name) => name.declared(),
         }
     }
 
@@ -177,13 +177,13 @@ impl Field {
     }
 
     /// What it is of, where that can be added and removed.
-    pub const fn entry(self) -> Option<Entry> {
+    pub const fn entry(self) -> Option<ListEntry> {
         match self {
-            Self::Participant(id, _) => Some(Entry::Participant(id)),
-            Self::Action(id, _) => Some(Entry::Action(id)),
-            Self::Step(id, _) => Some(Entry::Step(id)),
-            Self::Period(id, _) => Some(Entry::Period(id)),
-            Self::Question(id, QuestionField::Own) => Some(Entry::Question(id)),
+            Self::Participant(id, _) => Some(ListEntry::Participant(id)),
+            Self::Action(id, _) => Some(ListEntry::Action(id)),
+            Self::Step(id, _) => Some(ListEntry::Step(id)),
+            Self::Period(id, _) => Some(ListEntry::Period(id)),
+            Self::Question(id, QuestionField::Own) => Some(ListEntry::Question(id)),
             Self::Meeting(_)
             | Self::Arrangement(_)
             | Self::Wanted(_)
@@ -210,89 +210,92 @@ impl Field {
 
 impl Contents {
     /// What stands in a field, or nothing where the field does not exist (any more).
-    pub fn held(&self, field: Field) -> Option<&dyn Held> {
+    pub fn field_value(&self, field: Field) -> Option<&dyn FieldValue> {
         Some(match field {
-            Field::Meeting(row) => Record::held(self, row),
-            Field::Arrangement(row) => self.arrangement.held(row),
-            Field::Wanted(row) => self.preparation.wanted.held(row),
-            Field::Exemption(row) => self.preparation.exemption.held(row),
-            Field::EarlierPlan(row) => self.preparation.plan.held(row),
-            Field::Preparation(row) => self.preparation.held(row),
-            Field::Period(id, row) => self.period(id)?.held(row),
-            Field::Participant(id, row) => self.participant(id)?.held(row),
-            Field::Phase(phase, row) => self.agenda.phase(phase)?.held(row),
-            Field::Item(item, row) => self.agenda.item(item)?.held(row),
-            Field::Question(id, row) => {
+            Field::Meeting(name) => Record::field_value(self, name),
+            Field::Arrangement(name) => self.arrangement.field_value(name),
+            Field::Wanted(name) => self.preparation.wanted.field_value(name),
+            Field::Exemption(name) => self.preparation.exemption.field_value(name),
+            Field::EarlierPlan(name) => self.preparation.plan.field_value(name),
+            Field::Preparation(name) => self.preparation.field_value(name),
+            Field::Period(id, name) => self.period(id)?.field_value(name),
+            Field::Participant(id, name) => self.participant(id)?.field_value(name),
+            Field::Phase(phase, name) => self.agenda.phase(phase)?.field_value(name),
+            Field::Item(item, name) => self.agenda.item(item)?.field_value(name),
+            Field::Question(id, name) => {
                 let question = self.agenda.question(id)?;
                 // Those of the bank stand as they are.
-                let exists = row != QuestionField::Own || question.origin() == Origin::Own;
-                exists.then(|| question.held(row))?
+                let exists = name != QuestionField::Own || question.origin() == Origin::Own;
+                exists.then(|| question.field_value(name))?
             }
-            Field::Goal(row) => self.goal.held(row),
-            Field::Step(id, row) => self.step(id)?.held(row),
-            Field::Action(id, row) => self.action(id)?.held(row),
-            Field::Measure(number, row) => self.agenda.measures.get(number)?.held(row),
-            Field::NoAction(row) => self.no_action.held(row),
-            Field::Plan(row) => self.plan.held(row),
-            Field::Sending(to, row) => {
+            Field::Goal(name) => self.goal.field_value(name),
+            Field::Step(id, name) => self.step(id)?.field_value(name),
+            Field::Action(id, name) => self.action(id)?.field_value(name),
+            Field::Measure(number, name) => self.agenda.measures.get(number)?.field_value(name),
+            Field::NoAction(name) => self.no_action.field_value(name),
+            Field::Plan(name) => self.plan.field_value(name),
+            Field::Sending(to, name) => {
                 let exists = self.is_there(to);
-                exists.then(|| self.sending(to).held(row))?
+                exists.then(|| self.sending(to).field_value(name))?
             }
         })
     }
 
     /// The same, to be written in. An open meeting is changed by events only.
-    pub fn held_mut(&mut self, field: Field) -> Option<&mut dyn Held> {
+    pub fn field_value_mut(&mut self, field: Field) -> Option<&mut dyn FieldValue> {
         // What cannot be read cannot be written either.
-        self.held(field)?;
+        self.field_value(field)?;
         Some(match field {
-            Field::Meeting(row) => Record::held_mut(self, row),
-            Field::Arrangement(row) => self.arrangement.held_mut(row),
-            Field::Wanted(row) => self.preparation.wanted.held_mut(row),
-            Field::Exemption(row) => self.preparation.exemption.held_mut(row),
-            Field::EarlierPlan(row) => self.preparation.plan.held_mut(row),
-            Field::Preparation(row) => self.preparation.held_mut(row),
-            Field::Period(id, row) => {
+            Field::Meeting(name) => Record::field_value_mut(self, name),
+            Field::Arrangement(name) => self.arrangement.field_value_mut(name),
+            Field::Wanted(name) => self.preparation.wanted.field_value_mut(name),
+            Field::Exemption(name) => self.preparation.exemption.field_value_mut(name),
+            Field::EarlierPlan(name) => self.preparation.plan.field_value_mut(name),
+            Field::Preparation(name) => self.preparation.field_value_mut(name),
+            Field::Period(id, name) => {
                 let mut all = self.preparation.periods.iter_mut();
-                all.find(|period| period.id == id)?.held_mut(row)
+                all.find(|period| period.id == id)?.field_value_mut(name)
             }
-            Field::Participant(id, row) => {
+            Field::Participant(id, name) => {
                 let mut all = self.participants.iter_mut();
-                all.find(|participant| participant.id == id)?.held_mut(row)
+                all.find(|participant| participant.id == id)?
+                    .field_value_mut(name)
             }
-            Field::Phase(phase, row) => self.agenda.phase_mut(phase)?.held_mut(row),
-            Field::Item(item, row) => self.agenda.item_mut(item)?.held_mut(row),
-            Field::Question(id, row) => self.agenda.question_mut(id)?.held_mut(row),
-            Field::Goal(row) => self.goal.held_mut(row),
-            Field::Step(id, row) => {
+            Field::Phase(phase, name) => self.agenda.phase_mut(phase)?.field_value_mut(name),
+            Field::Item(item, name) => self.agenda.item_mut(item)?.field_value_mut(name),
+            Field::Question(id, name) => self.agenda.question_mut(id)?.field_value_mut(name),
+            Field::Goal(name) => self.goal.field_value_mut(name),
+            Field::Step(id, name) => {
                 let mut all = self.goal.steps.iter_mut();
-                all.find(|step| step.id == id)?.held_mut(row)
+                all.find(|step| step.id == id)?.field_value_mut(name)
             }
-            Field::Action(id, row) => {
+            Field::Action(id, name) => {
                 let mut all = self.actions.iter_mut();
-                all.find(|action| action.id == id)?.held_mut(row)
+                all.find(|action| action.id == id)?.field_value_mut(name)
             }
-            Field::Measure(number, row) => self.agenda.measures.get_mut(number)?.held_mut(row),
-            Field::NoAction(row) => self.no_action.held_mut(row),
-            Field::Plan(row) => self.plan.held_mut(row),
-            Field::Sending(to, row) => self.sendings.entry(to).or_default().held_mut(row),
+            Field::Measure(number, name) => {
+                self.agenda.measures.get_mut(number)?.field_value_mut(name)
+            }
+            Field::NoAction(name) => self.no_action.field_value_mut(name),
+            Field::Plan(name) => self.plan.field_value_mut(name),
+            Field::Sending(to, name) => self.sendings.entry(to).or_default().field_value_mut(name),
         })
     }
 
     /// What is typed in a field, or nothing where the field does not exist (any more).
     pub fn typed(&self, field: Field) -> Option<&str> {
-        self.held(field).map(Held::typed)
+        self.field_value(field).map(FieldValue::typed)
     }
 
     /// The value of a field, or nothing where the field does not exist (any more).
     pub fn value(&self, field: Field) -> Option<Value> {
-        self.held(field).map(Held::value)
+        self.field_value(field).map(FieldValue::value)
     }
 
     /// Every field there is, in the order in which a meeting is gone through.
     pub fn fields(&self) -> Vec<Field> {
-        fn of<R: Row>(field: impl Fn(R) -> Field) -> impl Iterator<Item = Field> {
-            R::ALL.iter().map(move |row| field(*row))
+        fn of<R: FieldName>(field: impl Fn(R) -> Field) -> impl Iterator<Item = Field> {
+            R::ALL.iter().map(move |name| field(*name))
         }
         let mut all: Vec<Field> = of(Field::Arrangement).collect();
         all.extend(of(Field::Wanted));
@@ -300,28 +303,28 @@ impl Contents {
         all.extend(of(Field::Preparation));
         all.extend(of(Field::EarlierPlan));
         let periods = self.preparation.periods.iter();
-        all.extend(periods.flat_map(|p| of(|row| Field::Period(p.id, row))));
+        all.extend(periods.flat_map(|p| of(|name| Field::Period(p.id, name))));
         let participants = self.participants.iter();
-        all.extend(participants.flat_map(|p| of(|row| Field::Participant(p.id, row))));
+        all.extend(participants.flat_map(|p| of(|name| Field::Participant(p.id, name))));
         let phases = self.agenda.phases();
-        all.extend(phases.flat_map(|(index, _)| of(move |row| Field::Phase(index, row))));
+        all.extend(phases.flat_map(|(index, _)| of(move |name| Field::Phase(index, name))));
         let items = self.agenda.items();
-        all.extend(items.flat_map(|(index, _)| of(move |row| Field::Item(index, row))));
+        all.extend(items.flat_map(|(index, _)| of(move |name| Field::Item(index, name))));
         let questions = self.agenda.questions();
-        all.extend(questions.flat_map(|(_, q)| of(|row| Field::Question(q.id, row))));
+        all.extend(questions.flat_map(|(_, q)| of(|name| Field::Question(q.id, name))));
         all.extend(of(Field::Goal));
         let steps = self.goal.steps.iter();
-        all.extend(steps.flat_map(|s| of(|row| Field::Step(s.id, row))));
+        all.extend(steps.flat_map(|s| of(|name| Field::Step(s.id, name))));
         let actions = self.actions.iter();
-        all.extend(actions.flat_map(|a| of(|row| Field::Action(a.id, row))));
+        all.extend(actions.flat_map(|a| of(|name| Field::Action(a.id, name))));
         let measures = 0..self.agenda.measures.len();
-        all.extend(measures.flat_map(|m| of(move |row| Field::Measure(m, row))));
+        all.extend(measures.flat_map(|m| of(move |name| Field::Measure(m, name))));
         all.extend(of(Field::Meeting));
         all.extend(of(Field::NoAction));
         all.extend(of(Field::Plan));
         let sendings = self.sendings.keys();
-        all.extend(sendings.flat_map(|to| of(|row| Field::Sending(*to, row))));
-        all.retain(|field| self.held(*field).is_some());
+        all.extend(sendings.flat_map(|to| of(|name| Field::Sending(*to, name))));
+        all.retain(|field| self.field_value(*field).is_some());
         all
     }
 

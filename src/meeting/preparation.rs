@@ -9,8 +9,8 @@ use super::{
     choice::{Check, TakeFirst},
     field::record,
     need::{ExemptionDraft, Wishes},
+    parsed::Parsed,
     value::Past,
-    written::Written,
 };
 
 record! {
@@ -31,7 +31,7 @@ record! {
         /// Why the meeting is held later than the law asks, where it is.
         LateReason late_reason: String = "etter_fristen_fordi" printed,
         /// When the invitation went out.
-        Invited invited: Written<NaiveDate> = "innkalt" inside done,
+        Invited invited: Parsed<NaiveDate> = "innkalt" inside done,
         /// To which day it called: the one that stood when `invited` was written. Taken down by the program, so that it is
         /// noticed when the meeting is moved.
         InvitedTo invited_to: Option<NaiveDate> = "innkalt_til" inside,
@@ -47,13 +47,13 @@ record! {
     #[derive(Debug, Clone, PartialEq, Eq, Default)]
     Plan [EarlierPlanField] {} with {
         /// When it was made.
-        Made made: Written<NaiveDate> = "plan_laget" inside done,
+        Made made: Parsed<NaiveDate> = "plan_laget" inside done,
         /// When the sykmelder got it.
-        Sent sent: Written<NaiveDate> = "plan_sendt" inside done,
+        Sent sent: Parsed<NaiveDate> = "plan_sendt" inside done,
         /// For when Nav has called a meeting, if it has; Nav is to have the plan a week before.
-        NavMeeting nav_meeting: Written<NaiveDate> = "nav_mote" inside ahead,
+        NavMeeting nav_meeting: Parsed<NaiveDate> = "nav_mote" inside ahead,
         /// When Nav got it.
-        ToNav to_nav: Written<NaiveDate> = "plan_til_nav" inside done,
+        ToNav to_nav: Parsed<NaiveDate> = "plan_til_nav" inside done,
         /// What stands in it, as a starting point for the meeting.
         Points points: String = "plan_punkter" printed lines,
     }

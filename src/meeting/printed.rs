@@ -2,10 +2,10 @@
 
 use super::{
     Contents,
+    accepted::Accepted,
     agenda::{MeasureField, MeasureState},
     choice::{Origin, Verdict},
     field::Reach,
-    kept::Kept,
     place::{Field, Fixed, Place},
 };
 
@@ -64,7 +64,7 @@ impl Contents {
         if let Field::Measure(number, MeasureField::Remark) = field {
             return self.measure_is_printed(number);
         }
-        field.declared().reach == Reach::Printed && self.held(field).is_some()
+        field.declared().reach == Reach::Printed && self.field_value(field).is_some()
     }
 
     /// A measure is printed where it was spoken of; never one that names treatment.
@@ -90,18 +90,19 @@ impl Contents {
     }
 
     /// Why these words stay at this place, where somebody has said so.
-    pub fn reason_to_keep(&self, place: Place, words: &str) -> Option<&str> {
-        let mut kept = self.kept.iter();
-        let kept = kept.find(|kept| kept.place == place && kept.words == words);
-        kept.map(|kept| kept.reason.as_str())
+    pub fn reason_to_accept(&self, place: Place, words: &str) -> Option<&str> {
+        let mut accepted = self.accepted.iter();
+        let accepted = accepted.find(|accepted| accepted.place == place && accepted.words == words);
+        accepted.map(|accepted| accepted.reason.as_str())
     }
 
-    /// What was kept and still stands where it was. What has been rewritten since concerns nobody any more, and goes to no
+    /// What was accepted and still stands where it was. What has been rewritten since concerns nobody any more, and goes to no
     /// file.
-    pub fn still_kept(&self) -> impl Iterator<Item = &Kept> {
-        let stands = |kept: &&Kept| {
-            self.reaches_document(kept.place) && self.text_at(kept.place).contains(&kept.words)
+    pub fn still_accepted(&self) -> impl Iterator<Item = &Accepted> {
+        let stands = |accepted: &&Accepted| {
+            self.reaches_document(accepted.place)
+                && self.text_at(accepted.place).contains(&accepted.words)
         };
-        self.kept.iter().filter(stands)
+        self.accepted.iter().filter(stands)
     }
 }

@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 
 use super::{
-    Contents, Meeting, Timestamp, agenda::Phase, choice::Standing, id::Addressee, refusal::Refusal,
-    sending::Sending, stage::Review, timeline::Timeline, version::Replaced,
+    Contents, Meeting, Timestamp, agenda::Phase, choice::ItemStatus, id::Addressee,
+    refusal::Refusal, sending::Sending, stage::Review, timeline::Timeline, version::Replaced,
 };
 
 /// The part of a meeting that its course changes, and nothing that is written or chosen: a few kilobytes at most.
@@ -25,14 +25,14 @@ pub struct Progress {
 #[derive(Debug, Clone, PartialEq, Eq)]
 struct PhaseProgress {
     adjusted: i32,
-    standings: Vec<Standing>,
+    statuses: Vec<ItemStatus>,
 }
 
 impl PhaseProgress {
     fn of(phase: &Phase) -> Self {
         Self {
             adjusted: phase.adjusted,
-            standings: phase.items.iter().map(|item| item.standing).collect(),
+            statuses: phase.items.iter().map(|item| item.status).collect(),
         }
     }
 }
@@ -69,15 +69,15 @@ impl Contents {
     /// Lets the meeting be as far as `progress` says. Answers whether the agenda has room for it.
     fn set_progress(&mut self, progress: Progress) -> bool {
         let counts = |phases: &[PhaseProgress]| -> Vec<usize> {
-            phases.iter().map(|phase| phase.standings.len()).collect()
+            phases.iter().map(|phase| phase.statuses.len()).collect()
         };
         if counts(&self.progress().phases) != counts(&progress.phases) {
             return false;
         }
         for (phase, progress) in self.agenda.phases.iter_mut().zip(progress.phases) {
             phase.adjusted = progress.adjusted;
-            for (item, standing) in phase.items.iter_mut().zip(progress.standings) {
-                item.standing = standing;
+            for (item, status) in phase.items.iter_mut().zip(progress.statuses) {
+                item.status = status;
             }
         }
         self.timeline = progress.timeline;

@@ -2,14 +2,14 @@
 
 use chrono::NaiveDate;
 
-use super::{choice::Channel, field::record, written::Written};
+use super::{choice::Channel, field::record, parsed::Parsed};
 
 record! {
     /// When and how the documents went out to somebody.
     #[derive(Debug, Clone, PartialEq, Eq, Default)]
     Sending [SendingField] {} with {
         /// On which day.
-        On on: Written<NaiveDate> = "dag" inside done,
+        On on: Parsed<NaiveDate> = "dag" inside done,
         /// How.
         Channel channel: Channel = "hvordan" inside,
     }
@@ -17,6 +17,6 @@ record! {
 
 /// Nothing has gone out.
 pub(super) static NOT_SENT: Sending = Sending {
-    on: Written::empty(),
+    on: Parsed::empty(),
     channel: Channel::Unsaid,
 };

@@ -1,6 +1,6 @@
 //! How far a meeting has come, from preparation to an approved referat.
 
-use super::{Contents, Timestamp, timeline::Course};
+use super::{Contents, Timestamp, timeline::RunState};
 
 /// The stages of a meeting, in order.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -34,13 +34,13 @@ pub enum Review {
 impl Contents {
     /// How far the meeting has come, read from the timeline and the review.
     pub fn stage(&self) -> Stage {
-        match (self.timeline.course(), self.review) {
-            (Course::NotBegun, _) => Stage::Preparing,
-            (Course::Running, _) => Stage::Running,
-            (Course::Paused, _) => Stage::Paused,
-            (Course::Ended, Review::NotBegun) => Stage::Ended,
-            (Course::Ended, Review::Begun) => Stage::InReview,
-            (Course::Ended, Review::Approved(_)) => Stage::Approved,
+        match (self.timeline.run_state(), self.review) {
+            (RunState::NotBegun, _) => Stage::Preparing,
+            (RunState::Running, _) => Stage::Running,
+            (RunState::Paused, _) => Stage::Paused,
+            (RunState::Ended, Review::NotBegun) => Stage::Ended,
+            (RunState::Ended, Review::Begun) => Stage::InReview,
+            (RunState::Ended, Review::Approved(_)) => Stage::Approved,
         }
     }
 }

@@ -33,7 +33,7 @@ pub enum Happened {
 
 /// Where the timeline stands after its last mark.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Course {
+pub enum RunState {
     /// No mark yet.
     NotBegun,
     /// Time runs.
@@ -98,9 +98,9 @@ impl Timeline {
     }
 
     /// Where the meeting stands.
-    pub fn course(&self) -> Course {
+    pub fn run_state(&self) -> RunState {
         let marks = self.marks.iter();
-        marks.fold(Course::NotBegun, |course, mark| {
+        marks.fold(RunState::NotBegun, |course, mark| {
             course.after(mark.what).unwrap_or(course)
         })
     }
@@ -237,7 +237,7 @@ impl Timeline {
 
 /// Whether marks make a timeline.
 fn follow(marks: impl Iterator<Item = Mark>) -> Result<(), BrokenTimeline> {
-    let mut course = Course::NotBegun;
+    let mut course = RunState::NotBegun;
     let mut last = None;
     for (number, mark) in marks.enumerate() {
         if last.is_some_and(|last| mark.at < last) {
@@ -251,7 +251,7 @@ fn follow(marks: impl Iterator<Item = Mark>) -> Result<(), BrokenTimeline> {
     Ok(())
 }
 
-impl Course {
+impl RunState {
     /// Where the timeline stands after a mark; nothing where the mark does not follow.
     const fn after(self, what: Happened) -> Option<Self> {
         match (self, what) {

@@ -5,7 +5,7 @@ use chrono::TimeDelta;
 use super::{
     Meeting, Timestamp,
     agenda::{ItemIndex, PhaseIndex},
-    timeline::{Course, Spent},
+    timeline::{RunState, Spent},
 };
 
 /// All clocks at one instant. Durations are exact; rounding for the screen happens in [`whole_minutes_left`] and [`Signal`].
@@ -28,7 +28,7 @@ pub struct Timing {
     /// Time set aside for the whole meeting.
     pub budget: TimeDelta,
     /// Whether time runs.
-    pub course: Course,
+    pub course: RunState,
 }
 
 /// The state of the running phase, as one word or two.
@@ -76,9 +76,9 @@ impl Timing {
     /// The state of the running phase.
     pub fn signal(&self) -> Signal {
         match self.course {
-            Course::Paused => return Signal::Paused,
-            Course::Ended => return Signal::Ended,
-            Course::NotBegun | Course::Running => {}
+            RunState::Paused => return Signal::Paused,
+            RunState::Ended => return Signal::Ended,
+            RunState::NotBegun | RunState::Running => {}
         }
         let left = self.phase_left();
         if left <= TimeDelta::zero() {
@@ -108,7 +108,7 @@ impl Timing {
     }
 
     fn next_multiple(&self, unit: TimeDelta, clocks: &[TimeDelta]) -> Option<Timestamp> {
-        if self.course != Course::Running {
+        if self.course != RunState::Running {
             return None;
         }
         let unit = unit.num_milliseconds();
@@ -131,7 +131,7 @@ impl Meeting {
     pub fn timing(&self, now: Timestamp) -> Option<Timing> {
         let started = self.timeline.started()?;
         let current = self.timeline.current()?;
-        let course = self.timeline.course();
+        let course = self.timeline.run_state();
         let now = self.timeline.clamped(now);
         let now = self.timeline.ended().unwrap_or(now);
         let spent = self.timeline.spent(now);
@@ -157,8 +157,8 @@ impl Meeting {
             .sum();
         let budget = TimeDelta::minutes(self.agenda.minutes().into());
         let expected_end = match course {
-            Course::Ended => now,
-            Course::NotBegun | Course::Running | Course::Paused => now + rest,
+            RunState::Ended => now,
+            RunState::NotBegun | RunState::Running | RunState::Paused => now + rest,
         };
         Some(Timing {
             now,

@@ -8,7 +8,7 @@ use super::{
     choice::{self, Check, Choice, Outcome, Side, for_every_choice},
     due::Due,
     id::ParticipantId,
-    written::Written,
+    parsed::Parsed,
 };
 
 /// What a field takes, from which follows how it is written, shown and stored.
@@ -63,15 +63,15 @@ pub enum Value {
     /// A text.
     Text(String),
     /// A day.
-    Day(Written<NaiveDate>),
+    Day(Parsed<NaiveDate>),
     /// A time of day.
-    Time(Written<NaiveTime>),
+    Time(Parsed<NaiveTime>),
     /// From when to when.
-    Span(Written<Span>),
+    Span(Parsed<Span>),
     /// By when.
-    Due(Written<Due>),
+    Due(Parsed<Due>),
     /// Per cent.
-    Percent(Written<u8>),
+    Percent(Parsed<u8>),
     /// Minutes.
     Minutes(u32),
     /// What is chosen; nothing where nobody has said.
@@ -107,7 +107,7 @@ pub struct Past {
 }
 
 /// Something that stands in a field.
-pub trait Held {
+pub trait FieldValue {
     /// As it was typed; empty where nothing is typed.
     fn typed(&self) -> &str {
         ""
@@ -137,15 +137,15 @@ pub trait Held {
 }
 
 /// A type of which fields can be.
-pub trait FieldType: Held {
+pub trait FieldType: FieldValue {
     /// What such a field takes, as long as its declaration says nothing else.
     const KIND: FieldKind;
 }
 
 /// Makes the values of one variant of [`Value`] what can stand in a field.
-macro_rules! held {
+macro_rules! field_value {
     ($type:ty, $variant:ident, $kind:expr $(, $typed:item)?) => {
-        impl Held for $type {
+        impl FieldValue for $type {
             $($typed)?
 
             fn value(&self) -> Value {
@@ -183,10 +183,10 @@ macro_rules! held {
 }
 
 /// The same for a text together with its meaning.
-macro_rules! written {
+macro_rules! parsed {
     ($meaning:ty, $variant:ident, $kind:expr) => {
-        held!(
-            Written<$meaning>,
+        field_value!(
+            Parsed<$meaning>,
             $variant,
             $kind,
             fn typed(&self) -> &str {
@@ -196,7 +196,7 @@ macro_rules! written {
     };
 }
 
-held!(
+field_value!(
     String,
     Text,
     FieldKind::Line,
@@ -204,17 +204,17 @@ held!(
         self
     }
 );
-written!(NaiveDate, Day, FieldKind::Day(Tense::Near));
-written!(NaiveTime, Time, FieldKind::Time);
-written!(Span, Span, FieldKind::Span);
-written!(Due, Due, FieldKind::Due);
-written!(u8, Percent, FieldKind::Percent);
-held!(u32, Minutes, FieldKind::Minutes);
-held!(Vec<ParticipantId>, People, FieldKind::People);
-held!(Vec<Side>, Sides, FieldKind::Sides);
-held!(BTreeSet<Check>, Checks, FieldKind::Checks);
-held!(Option<Past>, Past, FieldKind::Past);
-held!(Option<NaiveDate>, Noted, FieldKind::Noted);
+parsed!(NaiveDate, Day, FieldKind::Day(Tense::Near));
+parsed!(NaiveTime, Time, FieldKind::Time);
+parsed!(Span, Span, FieldKind::Span);
+parsed!(Due, Due, FieldKind::Due);
+parsed!(u8, Percent, FieldKind::Percent);
+field_value!(u32, Minutes, FieldKind::Minutes);
+field_value!(Vec<ParticipantId>, People, FieldKind::People);
+field_value!(Vec<Side>, Sides, FieldKind::Sides);
+field_value!(BTreeSet<Check>, Checks, FieldKind::Checks);
+field_value!(Option<Past>, Past, FieldKind::Past);
+field_value!(Option<NaiveDate>, Noted, FieldKind::Noted);
 
 impl From<&str> for Value {
     fn from(text: &str) -> Self {
@@ -225,7 +225,7 @@ impl From<&str> for Value {
 /// Makes a choice what can stand in a field: one of its values, or one of them where somebody has said.
 macro_rules! chosen {
     ($type:ident) => {
-        impl Held for choice::$type {
+        impl FieldValue for choice::$type {
             fn value(&self) -> Value {
                 (*self).into()
             }
@@ -248,7 +248,7 @@ macro_rules! chosen {
             }
         }
 
-        impl Held for Option<choice::$type> {
+        impl FieldValue for Option<choice::$type> {
             fn value(&self) -> Value {
                 (*self).into()
             }

@@ -78,7 +78,7 @@ pub enum Shape {
 
 /// What may be a code, at the beginning of a text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Written {
+pub struct CodeCandidate {
     /// Its letter and first two digits.
     pub code: Code,
     /// How it is written.
@@ -87,7 +87,7 @@ pub struct Written {
     pub length: usize,
 }
 
-impl Written {
+impl CodeCandidate {
     /// What may be a code at the beginning of `text`, where a word begins.
     pub fn at_start(text: &str) -> Option<Self> {
         let (code, rest, apart) = match Code::at_start(text) {
@@ -189,7 +189,7 @@ pub(crate) mod tests {
 
     #[test]
     fn a_code_is_read_in_every_way_of_writing_it() {
-        let read = |text| Written::at_start(text).map(|w| (w.shape, w.length));
+        let read = |text| CodeCandidate::at_start(text).map(|w| (w.shape, w.length));
         for (text, expected) in [
             ("l84 på", Some((Shape::Bare, 3))),
             ("l84.", Some((Shape::Bare, 3))),

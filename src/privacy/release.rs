@@ -34,7 +34,7 @@ pub fn held_back(
             let words = finding.words(meeting.text_at(*place));
             finding.grade == Grade::Strong
                 && prints(kind, *place)
-                && stays(finding.grade, meeting.reason_to_keep(*place, words)).is_none()
+                && stays(finding.grade, meeting.reason_to_accept(*place, words)).is_none()
         })
         .count();
     if strong > 0 {

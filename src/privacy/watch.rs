@@ -90,14 +90,14 @@ mod tests {
                 PhaseText, Template,
             },
             arrangement::ArrangementField,
-            choice::{Kind, Role, Verdict},
+            choice::{MeetingKind, Role, Verdict},
             edit::{Edit, New},
             event::Event,
             goal::GoalField,
             id::{ActionId, ParticipantId},
             participant::ParticipantField,
-            place::Entry,
             place::Field,
+            place::ListEntry,
             preparation::EarlierPlanField,
         },
         privacy::words::{Area, AreaWords, Proposal, WordLists},
@@ -175,7 +175,7 @@ mod tests {
             measure.verdict = verdict;
             measure.remark = word();
         }
-        Meeting::new("26-014".parse().unwrap(), Kind::Real, agenda, now()).unwrap()
+        Meeting::new("26-014".parse().unwrap(), MeetingKind::Real, agenda, now()).unwrap()
     }
 
     fn now() -> Timestamp {
@@ -279,10 +279,10 @@ mod tests {
         prop_oneof![
             6 => write.prop_map(|(place, text)| Edit::set(place, text.to_owned())),
             1 => Just(Edit::Add(New::Action)),
-            1 => (1..4_u32).prop_map(|id| Edit::Remove(Entry::Action(ActionId(id)))),
+            1 => (1..4_u32).prop_map(|id| Edit::Remove(ListEntry::Action(ActionId(id)))),
             1 => verdict.prop_map(|verdict| Edit::set(MeasureField::Verdict.of(0), verdict)),
             1 => Just(Edit::Add(New::Participant(Role::Sykmelder))),
-            1 => (1..4_u32).prop_map(|id| Edit::Remove(Entry::Participant(ParticipantId(id)))),
+            1 => (1..4_u32).prop_map(|id| Edit::Remove(ListEntry::Participant(ParticipantId(id)))),
         ]
     }
 

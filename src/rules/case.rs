@@ -7,7 +7,7 @@
 
 use chrono::NaiveDate;
 
-use crate::meeting::absence::Stretch;
+use crate::meeting::absence::Interval;
 
 use super::days::{Counts, Reason, Run, date, in_effect, number, runs};
 
@@ -100,9 +100,9 @@ pub struct Course {
 
 impl Course {
     /// What is known of an absence on the day `today`.
-    pub fn new(stretches: &[Stretch], today: NaiveDate) -> Self {
-        let stretches = in_effect(stretches);
-        let runs = runs(&stretches, today);
+    pub fn new(intervals: &[Interval], today: NaiveDate) -> Self {
+        let intervals = in_effect(intervals);
+        let runs = runs(&intervals, today);
         let mut cases: Vec<Case> = Vec::new();
         let sick = runs
             .iter()
@@ -121,12 +121,12 @@ impl Course {
         }
         for case in &mut cases {
             let last = runs.iter().find(|run| run.to == case.last_sick_day);
-            let goes_on = |stretch: &Stretch| {
-                stretch.to.is_none()
-                    && stretch.from.max(today) == case.last_sick_day
-                    && last.is_some_and(|run| run.reason.comes_of(stretch.kind))
+            let goes_on = |interval: &Interval| {
+                interval.to.is_none()
+                    && interval.from.max(today) == case.last_sick_day
+                    && last.is_some_and(|run| run.reason.comes_of(interval.kind))
             };
-            let ends = !stretches.iter().any(goes_on);
+            let ends = !intervals.iter().any(goes_on);
             case.known_end = ends.then_some(case.last_sick_day);
             let after = runs.iter().filter(|run| run.from > case.last_sick_day);
             let mut after = after.take_while(|run| run.reason.counts() != Counts::Sick);
@@ -211,7 +211,7 @@ const fn extent(reason: Reason) -> Option<Extent> {
 
 #[cfg(test)]
 mod tests {
-    use crate::meeting::absence::{Degree, StretchKind};
+    use crate::meeting::absence::{Degree, IntervalKind};
 
     use super::*;
 
@@ -219,30 +219,30 @@ mod tests {
         iso.parse().unwrap()
     }
 
-    fn sick(percent: u8, from: &str, to: &str) -> Stretch {
-        let kind = StretchKind::Sick(Degree::new(percent).unwrap());
-        stretch(kind, from, to)
+    fn sick(percent: u8, from: &str, to: &str) -> Interval {
+        let kind = IntervalKind::Sick(Degree::new(percent).unwrap());
+        interval(kind, from, to)
     }
 
     /// `to` may be empty for what goes on.
-    fn stretch(kind: StretchKind, from: &str, to: &str) -> Stretch {
+    fn interval(kind: IntervalKind, from: &str, to: &str) -> Interval {
         let to = (!to.is_empty()).then(|| day(to));
         let from = day(from);
-        Stretch { from, to, kind }
+        Interval { from, to, kind }
     }
 
-    fn course(stretches: &[Stretch], today: &str) -> Course {
-        Course::new(stretches, day(today))
+    fn course(intervals: &[Interval], today: &str) -> Course {
+        Course::new(intervals, day(today))
     }
 
     #[test]
     fn self_certified_days_belong_to_the_case() {
         // Case 1 of the examples.
-        let stretches = [
-            stretch(StretchKind::SelfCertified, "2026-10-05", "2026-10-07"),
+        let intervals = [
+            interval(IntervalKind::SelfCertified, "2026-10-05", "2026-10-07"),
             sick(100, "2026-10-08", ""),
         ];
-        let course = course(&stretches, "2026-11-17");
+        let course = course(&intervals, "2026-11-17");
         let case = course.current().unwrap();
         assert_eq!(case.start, day("2026-10-05"));
         assert_eq!(case.last_sick_day, day("2026-11-17"));
@@ -263,10 +263,10 @@ mod tests {
     fn check_gap(days: u64, cases: usize) {
         let first = sick(100, "2026-10-05", "2026-10-09");
         let from = day("2026-10-09") + chrono::Days::new(days + 1);
-        let second = Stretch {
+        let second = Interval {
             from,
             to: None,
-            kind: StretchKind::SelfCertified,
+            kind: IntervalKind::SelfCertified,
         };
         let course = Course::new(&[second, first], from);
         assert_eq!(course.cases.len(), cases, "{days} days between");
@@ -284,8 +284,8 @@ mod tests {
 
     #[test]
     fn a_case_ends_on_the_sixteenth_day_that_is_not_sick() {
-        let stretches = [sick(100, "2026-10-05", "2026-10-09")];
-        let state = |today| course(&stretches, today).cases[0].state;
+        let intervals = [sick(100, "2026-10-05", "2026-10-09")];
+        let state = |today| course(&intervals, today).cases[0].state;
         assert_eq!(state("2026-10-24"), CaseState::Open);
         let ended = CaseState::Ended(day("2026-10-25"));
         assert_eq!(state("2026-10-25"), ended);
@@ -294,18 +294,18 @@ mod tests {
 
     #[test]
     fn holiday_counts_by_what_was_before_it() {
-        use StretchKind::{Holiday, Leave, Work};
-        let stretches = [
-            stretch(Holiday, "2026-06-01", "2026-06-03"),
+        use IntervalKind::{Holiday, Leave, Work};
+        let intervals = [
+            interval(Holiday, "2026-06-01", "2026-06-03"),
             sick(100, "2026-06-08", "2026-06-12"),
-            stretch(Holiday, "2026-06-13", "2026-07-05"),
-            stretch(Leave, "2026-07-06", "2026-07-06"),
+            interval(Holiday, "2026-06-13", "2026-07-05"),
+            interval(Leave, "2026-07-06", "2026-07-06"),
             sick(50, "2026-07-07", "2026-07-07"),
-            stretch(Work, "2026-07-08", "2026-07-08"),
-            stretch(Holiday, "2026-07-09", "2026-07-23"),
+            interval(Work, "2026-07-08", "2026-07-08"),
+            interval(Holiday, "2026-07-09", "2026-07-23"),
             sick(100, "2026-07-24", "2026-07-24"),
         ];
-        let course = course(&stretches, "2026-07-24");
+        let course = course(&intervals, "2026-07-24");
         for (date, reason) in [
             ("2026-06-01", Reason::HolidayBefore),
             ("2026-06-07", Reason::NothingKnown),
@@ -326,12 +326,12 @@ mod tests {
 
     #[test]
     fn treatment_days_and_a_travel_grant_are_days_at_work() {
-        for kind in [StretchKind::TreatmentDays, StretchKind::TravelGrant] {
-            let stretches = [
+        for kind in [IntervalKind::TreatmentDays, IntervalKind::TravelGrant] {
+            let intervals = [
                 sick(100, "2026-10-05", "2026-10-09"),
-                stretch(kind, "2026-10-10", ""),
+                interval(kind, "2026-10-10", ""),
             ];
-            let course = course(&stretches, "2026-11-09");
+            let course = course(&intervals, "2026-11-09");
             let ended = CaseState::Ended(day("2026-10-25"));
             assert_eq!(course.cases[0].state, ended, "{kind:?}");
         }
@@ -339,14 +339,14 @@ mod tests {
 
     #[test]
     fn work_reported_within_a_sick_note_wins_and_so_does_a_later_note() {
-        let stretches = [
+        let intervals = [
             sick(50, "2026-10-05", "2026-11-15"),
             sick(100, "2026-10-12", "2026-10-18"),
-            stretch(StretchKind::Work, "2026-11-09", ""),
+            interval(IntervalKind::Work, "2026-11-09", ""),
         ];
-        let mut backwards = stretches;
+        let mut backwards = intervals;
         backwards.reverse();
-        let found = course(&stretches, "2026-11-20");
+        let found = course(&intervals, "2026-11-20");
         assert_eq!(found, course(&backwards, "2026-11-20"));
         let case = &found.cases[0];
         assert_eq!(case.last_sick_day, day("2026-11-08"));
@@ -369,13 +369,13 @@ mod tests {
     #[test]
     fn a_new_note_ends_one_that_is_still_going_on() {
         // To half, and back to whole: nobody has written an end to what was before.
-        let stretches = [
+        let intervals = [
             sick(100, "2026-10-05", ""),
             sick(50, "2026-11-02", ""),
             sick(100, "2026-11-16", ""),
         ];
         let extents = |today: &str| {
-            let course = course(&stretches, today);
+            let course = course(&intervals, today);
             assert_eq!(course.cases.len(), 1, "{today}");
             assert_eq!(course.cases[0].known_end, None, "{today}");
             let spells = course.cases[0].spells.iter();
@@ -391,11 +391,11 @@ mod tests {
 
     #[test]
     fn a_note_that_was_ended_by_another_does_not_come_back_when_that_runs_out() {
-        let stretches = [
+        let intervals = [
             sick(100, "2026-10-05", ""),
             sick(50, "2026-11-02", "2026-11-15"),
         ];
-        let course = course(&stretches, "2026-11-20");
+        let course = course(&intervals, "2026-11-20");
         let case = &course.cases[0];
         assert_eq!(case.known_end, Some(day("2026-11-15")));
         assert_eq!(
@@ -407,12 +407,12 @@ mod tests {
 
     #[test]
     fn of_two_notes_with_a_last_day_the_later_counts_while_it_lasts_be_it_higher_or_lower() {
-        let stretches = [
+        let intervals = [
             sick(100, "2026-10-05", "2026-11-29"),
             sick(40, "2026-10-12", "2026-10-18"),
-            stretch(StretchKind::TreatmentDays, "2026-11-02", "2026-11-08"),
+            interval(IntervalKind::TreatmentDays, "2026-11-02", "2026-11-08"),
         ];
-        let course = course(&stretches, "2026-11-20");
+        let course = course(&intervals, "2026-11-20");
         for (date, reason) in [
             ("2026-10-11", Reason::SickFully),
             ("2026-10-12", Reason::SickPartly(Degree::new(40).unwrap())),
@@ -426,14 +426,14 @@ mod tests {
 
     #[test]
     fn a_new_note_after_work_holiday_or_leave_that_nobody_ended_is_a_new_absence() {
-        use StretchKind::{Holiday, Leave, Work};
+        use IntervalKind::{Holiday, Leave, Work};
         for kind in [Work, Holiday, Leave] {
-            let stretches = [
+            let intervals = [
                 sick(100, "2026-10-05", "2026-10-11"),
-                stretch(kind, "2026-10-12", ""),
+                interval(kind, "2026-10-12", ""),
                 sick(100, "2026-11-16", ""),
             ];
-            let found = course(&stretches, "2026-11-20");
+            let found = course(&intervals, "2026-11-20");
             let sick = found.reason_on(day("2026-11-16"));
             assert_eq!(sick, Some(Reason::SickFully), "{kind:?}");
             assert_eq!(found.current().unwrap().last_sick_day, found.today);
@@ -442,12 +442,12 @@ mod tests {
 
     #[test]
     fn holiday_that_is_still_going_on_has_no_known_end() {
-        let stretches = [
+        let intervals = [
             sick(100, "2026-10-05", "2026-11-15"),
-            stretch(StretchKind::Holiday, "2026-11-16", ""),
+            interval(IntervalKind::Holiday, "2026-11-16", ""),
         ];
         for today in ["2026-11-16", "2026-11-20"] {
-            let course = course(&stretches, today);
+            let course = course(&intervals, today);
             assert_eq!(course.cases[0].last_sick_day, day(today));
             assert_eq!(course.cases[0].known_end, None);
         }
@@ -456,19 +456,19 @@ mod tests {
     #[test]
     fn only_a_day_of_work_that_somebody_told_of_shows_that_one_is_back() {
         let note = sick(100, "2026-10-05", "2026-11-06");
-        let back = |after: &[Stretch], today| {
+        let back = |after: &[Interval], today| {
             let all = [&[note], after].concat();
             course(&all, today).cases[0].back_since
         };
         assert_eq!(back(&[], "2026-11-12"), None);
-        let holiday = stretch(StretchKind::Holiday, "2026-11-09", "");
+        let holiday = interval(IntervalKind::Holiday, "2026-11-09", "");
         assert_eq!(back(&[holiday], "2026-11-12"), None);
         for kind in [
-            StretchKind::Work,
-            StretchKind::TreatmentDays,
-            StretchKind::TravelGrant,
+            IntervalKind::Work,
+            IntervalKind::TreatmentDays,
+            IntervalKind::TravelGrant,
         ] {
-            let work = stretch(kind, "2026-11-09", "");
+            let work = interval(kind, "2026-11-09", "");
             assert_eq!(back(&[work], "2026-11-08"), None, "{kind:?}");
             assert_eq!(back(&[work], "2026-11-12"), Some(day("2026-11-09")));
         }
@@ -476,13 +476,13 @@ mod tests {
 
     #[test]
     fn full_absence_is_counted_from_the_first_full_day_without_a_graded_one_since() {
-        let stretches = [
+        let intervals = [
             sick(50, "2026-10-05", "2026-10-25"),
             sick(100, "2026-10-26", "2026-11-01"),
-            stretch(StretchKind::Work, "2026-11-02", "2026-11-04"),
+            interval(IntervalKind::Work, "2026-11-02", "2026-11-04"),
             sick(100, "2026-11-05", ""),
         ];
-        let course = course(&stretches, "2026-11-20");
+        let course = course(&intervals, "2026-11-20");
         let case = &course.cases[0];
         assert_eq!(case.full_since(day("2026-10-25")), None);
         for date in ["2026-10-26", "2026-11-03", "2026-11-20"] {
@@ -493,13 +493,13 @@ mod tests {
 
     #[test]
     fn what_lies_ahead_counts_no_days_yet() {
-        let stretches = [
+        let intervals = [
             sick(100, "2026-10-05", "2026-12-31"),
             sick(100, "2027-06-01", ""),
         ];
-        let later = course(&stretches, "2027-01-20");
+        let later = course(&intervals, "2027-01-20");
         assert_eq!(later.current(), Some(&later.cases[1]));
-        let course = course(&stretches, "2026-10-11");
+        let course = course(&intervals, "2026-10-11");
         let case = course.current().unwrap();
         assert_eq!((case.sick_days, case.weeks()), (7, 1));
         assert_eq!(case.last_sick_day, day("2026-12-31"));
@@ -511,10 +511,10 @@ mod tests {
 
     #[test]
     fn absurd_dates_are_cheap_and_do_no_harm() {
-        let kind = StretchKind::Sick(Degree::FULL);
-        let all = |from, to| Stretch { from, to, kind };
+        let kind = IntervalKind::Sick(Degree::FULL);
+        let all = |from, to| Interval { from, to, kind };
         let (first, last) = (NaiveDate::MIN, NaiveDate::MAX);
-        for stretches in [
+        for intervals in [
             vec![all(first, None)],
             vec![all(first, Some(last))],
             vec![all(last, None)],
@@ -523,7 +523,7 @@ mod tests {
             vec![],
         ] {
             for today in [first, day("0000-01-01"), day("2026-11-17"), last] {
-                let course = Course::new(&stretches, today);
+                let course = Course::new(&intervals, today);
                 assert!(course.cases.len() <= 2);
                 assert!(course.runs.len() <= 3);
                 let whole = course.runs.windows(2);

@@ -3,7 +3,7 @@
 //! Every day is a sick day or not. Nothing known of a day means that it was worked, weekends too. Holiday and leave count
 //! as sick as long as no day was worked since the last sick day, else as not sick.
 //!
-//! Which stretch a day goes by, where several could hold it:
+//! Which interval a day goes by, where several could hold it:
 //!
 //! 1. Sick notes of all kinds, egenmelding among them, are written ahead, and a new one takes the place of what was left
 //!    of the one before. One that is still going on ends the day before the next note begins; of two notes with a last
@@ -13,13 +13,13 @@
 //! 2. What somebody did in the meantime was reported later than the note: work comes before leave, leave before holiday,
 //!    and holiday before every note. Whichever of them is still going on ends the day before the next note begins, too.
 //!
-//! The order in which the stretches stand does not matter.
+//! The order in which the intervals stand does not matter.
 
 use std::collections::BTreeMap;
 
 use chrono::{Datelike, NaiveDate};
 
-use crate::meeting::absence::{Degree, Stretch, StretchKind};
+use crate::meeting::absence::{Degree, Interval, IntervalKind};
 
 /// Why a day counts as it does.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -82,21 +82,21 @@ impl Reason {
         }
     }
 
-    /// Whether a stretch of this kind can be why.
-    pub(super) fn comes_of(self, kind: StretchKind) -> bool {
+    /// Whether a interval of this kind can be why.
+    pub(super) fn comes_of(self, kind: IntervalKind) -> bool {
         match self {
-            Self::SickFully => kind == StretchKind::Sick(Degree::FULL),
-            Self::SickPartly(degree) => kind == StretchKind::Sick(degree),
-            Self::SelfCertified => kind == StretchKind::SelfCertified,
+            Self::SickFully => kind == IntervalKind::Sick(Degree::FULL),
+            Self::SickPartly(degree) => kind == IntervalKind::Sick(degree),
+            Self::SelfCertified => kind == IntervalKind::SelfCertified,
             Self::HolidayAfterSick | Self::HolidayAfterWork | Self::HolidayBefore => {
-                kind == StretchKind::Holiday
+                kind == IntervalKind::Holiday
             }
             Self::LeaveAfterSick | Self::LeaveAfterWork | Self::LeaveBefore => {
-                kind == StretchKind::Leave
+                kind == IntervalKind::Leave
             }
-            Self::Worked => kind == StretchKind::Work,
-            Self::TreatmentDays => kind == StretchKind::TreatmentDays,
-            Self::TravelGrant => kind == StretchKind::TravelGrant,
+            Self::Worked => kind == IntervalKind::Work,
+            Self::TreatmentDays => kind == IntervalKind::TreatmentDays,
+            Self::TravelGrant => kind == IntervalKind::TravelGrant,
             Self::NothingKnown => false,
         }
     }
@@ -130,29 +130,31 @@ pub struct Run {
     pub reason: Reason,
 }
 
-/// The stretches as they come to count: what is still going on ends the day before the next sick note begins.
-pub(super) fn in_effect(stretches: &[Stretch]) -> Vec<Stretch> {
-    let mut notes: Vec<NaiveDate> = stretches
+/// The intervals as they come to count: what is still going on ends the day before the next sick note begins.
+pub(super) fn in_effect(intervals: &[Interval]) -> Vec<Interval> {
+    let mut notes: Vec<NaiveDate> = intervals
         .iter()
-        .filter(|stretch| is_note(stretch.kind) && stretch.to.is_none_or(|to| stretch.from <= to))
-        .map(|stretch| stretch.from)
+        .filter(|interval| {
+            is_note(interval.kind) && interval.to.is_none_or(|to| interval.from <= to)
+        })
+        .map(|interval| interval.from)
         .collect();
     notes.sort_unstable();
-    let ended = |stretch: &Stretch| {
-        let next = notes.partition_point(|from| *from <= stretch.from);
+    let ended = |interval: &Interval| {
+        let next = notes.partition_point(|from| *from <= interval.from);
         let next = notes.get(next).and_then(NaiveDate::pred_opt);
-        Stretch {
-            to: stretch.to.or(next),
-            ..*stretch
+        Interval {
+            to: interval.to.or(next),
+            ..*interval
         }
     };
-    stretches.iter().map(ended).collect()
+    intervals.iter().map(ended).collect()
 }
 
-/// All days from the first known one to the last, and on to today where that is later, without a hole. A stretch that is
+/// All days from the first known one to the last, and on to today where that is later, without a hole. A interval that is
 /// still going on reaches to today; one that begins later is its first day only. The work grows with the number of
-/// stretches, not with that of days.
-pub(super) fn runs(in_effect: &[Stretch], today: NaiveDate) -> Vec<Run> {
+/// intervals, not with that of days.
+pub(super) fn runs(in_effect: &[Interval], today: NaiveDate) -> Vec<Run> {
     explained(known(in_effect, number(today)))
 }
 
@@ -160,21 +162,21 @@ pub(super) fn runs(in_effect: &[Stretch], today: NaiveDate) -> Vec<Run> {
 struct Known {
     from: i64,
     end: i64,
-    kind: Option<StretchKind>,
+    kind: Option<IntervalKind>,
 }
 
 /// All days from the first known one on, with overlaps settled and neighbours of one kind joined.
-fn known(stretches: &[Stretch], today: i64) -> Vec<Known> {
-    // Where stretches begin and end, each with what it does to the set of those that are there.
-    let mut changes: BTreeMap<i64, Vec<(Precedence, StretchKind, Change)>> = BTreeMap::new();
-    for stretch in stretches {
-        let from = number(stretch.from);
-        let to = stretch.to.map_or_else(|| today.max(from), number);
+fn known(intervals: &[Interval], today: i64) -> Vec<Known> {
+    // Where intervals begin and end, each with what it does to the set of those that are there.
+    let mut changes: BTreeMap<i64, Vec<(Precedence, IntervalKind, Change)>> = BTreeMap::new();
+    for interval in intervals {
+        let from = number(interval.from);
+        let to = interval.to.map_or_else(|| today.max(from), number);
         if from <= to {
-            let place = precedence(stretch.kind, from);
+            let place = precedence(interval.kind, from);
             let mut add = |at, change| {
                 let here = changes.entry(at).or_default();
-                here.push((place, stretch.kind, change));
+                here.push((place, interval.kind, change));
             };
             add(from, Change::Begins);
             add(to + 1, Change::Ends);
@@ -183,9 +185,9 @@ fn known(stretches: &[Stretch], today: i64) -> Vec<Known> {
     if changes.is_empty() {
         return Vec::new();
     }
-    // Up to today something is known even where no stretch reaches: that nothing was reported.
+    // Up to today something is known even where no interval reaches: that nothing was reported.
     changes.entry(today + 1).or_default();
-    let mut there: BTreeMap<Precedence, (StretchKind, usize)> = BTreeMap::new();
+    let mut there: BTreeMap<Precedence, (IntervalKind, usize)> = BTreeMap::new();
     let mut known: Vec<Known> = Vec::new();
     let mut changes = changes.into_iter().peekable();
     while let Some((from, here)) = changes.next() {
@@ -224,28 +226,28 @@ enum Change {
 /// Work and the like before notes, notes by their first day, and those of one day by kind.
 type Precedence = (u8, i64, u8);
 
-/// Which stretch a day goes by where several hold it: the highest.
-const fn precedence(kind: StretchKind, from: i64) -> Precedence {
+/// Which interval a day goes by where several hold it: the highest.
+const fn precedence(kind: IntervalKind, from: i64) -> Precedence {
     match kind {
-        StretchKind::Work => (3, 0, 0),
-        StretchKind::Leave => (2, 0, 0),
-        StretchKind::Holiday => (1, 0, 0),
-        StretchKind::Sick(degree) if degree.is_full() => (0, from, 102),
-        StretchKind::SelfCertified => (0, from, 101),
-        StretchKind::Sick(degree) => (0, from, degree.percent() + 1),
-        StretchKind::TravelGrant => (0, from, 1),
-        StretchKind::TreatmentDays => (0, from, 0),
+        IntervalKind::Work => (3, 0, 0),
+        IntervalKind::Leave => (2, 0, 0),
+        IntervalKind::Holiday => (1, 0, 0),
+        IntervalKind::Sick(degree) if degree.is_full() => (0, from, 102),
+        IntervalKind::SelfCertified => (0, from, 101),
+        IntervalKind::Sick(degree) => (0, from, degree.percent() + 1),
+        IntervalKind::TravelGrant => (0, from, 1),
+        IntervalKind::TreatmentDays => (0, from, 0),
     }
 }
 
 /// Whether it comes of a sick note or of the employee's own word in place of one.
-const fn is_note(kind: StretchKind) -> bool {
+const fn is_note(kind: IntervalKind) -> bool {
     match kind {
-        StretchKind::Sick(_)
-        | StretchKind::SelfCertified
-        | StretchKind::TreatmentDays
-        | StretchKind::TravelGrant => true,
-        StretchKind::Holiday | StretchKind::Leave | StretchKind::Work => false,
+        IntervalKind::Sick(_)
+        | IntervalKind::SelfCertified
+        | IntervalKind::TreatmentDays
+        | IntervalKind::TravelGrant => true,
+        IntervalKind::Holiday | IntervalKind::Leave | IntervalKind::Work => false,
     }
 }
 
@@ -262,18 +264,18 @@ fn explained(known: Vec<Known>) -> Vec<Run> {
     let mut runs = Vec::with_capacity(known.len());
     for Known { from, end, kind } in known {
         let reason = match (kind, before) {
-            (Some(StretchKind::Sick(degree)), _) if degree.is_full() => Reason::SickFully,
-            (Some(StretchKind::Sick(degree)), _) => Reason::SickPartly(degree),
-            (Some(StretchKind::SelfCertified), _) => Reason::SelfCertified,
-            (Some(StretchKind::Holiday), Before::NeverSick) => Reason::HolidayBefore,
-            (Some(StretchKind::Holiday), Before::Sick) => Reason::HolidayAfterSick,
-            (Some(StretchKind::Holiday), Before::WorkedSince) => Reason::HolidayAfterWork,
-            (Some(StretchKind::Leave), Before::NeverSick) => Reason::LeaveBefore,
-            (Some(StretchKind::Leave), Before::Sick) => Reason::LeaveAfterSick,
-            (Some(StretchKind::Leave), Before::WorkedSince) => Reason::LeaveAfterWork,
-            (Some(StretchKind::Work), _) => Reason::Worked,
-            (Some(StretchKind::TreatmentDays), _) => Reason::TreatmentDays,
-            (Some(StretchKind::TravelGrant), _) => Reason::TravelGrant,
+            (Some(IntervalKind::Sick(degree)), _) if degree.is_full() => Reason::SickFully,
+            (Some(IntervalKind::Sick(degree)), _) => Reason::SickPartly(degree),
+            (Some(IntervalKind::SelfCertified), _) => Reason::SelfCertified,
+            (Some(IntervalKind::Holiday), Before::NeverSick) => Reason::HolidayBefore,
+            (Some(IntervalKind::Holiday), Before::Sick) => Reason::HolidayAfterSick,
+            (Some(IntervalKind::Holiday), Before::WorkedSince) => Reason::HolidayAfterWork,
+            (Some(IntervalKind::Leave), Before::NeverSick) => Reason::LeaveBefore,
+            (Some(IntervalKind::Leave), Before::Sick) => Reason::LeaveAfterSick,
+            (Some(IntervalKind::Leave), Before::WorkedSince) => Reason::LeaveAfterWork,
+            (Some(IntervalKind::Work), _) => Reason::Worked,
+            (Some(IntervalKind::TreatmentDays), _) => Reason::TreatmentDays,
+            (Some(IntervalKind::TravelGrant), _) => Reason::TravelGrant,
             (None, _) => Reason::NothingKnown,
         };
         before = match (reason.counts(), before) {

@@ -287,7 +287,7 @@ const fn worded(careful: NaiveDate, from_full: Option<Dates>) -> NaiveDate {
 #[cfg(test)]
 mod tests {
     use crate::meeting::{
-        absence::{Degree, Stretch, StretchKind},
+        absence::{Degree, Interval, IntervalKind},
         choice::{Ground, Side},
         need::Exemption,
         zone::tests::oslo,
@@ -300,22 +300,22 @@ mod tests {
     }
 
     /// `to` may be empty for what goes on.
-    fn absent(percent: u8, from: &str, to: &str) -> Stretch {
-        Stretch {
+    fn absent(percent: u8, from: &str, to: &str) -> Interval {
+        Interval {
             from: day(from),
             to: (!to.is_empty()).then(|| day(to)),
-            kind: StretchKind::Sick(Degree::new(percent).unwrap()),
+            kind: IntervalKind::Sick(Degree::new(percent).unwrap()),
         }
     }
 
-    fn found(milestone: Milestone, stretches: &[Stretch], facts: &Facts, today: &str) -> Deadline {
-        let course = Course::new(stretches, day(today));
+    fn found(milestone: Milestone, intervals: &[Interval], facts: &Facts, today: &str) -> Deadline {
+        let course = Course::new(intervals, day(today));
         let all = deadlines(&course, facts);
         *all.iter().find(|one| one.milestone == milestone).unwrap()
     }
 
-    fn state(milestone: Milestone, stretches: &[Stretch], facts: &Facts, today: &str) -> State {
-        found(milestone, stretches, facts, today).state
+    fn state(milestone: Milestone, intervals: &[Interval], facts: &Facts, today: &str) -> State {
+        found(milestone, intervals, facts, today).state
     }
 
     /// Milestone, strict date, marker, last working day and advised day; empty where the milestone has none.
@@ -575,10 +575,10 @@ mod tests {
 
     #[test]
     fn an_absence_that_ended_before_a_deadline_does_not_reach_it() {
-        let worked = Stretch {
+        let worked = Interval {
             from: day("2026-11-07"),
             to: None,
-            kind: StretchKind::Work,
+            kind: IntervalKind::Work,
         };
         let short = [absent(100, "2026-10-05", "2026-11-06"), worked];
         let facts = Facts::default();

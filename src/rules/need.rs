@@ -226,7 +226,7 @@ fn has_reached(case: &Case, duty: Duty) -> bool {
 #[cfg(test)]
 mod tests {
     use crate::meeting::{
-        absence::{Degree, Stretch, StretchKind},
+        absence::{Degree, Interval, IntervalKind},
         choice::Ground,
     };
 
@@ -237,16 +237,16 @@ mod tests {
     }
 
     /// `to` may be empty for what goes on.
-    fn absent(percent: u8, from: &str, to: &str) -> Stretch {
-        Stretch {
+    fn absent(percent: u8, from: &str, to: &str) -> Interval {
+        Interval {
             from: day(from),
             to: (!to.is_empty()).then(|| day(to)),
-            kind: StretchKind::Sick(Degree::new(percent).unwrap()),
+            kind: IntervalKind::Sick(Degree::new(percent).unwrap()),
         }
     }
 
-    fn asked(stretches: &[Stretch], facts: &Facts, today: &str) -> Need {
-        need(&Course::new(stretches, day(today)), facts)
+    fn asked(intervals: &[Interval], facts: &Facts, today: &str) -> Need {
+        need(&Course::new(intervals, day(today)), facts)
     }
 
     fn exemption(absence_to: Option<NaiveDate>) -> Facts {
@@ -341,8 +341,8 @@ mod tests {
 
     #[test]
     fn an_exemption_of_an_earlier_case_says_nothing() {
-        let stretches = [absent(100, "2026-11-11", "")];
-        let found = asked(&stretches, &exemption(None), "2026-11-12");
+        let intervals = [absent(100, "2026-11-11", "")];
+        let found = asked(&intervals, &exemption(None), "2026-11-12");
         assert_eq!(found, Need::Required);
     }
 
@@ -367,19 +367,19 @@ mod tests {
     fn seven_weeks_of_full_absence_make_a_duty_that_grading_does_not_take_away() {
         let facts = Facts::default();
         let changed = |last_full, graded| {
-            let stretches = [absent(100, "2026-10-05", last_full), absent(50, graded, "")];
-            asked(&stretches, &facts, "2026-12-01")
+            let intervals = [absent(100, "2026-10-05", last_full), absent(50, graded, "")];
+            asked(&intervals, &facts, "2026-12-01")
         };
         assert_eq!(changed("2026-11-22", "2026-11-23"), Need::Required);
         let everybody = Need::AsksWho(Side::ALL.to_vec());
         assert_eq!(changed("2026-11-21", "2026-11-22"), everybody);
     }
 
-    fn worked(from: &str) -> Stretch {
-        Stretch {
+    fn worked(from: &str) -> Interval {
+        Interval {
             from: day(from),
             to: None,
-            kind: StretchKind::Work,
+            kind: IntervalKind::Work,
         }
     }
 

@@ -145,17 +145,17 @@ mod tests {
     use crate::meeting::{
         Meeting,
         agenda::{PhaseText, Template},
-        choice::Kind,
+        choice::MeetingKind,
         field::Record,
-        written::Written,
+        parsed::Parsed,
     };
 
     fn today() -> NaiveDate {
         "2026-11-17".parse().unwrap()
     }
 
-    fn on(day: &str) -> Written<NaiveDate> {
-        Written::understood(day, day.parse().unwrap())
+    fn on(day: &str) -> Parsed<NaiveDate> {
+        Parsed::understood(day, day.parse().unwrap())
     }
 
     /// A meeting whose plan lacks nothing.
@@ -170,11 +170,15 @@ mod tests {
         };
         let made = "2026-11-10T09:00:00Z".parse().unwrap();
         let code = "26-014".parse().unwrap();
-        let mut contents = (*Meeting::new(code, Kind::Real, agenda, made).unwrap()).clone();
+        let mut contents = (*Meeting::new(code, MeetingKind::Real, agenda, made).unwrap()).clone();
         for field in PlanField::texts() {
             if is_asked(&contents.plan, field) {
                 let text = "x".repeat(MOST_CHARACTERS);
-                contents.plan.held_mut(field).put(text.into()).unwrap();
+                contents
+                    .plan
+                    .field_value_mut(field)
+                    .put(text.into())
+                    .unwrap();
             }
         }
         contents.plan.contributed = Said::Yes;
@@ -201,7 +205,7 @@ mod tests {
     fn an_empty_plan_tells_everything_in_the_order_of_its_fields() {
         let mut contents = whole();
         contents.plan = FollowUpPlan::default();
-        contents.follow_up = Written::empty();
+        contents.follow_up = Parsed::empty();
         contents.participants.clear();
         let required = PlanField::REQUIRED.map(PlanFault::Blank);
         let rest = [
@@ -223,7 +227,11 @@ mod tests {
             let blank = (asked && is_required(text)).then_some(PlanFault::Blank(text));
             let write = |words: String| {
                 move |contents: &mut Contents| {
-                    contents.plan.held_mut(text).put(words.into()).unwrap();
+                    contents
+                        .plan
+                        .field_value_mut(text)
+                        .put(words.into())
+                        .unwrap();
                 }
             };
             check(write(" \n".to_owned()), blank.as_slice());
@@ -248,7 +256,7 @@ mod tests {
         check(set("2027-11-17"), &[]);
         check(set("2027-11-18"), &outside);
         check(
-            |contents| contents.follow_up = Written::empty(),
+            |contents| contents.follow_up = Parsed::empty(),
             &[PlanFault::NoEvaluation],
         );
         // What was not understood does not fall back on the next follow-up.

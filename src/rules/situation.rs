@@ -71,7 +71,7 @@ pub fn known_end(meeting: &Contents, today: NaiveDate) -> Option<NaiveDate> {
 }
 
 fn course(meeting: &Contents, today: NaiveDate) -> Course {
-    Course::new(&absence::stretches(&meeting.preparation.periods), today)
+    Course::new(&absence::intervals(&meeting.preparation.periods), today)
 }
 
 /// The day that stands in the meeting, where it was not held then and no other one has been settled.

@@ -15,7 +15,7 @@ use crate::{
         practice::{self, Rehearsal},
     },
     archive::{Archive, Held, guard_file, own_file::Own, practice_file},
-    meeting::{choice::Kind, timeline::Course, zone::Zone},
+    meeting::{choice::MeetingKind, timeline::RunState, zone::Zone},
     text::problem::Problem,
 };
 
@@ -302,7 +302,7 @@ impl Executor {
     /// Has a meeting saved from now on, if it is to be changed.
     fn hold(&mut self, opened: OpenedMeeting) -> Result<Box<Opened>, Problem> {
         let meeting = opened.meeting;
-        let practice = meeting.kind == Kind::Practice && opened.held.is_some();
+        let practice = meeting.kind == MeetingKind::Practice && opened.held.is_some();
         let rehearsal = if practice {
             practice_file::read()
                 .map(|case| practice::rehearsal(&meeting, &case))
@@ -312,8 +312,8 @@ impl Executor {
         };
         let speed = if practice { self.speed } else { 1 };
         if practice {
-            let course = meeting.timeline.course();
-            let under_way = matches!(course, Course::Running | Course::Paused);
+            let course = meeting.timeline.run_state();
+            let under_way = matches!(course, RunState::Running | RunState::Paused);
             let last = opened
                 .saved
                 .filter(|_| under_way)

@@ -21,7 +21,7 @@ use crate::{
         Meeting, MeetingField, Timestamp,
         agenda::Template,
         case_code::{CaseCode, Series},
-        choice::{Kind, Language},
+        choice::{Language, MeetingKind},
         document_kind::DocumentKind,
         edit::Edit,
         event::Event,
@@ -103,7 +103,7 @@ impl Jobs {
     /// Where the folder cannot be read.
     pub fn interrupted(&self, now: Timestamp) -> Result<Option<PathBuf>, Problem> {
         let under_way = |kind, stage, at| {
-            kind == Kind::Real
+            kind == MeetingKind::Real
                 && matches!(stage, Stage::Running | Stage::Paused)
                 && now - at < FRESH
         };
@@ -123,23 +123,23 @@ impl Jobs {
     ///
     /// # Errors
     /// Where the disk does not take it.
-    pub fn create(&self, kind: Kind, now: Timestamp) -> Result<OpenedMeeting, Problem> {
+    pub fn create(&self, kind: MeetingKind, now: Timestamp) -> Result<OpenedMeeting, Problem> {
         let series = match kind {
-            Kind::Real => Series::Year(self.zone.date(now).year()),
-            Kind::Practice => Series::Practice,
+            MeetingKind::Real => Series::Year(self.zone.date(now).year()),
+            MeetingKind::Practice => Series::Practice,
         };
         let code = self.archive.next_code(series)?;
         let mut template = match (&self.agenda, kind) {
-            (AgendaSource::Own(template), Kind::Real) => Template::clone(template),
-            (AgendaSource::BuiltIn, _) | (AgendaSource::Own(_), Kind::Practice) => {
+            (AgendaSource::Own(template), MeetingKind::Real) => Template::clone(template),
+            (AgendaSource::BuiltIn, _) | (AgendaSource::Own(_), MeetingKind::Practice) => {
                 agenda_file::built_in().map_err(|_| Problem::BuiltIn)?
             }
         };
-        if kind == Kind::Real {
+        if kind == MeetingKind::Real {
             template.offer(&self.questions);
         }
         let mut meeting = Meeting::new(code, kind, template, now).map_err(|_| Problem::BuiltIn)?;
-        if kind == Kind::Real {
+        if kind == MeetingKind::Real {
             let edit = Event::Edit(Edit::set(MeetingField::Language, self.language));
             meeting.handle(edit, now).map_err(|_| Problem::BuiltIn)?;
         } else {

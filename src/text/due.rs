@@ -9,7 +9,7 @@ use chrono::{Datelike, Days, NaiveDate, TimeDelta, Weekday};
 
 use crate::meeting::due::Due;
 
-use calendar::{Edge, Side, Unit, Week, Written, agreeing, last, near, next};
+use calendar::{Edge, Side, Unit, Week, WrittenDate, agreeing, last, near, next};
 pub use error::DueError;
 pub(super) use error::{in_quoted, quotable};
 use vocabulary::{
@@ -340,7 +340,7 @@ impl<'a> Reader<'a> {
     }
 }
 
-fn day_in_figures(tokens: Rest<'_>) -> Option<(Written, Rest<'_>)> {
+fn day_in_figures(tokens: Rest<'_>) -> Option<(WrittenDate, Rest<'_>)> {
     use Token::{Dash, Figures, Point, Slash};
     let (day, month, year, rest) = match tokens {
         [Figures(y), Dash, Figures(m), Dash, Figures(d), rest @ ..] if y.digits == 4 => {
@@ -370,7 +370,7 @@ fn day_in_figures(tokens: Rest<'_>) -> Option<(Written, Rest<'_>)> {
     day_of(day, month.small()?, year, rest)
 }
 
-fn day_with_month_name(tokens: Rest<'_>) -> Option<(Written, Rest<'_>)> {
+fn day_with_month_name(tokens: Rest<'_>) -> Option<(WrittenDate, Rest<'_>)> {
     use Token::{Figures, Point, Word};
     match tokens {
         [Figures(day), Point, Word(month), Figures(year), rest @ ..]
@@ -389,13 +389,13 @@ fn day_of(
     month: u32,
     year: Option<Figures>,
     rest: Rest<'_>,
-) -> Option<(Written, Rest<'_>)> {
+) -> Option<(WrittenDate, Rest<'_>)> {
     let year = match year {
         Some(year) => Some(year.year()?),
         None => None,
     };
     let day = day.small()?;
-    Some((Written { day, month, year }, rest))
+    Some((WrittenDate { day, month, year }, rest))
 }
 
 #[cfg(test)]

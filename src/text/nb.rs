@@ -16,7 +16,7 @@ mod taken_back;
 use chrono::TimeDelta;
 
 use crate::meeting::{
-    choice::{Asking, Attendance, Language, Standing},
+    choice::{Asking, Attendance, ItemStatus, Language},
     document_kind::{DocumentKind, Format},
     stage::Stage,
     timing::Signal,
@@ -45,11 +45,11 @@ pub static NB: Text = Text {
         Attendance::Attends => "deltar",
         Attendance::Absent => "deltar ikke",
     },
-    standing: |standing| match standing {
-        Standing::Open => "åpent",
-        Standing::Done => "gjennomgått",
-        Standing::NotRelevant => "ikke aktuelt",
-        Standing::NotReached => "ikke rukket",
+    item_status: |status| match status {
+        ItemStatus::Open => "åpent",
+        ItemStatus::Done => "gjennomgått",
+        ItemStatus::NotRelevant => "ikke aktuelt",
+        ItemStatus::NotReached => "ikke rukket",
     },
     stage: |stage| match stage {
         Stage::Preparing => "forberedes",

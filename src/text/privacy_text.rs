@@ -20,7 +20,7 @@ pub struct PrivacyText {
     pub place: fn(Place, &Contents) -> String,
     pub line: fn(place: &str, line: usize) -> String,
     pub found: fn(grade: &str, words: &str, kind: &str) -> String,
-    pub kept: fn(reason: &str) -> String,
+    pub accepted: fn(reason: &str) -> String,
     pub told_by: fn(reason: &str, why: &str) -> String,
     pub examples: fn(area: &str) -> String,
     pub nothing: &'static str,

@@ -6,8 +6,8 @@ use super::{clock_time, due};
 use crate::meeting::{
     agenda::MAX_MINUTES,
     due::Due,
+    parsed::Parsed,
     value::{FieldKind, Span, Tense, Value},
-    written::Written,
 };
 
 /// What `text` means in a field of this kind on the day `today`. Nothing where no text can stand, or where a number is
@@ -17,24 +17,24 @@ pub fn read(kind: FieldKind, text: String, today: NaiveDate) -> Option<Value> {
         FieldKind::Line | FieldKind::Lines => Value::Text(text),
         FieldKind::Day(tense) => {
             let value = day(tense, &text, today);
-            Value::Day(Written { text, value })
+            Value::Day(Parsed { text, value })
         }
         FieldKind::Time => {
             let value = clock_time::parse_time(&text).ok();
-            Value::Time(Written { text, value })
+            Value::Time(Parsed { text, value })
         }
         FieldKind::Span => {
             let value = clock_time::parse_span(&text).ok();
             let value = value.map(|(from, to)| Span { from, to });
-            Value::Span(Written { text, value })
+            Value::Span(Parsed { text, value })
         }
         FieldKind::Due => {
             let value = due::parse(&text, today).ok();
-            Value::Due(Written { text, value })
+            Value::Due(Parsed { text, value })
         }
         FieldKind::Percent => {
             let value = percent(&text);
-            Value::Percent(Written { text, value })
+            Value::Percent(Parsed { text, value })
         }
         FieldKind::Minutes => Value::Minutes(minutes(&text)?),
         FieldKind::Choice(_)

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 use crate::{
     meeting::{
-        absence::Unusable,
+        absence::PeriodFault,
         choice::{Ground, PeriodKind, Role, Wish},
         need::Gap,
     },
@@ -39,7 +39,7 @@ pub struct RulesText {
     pub reason: fn(Reason) -> String,
     pub counts: fn(Counts) -> &'static str,
     pub period_kind: fn(PeriodKind) -> &'static str,
-    pub unusable: fn(Unusable) -> &'static str,
+    pub unusable: fn(PeriodFault) -> &'static str,
     pub low_degree: &'static str,
     pub need: fn(&Need) -> String,
     pub next_step: fn(NextStep, today: NaiveDate) -> String,

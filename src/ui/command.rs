@@ -148,9 +148,9 @@ pub enum Deal {
     /// Lets stand what may be harmless.
     LetStand,
     /// Keeps it, for a reason.
-    Keep,
+    Accept,
     /// Has what was kept dealt with after all.
-    KeepNoLonger,
+    AcceptNoLonger,
 }
 
 /// The parts of an open meeting.
@@ -276,8 +276,8 @@ table! {
     Deal(Deal::StrikeLine) => changes(|t| t.strike_line),
     Deal(Deal::ToKladd) => changes(|t| t.to_kladd),
     Deal(Deal::LetStand) => changes(|t| t.let_stand),
-    Deal(Deal::Keep) => changes(|t| t.keep),
-    Deal(Deal::KeepNoLonger) => changes(|t| t.keep_no_longer),
+    Deal(Deal::Accept) => changes(|t| t.accept),
+    Deal(Deal::AcceptNoLonger) => changes(|t| t.accept_no_longer),
     Approve => changes(|t| t.approve),
     Write(DocumentKind::Referat) => looks(|t| (t.write)(DocumentKind::Referat)).key(Key::ctrl('e')),
     Write(DocumentKind::Archive) => looks(|t| (t.write)(DocumentKind::Archive)),

@@ -136,7 +136,7 @@ impl FocusTarget {
     /// Whether the place this focus target stands for is still in the meeting.
     pub fn exists(self, meeting: &Contents) -> bool {
         self.field()
-            .is_none_or(|field| meeting.held(field).is_some())
+            .is_none_or(|field| meeting.field_value(field).is_some())
     }
 
     /// The text that stands here, or nothing where there is none to write or the place is gone.

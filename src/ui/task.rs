@@ -31,7 +31,7 @@ pub struct Tasks {
     /// What is still to be dealt with: what has to go, what is worth a look, what is missing.
     pub open: Vec<Task>,
     /// What was found and stays for a reason.
-    pub kept: Vec<Task>,
+    pub accepted: Vec<Task>,
 }
 
 impl Tasks {
@@ -39,7 +39,7 @@ impl Tasks {
     pub fn of(meeting: &Contents, findings: &[(Place, Finding)], points: &[OpenPoint]) -> Self {
         let mut strong = Vec::new();
         let mut hints = Vec::new();
-        let mut kept = Vec::new();
+        let mut accepted = Vec::new();
         let mut number = 0;
         let mut before = None;
         for (place, finding) in findings {
@@ -51,15 +51,15 @@ impl Tasks {
             before = Some(*place);
             let task = Task::Found(*place, number);
             let words = finding.words(meeting.text_at(*place));
-            let stays = stays(finding.grade, meeting.reason_to_keep(*place, words));
+            let stays = stays(finding.grade, meeting.reason_to_accept(*place, words));
             match (stays, finding.grade) {
-                (Some(_), _) => kept.push(task),
+                (Some(_), _) => accepted.push(task),
                 (None, Grade::Strong) => strong.push(task),
                 (None, Grade::Hint) => hints.push(task),
             }
         }
         let points = points.iter().copied().map(Task::Point);
         let open = strong.into_iter().chain(hints).chain(points).collect();
-        Self { open, kept }
+        Self { open, accepted }
     }
 }

@@ -6,6 +6,7 @@ use chrono::{DateTime, NaiveDate, NaiveTime, TimeDelta};
 use dialogmote::meeting::{
     Contents, Meeting, MeetingField, NoAction, Timestamp,
     absence::Period,
+    accepted::Accepted,
     action_item::ActionItem,
     agenda::{
         Agenda, Item, ItemField, ItemIndex, ItemText, MeasureField, MeasureState, MeasureText,
@@ -13,24 +14,23 @@ use dialogmote::meeting::{
     },
     arrangement::Arrangement,
     case_code::CaseCode,
-    choice::{Check, Kind, Language, Origin, Outcome, Role, Side},
+    choice::{Check, Language, MeetingKind, Origin, Outcome, Role, Side},
     clean::{clean, clean_line},
     due::Due,
-    field::{Record, Row},
+    field::{FieldName, Record},
     follow_up_plan::{FollowUpPlan, PlanField},
     goal::{Goal, Step},
     id::{ActionId, Addressee, ParticipantId, PeriodId, QuestionId, StepId},
-    kept::Kept,
     need::{ExemptionDraft, Wishes},
+    parsed::Parsed,
     participant::Participant,
     preparation::{Plan, Preparation},
     question::Question,
     sending::Sending,
     stage::Review,
-    timeline::{Course, Happened, Mark, Timeline},
+    timeline::{Happened, Mark, RunState, Timeline},
     value::{FieldKind, Past, Span, Value},
     version::Replaced,
-    written::Written,
 };
 use proptest::{
     collection::{btree_map, vec},
@@ -74,7 +74,7 @@ pub fn any_meeting() -> impl Strategy<Value = Meeting> {
                     participants,
                     actions,
                     goal,
-                    follow_up: Written::empty(),
+                    follow_up: Parsed::empty(),
                     agenda,
                     kladd: String::new(),
                     timeline,
@@ -82,23 +82,23 @@ pub fn any_meeting() -> impl Strategy<Value = Meeting> {
                     no_action,
                     plan,
                     review,
-                    kept: Vec::new(),
+                    accepted: Vec::new(),
                     replaced: replaced.into_iter().filter(|_| ended).collect(),
                     sendings: sendings.into_iter().filter(|_| approved).collect(),
                 };
                 let mut contents = filled(contents, fields);
-                contents.kept = still_there(&kept, &contents);
+                contents.accepted = still_there(&kept, &contents);
                 Meeting::try_from(contents).expect("the strategy builds sound meetings")
             },
         )
 }
 
 /// Whole texts that are kept, each where it stands.
-fn still_there(kept: &[(Index, String)], contents: &Contents) -> Vec<Kept> {
+fn still_there(kept: &[(Index, String)], contents: &Contents) -> Vec<Accepted> {
     let texts = contents.printed();
     let kept = kept.iter().map(|(index, reason)| {
         let (place, text) = index.get(&texts);
-        Kept {
+        Accepted {
             place: *place,
             words: (*text).to_owned(),
             reason: reason.clone(),
@@ -171,8 +171,8 @@ fn any_instant() -> impl Strategy<Value = Timestamp> {
     (0..7_258_118_400_000_i64).prop_map(|ms| DateTime::from_timestamp_millis(ms).unwrap())
 }
 
-fn written<T: Debug>(value: impl Strategy<Value = T>) -> impl Strategy<Value = Written<T>> {
-    (any_line(), option::of(value)).prop_map(|(text, value)| Written { text, value })
+fn written<T: Debug>(value: impl Strategy<Value = T>) -> impl Strategy<Value = Parsed<T>> {
+    (any_line(), option::of(value)).prop_map(|(text, value)| Parsed { text, value })
 }
 
 /// What can stand in a field.
@@ -220,15 +220,15 @@ fn any_value(kind: FieldKind) -> BoxedStrategy<Value> {
 }
 
 /// What can stand in each field of a record.
-fn any_values<R: Row>() -> impl Strategy<Value = Vec<Value>> {
+fn any_values<R: FieldName>() -> impl Strategy<Value = Vec<Value>> {
     let rows = R::ALL.iter().map(|row| any_value(row.declared().kind));
     rows.collect::<Vec<_>>()
 }
 
 /// A record with these values in its fields.
 fn filled<R: Record>(mut record: R, values: Vec<Value>) -> R {
-    for (row, value) in R::Row::ALL.iter().zip(values) {
-        if let Err(value) = record.held_mut(*row).put(value) {
+    for (row, value) in R::Name::ALL.iter().zip(values) {
+        if let Err(value) = record.field_value_mut(*row).put(value) {
             // Of most choices one is always made.
             assert_eq!(value, Value::Choice(None), "{}", row.declared().key);
         }
@@ -238,16 +238,16 @@ fn filled<R: Record>(mut record: R, values: Vec<Value>) -> R {
 
 /// A record with anything in its fields.
 fn any_record<R: Record + Default + Debug>() -> impl Strategy<Value = R> {
-    any_values::<R::Row>().prop_map(|values| filled(R::default(), values))
+    any_values::<R::Name>().prop_map(|values| filled(R::default(), values))
 }
 
-type Frame = (CaseCode, Kind, Timestamp, Arrangement, Vec<Value>);
+type Frame = (CaseCode, MeetingKind, Timestamp, Arrangement, Vec<Value>);
 
 fn any_frame() -> impl Strategy<Value = Frame> {
     let code = "[A-Za-z0-9æøå][A-Za-z0-9æøå-]{0,19}".prop_map(|code| code.parse().unwrap());
     (
         code,
-        select(vec![Kind::Real, Kind::Practice]),
+        select(vec![MeetingKind::Real, MeetingKind::Practice]),
         any_instant(),
         any_record(),
         any_values::<MeetingField>(),
@@ -443,11 +443,11 @@ fn timeline(agenda: &Agenda, start: Timestamp, course: &[(i64, Index, Index)]) -
     let mut at = start;
     for (wait, choice, item) in course {
         let enter = Happened::Entered(*item.get(&items));
-        let possible = match Timeline::from_marks(marks.clone()).unwrap().course() {
-            Course::NotBegun => vec![enter],
-            Course::Running => vec![enter, enter, Happened::Paused, Happened::Ended],
-            Course::Paused => vec![enter, Happened::Resumed, Happened::Ended],
-            Course::Ended => vec![Happened::Resumed],
+        let possible = match Timeline::from_marks(marks.clone()).unwrap().run_state() {
+            RunState::NotBegun => vec![enter],
+            RunState::Running => vec![enter, enter, Happened::Paused, Happened::Ended],
+            RunState::Paused => vec![enter, Happened::Resumed, Happened::Ended],
+            RunState::Ended => vec![Happened::Resumed],
         };
         at += TimeDelta::milliseconds(*wait);
         marks.push(Mark {

@@ -8,6 +8,7 @@ use dialogmote::{
     meeting::{
         Meeting, MeetingField, NoActionField, Timestamp,
         absence::PeriodField,
+        accepted::Accepted,
         action_item::ActionField,
         agenda::{
             ItemField, ItemIndex, ItemText, MeasureField, MeasureState, MeasureText, PhaseIndex,
@@ -15,9 +16,9 @@ use dialogmote::{
         },
         arrangement::ArrangementField,
         choice::{
-            Answer, Asking, Attendance, Called, Channel, Check, Ground, Kind, Language, Manner,
-            Outcome, Party, PeriodKind, ReferatCopy, Role, Said, Side, Standing, TakeFirst,
-            Verdict, Wish,
+            Answer, Asking, Attendance, Called, Channel, Check, Ground, ItemStatus, Language,
+            Manner, MeetingKind, Outcome, Party, PeriodKind, ReferatCopy, Role, Said, Side,
+            TakeFirst, Verdict, Wish,
         },
         due::Due,
         edit::{Edit, New},
@@ -25,16 +26,15 @@ use dialogmote::{
         follow_up_plan::PlanField,
         goal::{GoalField, StepField},
         id::{ActionId, Addressee, ParticipantId, PeriodId, QuestionId, StepId},
-        kept::Kept,
         need::{ExemptionField, WishesField},
+        parsed::Parsed,
         participant::ParticipantField,
-        place::{Entry, Field, Fixed, Place},
+        place::{Field, Fixed, ListEntry, Place},
         preparation::{EarlierPlanField, PreparationField},
         question::QuestionField,
         sending::SendingField,
         value::{Past, Span, Value},
         whole::Inconsistent,
-        written::Written,
     },
     text::problem::{Contradiction, Fault},
 };
@@ -162,14 +162,14 @@ fn example() -> Meeting {
 /// The same meeting with something in every field of format 3.
 fn prepared() -> Meeting {
     let sykmelder = ParticipantId(3);
-    let written = |text: &str, month, of| Written::understood(text, day(month, of));
+    let written = |text: &str, month, of| Parsed::understood(text, day(month, of));
     let exemption = |row, value: Value| Edit::set(Field::Exemption(row), value);
     let wanted = |side, wish: Wish| Edit::set(Field::Wanted(WishesField::of(side)), wish);
     let prepare = [
         Edit::Add(New::Period(PeriodKind::SickLeave)),
         Edit::set(
             Field::Period(PeriodId(1), PeriodField::Degree),
-            Written::understood("50 %", 50),
+            Parsed::understood("50 %", 50),
         ),
         Edit::Add(New::Period(PeriodKind::Holiday)),
         wanted(Side::Employee, Wish::Yes),
@@ -282,8 +282,13 @@ fn prepared() -> Meeting {
 /// The meeting of the examples, held after these further edits.
 fn held(further: Vec<Edit>) -> Meeting {
     let created = "2026-11-10T08:15:00Z".parse().unwrap();
-    let mut meeting =
-        Meeting::new("26-014".parse().unwrap(), Kind::Practice, agenda(), created).unwrap();
+    let mut meeting = Meeting::new(
+        "26-014".parse().unwrap(),
+        MeetingKind::Practice,
+        agenda(),
+        created,
+    )
+    .unwrap();
     let employee = ParticipantId(1);
     let sykmelder = ParticipantId(3);
     let status = ItemIndex {
@@ -294,7 +299,7 @@ fn held(further: Vec<Edit>) -> Meeting {
     let note = "Kan sitte i 20 minutter om gangen.\n\n- Sa selv: «Det går bedre.» \"Mye\" bedre.\n- C:\\temp";
     let edits = [
         // Before format 3 nothing was known of an absence.
-        Edit::Remove(Entry::Period(PeriodId(1))),
+        Edit::Remove(ListEntry::Period(PeriodId(1))),
         Edit::set(
             Field::Arrangement(ArrangementField::Workplace),
             "Fjordgløtt barnehage",
@@ -302,11 +307,11 @@ fn held(further: Vec<Edit>) -> Meeting {
         Edit::set(Field::Arrangement(ArrangementField::Place), "Møterom 2"),
         Edit::set(
             Field::Arrangement(ArrangementField::Date),
-            Written::understood("tirsdag 17. november", day(11, 17)),
+            Parsed::understood("tirsdag 17. november", day(11, 17)),
         ),
         Edit::set(
             Field::Arrangement(ArrangementField::Time),
-            Written::understood("kl. 10", time(10, 0)),
+            Parsed::understood("kl. 10", time(10, 0)),
         ),
         Edit::Add(New::Participant(Role::Sykmelder)),
         Edit::set(
@@ -331,7 +336,7 @@ fn held(further: Vec<Edit>) -> Meeting {
         ),
         Edit::set(
             Field::Participant(sykmelder, ParticipantField::Span),
-            Written::understood(
+            Parsed::understood(
                 "til 10.30",
                 Span {
                     from: None,
@@ -350,22 +355,22 @@ fn held(further: Vec<Edit>) -> Meeting {
         ),
         Edit::set(
             Field::Action(ActionId(1), ActionField::Due),
-            Written::understood("innen 1/12", Due::By(day(12, 1))),
+            Parsed::understood("innen 1/12", Due::By(day(12, 1))),
         ),
         Edit::Add(New::Action),
         Edit::set(
             Field::Action(ActionId(2), ActionField::Due),
-            Written::understood("hver mandag", Due::Weekly { from: day(11, 23) }),
+            Parsed::understood("hver mandag", Due::Weekly { from: day(11, 23) }),
         ),
         Edit::Add(New::Action),
         Edit::set(
             Field::Action(ActionId(3), ActionField::Due),
-            Written::understood("fra 20/11", Due::From(day(11, 20))),
+            Parsed::understood("fra 20/11", Due::From(day(11, 20))),
         ),
         Edit::Add(New::Action),
         Edit::set(
             Field::Action(ActionId(4), ActionField::Due),
-            Written::<Due> {
+            Parsed::<Due> {
                 text: "så snart som mulig".into(),
                 value: None,
             },
@@ -377,15 +382,15 @@ fn held(further: Vec<Edit>) -> Meeting {
         Edit::Add(New::Step),
         Edit::set(
             Field::Step(StepId(1), StepField::Work),
-            Written::understood("50 %", 50),
+            Parsed::understood("50 %", 50),
         ),
         Edit::set(
             Field::Step(StepId(1), StepField::From),
-            Written::understood("1. desember", day(12, 1)),
+            Parsed::understood("1. desember", day(12, 1)),
         ),
         Edit::set(
             Field::Meeting(MeetingField::FollowUp),
-            Written::understood("15/12", day(12, 15)),
+            Parsed::understood("15/12", day(12, 15)),
         ),
         Edit::set(Field::Item(status, ItemField::Note), note),
         Edit::set(Field::Meeting(MeetingField::Kladd), "Ring BHT i morgen."),
@@ -418,7 +423,7 @@ fn reviewed() -> Meeting {
     let employee = Addressee::Participant(ParticipantId(1));
     let sent = |to, text: &str, day| {
         let place = Field::Sending(to, SendingField::On);
-        Edit::set(place, Written::understood(text, day))
+        Edit::set(place, Parsed::understood(text, day))
     };
     let first = [
         sent(employee, "i dag", day(11, 17)),
@@ -451,7 +456,7 @@ fn reviewed() -> Meeting {
         item: 1,
     };
     let keep = |place, words: &str| {
-        Edit::Keep(Box::new(Kept {
+        Edit::Accept(Box::new(Accepted {
             place,
             words: words.to_owned(),
             reason: "Navnet på et kurs".to_owned(),
@@ -465,7 +470,7 @@ fn reviewed() -> Meeting {
         Edit::set(Field::Plan(PlanField::NavHelp), Said::No),
         Edit::set(
             Field::Plan(PlanField::Evaluation),
-            Written::understood("15/12", day(12, 15)),
+            Parsed::understood("15/12", day(12, 15)),
         ),
         Edit::set(
             Field::NoAction(NoActionField::of(Party::Employee)),
@@ -481,9 +486,9 @@ fn reviewed() -> Meeting {
                     phase: PhaseIndex(1),
                     item: 0,
                 },
-                ItemField::Standing,
+                ItemField::Status,
             ),
-            Standing::NotReached,
+            ItemStatus::NotReached,
         ),
         keep(
             Place::Field(Field::Item(note, ItemField::Note)),
@@ -584,7 +589,7 @@ fn what_was_kept_and_has_been_rewritten_since_goes_to_no_file() {
         number: 117,
     };
     let mut contents = (*meeting).clone();
-    contents.kept.push(Kept {
+    contents.accepted.push(Accepted {
         place: Place::Field(Field::Meeting(MeetingField::FollowUp)),
         words: "står ikke der".to_owned(),
         reason: "Navnet på et kurs".to_owned(),
@@ -754,11 +759,11 @@ fn what_was_kept_is_found_by_every_name_that_a_place_has_had() {
     ] {
         let named = format!("sted = \"{name}\"");
         let text = FORMAT_4.replacen("sted = \"plan kan\"", &named, 1);
-        let kept = read(&text).map(|(meeting, _)| meeting.kept[1].place);
+        let kept = read(&text).map(|(meeting, _)| meeting.accepted[1].place);
         assert_eq!(kept, Ok(Place::Field(place)), "{name}");
     }
     let text = FORMAT_4.replacen("sted = \"plan kan\"", "sted = \"tilbudt 1\"", 1);
-    let kept = read(&text).map(|(meeting, _)| meeting.kept[1].place);
+    let kept = read(&text).map(|(meeting, _)| meeting.accepted[1].place);
     assert_eq!(kept, Ok(Place::Fixed(Fixed::Question(QuestionId(1)))));
     let text = FORMAT_4.replacen("sted = \"plan kan\"", "sted = \"plan kanskje\"", 1);
     let unknown = Contradiction::KeptPlace(2);
@@ -956,7 +961,7 @@ fn a_new_meeting_makes_a_short_file() {
         measures: Vec::new(),
         ..agenda()
     };
-    let meeting = Meeting::new("A1".parse().unwrap(), Kind::Real, agenda, created).unwrap();
+    let meeting = Meeting::new("A1".parse().unwrap(), MeetingKind::Real, agenda, created).unwrap();
     let text = Writer::default()
         .write(
             &meeting,

@@ -4,7 +4,7 @@ use std::{fs, io::Read};
 
 use dialogmote::{
     archive::{Archive, own_file},
-    meeting::{Meeting, choice::Kind},
+    meeting::{Meeting, choice::MeetingKind},
 };
 
 use portable_pty::{CommandBuilder, PtySize, native_pty_system};
@@ -153,7 +153,7 @@ fn the_list_tells_what_is_next_and_how_much_it_presses() {
     let home = home();
     let archive = Archive::open(home.meetings()).unwrap();
     let mut practice = prepared();
-    practice.kind = Kind::Practice;
+    practice.kind = MeetingKind::Practice;
     practice.code = "OV-001".parse().unwrap();
     // Nothing is known of an absence in this one.
     let mut calm = prepared();

@@ -8,15 +8,15 @@ use dialogmote::{
     archive::{Archive, agenda_file},
     meeting::{
         Meeting, MeetingField,
+        accepted::Accepted,
         agenda::{ItemField, ItemIndex, PhaseIndex},
         arrangement::ArrangementField,
-        choice::{Check, Kind},
+        choice::{Check, MeetingKind},
         edit::Edit,
         event::Event,
         follow_up_plan::PlanField,
         goal::GoalField,
         id::ParticipantId,
-        kept::Kept,
         participant::ParticipantField,
         place::{Field, Place},
         preparation::PreparationField,
@@ -48,7 +48,8 @@ fn home_after(edits: impl IntoIterator<Item = Edit>) -> Home {
     let home = Home::empty();
     let now = NOW.parse().unwrap();
     let agenda = agenda_file::built_in().unwrap();
-    let mut meeting = Meeting::new("26-014".parse().unwrap(), Kind::Real, agenda, now).unwrap();
+    let mut meeting =
+        Meeting::new("26-014".parse().unwrap(), MeetingKind::Real, agenda, now).unwrap();
     for edit in edits {
         meeting.handle(Event::Edit(edit), now).unwrap();
     }
@@ -175,7 +176,7 @@ fn no_document_is_written_before_what_has_to_go_is_gone_or_kept_for_a_reason() {
     )]);
     check_refused(&telling, &["innkalling", "26-014"], 1, &["1 funn"]);
 
-    let kept = Edit::Keep(Box::new(Kept {
+    let kept = Edit::Accept(Box::new(Accepted {
         place: Place::Field(note(0)),
         words: "prolaps".to_owned(),
         reason: "Navnet på kurset".to_owned(),

@@ -18,7 +18,7 @@ use crate::{
         },
         choice::Origin,
         clean::clean,
-        field::Row,
+        field::FieldName,
         id::QuestionId,
         order::{inverted, is_order, ordered},
         question::{Question, QuestionField},

@@ -8,12 +8,12 @@ use crate::{
     meeting::{
         choice::{Check, Outcome, Side},
         due::Due,
-        field::{Declared, Record, Row},
+        field::{Declared, FieldName, Record},
         id::ParticipantId,
         order::has_twice,
+        parsed::Parsed,
         value::{FieldKind, Past, Span, Value},
         word::Word,
-        written::Written,
     },
     text::problem::{Contradiction, Fault},
 };
@@ -26,16 +26,16 @@ use super::{
 
 /// Puts every field of a record that is not as every record begins.
 pub fn put<'a, R: Record>(table: &mut Table<'a>, record: &'a R) {
-    for row in R::Row::ALL {
+    for row in R::Name::ALL {
         put_one(table, record, *row);
     }
 }
 
 /// Puts one field of a record, if it is not as every record begins.
-pub fn put_one<'a, R: Record>(table: &mut Table<'a>, record: &'a R, row: R::Row) {
+pub fn put_one<'a, R: Record>(table: &mut Table<'a>, record: &'a R, row: R::Name) {
     let declared = row.declared();
     let key = declared.key;
-    let held = record.held(row);
+    let held = record.field_value(row);
     if declared.kind.is_text() {
         return table.text(key, held.typed());
     }
@@ -88,7 +88,7 @@ pub fn put_one<'a, R: Record>(table: &mut Table<'a>, record: &'a R, row: R::Row)
 /// # Errors
 /// Where something that stands there is not understood, or something that has to be there is missing.
 pub fn take<R: Record>(section: &Section, record: &mut R) -> Result<(), Fault> {
-    R::Row::ALL
+    R::Name::ALL
         .iter()
         .try_for_each(|row| take_one(section, record, *row))
 }
@@ -97,11 +97,11 @@ pub fn take<R: Record>(section: &Section, record: &mut R) -> Result<(), Fault> {
 ///
 /// # Errors
 /// Where what stands there is not understood, or it has to be there and is missing.
-pub fn take_one<R: Record>(section: &Section, record: &mut R, row: R::Row) -> Result<(), Fault> {
+pub fn take_one<R: Record>(section: &Section, record: &mut R, row: R::Name) -> Result<(), Fault> {
     let declared = row.declared();
     match read(section, declared)? {
         // The value is of the kind that was asked for.
-        Some(value) => drop(record.held_mut(row).put(value)),
+        Some(value) => drop(record.field_value_mut(row).put(value)),
         None if declared.required => section.needed(declared.key, None)?,
         None => {}
     }
@@ -114,9 +114,9 @@ fn read(section: &Section, declared: Declared) -> Result<Option<Value>, Fault> {
         section: &Section,
         key: &'static str,
         value: Option<T>,
-    ) -> Result<Written<T>, Fault> {
+    ) -> Result<Parsed<T>, Fault> {
         let text = section.line_of_text(key)?;
-        Ok(Written { text, value })
+        Ok(Parsed { text, value })
     }
     let key = declared.key;
     let behind = |what: &str| format!("{key}_{what}");

@@ -7,7 +7,7 @@ use crate::meeting::{
     agenda::{Agenda, ItemField, MeasureField, PhaseIndex},
     arrangement::ArrangementField,
     choice::Party,
-    field::Row,
+    field::FieldName,
     follow_up_plan::PlanField,
     goal::GoalField,
     id::{ActionId, Addressee, ParticipantId, PeriodId, QuestionId, StepId},
@@ -128,14 +128,14 @@ fn from_fixed(agenda: &Agenda, kind: &str, rest: &str) -> Option<Fixed> {
 }
 
 /// The field with this key.
-fn row<R: Row>(key: &str, field: impl Fn(R) -> Field) -> Option<Field> {
+fn row<R: FieldName>(key: &str, field: impl Fn(R) -> Field) -> Option<Field> {
     let mut rows = R::ALL.iter();
     rows.find(|row| row.declared().key == key)
         .map(|row| field(*row))
 }
 
 /// The field with this key of one of many.
-fn row_of<R: Row>(id: &str, key: &str, field: impl Fn(u32, R) -> Field) -> Option<Field> {
+fn row_of<R: FieldName>(id: &str, key: &str, field: impl Fn(u32, R) -> Field) -> Option<Field> {
     let id = id.parse().ok()?;
     row(key, |row| field(id, row))
 }
@@ -187,7 +187,7 @@ mod tests {
         archive::agenda_file,
         meeting::{
             Contents, Meeting,
-            choice::{Kind, PeriodKind, Role},
+            choice::{MeetingKind, PeriodKind, Role},
             edit::{Edit, New},
             event::Event,
             sending::Sending,
@@ -199,7 +199,7 @@ mod tests {
         let created = "2026-11-10T08:15:00Z".parse().unwrap();
         let agenda = agenda_file::built_in().unwrap();
         let code = "26-014".parse().unwrap();
-        let mut meeting = Meeting::new(code, Kind::Real, agenda, created).unwrap();
+        let mut meeting = Meeting::new(code, MeetingKind::Real, agenda, created).unwrap();
         for new in [
             New::Participant(Role::Nav),
             New::Action,

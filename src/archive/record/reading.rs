@@ -13,24 +13,24 @@ use crate::{
     meeting::{
         Contents, Meeting, MeetingField, NoAction, Timestamp,
         absence::Period,
+        accepted::Accepted,
         action_item::ActionItem,
         agenda::Agenda,
         arrangement::Arrangement,
         case_code::CaseCode,
-        choice::{Kind, Language},
+        choice::{Language, MeetingKind},
         field::Record,
         follow_up_plan::FollowUpPlan,
         goal::{Goal, Step},
         id::{ActionId, Addressee, ParticipantId, PeriodId, StepId},
-        kept::Kept,
         need::{ExemptionDraft, Wishes},
+        parsed::Parsed,
         participant::Participant,
         preparation::{Plan, Preparation},
         sending::Sending,
         stage::Review,
         timeline::{BrokenTimeline, Happened, Mark, Timeline},
         version::Replaced,
-        written::Written,
     },
     text::problem::{Contradiction, Fault},
 };
@@ -81,10 +81,10 @@ pub fn meeting(file: &Section) -> Result<(Meeting, Saved), Fault> {
         participants,
         actions,
         goal,
-        follow_up: Written::empty(),
+        follow_up: Parsed::empty(),
         no_action: NoAction::default(),
         plan,
-        kept,
+        accepted: kept,
         replaced,
         sendings,
         read_back: None,
@@ -108,7 +108,7 @@ pub fn meeting(file: &Section) -> Result<(Meeting, Saved), Fault> {
 struct Head {
     format: i64,
     code: CaseCode,
-    kind: Kind,
+    kind: MeetingKind,
     created: Timestamp,
     saved: Saved,
 }
@@ -206,13 +206,13 @@ fn end(section: &Section, contents: &mut Contents) -> Result<(), Fault> {
     Ok(())
 }
 
-fn kept(section: &Section, agenda: &Agenda) -> Result<Kept, Fault> {
+fn kept(section: &Section, agenda: &Agenda) -> Result<Accepted, Fault> {
     let place = section.needed_line("sted")?;
     let place = place::from(agenda, &place);
     let unknown = Contradiction::KeptPlace(section.place);
     let words = section.needed_text("ord")?;
     let reason = section.needed_line("grunn")?;
-    Ok(Kept {
+    Ok(Accepted {
         place: place.ok_or(Fault::Contradiction(unknown))?,
         words,
         reason,

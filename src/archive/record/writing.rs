@@ -11,10 +11,10 @@ use super::{
 };
 use crate::meeting::{
     Contents, MeetingField, Timestamp,
+    accepted::Accepted,
     agenda::Agenda,
-    choice::Kind,
+    choice::MeetingKind,
     id::{Addressee, ParticipantId},
-    kept::Kept,
     sending::Sending,
     stage::Review,
     timeline::{Happened, Mark},
@@ -27,7 +27,7 @@ pub fn tables(meeting: &Contents, saved: Saved) -> Table<'_> {
     let mut file = Table::default();
     file.put("format", Node::Number(FORMAT));
     file.text("sakskode", meeting.code.as_str());
-    file.put("slag", <Kind as Word>::word(meeting.kind).into());
+    file.put("slag", <MeetingKind as Word>::word(meeting.kind).into());
     put_one(&mut file, meeting, MeetingField::Language);
     file.put("opprettet", instant(meeting.created));
     file.put("lagret", instant(saved.at));
@@ -68,7 +68,7 @@ pub fn tables(meeting: &Contents, saved: Saved) -> Table<'_> {
     );
     file.table("avslutning", Table::with(|table| end(table, meeting)));
     file.table("plan", Table::with(|table| put(table, &meeting.plan)));
-    file.tables("beholdt", meeting.still_kept(), |kept| {
+    file.tables("beholdt", meeting.still_accepted(), |kept| {
         self::kept(kept, &meeting.agenda)
     });
     file.tables("utgave", &meeting.replaced, version);
@@ -115,7 +115,7 @@ fn end<'a>(table: &mut Table<'a>, meeting: &'a Contents) {
     }
 }
 
-fn kept<'a>(kept: &'a Kept, agenda: &Agenda) -> Table<'a> {
+fn kept<'a>(kept: &'a Accepted, agenda: &Agenda) -> Table<'a> {
     Table::with(|table| {
         table.put("sted", Node::Text(place::to(agenda, kept.place).into()));
         table.put("ord", Node::Text(Cow::Borrowed(&kept.words)));

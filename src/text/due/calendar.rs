@@ -12,7 +12,7 @@ const MONTHS_AHEAD: Months = Months::new(60);
 const YEARS_TO_SEARCH: i32 = 8;
 
 /// A day of the calendar as written; without a year it is the next one ahead.
-pub(super) struct Written {
+pub(super) struct WrittenDate {
     pub day: u32,
     pub month: u32,
     pub year: Option<i32>,
@@ -52,7 +52,7 @@ pub(super) enum Unit {
     Year,
 }
 
-impl Written {
+impl WrittenDate {
     pub fn date(&self, today: NaiveDate, side: Side) -> Result<NaiveDate, DueError> {
         let Self { day, month, year } = *self;
         let in_year = |year| NaiveDate::from_ymd_opt(year, month, day);

@@ -23,7 +23,7 @@ pub const REVIEW: ReviewText = ReviewText {
         _ => format!("Utgave {version}, godkjent {at}. Låst for endring."),
     },
     not_ended: "Møtet er ikke avsluttet ennå. Du kan rydde i notatene allerede nå.",
-    kept: "BEHOLDT",
+    accepted: "BEHOLDT",
     done: "✓ ordnet",
     point: |words| format!("· {words}"),
     strong: |words, kind| format!("! «{words}» – {kind}"),
@@ -31,7 +31,7 @@ pub const REVIEW: ReviewText = ReviewText {
     stays_for: |words, reason| format!("✓ «{words}» står: {reason}"),
     enter_puts_in: "Enter: sett inn i stedet, og tilpass.",
     enter_deals: "Enter: ordne det her.",
-    standing: "Punktet er",
+    item_status: "Punktet er",
     note: "Notat",
     due: "Frist",
     absent_from: |day| match day {
@@ -44,8 +44,8 @@ pub const REVIEW: ReviewText = ReviewText {
     say_why: |beginning| {
         format!("Enten en oppgave, eller skriv hvorfor ikke. I referatet: «{beginning} …»")
     },
-    ask_keep: "Hvorfor kan det stå?",
-    keep_wrong: "Skriv grunnen, høyst 500 tegn. Den lagres i møtefilen, ikke i referatet.",
+    ask_accept: "Hvorfor kan det stå?",
+    accept_wrong: "Skriv grunnen, høyst 500 tegn. Den lagres i møtefilen, ikke i referatet.",
     seen: "Sett over: greit her",
     struck: "Strøket. Ctrl+Z angrer.",
     moved: "Flyttet til kladd, som bare er for deg. Ctrl+Z angrer.",

@@ -47,7 +47,7 @@ pub const PRIVACY: PrivacyText = PrivacyText {
     place: place::name,
     line: |place, line| format!("{place}, linje {line}"),
     found: |grade, words, kind| format!("{grade}: «{words}» – {kind}"),
-    kept: |reason| format!("Beholdt: {reason}"),
+    accepted: |reason| format!("Beholdt: {reason}"),
     told_by: |reason, why| format!("{reason} {why}"),
     examples: |area| format!("Slik kan det sies om arbeidet i stedet ({area}):"),
     nothing: "Fant ingenting som bør bort. Les gjennom likevel: vakten kjenner ord og tall, ikke alt dere vet.",

@@ -5,7 +5,7 @@ pub(super) mod next_step;
 
 use crate::{
     meeting::{
-        absence::Unusable,
+        absence::PeriodFault,
         choice::{Ground, PeriodKind, Role, Side, Wish},
         need::Gap,
     },
@@ -61,13 +61,13 @@ pub const RULES: RulesText = RulesText {
         PeriodKind::TravelGrant => "reisetilskudd",
     },
     unusable: |why| match why {
-        Unusable::FromMissing => "Når begynte det? Perioden regnes ikke med ennå.",
-        Unusable::FromUnclear => "Første dag er ikke en dato. Perioden regnes ikke med ennå.",
-        Unusable::ToUnclear => "Siste dag er ikke en dato. Perioden regnes ikke med ennå.",
-        Unusable::DegreeUnclear => {
+        PeriodFault::FromMissing => "Når begynte det? Perioden regnes ikke med ennå.",
+        PeriodFault::FromUnclear => "Første dag er ikke en dato. Perioden regnes ikke med ennå.",
+        PeriodFault::ToUnclear => "Siste dag er ikke en dato. Perioden regnes ikke med ennå.",
+        PeriodFault::DegreeUnclear => {
             "Graden skal være et helt tall fra 1 til 100. Perioden regnes ikke med ennå."
         }
-        Unusable::Backwards => "Siste dag er før første dag. Perioden regnes ikke med ennå.",
+        PeriodFault::Backwards => "Siste dag er før første dag. Perioden regnes ikke med ennå.",
     },
     next_step: next_step::next_step,
     low_degree: "Nav graderer ned til 20 prosent. Stemmer graden? Fristene regnes likevel.",

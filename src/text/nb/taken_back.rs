@@ -7,14 +7,14 @@ use crate::{
         action_item::ActionField,
         agenda::{ItemField, MeasureField, PhaseIndex},
         arrangement::ArrangementField,
-        choice::Standing,
+        choice::ItemStatus,
         edit::{Edit, New},
         event::Event,
-        field::Row,
+        field::FieldName,
         need::ExemptionField,
         participant::ParticipantField,
-        place::Entry,
         place::Field,
+        place::ListEntry,
         preparation::PreparationField,
         question::QuestionField,
         sending::SendingField,
@@ -97,14 +97,14 @@ fn undone_edit(edit: &Edit, now: &Contents) -> String {
         Edit::Add(New::Period(_)) => "Angret: den nye perioden er fjernet.".to_owned(),
         Edit::Add(New::Question(_)) => "Angret: det nye spørsmålet er fjernet.".to_owned(),
         Edit::Remove(entry) => format!("Angret: {} er tilbake.", named(*entry)),
-        Edit::Keep(_) => "Angret: funnet er ikke beholdt lenger.".to_owned(),
-        Edit::KeepNoLonger(..) => "Angret: funnet er beholdt igjen.".to_owned(),
+        Edit::Accept(_) => "Angret: funnet er ikke beholdt lenger.".to_owned(),
+        Edit::AcceptNoLonger(..) => "Angret: funnet er beholdt igjen.".to_owned(),
         Edit::Arrange(..) => "Angret: rekkefølgen på punktene er som før.".to_owned(),
         Edit::Set(Field::Meeting(MeetingField::Language), _) => {
             let language = (NB.language)(now.language);
             format!("Angret: dokumentene er på {language} igjen.")
         }
-        Edit::Set(Field::Item(_, ItemField::Standing), value) if is_set_aside(value) => {
+        Edit::Set(Field::Item(_, ItemField::Status), value) if is_set_aside(value) => {
             "Angret: punktet er aktuelt igjen.".to_owned()
         }
         Edit::Set(field, _) => match thing(*field) {
@@ -157,13 +157,13 @@ fn redone_edit(edit: &Edit, now: &Contents) -> String {
         Edit::Add(New::Period(_)) => "den nye perioden er tilbake".to_owned(),
         Edit::Add(New::Question(_)) => "det nye spørsmålet er tilbake".to_owned(),
         Edit::Remove(entry) => format!("{} er fjernet", named(*entry)),
-        Edit::Keep(_) => "funnet er beholdt".to_owned(),
-        Edit::KeepNoLonger(..) => "funnet er ikke beholdt lenger".to_owned(),
+        Edit::Accept(_) => "funnet er beholdt".to_owned(),
+        Edit::AcceptNoLonger(..) => "funnet er ikke beholdt lenger".to_owned(),
         Edit::Arrange(..) => "rekkefølgen på punktene er endret".to_owned(),
         Edit::Set(Field::Meeting(MeetingField::Language), _) => {
             format!("dokumentene er på {}", (NB.language)(now.language))
         }
-        Edit::Set(Field::Item(_, ItemField::Standing), value) if is_set_aside(value) => {
+        Edit::Set(Field::Item(_, ItemField::Status), value) if is_set_aside(value) => {
             "punktet er satt til side som ikke aktuelt".to_owned()
         }
         Edit::Set(field, _) => match thing(*field) {
@@ -181,18 +181,18 @@ fn redone_edit(edit: &Edit, now: &Contents) -> String {
 }
 
 /// What came or went.
-const fn named(entry: Entry) -> &'static str {
+const fn named(entry: ListEntry) -> &'static str {
     match entry {
-        Entry::Participant(_) => "deltakeren",
-        Entry::Action(_) => "oppgaven",
-        Entry::Step(_) => "trinnet",
-        Entry::Period(_) => "perioden",
-        Entry::Question(_) => "spørsmålet",
+        ListEntry::Participant(_) => "deltakeren",
+        ListEntry::Action(_) => "oppgaven",
+        ListEntry::Step(_) => "trinnet",
+        ListEntry::Period(_) => "perioden",
+        ListEntry::Question(_) => "spørsmålet",
     }
 }
 
 fn is_set_aside(value: &Value) -> bool {
-    *value == Standing::NotRelevant.into()
+    *value == ItemStatus::NotRelevant.into()
 }
 
 /// What a choice is about, as the beginning of a sentence about it; nothing for what is written.
@@ -221,7 +221,7 @@ fn thing(field: Field) -> Option<&'static str> {
                 return None;
             }
         },
-        Field::Item(_, ItemField::Standing) => "punktet",
+        Field::Item(_, ItemField::Status) => "punktet",
         Field::Question(_, QuestionField::Asking) => "avkryssingen av spørsmålet",
         Field::Action(_, ActionField::Owners) => "hvem som gjør oppgaven,",
         Field::Measure(_, MeasureField::Verdict) => "vurderingen av virkemiddelet",

@@ -45,7 +45,7 @@ pub enum Purpose {
     /// Why the approved referat is changed.
     Revise,
     /// Why what the guard found may stay.
-    Keep,
+    Accept,
 }
 
 /// One end of the meeting.
@@ -87,7 +87,7 @@ impl Ask {
             (None, Purpose::File(DocumentKind::Calendar)) => t.apply,
             (None, Purpose::File(_)) => t.apply_form,
             (None, Purpose::Revise) => t.revise_help,
-            (None, Purpose::Keep) => text.review.keep_wrong,
+            (None, Purpose::Accept) => text.review.accept_wrong,
             (None, Purpose::Time(_) | Purpose::CaseCode | Purpose::Refuge) => t.apply,
         }
     }

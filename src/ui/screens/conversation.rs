@@ -10,7 +10,7 @@ use ratatui::{
 };
 
 use crate::{
-    meeting::{MeetingField, action_item::ActionItem, choice::Standing, place::Field},
+    meeting::{MeetingField, action_item::ActionItem, choice::ItemStatus, place::Field},
     ui::{
         focus::FocusTarget,
         highlighter::Highlighter,
@@ -83,11 +83,11 @@ fn items(scene: &Scene, area: Rect, buffer: &mut Buffer) {
             continue;
         }
         let here = index == scene.view_state.item;
-        let (sign, style) = match item.standing {
+        let (sign, style) = match item.status {
             _ if here => ("▶", theme.strong),
-            Standing::Done => ("✓", theme.dim),
-            Standing::Open if scene.meeting.has_speaker(index) => (" ", theme.text),
-            Standing::NotRelevant | Standing::NotReached | Standing::Open => ("–", theme.dim),
+            ItemStatus::Done => ("✓", theme.dim),
+            ItemStatus::Open if scene.meeting.has_speaker(index) => (" ", theme.text),
+            ItemStatus::NotRelevant | ItemStatus::NotReached | ItemStatus::Open => ("–", theme.dim),
         };
         let number = index.item + 1;
         let title = fit(&item.title, usize::from(area.width.saturating_sub(5)));

@@ -13,9 +13,9 @@ use crate::{
     meeting::{
         Timestamp,
         agenda::Phase,
-        choice::Kind,
+        choice::MeetingKind,
         participant::Participant,
-        timeline::Course,
+        timeline::RunState,
         timing::{Signal, Timing, whole_minutes_left},
     },
     text::date,
@@ -69,8 +69,8 @@ pub fn signal_style(scene: &Scene) -> Style {
 fn top(scene: &Scene, title: &str, parts: &Parts, buffer: &mut Buffer) {
     let code = scene.meeting.code.as_str();
     let practice = match scene.meeting.kind {
-        Kind::Practice => format!(" · {}", scene.text.practice_badge),
-        Kind::Real => String::new(),
+        MeetingKind::Practice => format!(" · {}", scene.text.practice_badge),
+        MeetingKind::Real => String::new(),
     };
     let title = match parts.room {
         Room::Wide | Room::Normal => {
@@ -79,8 +79,8 @@ fn top(scene: &Scene, title: &str, parts: &Parts, buffer: &mut Buffer) {
         Room::Small | Room::Tiny => format!("{code}{practice}"),
     };
     let style = match scene.meeting.kind {
-        Kind::Practice => scene.theme.soon,
-        Kind::Real => scene.theme.strong,
+        MeetingKind::Practice => scene.theme.soon,
+        MeetingKind::Real => scene.theme.strong,
     };
     let margin = match parts.room {
         Room::Wide | Room::Normal => 2,
@@ -109,16 +109,16 @@ fn clock<'a>(scene: &Scene, room: Room) -> Line<'a> {
         signal_style(scene),
     );
     let now = match timing.course {
-        Course::Running => wall(scene, scene.now),
-        Course::Paused => {
+        RunState::Running => wall(scene, scene.now),
+        RunState::Paused => {
             let since = scene.meeting.timeline.last().unwrap_or(scene.now);
             (t.since)(&wall(scene, since))
         }
-        Course::NotBegun | Course::Ended => String::new(),
+        RunState::NotBegun | RunState::Ended => String::new(),
     };
     let end = match timing.course {
-        Course::Ended => (t.ended)(&wall(scene, timing.expected_end)),
-        Course::NotBegun | Course::Running | Course::Paused => match minutes_behind(timing) {
+        RunState::Ended => (t.ended)(&wall(scene, timing.expected_end)),
+        RunState::NotBegun | RunState::Running | RunState::Paused => match minutes_behind(timing) {
             0 => (t.ends)(&wall(scene, timing.planned_end)),
             behind => {
                 let expected = match room {
@@ -173,8 +173,8 @@ pub fn clock_line(scene: &Scene) -> String {
     let phase = scene.meeting.agenda.phase(timing.phase);
     let title = phase.map_or("", |phase: &Phase| &phase.title);
     match timing.course {
-        Course::Ended => (scene.text.stage)(scene.meeting.stage()).to_owned(),
-        Course::NotBegun | Course::Running | Course::Paused => {
+        RunState::Ended => (scene.text.stage)(scene.meeting.stage()).to_owned(),
+        RunState::NotBegun | RunState::Running | RunState::Paused => {
             let left = phase_words(scene, timing);
             match scene.seconds {
                 // Where there is little room, whoever leaves soon matters more than the time in all.
@@ -235,7 +235,10 @@ fn stopwatch(time: TimeDelta) -> String {
 
 /// Everybody who leaves before the end, earliest first, with when.
 fn leaving<'a>(scene: &Scene<'a>) -> Vec<(&'a Participant, Timestamp)> {
-    let Some(timing) = scene.timing.filter(|timing| timing.course != Course::Ended) else {
+    let Some(timing) = scene
+        .timing
+        .filter(|timing| timing.course != RunState::Ended)
+    else {
         return Vec::new();
     };
     let day = scene.zone.date(timing.started);

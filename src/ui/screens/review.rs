@@ -55,11 +55,11 @@ pub fn rows(scene: &Scene) -> Vec<Row> {
         ],
         (Stage::Ended | Stage::InReview | Stage::Approved, _) => vec![Row::Title(t.title, left)],
     };
-    rows.extend(list(in_place(tasks.open, &tasks.kept, scene), scene));
-    if !tasks.kept.is_empty() {
+    rows.extend(list(in_place(tasks.open, &tasks.accepted, scene), scene));
+    if !tasks.accepted.is_empty() {
         rows.push(Row::Gap);
-        rows.push(Row::Title(t.kept, String::new()));
-        rows.extend(list(tasks.kept, scene));
+        rows.push(Row::Title(t.accepted, String::new()));
+        rows.extend(list(tasks.accepted, scene));
     }
     rows.extend(strayed(&rows, scene));
     rows.push(Row::Gap);
@@ -103,9 +103,9 @@ fn list(tasks: Vec<Task>, scene: &Scene) -> Vec<Row> {
 
 /// The open tasks with the unfolded one where it was, also when it has been dealt with or has turned into another one:
 /// nothing jumps while one writes.
-fn in_place(mut open: Vec<Task>, kept: &[Task], scene: &Scene) -> Vec<Task> {
+fn in_place(mut open: Vec<Task>, accepted: &[Task], scene: &Scene) -> Vec<Task> {
     if let Some((task, place)) = scene.view_state.task
-        && !kept.contains(&task)
+        && !accepted.contains(&task)
     {
         open.retain(|other| *other != task);
         open.insert(place.min(open.len()), task);
@@ -123,7 +123,7 @@ pub fn instead<'a>(number: usize, scene: &Scene<'a>) -> Option<&'a str> {
 /// Whether a task is none any more.
 pub fn is_done(task: Task, scene: &Scene) -> bool {
     let tasks = tasks(scene);
-    !tasks.open.contains(&task) && !tasks.kept.contains(&task)
+    !tasks.open.contains(&task) && !tasks.accepted.contains(&task)
 }
 
 /// A text with the cursor that belongs to none of the rows: what was written there has just been taken back.

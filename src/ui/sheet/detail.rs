@@ -10,11 +10,11 @@ use crate::{
         agenda::{MeasureField, MeasureState},
         follow_up_plan::PlanField,
         need::ExemptionField,
+        parsed::Parsed,
         place::Field,
         question::QuestionField,
         stage::Review,
         value::{FieldKind, Tense, Value},
-        written::Written,
     },
     text,
     ui::{
@@ -71,7 +71,7 @@ fn understood(field: Field, scene: &Scene) -> Vec<(String, Style)> {
     let understood = |text: String| vec![((sheet.understood)(&text), theme.dim)];
     let wrong = |text: String| vec![(text, theme.soon)];
     match scene.meeting.value(field) {
-        Some(Value::Day(Written {
+        Some(Value::Day(Parsed {
             value: Some(day), ..
         })) => understood(calendar.with_week(day)),
         Some(Value::Day(_)) if typed.is_empty() => Vec::new(),
@@ -181,7 +181,7 @@ fn warnings(field: Field, scene: &Scene) -> Vec<(String, Style)> {
     let soon = scene.theme.soon;
     let today = scene.zone.date(scene.now);
     let mut lines = Vec::new();
-    if let Some(Value::Day(Written {
+    if let Some(Value::Day(Parsed {
         value: Some(day), ..
     })) = scene.meeting.value(field)
     {

@@ -9,12 +9,12 @@ use crate::{
         choice::{Choice, TakeFirst},
         field::Reach,
         follow_up_plan::PlanField,
+        parsed::Parsed,
         participant::ParticipantField,
         place::Field,
         preparation::PreparationField,
         question::QuestionField,
         value::{Span, Value},
-        written::Written,
     },
     privacy::{Grade, release::stays},
     text::date,
@@ -161,7 +161,7 @@ fn shown_task(task: Task, scene: &Scene) -> (String, Style) {
             let found = finding.words(scene.meeting.text_at(place));
             let words = found.replace('\n', " ");
             let kind = (scene.text.privacy.kind)(finding.kind);
-            match stays(finding.grade, scene.meeting.reason_to_keep(place, found)) {
+            match stays(finding.grade, scene.meeting.reason_to_accept(place, found)) {
                 Some("") => ((t.stays_for)(&words, t.seen), theme.dim),
                 Some(reason) => ((t.stays_for)(&words, reason), theme.dim),
                 None => match finding.grade {
@@ -180,7 +180,7 @@ pub(super) fn offers(target: FocusTarget, scene: &Scene) -> Vec<Offer> {
     target.offers(scene.meeting, scene.text, today)
 }
 
-fn written<T>(field: &Written<T>, show: impl Fn(&T) -> String, scene: &Scene) -> (String, Style) {
+fn written<T>(field: &Parsed<T>, show: impl Fn(&T) -> String, scene: &Scene) -> (String, Style) {
     match &field.value {
         Some(value) => (show(value), scene.theme.text),
         None if field.is_unclear() => (format!("{}\u{a0}?", field.text.trim()), scene.theme.soon),

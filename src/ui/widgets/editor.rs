@@ -80,7 +80,7 @@ impl TextEdit {
     }
 }
 
-/// What an [`Edit`] came to.
+/// What a [`TextEdit`] came to.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Outcome {
     /// Nothing happened: the cursor was at the edge, or there was nothing to act on.

@@ -6,7 +6,7 @@ use ratatui::{buffer::Buffer, layout::Rect, style::Style};
 use crate::{
     meeting::{
         agenda::PhaseIndex,
-        timeline::Course,
+        timeline::RunState,
         timing::{Timing, whole_minutes_left},
     },
     text::date,
@@ -30,7 +30,7 @@ pub(super) fn draw(scene: &Scene, area: Rect, buffer: &mut Buffer) {
         return;
     };
     let theme = scene.theme;
-    if timing.course == Course::Ended {
+    if timing.course == RunState::Ended {
         let total = frame::total_words(scene, timing);
         put_text(area, 0, &total, theme.strong, buffer);
         return;

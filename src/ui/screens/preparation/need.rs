@@ -2,7 +2,7 @@
 
 use crate::{
     meeting::{
-        absence::{Period, PeriodField, StretchKind},
+        absence::{IntervalKind, Period, PeriodField},
         choice::Side,
         need::{ExemptionField, Wishes, WishesField},
         place::Field,
@@ -73,14 +73,17 @@ fn period_rows(period: &Period, scene: &Scene) -> Vec<Row> {
     if let Some(why) = period.trouble() {
         rows.push(Row::Remark((scene.text.rules.unusable)(why).to_owned()));
     }
-    if period.stretch().is_ok_and(|stretch| is_low(stretch.kind)) {
+    if period
+        .interval()
+        .is_ok_and(|interval| is_low(interval.kind))
+    {
         rows.push(Row::Remark(scene.text.rules.low_degree.to_owned()));
     }
     rows
 }
 
-fn is_low(kind: StretchKind) -> bool {
-    matches!(kind, StretchKind::Sick(degree) if degree.is_below_benefit())
+fn is_low(kind: IntervalKind) -> bool {
+    matches!(kind, IntervalKind::Sick(degree) if degree.is_below_benefit())
 }
 
 /// What law and good practice say of the absence.

@@ -42,18 +42,18 @@ fn found(task: Task, place: Place, scene: &Scene) -> Vec<Row> {
         return rows;
     };
     let words = finding.words(scene.meeting.text_at(place));
-    let reason = scene.meeting.reason_to_keep(place, words);
-    let kept = stays(finding.grade, reason).is_some();
+    let reason = scene.meeting.reason_to_accept(place, words);
+    let accepted = stays(finding.grade, reason).is_some();
     if matches!(place, Place::Field(_)) {
         rows.push(buttons(
             &[Deal::StrikeWords, Deal::StrikeLine, Deal::ToKladd].map(Command::Deal),
             scene,
         ));
     }
-    let keep: &[Command] = match (kept, finding.grade) {
-        (true, _) => &[Command::Deal(Deal::KeepNoLonger)],
-        (false, Grade::Strong) => &[Command::Deal(Deal::Keep)],
-        (false, Grade::Hint) => &[Command::Deal(Deal::LetStand), Command::Deal(Deal::Keep)],
+    let keep: &[Command] = match (accepted, finding.grade) {
+        (true, _) => &[Command::Deal(Deal::AcceptNoLonger)],
+        (false, Grade::Strong) => &[Command::Deal(Deal::Accept)],
+        (false, Grade::Hint) => &[Command::Deal(Deal::LetStand), Command::Deal(Deal::Accept)],
     };
     rows.push(buttons(keep, scene));
     rows.extend(explained(finding, scene).into_iter().map(Row::Remark));
@@ -77,7 +77,7 @@ fn missing(point: OpenPoint, scene: &Scene) -> Vec<Row> {
     let sheet = &scene.text.sheet;
     match point {
         OpenPoint::ItemOpen(item) => vec![
-            field(ItemField::Standing.of(item), t.standing),
+            field(ItemField::Status.of(item), t.item_status),
             field(ItemField::Note.of(item), t.note),
         ],
         OpenPoint::NameMissing(id) => vec![field(ParticipantField::Name.of(id), sheet.name)],

@@ -1,10 +1,10 @@
-//! What the privacy guard found and somebody kept for a reason.
+//! What the privacy guard found and somebody accepted for a reason.
 
 use super::place::Place;
 
 /// Words that were found and stay.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Kept {
+pub struct Accepted {
     /// Where they stand.
     pub place: Place,
     /// As they are written there.

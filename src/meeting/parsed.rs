@@ -3,14 +3,14 @@
 /// The text of a field and its meaning. The text is never thrown away because it was not understood: it stays, without
 /// a value, and is one of the open points before the referat is approved.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Written<T> {
+pub struct Parsed<T> {
     /// As it was typed.
     pub text: String,
     /// What it means, or nothing where it is empty or not understood.
     pub value: Option<T>,
 }
 
-impl<T> Written<T> {
+impl<T> Parsed<T> {
     /// A field nobody has written in.
     pub const fn empty() -> Self {
         Self {
@@ -33,7 +33,7 @@ impl<T> Written<T> {
     }
 }
 
-impl<T> Default for Written<T> {
+impl<T> Default for Parsed<T> {
     fn default() -> Self {
         Self::empty()
     }
