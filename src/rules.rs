@@ -2,6 +2,7 @@
 
 pub mod calling;
 pub mod case;
+pub mod case_status;
 pub mod changes;
 pub mod checklist;
 pub mod dates;
@@ -12,7 +13,6 @@ pub mod need;
 pub mod next_step;
 pub mod plan;
 pub mod receivers;
-pub mod situation;
 pub mod time_plan;
 
 use chrono::{Days, NaiveDate};

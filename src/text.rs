@@ -214,7 +214,7 @@ pub struct SheetText {
     pub time: &'static str,
     pub name: &'static str,
     pub manner_unsaid: &'static str,
-    pub span: &'static str,
+    pub presence: &'static str,
     pub span_help: &'static str,
     pub copy: &'static str,
     pub plan: &'static str,

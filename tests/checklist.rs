@@ -1,4 +1,4 @@
-//! The checklist of the preparation: every section at every mark it can have, and where a case stands.
+//! The checklist of the preparation: every section at every status it can have, and where a case stands.
 
 use chrono::NaiveDate;
 use dialogmote::{
@@ -17,14 +17,14 @@ use dialogmote::{
         parsed::Parsed,
         participant::Participant,
         preparation::PreparationField,
-        value::{Past, Span},
+        value::{Past, Presence},
     },
     rules::{
-        changes::Change,
-        checklist::{Mark, Section, mark},
+        case_status::{CaseStatus, called_off, known_end},
+        changes::RuleChange,
+        checklist::{ChecklistSection, SectionStatus, section_status},
         deadlines::Milestone,
         need::Need,
-        situation::{Situation, called_off, known_end},
     },
     text::nb::NB,
     ui::focus::FocusTarget,
@@ -40,13 +40,13 @@ fn on(iso: &str) -> Parsed<NaiveDate> {
     Parsed::understood(iso, day(iso))
 }
 
-fn situation(meeting: &Contents, today: &str) -> Situation {
-    Situation::of(meeting, oslo(), day(today))
+fn status(meeting: &Contents, today: &str) -> CaseStatus {
+    CaseStatus::of(meeting, oslo(), day(today))
 }
 
 #[track_caller]
-fn check(section: Section, meeting: &Contents, today: &str, expected: Mark) {
-    let found = mark(section, meeting, &situation(meeting, today));
+fn check(section: ChecklistSection, meeting: &Contents, today: &str, expected: SectionStatus) {
+    let found = section_status(section, meeting, &status(meeting, today));
     assert_eq!(found, expected, "{section:?} on {today}");
 }
 
@@ -57,21 +57,23 @@ fn meeting() -> Contents {
 
 #[test]
 fn whether_the_meeting_is_held_is_ready_open_wrong_or_waits() {
-    let check = |meeting: &Contents, today, mark| check(Section::Need, meeting, today, mark);
+    let check = |meeting: &Contents, today, expected| {
+        check(ChecklistSection::Need, meeting, today, expected)
+    };
     let mut m = meeting();
-    check(&m, "2026-11-10", Mark::Done);
-    check(&m, "2026-11-18", Mark::Attention);
+    check(&m, "2026-11-10", SectionStatus::Done);
+    check(&m, "2026-11-18", SectionStatus::Attention);
     let mut none = meeting();
     none.preparation.periods.clear();
-    check(&none, "2026-11-10", Mark::Open);
+    check(&none, "2026-11-10", SectionStatus::Open);
 
     m.preparation.periods[0].degree = Parsed::understood("50", 50);
-    check(&m, "2026-11-10", Mark::Open);
+    check(&m, "2026-11-10", SectionStatus::Open);
     m.preparation.wanted.sykmelder = Wish::Yes;
-    check(&m, "2026-11-10", Mark::Done);
+    check(&m, "2026-11-10", SectionStatus::Done);
     let wanted = &mut m.preparation.wanted;
     (wanted.employee, wanted.employer, wanted.sykmelder) = (Wish::No, Wish::No, Wish::No);
-    check(&m, "2026-11-10", Mark::Waits);
+    check(&m, "2026-11-10", SectionStatus::Waits);
 
     let mut m = meeting();
     let exemption = &mut m.preparation.exemption;
@@ -79,39 +81,41 @@ fn whether_the_meeting_is_held_is_ready_open_wrong_or_waits() {
     exemption.asked = vec![Side::Employee];
     exemption.asked_on = on("2026-11-05");
     exemption.review = on("2026-11-15");
-    check(&m, "2026-11-10", Mark::Waits);
-    check(&m, "2026-11-15", Mark::Attention);
+    check(&m, "2026-11-10", SectionStatus::Waits);
+    check(&m, "2026-11-15", SectionStatus::Attention);
 
     let mut m = meeting();
     m.preparation.periods[0].to = on("2026-11-11");
-    check(&m, "2026-11-12", Mark::Attention);
+    check(&m, "2026-11-12", SectionStatus::Attention);
     m.arrangement.date = Parsed::empty();
-    check(&m, "2026-11-27", Mark::Waits);
+    check(&m, "2026-11-27", SectionStatus::Waits);
 
     let mut m = meeting();
     m.preparation.past = Some(Past {
         day: day("2026-11-17"),
         outcome: Outcome::Held,
     });
-    check(&m, "2026-11-18", Mark::Done);
+    check(&m, "2026-11-18", SectionStatus::Done);
 }
 
 #[test]
 fn people_are_ready_when_all_who_are_called_have_a_name_and_may_come() {
-    let check = |meeting: &Contents, mark| check(Section::People, meeting, "2026-11-10", mark);
+    let check = |meeting: &Contents, expected| {
+        check(ChecklistSection::People, meeting, "2026-11-10", expected)
+    };
     let mut m = meeting();
-    check(&m, Mark::Open);
+    check(&m, SectionStatus::Open);
     m.participants[1].name = "Hanne Lillevik".to_owned();
-    check(&m, Mark::Done);
+    check(&m, SectionStatus::Done);
     let mut doctor = Participant::new(ParticipantId(9), Role::Sykmelder);
     doctor.name = "Lise Dahl".to_owned();
     m.participants.push(doctor);
-    check(&m, Mark::Open);
+    check(&m, SectionStatus::Open);
     m.participants[2].wished_by_employee = Wish::No;
     m.participants[2].wished_by_employer = Wish::Yes;
-    check(&m, Mark::Attention);
+    check(&m, SectionStatus::Attention);
     m.participants[2].called = Called::No;
-    check(&m, Mark::Done);
+    check(&m, SectionStatus::Done);
 }
 
 #[test]
@@ -121,73 +125,91 @@ fn a_period_that_is_not_understood_wants_attention_and_one_without_a_word_does_n
     m.preparation
         .periods
         .push(Period::new(PeriodId(7), PeriodKind::SickLeave));
-    check(Section::Need, &m, today, Mark::Done);
+    check(ChecklistSection::Need, &m, today, SectionStatus::Done);
     m.preparation.periods[1].to = on("2026-11-01");
-    check(Section::Need, &m, today, Mark::Attention);
+    check(ChecklistSection::Need, &m, today, SectionStatus::Attention);
     m.preparation.periods.truncate(1);
     m.preparation.periods[0].degree.text = "halv".to_owned();
-    check(Section::Need, &m, today, Mark::Attention);
+    check(ChecklistSection::Need, &m, today, SectionStatus::Attention);
 }
 
 #[test]
 fn people_are_ready_when_it_is_known_who_may_have_the_referat_and_when_they_are_there() {
-    let check = |meeting: &Contents, mark| check(Section::People, meeting, "2026-11-10", mark);
+    let check = |meeting: &Contents, expected| {
+        check(ChecklistSection::People, meeting, "2026-11-10", expected)
+    };
     let mut m = meeting();
     m.participants[1].name = "Hanne Lillevik".to_owned();
     let mut doctor = Participant::new(ParticipantId(9), Role::Sykmelder);
     doctor.name = "Lise Dahl".to_owned();
     doctor.wished_by_employee = Wish::Yes;
     m.participants.push(doctor);
-    check(&m, Mark::Done);
+    check(&m, SectionStatus::Done);
     m.participants[2].copy = ReferatCopy::Yes;
-    check(&m, Mark::Open);
+    check(&m, SectionStatus::Open);
     m.participants[2].consent = Wish::No;
-    check(&m, Mark::Attention);
+    check(&m, SectionStatus::Attention);
     m.participants[2].consent = Wish::Yes;
-    check(&m, Mark::Done);
-    m.participants[2].span.text = "en stund".to_owned();
-    check(&m, Mark::Open);
+    check(&m, SectionStatus::Done);
+    m.participants[2].presence.text = "en stund".to_owned();
+    check(&m, SectionStatus::Open);
     m.participants.remove(2);
     let employee = m.participants[0].clone();
     m.participants.push(employee);
-    check(&m, Mark::Open);
+    check(&m, SectionStatus::Open);
     m.participants.truncate(1);
-    check(&m, Mark::Open);
+    check(&m, SectionStatus::Open);
 }
 
 #[test]
 fn a_late_day_that_lies_ahead_and_is_explained_is_ready() {
-    let check = |meeting: &Contents, today, mark| check(Section::Arrangement, meeting, today, mark);
+    let check = |meeting: &Contents, today, expected| {
+        check(ChecklistSection::Arrangement, meeting, today, expected)
+    };
     let mut m = meeting();
     m.arrangement.date = on("2026-11-25");
-    check(&m, "2026-11-10", Mark::Attention);
+    check(&m, "2026-11-10", SectionStatus::Attention);
     m.preparation.late_reason = "Den ansatte er på sykehus.".to_owned();
-    check(&m, "2026-11-25", Mark::Done);
+    check(&m, "2026-11-25", SectionStatus::Done);
 }
 
 #[test]
 fn the_arrangement_is_ready_with_day_time_and_place_and_late_after_the_last_day() {
-    let check = |meeting: &Contents, mark| check(Section::Arrangement, meeting, "2026-11-10", mark);
+    let check = |meeting: &Contents, expected| {
+        check(
+            ChecklistSection::Arrangement,
+            meeting,
+            "2026-11-10",
+            expected,
+        )
+    };
     let mut m = meeting();
-    check(&m, Mark::Done);
+    check(&m, SectionStatus::Done);
     m.arrangement.place = " ".to_owned();
     for form in MeetingMode::ALL {
         m.arrangement.mode = form;
         let room = matches!(form, MeetingMode::InPerson | MeetingMode::Hybrid);
-        check(&m, if room { Mark::Open } else { Mark::Done });
+        check(
+            &m,
+            if room {
+                SectionStatus::Open
+            } else {
+                SectionStatus::Done
+            },
+        );
     }
     m.arrangement.mode = MeetingMode::Video;
     m.arrangement.time = Parsed::empty();
-    check(&m, Mark::Open);
+    check(&m, SectionStatus::Open);
     m.arrangement.date = on("2026-11-22");
     m.arrangement.time = meeting().arrangement.time;
-    check(&m, Mark::Done);
+    check(&m, SectionStatus::Done);
     m.arrangement.date = on("2026-11-23");
-    check(&m, Mark::Attention);
+    check(&m, SectionStatus::Attention);
     m.preparation.periods[0].degree = Parsed::understood("50", 50);
-    check(&m, Mark::Done);
+    check(&m, SectionStatus::Done);
     m.arrangement.date = Parsed::empty();
-    check(&m, Mark::Open);
+    check(&m, SectionStatus::Open);
 }
 
 #[test]
@@ -196,111 +218,193 @@ fn a_day_on_which_it_was_not_held_is_open_and_so_is_its_invitation() {
     m.preparation.invited = on("2026-11-10");
     m.preparation.invited_to = Some(day("2026-11-17"));
     for (section, today) in [
-        (Section::Arrangement, "2026-11-10"),
-        (Section::Invitation, "2026-11-10"),
+        (ChecklistSection::Arrangement, "2026-11-10"),
+        (ChecklistSection::Invitation, "2026-11-10"),
     ] {
-        check(section, &m, today, Mark::Done);
+        check(section, &m, today, SectionStatus::Done);
     }
     m.preparation.past = Some(Past {
         day: day("2026-11-17"),
         outcome: Outcome::NotHeld,
     });
     assert_eq!(called_off(&m), Some(day("2026-11-17")));
-    check(Section::Arrangement, &m, "2026-11-18", Mark::Open);
-    check(Section::Invitation, &m, "2026-11-18", Mark::Open);
+    check(
+        ChecklistSection::Arrangement,
+        &m,
+        "2026-11-18",
+        SectionStatus::Open,
+    );
+    check(
+        ChecklistSection::Invitation,
+        &m,
+        "2026-11-18",
+        SectionStatus::Open,
+    );
     m.arrangement.date = on("2026-11-20");
     assert_eq!(called_off(&m), None);
-    check(Section::Arrangement, &m, "2026-11-18", Mark::Done);
-    check(Section::Invitation, &m, "2026-11-18", Mark::Open);
+    check(
+        ChecklistSection::Arrangement,
+        &m,
+        "2026-11-18",
+        SectionStatus::Done,
+    );
+    check(
+        ChecklistSection::Invitation,
+        &m,
+        "2026-11-18",
+        SectionStatus::Open,
+    );
 }
 
 #[test]
 fn an_invitation_is_sent_when_its_day_has_come() {
     let mut m = meeting();
-    check(Section::Invitation, &m, "2026-11-10", Mark::Open);
+    check(
+        ChecklistSection::Invitation,
+        &m,
+        "2026-11-10",
+        SectionStatus::Open,
+    );
     m.preparation.invited = on("2026-11-11");
-    check(Section::Invitation, &m, "2026-11-10", Mark::Open);
-    check(Section::Invitation, &m, "2026-11-11", Mark::Done);
+    check(
+        ChecklistSection::Invitation,
+        &m,
+        "2026-11-10",
+        SectionStatus::Open,
+    );
+    check(
+        ChecklistSection::Invitation,
+        &m,
+        "2026-11-11",
+        SectionStatus::Done,
+    );
     m.arrangement.date = on("2026-11-19");
     // Written before a day was settled: it counts.
-    check(Section::Invitation, &m, "2026-11-11", Mark::Done);
+    check(
+        ChecklistSection::Invitation,
+        &m,
+        "2026-11-11",
+        SectionStatus::Done,
+    );
     m.preparation.invited_to = Some(day("2026-11-17"));
-    check(Section::Invitation, &m, "2026-11-11", Mark::Open);
+    check(
+        ChecklistSection::Invitation,
+        &m,
+        "2026-11-11",
+        SectionStatus::Open,
+    );
 }
 
 #[test]
 fn the_plan_is_ready_when_it_is_made_sent_and_read() {
     let mut m = meeting();
-    check(Section::Plan, &m, "2026-11-01", Mark::Open);
-    check(Section::Plan, &m, "2026-11-02", Mark::Attention);
+    check(
+        ChecklistSection::Plan,
+        &m,
+        "2026-11-01",
+        SectionStatus::Open,
+    );
+    check(
+        ChecklistSection::Plan,
+        &m,
+        "2026-11-02",
+        SectionStatus::Attention,
+    );
     m.preparation.plan.made = on("2026-10-29");
-    check(Section::Plan, &m, "2026-11-02", Mark::Attention);
+    check(
+        ChecklistSection::Plan,
+        &m,
+        "2026-11-02",
+        SectionStatus::Attention,
+    );
     m.preparation.plan.sent = on("2026-10-30");
-    check(Section::Plan, &m, "2026-11-02", Mark::Open);
+    check(
+        ChecklistSection::Plan,
+        &m,
+        "2026-11-02",
+        SectionStatus::Open,
+    );
     m.preparation.ready.insert(Check::PlanRead);
-    check(Section::Plan, &m, "2026-11-02", Mark::Done);
-    check(Section::Plan, &m, "2026-10-29", Mark::Open);
+    check(
+        ChecklistSection::Plan,
+        &m,
+        "2026-11-02",
+        SectionStatus::Done,
+    );
+    check(
+        ChecklistSection::Plan,
+        &m,
+        "2026-10-29",
+        SectionStatus::Open,
+    );
     // What was sent has been made.
     m.preparation.plan.made = Parsed::empty();
-    check(Section::Plan, &m, "2026-11-02", Mark::Done);
+    check(
+        ChecklistSection::Plan,
+        &m,
+        "2026-11-02",
+        SectionStatus::Done,
+    );
 }
 
 #[test]
 fn the_time_plan_asks_about_everybody_whose_items_come_too_late() {
-    let section = |meeting: &Contents, mark| check(Section::TimePlan, meeting, "2026-11-10", mark);
+    let section = |meeting: &Contents, expected| {
+        check(ChecklistSection::TimePlan, meeting, "2026-11-10", expected)
+    };
     let visitor = |id, role, to: &str| {
         let mut visitor = Participant::new(ParticipantId(id), role);
         let to = Some(to.parse().unwrap());
-        visitor.span = Parsed::understood("tid", Span { from: None, to });
+        visitor.presence = Parsed::understood("tid", Presence { from: None, to });
         visitor
     };
     let mut m = meeting();
-    section(&m, Mark::Done);
+    section(&m, SectionStatus::Done);
     m.participants
         .push(visitor(9, Role::Interpreter, "10:10:00"));
-    section(&m, Mark::Done);
+    section(&m, SectionStatus::Done);
     m.participants
         .push(visitor(10, Role::Sykmelder, "10:20:00"));
-    section(&m, Mark::Open);
+    section(&m, SectionStatus::Open);
     m.preparation.take_first = TakeFirst::Declined;
-    section(&m, Mark::Done);
+    section(&m, SectionStatus::Done);
     // Yes, and then somebody else has to go: it is asked again.
     m.preparation.take_first = TakeFirst::Accepted;
     m.agenda.phases[2].items.swap(0, 2);
-    section(&m, Mark::Done);
+    section(&m, SectionStatus::Done);
     m.participants
         .push(visitor(11, Role::OccupationalHealth, "10:12:00"));
-    section(&m, Mark::Open);
+    section(&m, SectionStatus::Open);
     m.preparation.take_first = TakeFirst::NotAnswered;
-    section(&m, Mark::Attention);
+    section(&m, SectionStatus::Attention);
 }
 
 #[test]
 fn questions_the_employee_and_the_room_are_ready_when_the_leader_says_so() {
     let today = "2026-11-10";
     let mut m = meeting();
-    check(Section::Questions, &m, today, Mark::Open);
+    check(ChecklistSection::Questions, &m, today, SectionStatus::Open);
     let (_, question) = m.agenda.questions().next().unwrap();
     let id = question.id;
     m.agenda.question_mut(id).unwrap().asking = Asking::Chosen;
-    check(Section::Questions, &m, today, Mark::Done);
+    check(ChecklistSection::Questions, &m, today, SectionStatus::Done);
     let question = m.agenda.question_mut(id).unwrap();
     (question.bank, question.own) = (None, " ".to_owned());
-    check(Section::Questions, &m, today, Mark::Open);
-    check(Section::Employee, &m, today, Mark::Open);
+    check(ChecklistSection::Questions, &m, today, SectionStatus::Open);
+    check(ChecklistSection::Employee, &m, today, SectionStatus::Open);
     m.preparation.ready.insert(Check::EmployeePrepared);
-    check(Section::Employee, &m, today, Mark::Done);
+    check(ChecklistSection::Employee, &m, today, SectionStatus::Done);
     for one in [Check::Room, Check::Screen] {
-        check(Section::Room, &m, today, Mark::Open);
+        check(ChecklistSection::Room, &m, today, SectionStatus::Open);
         m.preparation.ready.insert(one);
     }
-    check(Section::Room, &m, today, Mark::Done);
+    check(ChecklistSection::Room, &m, today, SectionStatus::Done);
 }
 
 #[test]
 fn a_situation_takes_what_happened_from_the_meeting() {
     let mut m = meeting();
-    let at = |m: &Contents| situation(m, "2026-11-18");
+    let at = |m: &Contents| status(m, "2026-11-18");
     assert_eq!(at(&m).facts.meeting_planned, Some(day("2026-11-17")));
     assert_eq!(at(&m).facts.meeting_held, None);
     let past = |outcome| {
@@ -335,7 +439,7 @@ fn an_exemption_of_tomorrow_or_of_no_end_counts_for_nothing() {
     exemption.asked = vec![Side::Employee];
     exemption.asked_on = on("2026-11-11");
     exemption.review = on("2026-12-01");
-    let need = |m: &Contents, today| situation(m, today).need;
+    let need = |m: &Contents, today| status(m, today).need;
     assert_eq!(need(&m, "2026-11-10"), Need::Required);
     let review = day("2026-12-01");
     assert_eq!(need(&m, "2026-11-11"), Need::ExemptUntil { review });
@@ -413,7 +517,7 @@ fn to_take_back_the_day_of_an_invitation_takes_back_to_which_day_it_called() {
 #[test]
 fn every_change_says_what_it_was_and_what_it_is_and_stands_once() {
     let t = &NB.rules;
-    let mut told: Vec<_> = Change::ALL
+    let mut told: Vec<_> = RuleChange::ALL
         .iter()
         .map(|change| [(t.change_was)(*change), (t.change_now)(*change)])
         .collect();
@@ -422,7 +526,7 @@ fn every_change_says_what_it_was_and_what_it_is_and_stands_once() {
     }
     told.sort_unstable();
     told.dedup();
-    assert_eq!(told.len(), Change::ALL.len());
+    assert_eq!(told.len(), RuleChange::ALL.len());
     // What nobody may miss who has the old papers before them.
     let all = told.concat().join(" ");
     for word in [

@@ -25,7 +25,7 @@ use dialogmote::{
         participant::Participant,
         place::Field,
         stage::Stage,
-        value::Span,
+        value::Presence,
     },
     text::nb::NB,
 };
@@ -106,8 +106,8 @@ fn how_somebody_took_part_is_told_where_it_is_not_how_the_meeting_was_held() {
         meeting.participants[2].manner = manner;
         if span {
             let [from, to] = ["10:00:00", "10:20:00"].map(|time| Some(time.parse().unwrap()));
-            let span = Span { from, to };
-            meeting.participants[2].span = Parsed::understood("10–10.20", span);
+            let span = Presence { from, to };
+            meeting.participants[2].presence = Parsed::understood("10–10.20", span);
         }
         let told = told(DocumentKind::Referat, &meeting);
         let row = told

@@ -10,7 +10,7 @@ use dialogmote::{
         parsed::Parsed,
         participant::Participant,
         question::Question,
-        value::Span,
+        value::Presence,
     },
 };
 
@@ -32,7 +32,7 @@ fn prepared() -> Contents {
         meeting.participants.push(participant);
     }
     let from = Some("10:05:00".parse().unwrap());
-    meeting.participants[3].span = Parsed::understood("fra 10.05", Span { from, to: None });
+    meeting.participants[3].presence = Parsed::understood("fra 10.05", Presence { from, to: None });
     meeting.participants[4].called = Called::No;
     meeting.kladd = "HEMMELIG kladd".to_owned();
     meeting.preparation.plan.points = "HEMMELIG plan".to_owned();

@@ -39,7 +39,7 @@ use dialogmote::{
         stage::Stage,
         timeline::{RunState, Timeline},
         timing::Signal,
-        value::{FieldKind, Past, Span, Value},
+        value::{FieldKind, Past, Presence, Value},
     },
 };
 use proptest::{collection::vec, prelude::*, sample::select};
@@ -253,9 +253,9 @@ fn something(field: Field) -> Value {
         FieldKind::Line | FieldKind::Lines => "avtalt".into(),
         FieldKind::Day(_) => Parsed::understood("20.11", DAY).into(),
         FieldKind::Time => Parsed::understood("10.30", time(10).unwrap()).into(),
-        FieldKind::Span => Parsed::understood(
+        FieldKind::Presence => Parsed::understood(
             "til 10.30",
-            Span {
+            Presence {
                 from: None,
                 to: time(10),
             },

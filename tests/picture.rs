@@ -26,7 +26,7 @@ use dialogmote::{
         place::Field,
         preparation::{EarlierPlanField, PreparationField},
         question::QuestionField,
-        value::Span,
+        value::Presence,
         zone::Zone,
     },
     text::{due, nb::NB},
@@ -67,12 +67,12 @@ fn meeting(now: Timestamp, zone: Zone) -> Meeting {
     edit(Edit::Add(New::Participant(Role::Sykmelder)));
     edit(name(3, "Ida Moe"));
     let leaves = zone.local(at(30)).time();
-    let span = Span {
+    let span = Presence {
         from: None,
         to: Some(leaves),
     };
     edit(Edit::set(
-        ParticipantField::Span.of(ParticipantId(3)),
+        ParticipantField::Presence.of(ParticipantId(3)),
         Parsed::understood("til 10.30", span),
     ));
     for (number, (what, owner, by)) in [
@@ -141,12 +141,15 @@ fn in_preparation(now: Timestamp, zone: Zone) -> Meeting {
         ));
     }
     let leaves = zone.local("2026-12-03T09:30:00Z".parse().unwrap()).time();
-    let span = Span {
+    let span = Presence {
         from: None,
         to: Some(leaves),
     };
     let span = Parsed::understood("til 10.30", span);
-    edit(Edit::set(ParticipantField::Span.of(ParticipantId(3)), span));
+    edit(Edit::set(
+        ParticipantField::Presence.of(ParticipantId(3)),
+        span,
+    ));
     let today = zone.date(now);
     for (place, typed) in [
         (Field::Period(PeriodId(1), PeriodField::From), "19.10"),

@@ -163,7 +163,7 @@ fn unclear(kind: FieldKind, text: String) -> Option<Value> {
         FieldKind::Line | FieldKind::Lines => Some(Value::Text(text)),
         FieldKind::Day(_) => Some(Value::Day(written(text))),
         FieldKind::Time => Some(Value::Time(written(text))),
-        FieldKind::Span => Some(Value::Span(written(text))),
+        FieldKind::Presence => Some(Value::Presence(written(text))),
         FieldKind::Due => Some(Value::Due(written(text))),
         FieldKind::Percent => Some(Value::Percent(written(text))),
         FieldKind::Minutes

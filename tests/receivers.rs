@@ -13,8 +13,8 @@ use dialogmote::{
         sending::SendingField,
     },
     rules::{
+        case_status::CaseStatus,
         receivers::{all_sent, receivers, send_by},
-        situation::Situation,
     },
 };
 
@@ -136,7 +136,7 @@ fn a_plan_that_went_out_after_the_meeting_is_made_and_sent() {
     ];
     let open = after(open, approved);
     let day = at(0).date_naive();
-    let facts = |meeting: &Meeting| Situation::of(meeting, utc(), day).facts;
+    let facts = |meeting: &Meeting| CaseStatus::of(meeting, utc(), day).facts;
     assert_eq!(
         (facts(&open).plan_made, facts(&open).plan_sent),
         (None, None)

@@ -4,10 +4,10 @@ use chrono::{Datelike, Days, NaiveDate, Weekday};
 use dialogmote::{
     meeting::absence::{Degree, Interval, IntervalKind},
     rules::{
-        case::{CaseState, Course, Extent},
+        case::{AbsenceHistory, CaseState, Extent},
         dates::Dates,
         days::Reason,
-        deadlines::{Milestone, State, Urgency, When, Whose, deadlines},
+        deadlines::{DeadlineStatus, Milestone, Urgency, When, Whose, deadlines},
         holidays::{self, Holiday},
         need::{Duty, Facts, duty},
     },
@@ -105,8 +105,8 @@ fn every_deadline_of_a_hundred_years_is_planned_for_a_day_before_it_when_people_
 }
 
 /// Whether a period is a sick note or the employee's word in place of one.
-fn is_note(stretch: &Interval) -> bool {
-    match stretch.kind {
+fn is_note(interval: &Interval) -> bool {
+    match interval.kind {
         IntervalKind::Sick(_)
         | IntervalKind::SelfCertified
         | IntervalKind::TreatmentDays
@@ -117,37 +117,37 @@ fn is_note(stretch: &Interval) -> bool {
 
 /// The last day of a period: the one that is written down; else the day before the next note begins; else today, or its
 /// first day where that is still to come.
-fn last_day(stretch: &Interval, all: &[Interval], today: NaiveDate) -> NaiveDate {
+fn last_day(interval: &Interval, all: &[Interval], today: NaiveDate) -> NaiveDate {
     let later = all.iter().filter(|other| {
         let is_any = other.to.is_none_or(|to| other.from <= to);
-        is_note(other) && is_any && other.from > stretch.from
+        is_note(other) && is_any && other.from > interval.from
     });
     let next = later.map(|other| other.from - Days::new(1)).min();
-    let still = today.max(stretch.from);
-    stretch.to.or(next).unwrap_or(still)
+    let still = today.max(interval.from);
+    interval.to.or(next).unwrap_or(still)
 }
 
 /// By which period the day goes: work, leave, holiday; else the note that began last, the gravest of one day first.
 fn of_day(all: &[Interval], date: NaiveDate, today: NaiveDate) -> Option<IntervalKind> {
     let mut there: Vec<&Interval> = all
         .iter()
-        .filter(|stretch| stretch.from <= date && date <= last_day(stretch, all, today))
+        .filter(|interval| interval.from <= date && date <= last_day(interval, all, today))
         .collect();
     for reported in [
         IntervalKind::Work,
         IntervalKind::Leave,
         IntervalKind::Holiday,
     ] {
-        if there.iter().any(|stretch| stretch.kind == reported) {
+        if there.iter().any(|interval| interval.kind == reported) {
             return Some(reported);
         }
     }
-    let newest = there.iter().map(|stretch| stretch.from).max()?;
-    there.retain(|stretch| stretch.from == newest);
+    let newest = there.iter().map(|interval| interval.from).max()?;
+    there.retain(|interval| interval.from == newest);
     let any = |kind| {
         there
             .iter()
-            .any(|stretch| stretch.kind == kind)
+            .any(|interval| interval.kind == kind)
             .then_some(kind)
     };
     let graded = (1..100).rev().filter_map(Degree::new);
@@ -164,7 +164,7 @@ struct Walked {
     start: NaiveDate,
     last: NaiveDate,
     sick_days: u32,
-    spells: Vec<(Extent, NaiveDate, NaiveDate)>,
+    phases: Vec<(Extent, NaiveDate, NaiveDate)>,
     /// The first known day of work after the last sick day, up to today.
     back: Option<NaiveDate>,
     /// The day on which it was over, up to today.
@@ -238,7 +238,7 @@ fn walk(all: &[Interval], today: NaiveDate) -> (Vec<(NaiveDate, Reason)>, Vec<Wa
                 start: date,
                 last: date,
                 sick_days: 0,
-                spells: Vec::new(),
+                phases: Vec::new(),
                 back: None,
                 ended: None,
             });
@@ -248,9 +248,9 @@ fn walk(all: &[Interval], today: NaiveDate) -> (Vec<(NaiveDate, Reason)>, Vec<Wa
         case.last = date;
         case.back = None;
         case.sick_days += u32::from(date <= today);
-        match (extent, case.spells.last_mut()) {
+        match (extent, case.phases.last_mut()) {
             (Some(extent), Some(last)) if last.0 == extent => last.2 = date,
-            (Some(extent), _) => case.spells.push((extent, date, date)),
+            (Some(extent), _) => case.phases.push((extent, date, date)),
             (None, last) => last.unwrap().2 = date,
         }
     }
@@ -271,15 +271,15 @@ fn current(cases: &[Walked], today: NaiveDate) -> Option<&Walked> {
 /// Nothing where the period that holds the last sick day has no end that anybody knows.
 fn known_end(case: &Walked, all: &[Interval], today: NaiveDate) -> Option<NaiveDate> {
     let kind = of_day(all, case.last, today);
-    let goes_on = all.iter().any(|stretch| {
+    let goes_on = all.iter().any(|interval| {
         let later = all.iter().any(|other| {
             let is_any = other.to.is_none_or(|to| other.from <= to);
-            is_note(other) && is_any && other.from > stretch.from
+            is_note(other) && is_any && other.from > interval.from
         });
-        stretch.to.is_none()
+        interval.to.is_none()
             && !later
-            && Some(stretch.kind) == kind
-            && last_day(stretch, all, today) == case.last
+            && Some(interval.kind) == kind
+            && last_day(interval, all, today) == case.last
     });
     (!goes_on).then_some(case.last)
 }
@@ -287,7 +287,7 @@ fn known_end(case: &Walked, all: &[Interval], today: NaiveDate) -> Option<NaiveD
 /// The first day wholly absent from which the seven weeks count, where there is a duty.
 fn full_since(case: &Walked, today: NaiveDate) -> Option<NaiveDate> {
     let mut since = None;
-    for (extent, from, to) in &case.spells {
+    for (extent, from, to) in &case.phases {
         let week_7 = *from + Days::new(48);
         if *extent == Extent::Full && *to >= week_7 && today >= week_7 {
             return Some(*from);
@@ -299,20 +299,20 @@ fn full_since(case: &Walked, today: NaiveDate) -> Option<NaiveDate> {
     since
 }
 
-fn until(day: NaiveDate, today: NaiveDate) -> State {
+fn until(day: NaiveDate, today: NaiveDate) -> DeadlineStatus {
     match u32::try_from((day - today).num_days()) {
-        Ok(0) => State::DueToday,
-        Ok(left) => State::DueIn(left),
-        Err(_) => State::Overdue(u32::try_from((today - day).num_days()).unwrap()),
+        Ok(0) => DeadlineStatus::DueToday,
+        Ok(left) => DeadlineStatus::DueIn(left),
+        Err(_) => DeadlineStatus::Overdue(u32::try_from((today - day).num_days()).unwrap()),
     }
 }
 
 /// How plan and meeting stand where nothing has been done.
-fn nothing_done(case: &Walked, today: NaiveDate) -> (State, State) {
+fn nothing_done(case: &Walked, today: NaiveDate) -> (DeadlineStatus, DeadlineStatus) {
     let plan_by = case.start + Days::new(27);
     let over = case.ended.is_some();
     let plan = if over || (case.back.is_some() && case.last < plan_by) {
-        State::NotReached
+        DeadlineStatus::NotReached
     } else {
         until(plan_by, today)
     };
@@ -322,9 +322,9 @@ fn nothing_done(case: &Walked, today: NaiveDate) -> (State, State) {
     let careful = case.start + Days::new(48);
     let days = |from: NaiveDate, to: NaiveDate| u32::try_from((to - from).num_days()).unwrap();
     let meeting = match worded {
-        _ if over || (case.back.is_some() && !reached) => State::NotReached,
-        None => State::NoAlarm,
-        Some(worded) if careful < today && today <= worded => State::PastCareful {
+        _ if over || (case.back.is_some() && !reached) => DeadlineStatus::NotReached,
+        None => DeadlineStatus::NoAlarm,
+        Some(worded) if careful < today && today <= worded => DeadlineStatus::PastCareful {
             over: days(careful, today),
             left: days(today, worded),
         },
@@ -392,20 +392,20 @@ proptest! {
 
     #[test]
     fn every_day_and_every_case_are_those_found_by_walking_day_by_day(
-        stretches in proptest::collection::vec(any_stretch(), 0..14),
+        intervals in proptest::collection::vec(any_stretch(), 0..14),
         today in 0..500_u64,
     ) {
         let today = day("2025-12-15") + Days::new(today);
-        let course = Course::new(&stretches, today);
-        let (reasons, walked) = walk(&stretches, today);
-        let found: Vec<Walked> = course
+        let absence = AbsenceHistory::new(&intervals, today);
+        let (reasons, walked) = walk(&intervals, today);
+        let found: Vec<Walked> = absence
             .cases
             .iter()
             .map(|case| Walked {
                 start: case.start,
                 last: case.last_sick_day,
                 sick_days: case.sick_days,
-                spells: case.spells.iter().map(|s| (s.extent, s.from, s.to)).collect(),
+                phases: case.phases.iter().map(|s| (s.extent, s.from, s.to)).collect(),
                 back: case.back_since,
                 ended: match case.state {
                     CaseState::Open => None,
@@ -421,47 +421,47 @@ proptest! {
         let last = last.map(|last| last.max(today));
         for (date, reason) in reasons {
             let known = Some(date) >= first && Some(date) <= last && first.is_some();
-            prop_assert_eq!(course.reason_on(date), known.then_some(reason), "{}", date);
+            prop_assert_eq!(absence.reason_on(date), known.then_some(reason), "{}", date);
         }
-        for (case, walked) in course.cases.iter().zip(&walked) {
-            prop_assert_eq!(case.known_end, known_end(walked, &stretches, today));
+        for (case, walked) in absence.cases.iter().zip(&walked) {
+            prop_assert_eq!(case.known_end, known_end(walked, &intervals, today));
             let since = match duty(case, today) {
                 Duty::Must { since } => Some(since),
                 Duty::IfWanted => None,
             };
             prop_assert_eq!(since, full_since(walked, today));
-            for (extent, from, _) in &walked.spells {
+            for (extent, from, _) in &walked.phases {
                 let full = (*extent == Extent::Full).then_some(*from);
                 prop_assert_eq!(case.full_since(*from), full);
             }
         }
         prop_assert_eq!(
-            course.current().map(|case| case.start),
+            absence.current().map(|case| case.start),
             current(&walked, today).map(|case| case.start)
         );
     }
 
     #[test]
     fn where_nothing_was_done_plan_and_meeting_stand_as_counted_day_by_day(
-        stretches in proptest::collection::vec(any_stretch(), 0..8),
+        intervals in proptest::collection::vec(any_stretch(), 0..8),
         today in 0..500_u64,
     ) {
         let today = day("2025-12-15") + Days::new(today);
-        let told = deadlines(&Course::new(&stretches, today), &Facts::default());
-        let (_, walked) = walk(&stretches, today);
+        let told = deadlines(&AbsenceHistory::new(&intervals, today), &Facts::default());
+        let (_, walked) = walk(&intervals, today);
         let state = |wanted| {
             let mut all = told.iter().filter(|one| one.milestone == wanted);
-            all.next().map(|one| one.state)
+            all.next().map(|one| one.status)
         };
         let found = state(Milestone::FollowUpPlan).zip(state(Milestone::Meeting1));
         let expected = current(&walked, today).map(|case| nothing_done(case, today));
         prop_assert_eq!(found, expected);
         for one in &told {
-            let alarm = matches!(one.state, State::DueToday | State::Overdue(_));
-            prop_assert_eq!(one.state.urgency() == Urgency::Alarm, alarm);
+            let alarm = matches!(one.status, DeadlineStatus::DueToday | DeadlineStatus::Overdue(_));
+            prop_assert_eq!(one.status.urgency() == Urgency::Alarm, alarm);
             prop_assert_eq!(one.due_by().is_some_and(|by| by < today), matches!(
-                one.state,
-                State::Overdue(_)
+                one.status,
+                DeadlineStatus::Overdue(_)
             ));
             // Nav's matters and those of the parties never press.
             prop_assert!(!alarm || one.milestone.whose() == Whose::Employer);
@@ -497,13 +497,13 @@ proptest! {
             NaiveDate::from_num_days_from_ce_opt(number / 20).unwrap_or(NaiveDate::MAX)
         };
         let kind = IntervalKind::Sick(Degree::FULL);
-        let stretches: Vec<_> = dates
+        let intervals: Vec<_> = dates
             .into_iter()
             .map(|(from, to)| Interval { from: any_day(from), to: to.map(any_day), kind })
             .collect();
-        let course = Course::new(&stretches, any_day(today));
-        prop_assert!(course.runs.len() <= 2 * stretches.len() + 1);
-        let told = deadlines(&course, &Facts::default());
+        let absence = AbsenceHistory::new(&intervals, any_day(today));
+        prop_assert!(absence.runs.len() <= 2 * intervals.len() + 1);
+        let told = deadlines(&absence, &Facts::default());
         prop_assert!(told.len() <= Milestone::ALL.len());
     }
 }

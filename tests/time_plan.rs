@@ -13,7 +13,7 @@ use dialogmote::{
         participant::Participant,
         place::Field,
         preparation::PreparationField,
-        value::Span,
+        value::Presence,
     },
     rules::time_plan::{There, Visitor, planned, visitors, visitors_first},
     text::nb::NB,
@@ -31,9 +31,9 @@ fn time(clock: &str) -> NaiveTime {
     format!("{clock}:00").parse().unwrap()
 }
 
-fn span(from: &str, to: &str) -> Span {
+fn span(from: &str, to: &str) -> Presence {
     let end = |clock: &str| (!clock.is_empty()).then(|| time(clock));
-    Span {
+    Presence {
         from: end(from),
         to: end(to),
     }
@@ -43,7 +43,7 @@ fn span(from: &str, to: &str) -> Span {
 fn with(role: Role, from: &str, to: &str) -> Contents {
     let mut meeting = calendar::prepared();
     let mut visitor = Participant::new(WHO, role);
-    visitor.span = Parsed::understood("tid", span(from, to));
+    visitor.presence = Parsed::understood("tid", span(from, to));
     meeting.participants.push(visitor);
     meeting
 }
@@ -167,7 +167,7 @@ fn a_meeting_past_midnight_has_an_order_too() {
 fn visitors_stand_in_the_order_in_which_they_go_and_their_items_come_first() {
     let mut meeting = with(Role::OccupationalHealth, "", "10:12");
     let mut doctor = Participant::new(ParticipantId(10), Role::Sykmelder);
-    doctor.span = Parsed::understood("tid", span("", "10:10"));
+    doctor.presence = Parsed::understood("tid", span("", "10:10"));
     meeting.participants.push(doctor);
     let ids: Vec<_> = visitors(&meeting).iter().map(|v| v.who.0).collect();
     assert_eq!(ids, [10, 9]);
@@ -219,8 +219,8 @@ proptest! {
         let clock = |minute: i64| NaiveTime::MIN + TimeDelta::minutes(minute);
         let mut meeting = with(role, "", "");
         let last = meeting.participants.len() - 1;
-        let span = Span { from: from.map(clock), to: to.map(clock) };
-        meeting.participants[last].span = Parsed::understood("tid", span);
+        let span = Presence { from: from.map(clock), to: to.map(clock) };
+        meeting.participants[last].presence = Parsed::understood("tid", span);
         for visitor in visitors(&meeting) {
             let mut told = [visitor.behind, visitor.over, visitor.missed, visitor.in_reach].concat();
             told.sort();

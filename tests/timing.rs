@@ -568,8 +568,8 @@ proptest! {
                     prop_assert!(said >= 1 && -left >= TimeDelta::minutes(said));
                     prop_assert!(-left < TimeDelta::minutes(said + 1));
                 }
-                Signal::Paused => prop_assert_eq!(timing.course, RunState::Paused),
-                Signal::Ended => prop_assert_eq!(timing.course, RunState::Ended),
+                Signal::Paused => prop_assert_eq!(timing.run_state, RunState::Paused),
+                Signal::Ended => prop_assert_eq!(timing.run_state, RunState::Ended),
             }
             Ok(())
         })?;
@@ -582,7 +582,7 @@ proptest! {
     ) {
         play(&run, |_, meeting, _, now| {
             if let Some(timing) = meeting.timing(now + wait)
-                && timing.course != RunState::Ended
+                && timing.run_state != RunState::Ended
             {
                 prop_assert!(timing.expected_end >= timing.now);
                 prop_assert!(timing.expected_end >= timing.phase_end());
@@ -598,7 +598,7 @@ proptest! {
                 return Ok(());
             };
             let (second, minute) = (timing.next_second(), timing.next_minute());
-            if timing.course != RunState::Running {
+            if timing.run_state != RunState::Running {
                 prop_assert_eq!((second, minute), (None, None));
                 return Ok(());
             }
@@ -627,7 +627,7 @@ proptest! {
     ) {
         let (meeting, now) = play(&run, |_, _, _, _| Ok(()))?;
         let mut timing = match meeting.timing(now + wait) {
-            Some(timing) if timing.course == RunState::Running => timing,
+            Some(timing) if timing.run_state == RunState::Running => timing,
             Some(_) | None => return Ok(()),
         };
         for delay in delays {

@@ -2,7 +2,7 @@
 
 use crate::{
     meeting::{Timestamp, choice::Asking, event::Event, stage::Stage},
-    rules::checklist::Section,
+    rules::checklist::ChecklistSection,
     text::capitalised,
     ui::{
         command::Command,
@@ -85,12 +85,12 @@ impl Acting<'_> {
         let chosen = self.look().with_scene(|scene| {
             let here = scene.view_state.focus;
             let here = here.and_then(|target| screens::preparation::section_of(target, scene));
-            Section::ALL
+            ChecklistSection::ALL
                 .iter()
                 .position(|section| Some(*section) == here)
         });
         let t = &self.shared.text.preparation;
-        let entries = Section::ALL.map(|section| Entry {
+        let entries = ChecklistSection::ALL.map(|section| Entry {
             label: (t.section)(section).to_owned(),
             aside: String::new(),
             pick: Pick::Section(section),

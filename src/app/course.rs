@@ -10,7 +10,7 @@ use crate::{
         question::QuestionField,
         stage::Stage,
     },
-    rules::checklist::Section,
+    rules::checklist::ChecklistSection,
     ui::{
         command::View,
         overlays::question::Yes,
@@ -48,18 +48,18 @@ impl Acting<'_> {
             let target = scene.view_state.focus?;
             screens::preparation::section_of(target, scene)
         });
-        let here = Section::ALL
+        let here = ChecklistSection::ALL
             .iter()
             .position(|section| Some(*section) == here);
-        let last = Section::ALL.len() - 1;
+        let last = ChecklistSection::ALL.len() - 1;
         let next = here.map_or(0, |here| here.saturating_add_signed(step).min(last));
-        if let Some(section) = Section::ALL.get(next) {
+        if let Some(section) = ChecklistSection::ALL.get(next) {
             self.go_to_section(*section);
         }
     }
 
     /// To a section of the preparation.
-    pub(super) fn go_to_section(&mut self, section: Section) {
+    pub(super) fn go_to_section(&mut self, section: ChecklistSection) {
         if self.open.view_state.view != View::Preparation {
             self.show(View::Preparation);
         }

@@ -4,9 +4,9 @@ use crate::{
     document::{self, plain::plain},
     meeting::document_kind::DocumentKind,
     rules::{
-        changes::Change,
+        case_status::CaseStatus,
+        changes::RuleChange,
         deadlines::{Deadline, When},
-        situation::Situation,
     },
     text,
     ui::{
@@ -22,7 +22,7 @@ impl Shared {
     pub(super) fn show_changes(&mut self) {
         let t = &self.text.preparation;
         let rules = &self.text.rules;
-        let lines = Change::ALL.into_iter().flat_map(|change| {
+        let lines = RuleChange::ALL.into_iter().flat_map(|change| {
             let [was, now] = (t.changed)((rules.change_was)(change), (rules.change_now)(change));
             [was, now, String::new()]
         });
@@ -31,7 +31,7 @@ impl Shared {
     }
 
     /// When a deadline is, and for when to plan it.
-    fn dates(&self, deadline: &Deadline, situation: &Situation) -> String {
+    fn dates(&self, deadline: &Deadline, status: &CaseStatus) -> String {
         let t = &self.text.preparation;
         let day = |day| self.text.document.calendar.with_week(day);
         let when = match deadline.when {
@@ -40,7 +40,7 @@ impl Shared {
             When::On(date) => day(date) + ".",
             When::About(date) => (t.deadline_about)(&day(date)),
         };
-        match deadline.plan_for(situation.course.today) {
+        match deadline.plan_for(status.absence.today) {
             Some(plan) => format!("{when} {}", (t.deadline_plan)(&day(plan))),
             None => when,
         }
@@ -54,16 +54,16 @@ impl Acting<'_> {
         let t = &self.shared.text.preparation;
         let rules = &self.shared.text.rules;
         let calendar = self.shared.text.document.calendar;
-        let situation = Situation::of(&self.open.meeting, self.shared.setting.zone, today);
+        let status = CaseStatus::of(&self.open.meeting, self.shared.setting.zone, today);
         let mut lines: Vec<String> = Vec::new();
-        for run in &situation.course.runs {
+        for run in &status.absence.runs {
             let count = (run.to - run.from).num_days() + 1;
             let (from, to) = (calendar.plain(run.from), calendar.plain(run.to));
             let days = (t.days)(&from, &to, count);
             let counts = (rules.counts)(run.reason.counts());
             lines.push((t.day_counts)(&days, counts, &(rules.reason)(run.reason)));
         }
-        if let Some(case) = situation.course.current() {
+        if let Some(case) = status.absence.current() {
             lines.extend([String::new(), (rules.case)(case)]);
         }
         if lines.is_empty() {
@@ -76,16 +76,16 @@ impl Acting<'_> {
     /// Every deadline with its dates, the day to plan for, how it stands and what it rests on.
     pub(super) fn show_deadlines(&mut self) {
         let today = self.look().today();
-        let situation = Situation::of(&self.open.meeting, self.shared.setting.zone, today);
-        let deadlines = situation.deadlines.iter();
+        let status = CaseStatus::of(&self.open.meeting, self.shared.setting.zone, today);
+        let deadlines = status.deadlines.iter();
         let mut lines: Vec<String> = deadlines
             .flat_map(|deadline| {
                 let rules = &self.shared.text.rules;
                 let name = (rules.milestone)(deadline.milestone);
-                let state = (rules.state)(&deadline.state);
+                let state = (rules.state)(&deadline.status);
                 [
                     format!("{name}: {}", (rules.task)(deadline.milestone)),
-                    format!("{} {state}", self.shared.dates(deadline, &situation)),
+                    format!("{} {state}", self.shared.dates(deadline, &status)),
                     format!(
                         "{} · {}",
                         (rules.basis)(deadline.milestone),

@@ -168,7 +168,7 @@ impl App {
         let view = home(meeting.stage());
         let away = opened.saved.map(|saved| now - saved);
         let away = away.filter(|away| *away > NOTICED);
-        let course = meeting.timeline.run_state();
+        let run_state = meeting.timeline.run_state();
         let practice = meeting.kind == MeetingKind::Practice && opened.saved.is_none();
         self.screen = Screen::Open(Box::new(OpenMeeting {
             view_state: ViewState::new(view, item),
@@ -180,7 +180,7 @@ impl App {
             seen: now,
             away: opened
                 .saved
-                .filter(|_| away.is_some() && course == RunState::Running)
+                .filter(|_| away.is_some() && run_state == RunState::Running)
                 .map(|saved| (saved, now)),
             meeting,
         }));
@@ -193,7 +193,7 @@ impl App {
         });
         let text = self.shared.text;
         let t = &text.notice;
-        match (away.map(text.clock.duration), course) {
+        match (away.map(text.clock.duration), run_state) {
             (Some(time), RunState::Running) => self.shared.say((t.away)(&time), Tone::Note, now),
             (Some(time), RunState::Paused) => {
                 self.shared.say((t.away_paused)(&time), Tone::Note, now);

@@ -20,7 +20,7 @@ use crate::{
         place::Field,
         preparation::{EarlierPlanField, PreparationField},
         stage::Stage,
-        value::Span,
+        value::Presence,
         zone::Zone,
     },
     text::date,
@@ -161,19 +161,19 @@ impl Acting<'_> {
                 let at = self.now + TimeDelta::minutes(minute.into());
                 self.shared.setting.zone.local(at).time()
             };
-            let span = Span {
+            let presence = Presence {
                 from: from.map(clock),
                 to: to.map(clock),
             };
-            let text = match (span.from.map(date::time), span.to.map(date::time)) {
+            let text = match (presence.from.map(date::time), presence.to.map(date::time)) {
                 (Some(from), Some(to)) => format!("{from}–{to}"),
                 (Some(from), None) => (self.shared.text.document.referat.from)(&from),
                 (None, Some(to)) => (self.shared.text.document.referat.to)(&to),
                 (None, None) => continue,
             };
             let edit = Edit::set(
-                ParticipantField::Span.of(who),
-                Parsed::understood(text, span),
+                ParticipantField::Presence.of(who),
+                Parsed::understood(text, presence),
             );
             if let Some(change) = self.apply(Event::Edit(edit)) {
                 changed.and_then(change);

@@ -9,8 +9,8 @@ use serde::Serialize;
 use crate::{
     meeting::absence::{Degree, Interval, IntervalKind},
     rules::{
-        case::Course,
-        deadlines::{Deadline, Milestone, State, Urgency, When, deadlines},
+        case::AbsenceHistory,
+        deadlines::{Deadline, DeadlineStatus, Milestone, Urgency, When, deadlines},
         need::{Facts, Need, need},
     },
     text::{Text, date, due},
@@ -64,17 +64,17 @@ pub fn render(matches: &ArgMatches, today: NaiveDate, text: &Text) -> Result<Str
         Some(word) => percent(word).ok_or_else(|| (t.degree_wrong)(word))?,
     };
     let kind = IntervalKind::Sick(degree);
-    let course = Course::new(&[Interval { from, to, kind }], today);
+    let absence = AbsenceHistory::new(&[Interval { from, to, kind }], today);
     let facts = Facts::default();
-    let deadlines = deadlines(&course, &facts);
-    let need = need(&course, &facts);
+    let deadlines = deadlines(&absence, &facts);
+    let need = need(&absence, &facts);
     if matches.get_flag(JSON) {
-        let row = DeadlinesRow::new(&course, degree, to, &need, &deadlines, text);
+        let row = DeadlinesRow::new(&absence, degree, to, &need, &deadlines, text);
         return serde_json::to_string_pretty(&row)
             .map(|json| json + "\n")
             .map_err(|_| t.output_gone.to_owned());
     }
-    Ok(table(&course, degree, &need, &deadlines, text))
+    Ok(table(&absence, degree, &need, &deadlines, text))
 }
 
 /// `50`, `50%` or `50 %`.
@@ -84,7 +84,7 @@ fn percent(word: &str) -> Option<Degree> {
 }
 
 fn table(
-    course: &Course,
+    absence: &AbsenceHistory,
     degree: Degree,
     need: &Need,
     deadlines: &[Deadline],
@@ -92,8 +92,8 @@ fn table(
 ) -> String {
     let t = &text.rules;
     let mut lines = Vec::new();
-    lines.extend(course.current().map(|case| (t.case)(case)));
-    let today = text.document.calendar.with_week(course.today);
+    lines.extend(absence.current().map(|case| (t.case)(case)));
+    let today = text.document.calendar.with_week(absence.today);
     lines.push((text.cli.deadlines_today)(&today));
     lines.push((t.need)(need));
     if degree.is_below_benefit() {
@@ -104,7 +104,7 @@ fn table(
     out.push('\n');
 
     let mut rows = vec![text.cli.deadlines_head.map(str::to_owned)];
-    rows.extend(deadlines.iter().map(|one| row(one, course.today, text)));
+    rows.extend(deadlines.iter().map(|one| row(one, absence.today, text)));
     let widths: [usize; 5] = std::array::from_fn(|column| {
         let cells = rows.iter().filter_map(|row| row.get(column));
         cells.map(|cell| cell.chars().count()).max().unwrap_or(0)
@@ -152,7 +152,7 @@ fn row(deadline: &Deadline, today: NaiveDate, text: &Text) -> [String; 5] {
         first,
         other.unwrap_or_else(|| NONE.to_owned()),
         plan.unwrap_or_else(|| NONE.to_owned()),
-        (t.state_short)(&deadline.state),
+        (t.state_short)(&deadline.status),
     ]
 }
 
@@ -231,26 +231,26 @@ struct DeadlineRow {
 
 impl DeadlinesRow {
     fn new(
-        course: &Course,
+        absence: &AbsenceHistory,
         degree: Degree,
         to: Option<NaiveDate>,
         need: &Need,
         deadlines: &[Deadline],
         text: &Text,
     ) -> Self {
-        let case = course.current();
+        let case = absence.current();
         Self {
             fra: case.map_or_else(String::new, |case| case.start.to_string()),
             til: to.map(|to| to.to_string()),
             grad: degree.percent(),
-            i_dag: course.today.to_string(),
+            i_dag: absence.today.to_string(),
             sykedager: case.map_or(0, |case| case.sick_days),
             uker: case.map_or(0, |case| case.weeks()),
             mote: word_of_need(need),
             mote_tekst: (text.rules.need)(need),
             frister: deadlines
                 .iter()
-                .map(|one| DeadlineRow::new(one, course.today, text))
+                .map(|one| DeadlineRow::new(one, absence.today, text))
                 .collect(),
         }
     }
@@ -267,7 +267,7 @@ impl DeadlineRow {
             When::Between { closes, .. } => (None, Some(closes)),
             When::On(_) | When::About(_) => (None, None),
         };
-        let (status, dager) = word_of_state(deadline.state);
+        let (status, dager) = word_of_state(deadline.status);
         Self {
             navn: word_of_milestone(milestone),
             tittel: (t.milestone)(milestone),
@@ -281,14 +281,14 @@ impl DeadlineRow {
             tilraadd_dag: dates.map(|dates| iso(dates.advised)),
             planlegg: deadline.plan_for(today).map(iso),
             omtrentlig: matches!(deadline.when, When::About(_))
-                || deadline.state == State::AwaitsNav,
+                || deadline.status == DeadlineStatus::AwaitsNav,
             hjemmel: (t.basis)(milestone),
             kilde: (t.source)(milestone),
             gjelder: (t.task)(milestone),
             status,
             dager,
-            alarm: deadline.state.urgency() == Urgency::Alarm,
-            tekst: (t.state)(&deadline.state),
+            alarm: deadline.status.urgency() == Urgency::Alarm,
+            tekst: (t.state)(&deadline.status),
         }
     }
 }
@@ -307,21 +307,21 @@ const fn word_of_milestone(milestone: Milestone) -> &'static str {
     }
 }
 
-const fn word_of_state(state: State) -> (&'static str, Option<u32>) {
+const fn word_of_state(state: DeadlineStatus) -> (&'static str, Option<u32>) {
     match state {
-        State::Done { late, .. } => ("gjort", Some(late)),
-        State::Exempt { .. } => ("unntatt", None),
-        State::DueIn(left) => ("igjen", Some(left)),
-        State::DueToday => ("i_dag", Some(0)),
-        State::Overdue(over) => ("over_frist", Some(over)),
-        State::PastCareful { left, .. } => ("haster", Some(left)),
-        State::NoAlarm => ("hvis_onsket", None),
-        State::AwaitsNav => ("venter_paa_nav", None),
-        State::Ahead(left) => ("kommer", Some(left)),
-        State::Today => ("kommer", Some(0)),
-        State::OpenFor(left) => ("aapent", Some(left)),
-        State::Passed(ago) => ("passert", Some(ago)),
-        State::NotReached => ("ikke_aktuelt", None),
+        DeadlineStatus::Done { late, .. } => ("gjort", Some(late)),
+        DeadlineStatus::Exempt { .. } => ("unntatt", None),
+        DeadlineStatus::DueIn(left) => ("igjen", Some(left)),
+        DeadlineStatus::DueToday => ("i_dag", Some(0)),
+        DeadlineStatus::Overdue(over) => ("over_frist", Some(over)),
+        DeadlineStatus::PastCareful { left, .. } => ("haster", Some(left)),
+        DeadlineStatus::NoAlarm => ("hvis_onsket", None),
+        DeadlineStatus::AwaitsNav => ("venter_paa_nav", None),
+        DeadlineStatus::Ahead(left) => ("kommer", Some(left)),
+        DeadlineStatus::Today => ("kommer", Some(0)),
+        DeadlineStatus::OpenFor(left) => ("aapent", Some(left)),
+        DeadlineStatus::Passed(ago) => ("passert", Some(ago)),
+        DeadlineStatus::NotReached => ("ikke_aktuelt", None),
     }
 }
 
@@ -355,10 +355,10 @@ mod tests {
         let kind = IntervalKind::Sick(degree);
         let from = day(from);
         let to = None;
-        let course = Course::new(&[Interval { from, to, kind }], today);
+        let absence = AbsenceHistory::new(&[Interval { from, to, kind }], today);
         let facts = Facts::default();
-        let need = need(&course, &facts);
-        table(&course, degree, &need, &deadlines(&course, &facts), &NB)
+        let need = need(&absence, &facts);
+        table(&absence, degree, &need, &deadlines(&absence, &facts), &NB)
     }
 
     #[test]

@@ -14,10 +14,10 @@ use crate::{
     meeting::{Contents, Timestamp, choice::MeetingKind, clean::clean_line, zone::Zone},
     privacy::link,
     rules::{
+        case_status::{CaseStatus, called_off},
         dates::days_after,
-        deadlines::{Deadline, Milestone, State},
+        deadlines::{Deadline, DeadlineStatus, Milestone},
         holidays::last_working_day_on_or_before,
-        situation::{Situation, called_off},
     },
     text::document_text::DocumentText,
 };
@@ -35,8 +35,8 @@ pub fn calendar(meeting: &Contents, zone: Zone, now: Timestamp) -> Option<String
     let text = DocumentText::of(meeting.language);
     let writer = Writer { meeting, text, now };
     let today = zone.date(now);
-    let situation = Situation::of(meeting, zone, today);
-    let days = situation.deadlines.iter();
+    let status = CaseStatus::of(meeting, zone, today);
+    let days = status.deadlines.iter();
     let days = days.filter_map(|deadline| writer.deadline(deadline, today));
     let events: Vec<Event> = writer.meeting(zone).into_iter().chain(days).collect();
     if events.is_empty() {
@@ -135,18 +135,19 @@ impl Writer<'_> {
                 return None;
             }
         };
-        let (last, what) = match deadline.state {
-            State::DueIn(_) | State::DueToday | State::Overdue(_) | State::PastCareful { .. } => {
-                (deadline.due_by()?, what)
-            }
-            State::Exempt { review } => (review, t.review),
-            State::Ahead(_) | State::Today => (deadline.when.date(), what),
-            State::Done { .. }
-            | State::NoAlarm
-            | State::AwaitsNav
-            | State::OpenFor(_)
-            | State::Passed(_)
-            | State::NotReached => return None,
+        let (last, what) = match deadline.status {
+            DeadlineStatus::DueIn(_)
+            | DeadlineStatus::DueToday
+            | DeadlineStatus::Overdue(_)
+            | DeadlineStatus::PastCareful { .. } => (deadline.due_by()?, what),
+            DeadlineStatus::Exempt { review } => (review, t.review),
+            DeadlineStatus::Ahead(_) | DeadlineStatus::Today => (deadline.when.date(), what),
+            DeadlineStatus::Done { .. }
+            | DeadlineStatus::NoAlarm
+            | DeadlineStatus::AwaitsNav
+            | DeadlineStatus::OpenFor(_)
+            | DeadlineStatus::Passed(_)
+            | DeadlineStatus::NotReached => return None,
         };
         let day = day_to_act(deadline, last, today);
         let title = self.title(what);
@@ -203,20 +204,20 @@ impl Writer<'_> {
 
 /// The day on which somebody at work can do what has to be done by `last`: the one to plan for, else a working day.
 fn day_to_act(deadline: &Deadline, last: NaiveDate, today: NaiveDate) -> NaiveDate {
-    let planned = match deadline.state {
-        State::Exempt { .. } => None,
-        State::DueIn(_)
-        | State::DueToday
-        | State::Overdue(_)
-        | State::PastCareful { .. }
-        | State::Done { .. }
-        | State::NoAlarm
-        | State::AwaitsNav
-        | State::Ahead(_)
-        | State::Today
-        | State::OpenFor(_)
-        | State::Passed(_)
-        | State::NotReached => deadline.plan_for(today),
+    let planned = match deadline.status {
+        DeadlineStatus::Exempt { .. } => None,
+        DeadlineStatus::DueIn(_)
+        | DeadlineStatus::DueToday
+        | DeadlineStatus::Overdue(_)
+        | DeadlineStatus::PastCareful { .. }
+        | DeadlineStatus::Done { .. }
+        | DeadlineStatus::NoAlarm
+        | DeadlineStatus::AwaitsNav
+        | DeadlineStatus::Ahead(_)
+        | DeadlineStatus::Today
+        | DeadlineStatus::OpenFor(_)
+        | DeadlineStatus::Passed(_)
+        | DeadlineStatus::NotReached => deadline.plan_for(today),
     };
     planned.unwrap_or_else(|| last_working_day_on_or_before(last))
 }

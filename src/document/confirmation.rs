@@ -67,8 +67,8 @@ impl Writer<'_> {
     ) -> Vec<Item> {
         let t = &self.text.confirmation;
         let arrangement = &self.meeting.arrangement;
-        let time = if doctor.span.is_unclear() {
-            (self.text.referat.unclear)(doctor.span.text.trim())
+        let time = if doctor.presence.is_unclear() {
+            (self.text.referat.unclear)(doctor.presence.text.trim())
         } else {
             let (from, to) = self.there(doctor);
             let from = from.map_or(began, |from| began.date().and_time(from));

@@ -173,8 +173,11 @@ impl Writer<'_> {
 
     /// From when to when somebody is called, if not for all of it.
     fn span(&self, participant: &Participant) -> Option<String> {
-        match (&participant.span.value, filled(&participant.span.text)) {
-            (Some(span), _) => self.text.span(span.from, span.to),
+        match (
+            &participant.presence.value,
+            filled(&participant.presence.text),
+        ) {
+            (Some(span), _) => self.text.presence(span.from, span.to),
             (None, words) => words.map(|words| (self.text.referat.unclear)(words)),
         }
     }
@@ -185,7 +188,7 @@ impl Writer<'_> {
         let plan = time_plan::planned(self.meeting);
         let rows = self.meeting.agenda.phases().map(|(index, content)| {
             let planned = plan.iter().find(|planned| planned.phase == index);
-            let times = planned.and_then(|p| self.text.span(Some(p.from), Some(p.to)));
+            let times = planned.and_then(|p| self.text.presence(Some(p.from), Some(p.to)));
             let minutes = (self.text.minutes)(content.minutes());
             let rest = [self.text.printed(&content.title).to_owned(), minutes];
             times.into_iter().chain(rest).collect()

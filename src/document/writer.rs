@@ -188,7 +188,7 @@ impl Writer<'_> {
     /// When somebody came and left, each where it was not with the others: a plan that the meeting never reached is no
     /// absence, and nobody was there before it began.
     pub fn there(&self, participant: &Participant) -> (Option<NaiveTime>, Option<NaiveTime>) {
-        let Some(span) = &participant.span.value else {
+        let Some(span) = &participant.presence.value else {
             return (None, None);
         };
         let began = self.meeting.timeline.started().map(|at| self.clock(at));

@@ -132,7 +132,7 @@ impl Contents {
         {
             points.push(OpenPoint::MannerMissing(id));
         }
-        if participant.span.is_unclear() {
+        if participant.presence.is_unclear() {
             points.push(OpenPoint::SpanUnclear(id));
         }
         match participant.copy {

@@ -9,7 +9,7 @@ use super::{
     field::record,
     id::ParticipantId,
     parsed::Parsed,
-    value::Span,
+    value::Presence,
 };
 
 record! {
@@ -34,7 +34,7 @@ record! {
         /// How they take part, where that has been said: the mode of the meeting tells it of everybody else.
         Manner manner: Option<Manner> = "hvordan" inside,
         /// From when to when, for somebody who is not there all the time. Planned before, real afterwards.
-        Span span: Parsed<Span> = "tid" printed early,
+        Presence presence: Parsed<Presence> = "tid" printed early,
         /// Whether they are to have the referat.
         Copy copy: ReferatCopy = "referat" inside,
         /// Whether the employee agrees to that.
@@ -158,6 +158,6 @@ impl Participant {
 
     /// When this person has to leave by the clock on the wall, if before the others.
     pub fn leaves_at(&self) -> Option<NaiveTime> {
-        self.attends().then_some(self.span.value?.to).flatten()
+        self.attends().then_some(self.presence.value?.to).flatten()
     }
 }

@@ -100,8 +100,8 @@ impl Timeline {
     /// Where the meeting stands.
     pub fn run_state(&self) -> RunState {
         let marks = self.marks.iter();
-        marks.fold(RunState::NotBegun, |course, mark| {
-            course.after(mark.what).unwrap_or(course)
+        marks.fold(RunState::NotBegun, |run_state, mark| {
+            run_state.after(mark.what).unwrap_or(run_state)
         })
     }
 
@@ -237,13 +237,13 @@ impl Timeline {
 
 /// Whether marks make a timeline.
 fn follow(marks: impl Iterator<Item = Mark>) -> Result<(), BrokenTimeline> {
-    let mut course = RunState::NotBegun;
+    let mut run_state = RunState::NotBegun;
     let mut last = None;
     for (number, mark) in marks.enumerate() {
         if last.is_some_and(|last| mark.at < last) {
             return Err(BrokenTimeline::GoesBack(number));
         }
-        course = course
+        run_state = run_state
             .after(mark.what)
             .ok_or(BrokenTimeline::OutOfOrder(number))?;
         last = Some(mark.at);

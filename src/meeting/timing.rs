@@ -28,7 +28,7 @@ pub struct Timing {
     /// Time set aside for the whole meeting.
     pub budget: TimeDelta,
     /// Whether time runs.
-    pub course: RunState,
+    pub run_state: RunState,
 }
 
 /// The state of the running phase, as one word or two.
@@ -75,7 +75,7 @@ impl Timing {
 
     /// The state of the running phase.
     pub fn signal(&self) -> Signal {
-        match self.course {
+        match self.run_state {
             RunState::Paused => return Signal::Paused,
             RunState::Ended => return Signal::Ended,
             RunState::NotBegun | RunState::Running => {}
@@ -108,7 +108,7 @@ impl Timing {
     }
 
     fn next_multiple(&self, unit: TimeDelta, clocks: &[TimeDelta]) -> Option<Timestamp> {
-        if self.course != RunState::Running {
+        if self.run_state != RunState::Running {
             return None;
         }
         let unit = unit.num_milliseconds();
@@ -131,7 +131,7 @@ impl Meeting {
     pub fn timing(&self, now: Timestamp) -> Option<Timing> {
         let started = self.timeline.started()?;
         let current = self.timeline.current()?;
-        let course = self.timeline.run_state();
+        let run_state = self.timeline.run_state();
         let now = self.timeline.clamped(now);
         let now = self.timeline.ended().unwrap_or(now);
         let spent = self.timeline.spent(now);
@@ -156,7 +156,7 @@ impl Meeting {
             .map(|(phase, _)| left(phase))
             .sum();
         let budget = TimeDelta::minutes(self.agenda.minutes().into());
-        let expected_end = match course {
+        let expected_end = match run_state {
             RunState::Ended => now,
             RunState::NotBegun | RunState::Running | RunState::Paused => now + rest,
         };
@@ -169,7 +169,7 @@ impl Meeting {
             phase_budget: self.budget(current.phase),
             spent,
             budget,
-            course,
+            run_state,
         })
     }
 

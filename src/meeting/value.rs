@@ -23,7 +23,7 @@ pub enum FieldKind {
     /// A time of day, by the clock on the wall.
     Time,
     /// From one time of day to another.
-    Span,
+    Presence,
     /// By when something is to be done.
     Due,
     /// A whole number of per cent.
@@ -67,7 +67,7 @@ pub enum Value {
     /// A time of day.
     Time(Parsed<NaiveTime>),
     /// From when to when.
-    Span(Parsed<Span>),
+    Presence(Parsed<Presence>),
     /// By when.
     Due(Parsed<Due>),
     /// Per cent.
@@ -90,7 +90,7 @@ pub enum Value {
 
 /// From when to when somebody was there, by the clock on the wall. At least one end is given.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Span {
+pub struct Presence {
     /// When they came, if later than the others.
     pub from: Option<NaiveTime>,
     /// When they left or must leave, if earlier than the others.
@@ -206,7 +206,7 @@ field_value!(
 );
 parsed!(NaiveDate, Day, FieldKind::Day(Tense::Near));
 parsed!(NaiveTime, Time, FieldKind::Time);
-parsed!(Span, Span, FieldKind::Span);
+parsed!(Presence, Presence, FieldKind::Presence);
 parsed!(Due, Due, FieldKind::Due);
 parsed!(u8, Percent, FieldKind::Percent);
 field_value!(u32, Minutes, FieldKind::Minutes);

@@ -13,14 +13,14 @@ pub enum Calling {
     /// May be called, as these wish it.
     Allowed(Vec<Side>),
     /// May not be called.
-    Refused(Refusal),
+    Refused(CallRefusal),
     /// Nobody knows yet: these are to be asked first. One yes is enough.
     AskFirst(Vec<Side>),
 }
 
 /// By which rule somebody may not be called.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Refusal {
+pub enum CallRefusal {
     /// The sykmelder comes on the wish of both, or of the employee alone; the employer alone cannot demand it.
     SykmelderNeedsEmployee,
     /// Tillitsvalgt and verneombud come on the employee's wish only.
@@ -37,15 +37,15 @@ pub enum Refusal {
 pub fn calling(role: Role, wishes: Wished) -> Calling {
     match role {
         Role::Employee | Role::Employer => Calling::Party,
-        Role::Sykmelder => by_employee(wishes, Refusal::SykmelderNeedsEmployee),
+        Role::Sykmelder => by_employee(wishes, CallRefusal::SykmelderNeedsEmployee),
         Role::UnionRepresentative | Role::SafetyRepresentative => {
-            by_employee(wishes, Refusal::EmployeeChoosesRepresentative)
+            by_employee(wishes, CallRefusal::EmployeeChoosesRepresentative)
         }
         Role::OccupationalHealth | Role::Nav | Role::Interpreter | Role::Other => by_either(wishes),
     }
 }
 
-fn by_employee(wishes: Wished, refusal: Refusal) -> Calling {
+fn by_employee(wishes: Wished, refusal: CallRefusal) -> Calling {
     match wishes.employee {
         Wish::Yes => Calling::Allowed(wishes.who(Wish::Yes)),
         Wish::No => Calling::Refused(refusal),
@@ -58,7 +58,7 @@ fn by_either(wishes: Wished) -> Calling {
     match (wanted.is_empty(), unasked.is_empty()) {
         (false, _) => Calling::Allowed(wanted),
         (true, false) => Calling::AskFirst(unasked),
-        (true, true) => Calling::Refused(Refusal::NeitherWishes),
+        (true, true) => Calling::Refused(CallRefusal::NeitherWishes),
     }
 }
 
@@ -110,10 +110,10 @@ mod tests {
                                 Calling::Allowed(vec![Employee])
                             }
                             (Wish::No, _) if role == Role::Sykmelder => {
-                                Calling::Refused(Refusal::SykmelderNeedsEmployee)
+                                Calling::Refused(CallRefusal::SykmelderNeedsEmployee)
                             }
                             (Wish::No, _) => {
-                                Calling::Refused(Refusal::EmployeeChoosesRepresentative)
+                                Calling::Refused(CallRefusal::EmployeeChoosesRepresentative)
                             }
                             (Wish::NotAsked, _) => Calling::AskFirst(vec![Employee]),
                         },
@@ -124,7 +124,9 @@ mod tests {
                                 }
                                 (Wish::Yes, _) => Calling::Allowed(vec![Employee]),
                                 (_, Wish::Yes) => Calling::Allowed(vec![Employer]),
-                                (Wish::No, Wish::No) => Calling::Refused(Refusal::NeitherWishes),
+                                (Wish::No, Wish::No) => {
+                                    Calling::Refused(CallRefusal::NeitherWishes)
+                                }
                                 (Wish::No, Wish::NotAsked) => Calling::AskFirst(vec![Employer]),
                                 (Wish::NotAsked, Wish::No) => Calling::AskFirst(vec![Employee]),
                                 (Wish::NotAsked, Wish::NotAsked) => {

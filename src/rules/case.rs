@@ -25,7 +25,7 @@ pub enum Extent {
 
 /// A time of absence to one extent. Days of work within it do not end it; a day of the other extent does.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Spell {
+pub struct CasePhase {
     /// Its first sick day.
     pub from: NaiveDate,
     /// Its last sick day.
@@ -61,7 +61,7 @@ pub struct Case {
     /// Whether it goes on.
     pub state: CaseState,
     /// Times of full and of graded absence by turns, the first one from `start`; never empty.
-    pub spells: Vec<Spell>,
+    pub phases: Vec<CasePhase>,
 }
 
 impl Case {
@@ -70,18 +70,18 @@ impl Case {
         self.sick_days / 7
     }
 
-    /// The spell of the last sick day up to and with `date`; before the case, its first.
-    pub fn spell_on(&self, date: NaiveDate) -> Option<&Spell> {
-        let begun = self.spells.iter().rev().find(|spell| spell.from <= date);
-        begun.or(self.spells.first())
+    /// The phase of the last sick day up to and with `date`; before the case, its first.
+    pub fn phase_on(&self, date: NaiveDate) -> Option<&CasePhase> {
+        let begun = self.phases.iter().rev().find(|phase| phase.from <= date);
+        begun.or(self.phases.first())
     }
 
     /// From when somebody is wholly absent without a graded day since, seen on `date`; nothing where the absence is
     /// graded then.
     pub fn full_since(&self, date: NaiveDate) -> Option<NaiveDate> {
-        let spell = self.spell_on(date)?;
-        match spell.extent {
-            Extent::Full => Some(spell.from),
+        let phase = self.phase_on(date)?;
+        match phase.extent {
+            Extent::Full => Some(phase.from),
             Extent::Graded => None,
         }
     }
@@ -89,7 +89,7 @@ impl Case {
 
 /// Everything known of an absence: what every day counts as, and the cases it makes.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Course {
+pub struct AbsenceHistory {
     /// The day on which it is looked at.
     pub today: NaiveDate,
     /// All days from the first known to the last one, and on to today where that is later; without a hole.
@@ -98,7 +98,7 @@ pub struct Course {
     pub cases: Vec<Case>,
 }
 
-impl Course {
+impl AbsenceHistory {
     /// What is known of an absence on the day `today`.
     pub fn new(intervals: &[Interval], today: NaiveDate) -> Self {
         let intervals = in_effect(intervals);
@@ -169,7 +169,7 @@ impl Case {
             back_since: None,
             sick_days: 0,
             state: CaseState::Open,
-            spells: Vec::new(),
+            phases: Vec::new(),
         }
     }
 
@@ -177,12 +177,12 @@ impl Case {
         self.last_sick_day = run.to;
         let so_far = number(run.to.min(today)) - number(run.from) + 1;
         self.sick_days += u32::try_from(so_far).unwrap_or(0);
-        match (extent(run.reason), self.spells.last_mut()) {
+        match (extent(run.reason), self.phases.last_mut()) {
             (None, None) => {}
             // Holiday and leave go with what was before them.
-            (None, Some(spell)) => spell.to = run.to,
-            (Some(extent), Some(spell)) if spell.extent == extent => spell.to = run.to,
-            (Some(extent), Some(_) | None) => self.spells.push(Spell {
+            (None, Some(phase)) => phase.to = run.to,
+            (Some(extent), Some(phase)) if phase.extent == extent => phase.to = run.to,
+            (Some(extent), Some(_) | None) => self.phases.push(CasePhase {
                 from: run.from,
                 to: run.to,
                 extent,
@@ -231,8 +231,8 @@ mod tests {
         Interval { from, to, kind }
     }
 
-    fn course(intervals: &[Interval], today: &str) -> Course {
-        Course::new(intervals, day(today))
+    fn absence(intervals: &[Interval], today: &str) -> AbsenceHistory {
+        AbsenceHistory::new(intervals, day(today))
     }
 
     #[test]
@@ -242,8 +242,8 @@ mod tests {
             interval(IntervalKind::SelfCertified, "2026-10-05", "2026-10-07"),
             sick(100, "2026-10-08", ""),
         ];
-        let course = course(&intervals, "2026-11-17");
-        let case = course.current().unwrap();
+        let absence = absence(&intervals, "2026-11-17");
+        let case = absence.current().unwrap();
         assert_eq!(case.start, day("2026-10-05"));
         assert_eq!(case.last_sick_day, day("2026-11-17"));
         assert_eq!(case.known_end, None);
@@ -251,12 +251,15 @@ mod tests {
         assert_eq!(case.state, CaseState::Open);
         assert_eq!(case.full_since(day("2026-11-17")), Some(day("2026-10-05")));
         assert_eq!(
-            course.reason_on(day("2026-10-07")),
+            absence.reason_on(day("2026-10-07")),
             Some(Reason::SelfCertified)
         );
-        assert_eq!(course.reason_on(day("2026-10-08")), Some(Reason::SickFully));
-        assert_eq!(course.reason_on(day("2026-10-04")), None);
-        assert_eq!(course.reason_on(day("2026-11-18")), None);
+        assert_eq!(
+            absence.reason_on(day("2026-10-08")),
+            Some(Reason::SickFully)
+        );
+        assert_eq!(absence.reason_on(day("2026-10-04")), None);
+        assert_eq!(absence.reason_on(day("2026-11-18")), None);
     }
 
     #[track_caller]
@@ -268,10 +271,10 @@ mod tests {
             to: None,
             kind: IntervalKind::SelfCertified,
         };
-        let course = Course::new(&[second, first], from);
-        assert_eq!(course.cases.len(), cases, "{days} days between");
+        let absence = AbsenceHistory::new(&[second, first], from);
+        assert_eq!(absence.cases.len(), cases, "{days} days between");
         let expected = if cases == 1 { first.from } else { from };
-        assert_eq!(course.current().unwrap().start, expected);
+        assert_eq!(absence.current().unwrap().start, expected);
     }
 
     #[test]
@@ -285,7 +288,7 @@ mod tests {
     #[test]
     fn a_case_ends_on_the_sixteenth_day_that_is_not_sick() {
         let intervals = [sick(100, "2026-10-05", "2026-10-09")];
-        let state = |today| course(&intervals, today).cases[0].state;
+        let state = |today| absence(&intervals, today).cases[0].state;
         assert_eq!(state("2026-10-24"), CaseState::Open);
         let ended = CaseState::Ended(day("2026-10-25"));
         assert_eq!(state("2026-10-25"), ended);
@@ -305,7 +308,7 @@ mod tests {
             interval(Holiday, "2026-07-09", "2026-07-23"),
             sick(100, "2026-07-24", "2026-07-24"),
         ];
-        let course = course(&intervals, "2026-07-24");
+        let absence = absence(&intervals, "2026-07-24");
         for (date, reason) in [
             ("2026-06-01", Reason::HolidayBefore),
             ("2026-06-07", Reason::NothingKnown),
@@ -316,12 +319,12 @@ mod tests {
             ("2026-07-08", Reason::Worked),
             ("2026-07-09", Reason::HolidayAfterWork),
         ] {
-            assert_eq!(course.reason_on(day(date)), Some(reason), "{date}");
+            assert_eq!(absence.reason_on(day(date)), Some(reason), "{date}");
         }
         // One day of work and fifteen of holiday are sixteen.
-        assert_eq!(course.cases.len(), 2);
-        assert_eq!(course.cases[0].start, day("2026-06-08"));
-        assert_eq!(course.cases[0].sick_days, 30);
+        assert_eq!(absence.cases.len(), 2);
+        assert_eq!(absence.cases[0].start, day("2026-06-08"));
+        assert_eq!(absence.cases[0].sick_days, 30);
     }
 
     #[test]
@@ -331,9 +334,9 @@ mod tests {
                 sick(100, "2026-10-05", "2026-10-09"),
                 interval(kind, "2026-10-10", ""),
             ];
-            let course = course(&intervals, "2026-11-09");
+            let absence = absence(&intervals, "2026-11-09");
             let ended = CaseState::Ended(day("2026-10-25"));
-            assert_eq!(course.cases[0].state, ended, "{kind:?}");
+            assert_eq!(absence.cases[0].state, ended, "{kind:?}");
         }
     }
 
@@ -346,18 +349,18 @@ mod tests {
         ];
         let mut backwards = intervals;
         backwards.reverse();
-        let found = course(&intervals, "2026-11-20");
-        assert_eq!(found, course(&backwards, "2026-11-20"));
+        let found = absence(&intervals, "2026-11-20");
+        assert_eq!(found, absence(&backwards, "2026-11-20"));
         let case = &found.cases[0];
         assert_eq!(case.last_sick_day, day("2026-11-08"));
         assert_eq!(case.known_end, Some(day("2026-11-08")));
-        let spells: Vec<_> = case
-            .spells
+        let phases: Vec<_> = case
+            .phases
             .iter()
-            .map(|spell| (spell.extent, spell.from))
+            .map(|phase| (phase.extent, phase.from))
             .collect();
         assert_eq!(
-            spells,
+            phases,
             [
                 (Extent::Graded, day("2026-10-05")),
                 (Extent::Full, day("2026-10-12")),
@@ -375,11 +378,11 @@ mod tests {
             sick(100, "2026-11-16", ""),
         ];
         let extents = |today: &str| {
-            let course = course(&intervals, today);
-            assert_eq!(course.cases.len(), 1, "{today}");
-            assert_eq!(course.cases[0].known_end, None, "{today}");
-            let spells = course.cases[0].spells.iter();
-            spells.map(|s| (s.extent, s.from, s.to)).collect::<Vec<_>>()
+            let absence = absence(&intervals, today);
+            assert_eq!(absence.cases.len(), 1, "{today}");
+            assert_eq!(absence.cases[0].known_end, None, "{today}");
+            let phases = absence.cases[0].phases.iter();
+            phases.map(|s| (s.extent, s.from, s.to)).collect::<Vec<_>>()
         };
         let full = (Extent::Full, day("2026-10-05"), day("2026-11-01"));
         let graded = (Extent::Graded, day("2026-11-02"), day("2026-11-15"));
@@ -395,11 +398,11 @@ mod tests {
             sick(100, "2026-10-05", ""),
             sick(50, "2026-11-02", "2026-11-15"),
         ];
-        let course = course(&intervals, "2026-11-20");
-        let case = &course.cases[0];
+        let absence = absence(&intervals, "2026-11-20");
+        let case = &absence.cases[0];
         assert_eq!(case.known_end, Some(day("2026-11-15")));
         assert_eq!(
-            course.reason_on(day("2026-11-16")),
+            absence.reason_on(day("2026-11-16")),
             Some(Reason::NothingKnown)
         );
         assert_eq!(case.back_since, None);
@@ -412,7 +415,7 @@ mod tests {
             sick(40, "2026-10-12", "2026-10-18"),
             interval(IntervalKind::TreatmentDays, "2026-11-02", "2026-11-08"),
         ];
-        let course = course(&intervals, "2026-11-20");
+        let absence = absence(&intervals, "2026-11-20");
         for (date, reason) in [
             ("2026-10-11", Reason::SickFully),
             ("2026-10-12", Reason::SickPartly(Degree::new(40).unwrap())),
@@ -420,7 +423,7 @@ mod tests {
             ("2026-11-02", Reason::TreatmentDays),
             ("2026-11-09", Reason::SickFully),
         ] {
-            assert_eq!(course.reason_on(day(date)), Some(reason), "{date}");
+            assert_eq!(absence.reason_on(day(date)), Some(reason), "{date}");
         }
     }
 
@@ -433,7 +436,7 @@ mod tests {
                 interval(kind, "2026-10-12", ""),
                 sick(100, "2026-11-16", ""),
             ];
-            let found = course(&intervals, "2026-11-20");
+            let found = absence(&intervals, "2026-11-20");
             let sick = found.reason_on(day("2026-11-16"));
             assert_eq!(sick, Some(Reason::SickFully), "{kind:?}");
             assert_eq!(found.current().unwrap().last_sick_day, found.today);
@@ -447,9 +450,9 @@ mod tests {
             interval(IntervalKind::Holiday, "2026-11-16", ""),
         ];
         for today in ["2026-11-16", "2026-11-20"] {
-            let course = course(&intervals, today);
-            assert_eq!(course.cases[0].last_sick_day, day(today));
-            assert_eq!(course.cases[0].known_end, None);
+            let absence = absence(&intervals, today);
+            assert_eq!(absence.cases[0].last_sick_day, day(today));
+            assert_eq!(absence.cases[0].known_end, None);
         }
     }
 
@@ -458,7 +461,7 @@ mod tests {
         let note = sick(100, "2026-10-05", "2026-11-06");
         let back = |after: &[Interval], today| {
             let all = [&[note], after].concat();
-            course(&all, today).cases[0].back_since
+            absence(&all, today).cases[0].back_since
         };
         assert_eq!(back(&[], "2026-11-12"), None);
         let holiday = interval(IntervalKind::Holiday, "2026-11-09", "");
@@ -482,8 +485,8 @@ mod tests {
             interval(IntervalKind::Work, "2026-11-02", "2026-11-04"),
             sick(100, "2026-11-05", ""),
         ];
-        let course = course(&intervals, "2026-11-20");
-        let case = &course.cases[0];
+        let absence = absence(&intervals, "2026-11-20");
+        let case = &absence.cases[0];
         assert_eq!(case.full_since(day("2026-10-25")), None);
         for date in ["2026-10-26", "2026-11-03", "2026-11-20"] {
             let since = case.full_since(day(date));
@@ -497,16 +500,16 @@ mod tests {
             sick(100, "2026-10-05", "2026-12-31"),
             sick(100, "2027-06-01", ""),
         ];
-        let later = course(&intervals, "2027-01-20");
+        let later = absence(&intervals, "2027-01-20");
         assert_eq!(later.current(), Some(&later.cases[1]));
-        let course = course(&intervals, "2026-10-11");
-        let case = course.current().unwrap();
+        let absence = absence(&intervals, "2026-10-11");
+        let case = absence.current().unwrap();
         assert_eq!((case.sick_days, case.weeks()), (7, 1));
         assert_eq!(case.last_sick_day, day("2026-12-31"));
         // Nobody has come back yet, whatever is planned.
         assert_eq!(case.state, CaseState::Open);
-        assert_eq!(course.cases[1].sick_days, 0);
-        assert_eq!(course.cases[1].last_sick_day, day("2027-06-01"));
+        assert_eq!(absence.cases[1].sick_days, 0);
+        assert_eq!(absence.cases[1].last_sick_day, day("2027-06-01"));
     }
 
     #[test]
@@ -523,14 +526,14 @@ mod tests {
             vec![],
         ] {
             for today in [first, day("0000-01-01"), day("2026-11-17"), last] {
-                let course = Course::new(&intervals, today);
-                assert!(course.cases.len() <= 2);
-                assert!(course.runs.len() <= 3);
-                let whole = course.runs.windows(2);
+                let absence = AbsenceHistory::new(&intervals, today);
+                assert!(absence.cases.len() <= 2);
+                assert!(absence.runs.len() <= 3);
+                let whole = absence.runs.windows(2);
                 assert!(whole.into_iter().all(|pair| pair[0].to < pair[1].from));
             }
         }
-        let course = Course::new(&[all(last, Some(first))], last);
-        assert!(course.runs.is_empty() && course.cases.is_empty());
+        let absence = AbsenceHistory::new(&[all(last, Some(first))], last);
+        assert!(absence.runs.is_empty() && absence.cases.is_empty());
     }
 }

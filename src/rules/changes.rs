@@ -4,7 +4,7 @@
 
 /// Something the old papers say that does not hold any longer, or leave out.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Change {
+pub enum RuleChange {
     /// The guide has the referat sent to Nav within a week; reporting to Nav ended on 01.07.2014.
     ReferatToNav,
     /// The guide gives 45 minutes as the limit; no law does.
@@ -33,7 +33,7 @@ pub enum Change {
     Confidentiality,
 }
 
-impl Change {
+impl RuleChange {
     /// Every change.
     pub const ALL: [Self; 12] = [
         Self::ReferatToNav,

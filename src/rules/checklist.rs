@@ -8,15 +8,15 @@ use crate::meeting::{
 
 use super::{
     calling::{Calling, CopyRule, calling, copy},
-    deadlines::{Milestone, State},
+    case_status::{CaseStatus, called_off},
+    deadlines::{DeadlineStatus, Milestone},
     need::Need,
-    situation::{Situation, called_off},
     time_plan::{self, Visitor},
 };
 
 /// A part of the preparation, after Nav's checklist for dialogmøte 1.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Section {
+pub enum ChecklistSection {
     /// Whether the meeting is to be held.
     Need,
     /// Who takes part, in which role and on whose wish.
@@ -37,7 +37,7 @@ pub enum Section {
     Room,
 }
 
-impl Section {
+impl ChecklistSection {
     /// Every section, in the order in which it is gone through.
     pub const ALL: [Self; 9] = [
         Self::Need,
@@ -54,7 +54,7 @@ impl Section {
 
 /// How far a section has come.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Mark {
+pub enum SectionStatus {
     /// Ready.
     Done,
     /// To be done.
@@ -66,43 +66,53 @@ pub enum Mark {
 }
 
 /// How far a section of the preparation has come.
-pub fn mark(section: Section, meeting: &Contents, situation: &Situation) -> Mark {
+pub fn section_status(
+    section: ChecklistSection,
+    meeting: &Contents,
+    status: &CaseStatus,
+) -> SectionStatus {
     let ready = |check| meeting.preparation.ready.contains(&check);
     match section {
-        Section::Need if has_trouble(meeting) => Mark::Attention,
-        Section::Need => match situation.need {
-            Need::Required | Need::Wanted(_) | Need::Held { .. } => Mark::Done,
+        ChecklistSection::Need if has_trouble(meeting) => SectionStatus::Attention,
+        ChecklistSection::Need => match status.need {
+            Need::Required | Need::Wanted(_) | Need::Held { .. } => SectionStatus::Done,
             Need::AskWhatHappened { .. } | Need::RanOut { .. } | Need::Reopened(_) => {
-                Mark::Attention
+                SectionStatus::Attention
             }
-            Need::NoAbsence | Need::AsksWho(_) => Mark::Open,
+            Need::NoAbsence | Need::AsksWho(_) => SectionStatus::Open,
             // An exemption is looked at again; it never counts as done.
-            Need::ExemptUntil { .. } | Need::BackAtWork { .. } | Need::NobodyWants => Mark::Waits,
+            Need::ExemptUntil { .. } | Need::BackAtWork { .. } | Need::NobodyWants => {
+                SectionStatus::Waits
+            }
         },
-        Section::People => people(meeting),
-        Section::Arrangement => {
+        ChecklistSection::People => people(meeting),
+        ChecklistSection::Arrangement => {
             let arrangement = &meeting.arrangement;
             let placed = match arrangement.mode {
                 MeetingMode::InPerson | MeetingMode::Hybrid => !arrangement.place.trim().is_empty(),
                 MeetingMode::Telephone | MeetingMode::Video => true,
             };
             match arrangement.date.value {
-                Some(_) if called_off(meeting).is_some() => Mark::Open,
-                Some(day) if is_late(day, situation) && !is_explained(meeting) => Mark::Attention,
-                Some(_) if arrangement.time.value.is_some() && placed => Mark::Done,
-                Some(_) | None => Mark::Open,
+                Some(_) if called_off(meeting).is_some() => SectionStatus::Open,
+                Some(day) if is_late(day, status) && !is_explained(meeting) => {
+                    SectionStatus::Attention
+                }
+                Some(_) if arrangement.time.value.is_some() && placed => SectionStatus::Done,
+                Some(_) | None => SectionStatus::Open,
             }
         }
-        Section::Invitation => done(situation.is_invited(meeting)),
-        Section::Plan => match situation.deadline(Milestone::FollowUpPlan).map(|d| d.state) {
-            Some(State::Overdue(_)) => Mark::Attention,
-            Some(_) | None => {
-                // What was sent has been made.
-                let sent = meeting.preparation.plan.sent.value;
-                done(ready(Check::PlanRead) && situation.has_come(sent))
+        ChecklistSection::Invitation => done(status.is_invited(meeting)),
+        ChecklistSection::Plan => {
+            match status.deadline(Milestone::FollowUpPlan).map(|d| d.status) {
+                Some(DeadlineStatus::Overdue(_)) => SectionStatus::Attention,
+                Some(_) | None => {
+                    // What was sent has been made.
+                    let sent = meeting.preparation.plan.sent.value;
+                    done(ready(Check::PlanRead) && status.has_come(sent))
+                }
             }
-        },
-        Section::TimePlan => {
+        }
+        ChecklistSection::TimePlan => {
             let visitors = time_plan::visitors(meeting);
             // Somebody who came to it since has not been asked about. Once declined, the agenda stays as it is.
             let asked = match meeting.preparation.take_first {
@@ -113,17 +123,17 @@ pub fn mark(section: Section, meeting: &Contents, situation: &Situation) -> Mark
             };
             let answered = meeting.preparation.take_first != TakeFirst::NotAnswered;
             if visitors.iter().any(Visitor::misses) && !answered {
-                Mark::Attention
+                SectionStatus::Attention
             } else {
                 done(asked)
             }
         }
-        Section::Questions => {
+        ChecklistSection::Questions => {
             let mut all = meeting.agenda.questions();
             done(all.any(|(_, q)| q.is_chosen() && !q.is_blank()))
         }
-        Section::Employee => done(ready(Check::EmployeePrepared)),
-        Section::Room => done(ready(Check::Room) && ready(Check::Screen)),
+        ChecklistSection::Employee => done(ready(Check::EmployeePrepared)),
+        ChecklistSection::Room => done(ready(Check::Room) && ready(Check::Screen)),
     }
 }
 
@@ -135,7 +145,7 @@ pub fn has_trouble(meeting: &Contents) -> bool {
 }
 
 /// Ready where both parties are there, and for everybody else it is known whether they may come and have the referat.
-fn people(meeting: &Contents) -> Mark {
+fn people(meeting: &Contents) -> SectionStatus {
     let called: Vec<_> = meeting
         .participants
         .iter()
@@ -151,11 +161,11 @@ fn people(meeting: &Contents) -> Mark {
         let (calling, copy) = rules(p);
         matches!(calling, Calling::AskFirst(_)) || (wants_copy(p) && copy == CopyRule::AskEmployee)
     };
-    let written = |p: &&Participant| !p.name.trim().is_empty() && !p.span.is_unclear();
+    let written = |p: &&Participant| !p.name.trim().is_empty() && !p.presence.is_unclear();
     let count = |role| called.iter().filter(|p| p.role == role).count();
     let parties = count(Role::Employee) == 1 && count(Role::Employer) > 0;
     if called.iter().any(refused) {
-        Mark::Attention
+        SectionStatus::Attention
     } else {
         done(parties && called.iter().all(|p| !unasked(p) && written(p)))
     }
@@ -166,16 +176,20 @@ fn is_explained(meeting: &Contents) -> bool {
     !meeting.preparation.late_reason.trim().is_empty()
 }
 
-const fn done(done: bool) -> Mark {
-    if done { Mark::Done } else { Mark::Open }
+const fn done(done: bool) -> SectionStatus {
+    if done {
+        SectionStatus::Done
+    } else {
+        SectionStatus::Open
+    }
 }
 
 /// Whether a meeting on `day` is held later than the law asks, where it asks for it.
-fn is_late(day: chrono::NaiveDate, situation: &Situation) -> bool {
-    let Some(deadline) = situation.deadline(Milestone::Meeting1) else {
+fn is_late(day: chrono::NaiveDate, status: &CaseStatus) -> bool {
+    let Some(deadline) = status.deadline(Milestone::Meeting1) else {
         return false;
     };
-    let asked = match situation.need {
+    let asked = match status.need {
         // In a graded absence nothing is due.
         Need::Required | Need::Reopened(_) | Need::RanOut { .. } => deadline.due_by().is_some(),
         Need::NoAbsence

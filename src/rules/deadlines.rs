@@ -5,7 +5,7 @@ mod reckoning;
 use chrono::NaiveDate;
 
 use super::{
-    case::{Case, Course},
+    case::{AbsenceHistory, Case},
     dates::{Dates, days_after, last_day_of_week},
     need::{Facts, WEEKS_TO_MEETING},
 };
@@ -126,7 +126,7 @@ impl When {
 
 /// How a milestone stands. Days are whole days of the calendar, at least 1 where nothing else is said.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum State {
+pub enum DeadlineStatus {
     /// Done, so many days after the strict date; 0 when in time.
     Done {
         /// When.
@@ -180,7 +180,7 @@ pub enum Urgency {
     Alarm,
 }
 
-impl State {
+impl DeadlineStatus {
     /// How much it presses. Only what the employer has to do can alarm.
     pub const fn urgency(&self) -> Urgency {
         match self {
@@ -211,7 +211,7 @@ pub struct Deadline {
     /// the law is worded. The program warns by `when`, which is earlier and safe.
     pub from_full: Option<Dates>,
     /// How it stands.
-    pub state: State,
+    pub status: DeadlineStatus,
 }
 
 impl Deadline {
@@ -223,26 +223,29 @@ impl Deadline {
     /// By when it has to be done, where the employer still has to see to it: the careful date until that has passed,
     /// then the one by the wording of the law. Nothing where nothing is due.
     pub const fn due_by(&self) -> Option<NaiveDate> {
-        match self.state {
-            State::DueIn(_) | State::DueToday => Some(self.when.date()),
-            State::PastCareful { .. } | State::Overdue(_) => Some(self.worded()),
-            State::Done { .. }
-            | State::Exempt { .. }
-            | State::NoAlarm
-            | State::AwaitsNav
-            | State::Ahead(_)
-            | State::Today
-            | State::OpenFor(_)
-            | State::Passed(_)
-            | State::NotReached => None,
+        match self.status {
+            DeadlineStatus::DueIn(_) | DeadlineStatus::DueToday => Some(self.when.date()),
+            DeadlineStatus::PastCareful { .. } | DeadlineStatus::Overdue(_) => Some(self.worded()),
+            DeadlineStatus::Done { .. }
+            | DeadlineStatus::Exempt { .. }
+            | DeadlineStatus::NoAlarm
+            | DeadlineStatus::AwaitsNav
+            | DeadlineStatus::Ahead(_)
+            | DeadlineStatus::Today
+            | DeadlineStatus::OpenFor(_)
+            | DeadlineStatus::Passed(_)
+            | DeadlineStatus::NotReached => None,
         }
     }
 
     /// The day to plan for on the day `today`, where the employer still has something to plan.
     pub fn plan_for(&self, today: NaiveDate) -> Option<NaiveDate> {
         let over = matches!(
-            self.state,
-            State::Done { .. } | State::NotReached | State::Passed(_) | State::NoAlarm
+            self.status,
+            DeadlineStatus::Done { .. }
+                | DeadlineStatus::NotReached
+                | DeadlineStatus::Passed(_)
+                | DeadlineStatus::NoAlarm
         );
         match (self.milestone.whose(), self.when) {
             (Whose::Employer, When::By(dates)) if !over => {
@@ -255,11 +258,11 @@ impl Deadline {
 }
 
 /// Every milestone of the current case, in the order of [`Milestone::ALL`]; none where nothing is known of an absence.
-pub fn deadlines(course: &Course, facts: &Facts) -> Vec<Deadline> {
-    let case = course.current();
+pub fn deadlines(absence: &AbsenceHistory, facts: &Facts) -> Vec<Deadline> {
+    let case = absence.current();
     case.map_or_else(Vec::new, |case| {
         Milestone::ALL
-            .map(|milestone| deadline(milestone, case, facts, course.today))
+            .map(|milestone| deadline(milestone, case, facts, absence.today))
             .to_vec()
     })
 }
@@ -272,7 +275,7 @@ fn deadline(milestone: Milestone, case: &Case, facts: &Facts, today: NaiveDate) 
         milestone,
         when,
         from_full,
-        state,
+        status: state,
     }
 }
 
@@ -309,13 +312,18 @@ mod tests {
     }
 
     fn found(milestone: Milestone, intervals: &[Interval], facts: &Facts, today: &str) -> Deadline {
-        let course = Course::new(intervals, day(today));
-        let all = deadlines(&course, facts);
+        let absence = AbsenceHistory::new(intervals, day(today));
+        let all = deadlines(&absence, facts);
         *all.iter().find(|one| one.milestone == milestone).unwrap()
     }
 
-    fn state(milestone: Milestone, intervals: &[Interval], facts: &Facts, today: &str) -> State {
-        found(milestone, intervals, facts, today).state
+    fn state(
+        milestone: Milestone,
+        intervals: &[Interval],
+        facts: &Facts,
+        today: &str,
+    ) -> DeadlineStatus {
+        found(milestone, intervals, facts, today).status
     }
 
     /// Milestone, strict date, marker, last working day and advised day; empty where the milestone has none.
@@ -403,12 +411,12 @@ mod tests {
         let full = [absent(100, "2026-10-05", "")];
         let facts = Facts::default();
         for (today, expected, urgency) in [
-            ("2026-10-05", State::DueIn(48), Urgency::Calm),
-            ("2026-11-14", State::DueIn(8), Urgency::Calm),
-            ("2026-11-15", State::DueIn(7), Urgency::Soon),
-            ("2026-11-22", State::DueToday, Urgency::Alarm),
-            ("2026-11-23", State::Overdue(1), Urgency::Alarm),
-            ("2026-12-22", State::Overdue(30), Urgency::Alarm),
+            ("2026-10-05", DeadlineStatus::DueIn(48), Urgency::Calm),
+            ("2026-11-14", DeadlineStatus::DueIn(8), Urgency::Calm),
+            ("2026-11-15", DeadlineStatus::DueIn(7), Urgency::Soon),
+            ("2026-11-22", DeadlineStatus::DueToday, Urgency::Alarm),
+            ("2026-11-23", DeadlineStatus::Overdue(1), Urgency::Alarm),
+            ("2026-12-22", DeadlineStatus::Overdue(30), Urgency::Alarm),
         ] {
             let found = state(Milestone::Meeting1, &full, &facts, today);
             assert_eq!((found, found.urgency()), (expected, urgency), "{today}");
@@ -424,16 +432,19 @@ mod tests {
             ..Facts::default()
         };
         let plan = |sent, today| state(Milestone::FollowUpPlan, &full, &facts(sent), today);
-        let done = |made, late| State::Done {
+        let done = |made, late| DeadlineStatus::Done {
             on: day(made),
             late,
         };
         assert_eq!(plan("2026-10-29", "2026-11-17"), done("2026-10-29", 0));
         assert_eq!(plan("2026-11-01", "2026-11-17"), done("2026-11-01", 0));
         assert_eq!(plan("2026-11-03", "2026-11-17"), done("2026-11-03", 2));
-        assert_eq!(plan("2026-11-18", "2026-11-17"), State::Overdue(16));
+        assert_eq!(
+            plan("2026-11-18", "2026-11-17"),
+            DeadlineStatus::Overdue(16)
+        );
         // A plan of an earlier case is none of this one.
-        assert_eq!(plan("2026-09-01", "2026-10-31"), State::DueIn(1));
+        assert_eq!(plan("2026-09-01", "2026-10-31"), DeadlineStatus::DueIn(1));
     }
 
     #[test]
@@ -448,14 +459,14 @@ mod tests {
             let reminder = state(Milestone::PlanReminder, &full, &facts, "2026-11-05");
             let plan = state(Milestone::FollowUpPlan, &full, &facts, "2026-11-05");
             assert_eq!(
-                matches!(reminder, State::Done { .. }),
-                matches!(plan, State::Done { .. })
+                matches!(reminder, DeadlineStatus::Done { .. }),
+                matches!(plan, DeadlineStatus::Done { .. })
             );
             plan
         };
-        let done = |on, late| State::Done { on: day(on), late };
-        assert_eq!(plan("2026-10-29", ""), State::Overdue(4));
-        assert_eq!(plan("2026-10-29", "2026-11-30"), State::Overdue(4));
+        let done = |on, late| DeadlineStatus::Done { on: day(on), late };
+        assert_eq!(plan("2026-10-29", ""), DeadlineStatus::Overdue(4));
+        assert_eq!(plan("2026-10-29", "2026-11-30"), DeadlineStatus::Overdue(4));
         assert_eq!(plan("2026-10-29", "2026-10-30"), done("2026-10-30", 0));
         assert_eq!(plan("2026-10-29", "2026-11-03"), done("2026-11-03", 2));
         assert_eq!(plan("2026-11-04", "2026-11-03"), done("2026-11-04", 3));
@@ -501,11 +512,11 @@ mod tests {
         let facts = Facts::default();
         for today in ["2026-10-22", "2026-11-08", "2026-11-09", "2027-02-01"] {
             let found = state(Milestone::Meeting1, &graded, &facts, today);
-            assert_eq!(found, State::NoAlarm);
+            assert_eq!(found, DeadlineStatus::NoAlarm);
             assert_eq!(found.urgency(), Urgency::Calm);
         }
         let plan = state(Milestone::FollowUpPlan, &graded, &facts, "2026-10-20");
-        assert_eq!(plan, State::Overdue(2));
+        assert_eq!(plan, DeadlineStatus::Overdue(2));
     }
 
     #[test]
@@ -517,20 +528,26 @@ mod tests {
         let facts = Facts::default();
         let meeting = |today| found(Milestone::Meeting1, &changed, &facts, today);
         assert_eq!(meeting("2026-10-25").from_full, None);
-        assert_eq!(meeting("2026-10-25").state, State::NoAlarm);
+        assert_eq!(meeting("2026-10-25").status, DeadlineStatus::NoAlarm);
         let later = meeting("2026-10-26");
         assert_eq!(later.when.date(), day("2026-11-22"));
         let worded = later.from_full.unwrap();
         assert_eq!(worded.strict, day("2026-12-13"));
         assert_eq!(worded.marker, Some(day("2026-12-14")));
         for (today, expected) in [
-            ("2026-10-26", State::DueIn(27)),
-            ("2026-11-22", State::DueToday),
-            ("2026-11-23", State::PastCareful { over: 1, left: 20 }),
-            ("2026-12-13", State::PastCareful { over: 21, left: 0 }),
-            ("2026-12-14", State::Overdue(1)),
+            ("2026-10-26", DeadlineStatus::DueIn(27)),
+            ("2026-11-22", DeadlineStatus::DueToday),
+            (
+                "2026-11-23",
+                DeadlineStatus::PastCareful { over: 1, left: 20 },
+            ),
+            (
+                "2026-12-13",
+                DeadlineStatus::PastCareful { over: 21, left: 0 },
+            ),
+            ("2026-12-14", DeadlineStatus::Overdue(1)),
         ] {
-            assert_eq!(meeting(today).state, expected, "{today}");
+            assert_eq!(meeting(today).status, expected, "{today}");
         }
     }
 
@@ -542,15 +559,15 @@ mod tests {
             absent(50, "2026-11-16", ""),
         ];
         let found = state(Milestone::Meeting1, &before, &facts, "2026-11-15");
-        assert_eq!(found, State::DueIn(7));
+        assert_eq!(found, DeadlineStatus::DueIn(7));
         let found = state(Milestone::Meeting1, &before, &facts, "2026-12-01");
-        assert_eq!(found, State::NoAlarm);
+        assert_eq!(found, DeadlineStatus::NoAlarm);
         let after = [
             absent(100, "2026-10-05", "2026-11-22"),
             absent(50, "2026-11-23", ""),
         ];
         let found = state(Milestone::Meeting1, &after, &facts, "2026-12-01");
-        assert_eq!(found, State::Overdue(9));
+        assert_eq!(found, DeadlineStatus::Overdue(9));
     }
 
     #[test]
@@ -568,9 +585,9 @@ mod tests {
             ..Facts::default()
         };
         let found = state(Milestone::Meeting1, &full, &facts, "2026-11-29");
-        assert_eq!(found, State::Exempt { review });
+        assert_eq!(found, DeadlineStatus::Exempt { review });
         let found = state(Milestone::Meeting1, &full, &facts, "2026-11-30");
-        assert_eq!(found, State::Overdue(8));
+        assert_eq!(found, DeadlineStatus::Overdue(8));
     }
 
     #[test]
@@ -584,12 +601,12 @@ mod tests {
         let facts = Facts::default();
         for today in ["2026-11-07", "2026-11-23", "2027-04-01"] {
             let found = state(Milestone::Meeting1, &short, &facts, today);
-            assert_eq!(found, State::NotReached, "{today}");
+            assert_eq!(found, DeadlineStatus::NotReached, "{today}");
         }
         // The plan was due while it lasted; with the case, that is over too.
         let plan = |today| state(Milestone::FollowUpPlan, &short, &facts, today);
-        assert_eq!(plan("2026-11-07"), State::Overdue(6));
-        assert_eq!(plan("2026-11-22"), State::NotReached);
+        assert_eq!(plan("2026-11-07"), DeadlineStatus::Overdue(6));
+        assert_eq!(plan("2026-11-22"), DeadlineStatus::NotReached);
     }
 
     #[test]
@@ -597,11 +614,20 @@ mod tests {
         let short = [absent(100, "2026-10-05", "2026-11-13")];
         let facts = Facts::default();
         let at = |milestone, today| state(milestone, &short, &facts, today);
-        assert_eq!(at(Milestone::Meeting1, "2026-11-16"), State::DueIn(6));
-        assert_eq!(at(Milestone::Meeting1, "2026-11-24"), State::Overdue(2));
+        assert_eq!(
+            at(Milestone::Meeting1, "2026-11-16"),
+            DeadlineStatus::DueIn(6)
+        );
+        assert_eq!(
+            at(Milestone::Meeting1, "2026-11-24"),
+            DeadlineStatus::Overdue(2)
+        );
         let nav = at(Milestone::ActivityRequirement, "2026-11-16");
-        assert_eq!(nav, State::Ahead(13));
-        assert_eq!(at(Milestone::Meeting1, "2026-11-29"), State::NotReached);
+        assert_eq!(nav, DeadlineStatus::Ahead(13));
+        assert_eq!(
+            at(Milestone::Meeting1, "2026-11-29"),
+            DeadlineStatus::NotReached
+        );
     }
 
     #[test]
@@ -611,18 +637,21 @@ mod tests {
         let at = |milestone, today| state(milestone, &full, &facts, today);
         assert_eq!(
             at(Milestone::ActivityRequirement, "2026-11-30"),
-            State::Passed(1)
+            DeadlineStatus::Passed(1)
         );
         let window = |today| at(Milestone::MeetingNeed, today);
-        assert_eq!(window("2027-01-24"), State::Ahead(1));
-        assert_eq!(window("2027-01-25"), State::OpenFor(69));
-        assert_eq!(window("2027-04-04"), State::OpenFor(0));
-        assert_eq!(window("2027-04-05"), State::Passed(1));
-        assert_eq!(at(Milestone::Meeting2, "2027-04-04"), State::Today);
-        assert_eq!(at(Milestone::BenefitEnd, "2027-10-04"), State::Passed(1));
-        let pressing = deadlines(&Course::new(&full, day("2027-12-01")), &facts)
+        assert_eq!(window("2027-01-24"), DeadlineStatus::Ahead(1));
+        assert_eq!(window("2027-01-25"), DeadlineStatus::OpenFor(69));
+        assert_eq!(window("2027-04-04"), DeadlineStatus::OpenFor(0));
+        assert_eq!(window("2027-04-05"), DeadlineStatus::Passed(1));
+        assert_eq!(at(Milestone::Meeting2, "2027-04-04"), DeadlineStatus::Today);
+        assert_eq!(
+            at(Milestone::BenefitEnd, "2027-10-04"),
+            DeadlineStatus::Passed(1)
+        );
+        let pressing = deadlines(&AbsenceHistory::new(&full, day("2027-12-01")), &facts)
             .into_iter()
-            .filter(|one| one.state.urgency() == Urgency::Alarm)
+            .filter(|one| one.status.urgency() == Urgency::Alarm)
             .map(|one| one.milestone);
         let employer = [Milestone::FollowUpPlan, Milestone::Meeting1];
         assert_eq!(pressing.collect::<Vec<_>>(), employer);
@@ -633,18 +662,18 @@ mod tests {
         let full = [absent(100, "2026-10-05", "")];
         let mut facts = Facts::default();
         let at = |facts: &Facts, today| found(Milestone::PlanToNav, &full, facts, today);
-        assert_eq!(at(&facts, "2027-01-04").state, State::AwaitsNav);
+        assert_eq!(at(&facts, "2027-01-04").status, DeadlineStatus::AwaitsNav);
         facts.nav_meeting = Some(day("2027-02-17"));
         assert_eq!(at(&facts, "2027-02-08").when.date(), day("2027-02-10"));
-        assert_eq!(at(&facts, "2027-02-08").state, State::DueIn(2));
-        assert_eq!(at(&facts, "2027-02-12").state, State::Overdue(2));
-        assert_eq!(at(&facts, "2027-02-18").state, State::Passed(1));
+        assert_eq!(at(&facts, "2027-02-08").status, DeadlineStatus::DueIn(2));
+        assert_eq!(at(&facts, "2027-02-12").status, DeadlineStatus::Overdue(2));
+        assert_eq!(at(&facts, "2027-02-18").status, DeadlineStatus::Passed(1));
         facts.plan_sent_to_nav = Some(day("2027-02-11"));
-        let done = State::Done {
+        let done = DeadlineStatus::Done {
             on: day("2027-02-11"),
             late: 1,
         };
-        assert_eq!(at(&facts, "2027-02-12").state, done);
+        assert_eq!(at(&facts, "2027-02-12").status, done);
     }
 
     #[test]
@@ -653,12 +682,12 @@ mod tests {
         // midnight on either side of them.
         let full = [absent(100, "2026-10-05", "")];
         for (instant, expected) in [
-            ("2026-10-24T21:59:00Z", State::DueIn(29)),
-            ("2026-10-24T22:01:00Z", State::DueIn(28)),
-            ("2026-10-25T22:59:00Z", State::DueIn(28)),
-            ("2026-10-25T23:01:00Z", State::DueIn(27)),
-            ("2027-03-28T21:59:00Z", State::Overdue(126)),
-            ("2027-03-28T22:01:00Z", State::Overdue(127)),
+            ("2026-10-24T21:59:00Z", DeadlineStatus::DueIn(29)),
+            ("2026-10-24T22:01:00Z", DeadlineStatus::DueIn(28)),
+            ("2026-10-25T22:59:00Z", DeadlineStatus::DueIn(28)),
+            ("2026-10-25T23:01:00Z", DeadlineStatus::DueIn(27)),
+            ("2027-03-28T21:59:00Z", DeadlineStatus::Overdue(126)),
+            ("2027-03-28T22:01:00Z", DeadlineStatus::Overdue(127)),
         ] {
             let today = oslo().date(instant.parse().unwrap()).to_string();
             let found = state(Milestone::Meeting1, &full, &Facts::default(), &today);

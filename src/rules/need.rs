@@ -8,7 +8,7 @@ use crate::meeting::{
 };
 
 use super::{
-    case::{Case, CaseState, Course, Extent},
+    case::{AbsenceHistory, Case, CaseState, Extent},
     dates::last_day_of_week,
 };
 
@@ -51,12 +51,12 @@ pub enum Duty {
 /// What the law asks about dialogmøte 1, on the day `today`. Seven weeks of full absence make a duty that a graded sick
 /// note afterwards does not take away.
 pub fn duty(case: &Case, today: NaiveDate) -> Duty {
-    let come = case.spells.iter().find(|spell| {
-        let end = last_day_of_week(spell.from, WEEKS_TO_MEETING);
-        spell.extent == Extent::Full && spell.to >= end && today >= end
+    let come = case.phases.iter().find(|phase| {
+        let end = last_day_of_week(phase.from, WEEKS_TO_MEETING);
+        phase.extent == Extent::Full && phase.to >= end && today >= end
     });
     let since = come
-        .map(|spell| spell.from)
+        .map(|phase| phase.from)
         .or_else(|| case.full_since(today));
     since.map_or(Duty::IfWanted, |since| Duty::Must { since })
 }
@@ -79,7 +79,7 @@ pub enum Reopening {
 
 /// Whether a decision that the meeting is clearly unnecessary still holds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Standing {
+pub enum ExemptionStatus {
     /// Until this day.
     HoldsUntil(NaiveDate),
     /// No longer.
@@ -88,26 +88,26 @@ pub enum Standing {
 
 /// How the exemption in `facts` stands on the day `today`; nothing where there is none of this case. It opens again by
 /// itself: with a wish, with a longer absence, and at the latest on the day of its review.
-pub fn standing(case: &Case, facts: &Facts, today: NaiveDate) -> Option<Standing> {
+pub fn exemption_status(case: &Case, facts: &Facts, today: NaiveDate) -> Option<ExemptionStatus> {
     let exemption = facts.exemption.as_ref();
     let exemption =
         exemption.filter(|exemption| has_come(exemption.asked_on, Some(case), today))?;
     if let Some(side) = facts.wishes.who(Wish::Yes).first() {
-        return Some(Standing::Reopened(Reopening::Wanted(*side)));
+        return Some(ExemptionStatus::Reopened(Reopening::Wanted(*side)));
     }
     // Where no end was known, none can have been passed; one that was entered since is no longer absence.
     let longer = |then: &NaiveDate| case.known_end.is_none_or(|now| now > *then);
     if let Some(known_then) = exemption.absence_to.filter(longer) {
-        return Some(Standing::Reopened(Reopening::Prolonged {
+        return Some(ExemptionStatus::Reopened(Reopening::Prolonged {
             known_then,
             known_now: case.known_end,
         }));
     }
     let review = exemption.review;
     Some(if today >= review {
-        Standing::Reopened(Reopening::ReviewDue(review))
+        ExemptionStatus::Reopened(Reopening::ReviewDue(review))
     } else {
-        Standing::HoldsUntil(review)
+        ExemptionStatus::HoldsUntil(review)
     })
 }
 
@@ -155,9 +155,9 @@ pub enum Need {
 }
 
 /// Whether dialogmøte 1 is to be held, by what is known of the absence and what has been done.
-pub fn need(course: &Course, facts: &Facts) -> Need {
-    let today = course.today;
-    let case = course.current();
+pub fn need(absence: &AbsenceHistory, facts: &Facts) -> Need {
+    let today = absence.today;
+    let case = absence.current();
     if let Some(on) = held(facts, case, today) {
         return Need::Held { on };
     }
@@ -179,11 +179,11 @@ pub fn need(course: &Course, facts: &Facts) -> Need {
         let last_sick_day = case.last_sick_day;
         return Need::RanOut { last_sick_day };
     }
-    match (standing(case, facts, today), duty) {
-        (Some(Standing::HoldsUntil(review)), _) => Need::ExemptUntil { review },
-        (Some(Standing::Reopened(why)), Duty::Must { .. }) => Need::Reopened(why),
+    match (exemption_status(case, facts, today), duty) {
+        (Some(ExemptionStatus::HoldsUntil(review)), _) => Need::ExemptUntil { review },
+        (Some(ExemptionStatus::Reopened(why)), Duty::Must { .. }) => Need::Reopened(why),
         (None, Duty::Must { .. }) => Need::Required,
-        (Some(Standing::Reopened(_)) | None, Duty::IfWanted) => {
+        (Some(ExemptionStatus::Reopened(_)) | None, Duty::IfWanted) => {
             let wanted = facts.wishes.who(Wish::Yes);
             let unasked = facts.wishes.who(Wish::NotAsked);
             match (wanted.is_empty(), unasked.is_empty()) {
@@ -246,7 +246,7 @@ mod tests {
     }
 
     fn asked(intervals: &[Interval], facts: &Facts, today: &str) -> Need {
-        need(&Course::new(intervals, day(today)), facts)
+        need(&AbsenceHistory::new(intervals, day(today)), facts)
     }
 
     fn exemption(absence_to: Option<NaiveDate>) -> Facts {

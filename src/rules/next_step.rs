@@ -7,12 +7,12 @@ use chrono::NaiveDate;
 use crate::meeting::{Contents, stage::Stage, zone::Zone};
 
 use super::{
+    case_status::CaseStatus,
     dates::days_between,
     deadlines::{Milestone, Urgency},
     need::Need,
     receivers::{all_sent, send_by},
     referat_due,
-    situation::Situation,
 };
 
 /// The next thing to do.
@@ -116,23 +116,23 @@ impl NextStep {
 
 /// What is to be done next with a meeting on the day `today`. The zone tells on which day it was held.
 pub fn next_step(meeting: &Contents, zone: Zone, today: NaiveDate) -> NextStep {
-    let situation = Situation::of(meeting, zone, today);
+    let status = CaseStatus::of(meeting, zone, today);
     match meeting.stage() {
-        Stage::Preparing => before(meeting, &situation),
+        Stage::Preparing => before(meeting, &status),
         Stage::Running | Stage::Paused => NextStep::GoOn,
         Stage::Ended | Stage::InReview => NextStep::Review(send_by(meeting, zone).unwrap_or(today)),
         Stage::Approved => {
             let send = send_by(meeting, zone).filter(|_| !all_sent(meeting));
-            after(send, meeting, &situation)
+            after(send, meeting, &status)
         }
     }
 }
 
 /// The meeting has not begun.
-fn before(meeting: &Contents, situation: &Situation) -> NextStep {
-    match situation.need {
+fn before(meeting: &Contents, status: &CaseStatus) -> NextStep {
+    match status.need {
         Need::AskWhatHappened { planned } => return NextStep::SayWhatHappened(planned),
-        Need::Held { on } => return held_elsewhere(on, meeting, situation),
+        Need::Held { on } => return held_elsewhere(on, meeting, status),
         Need::NoAbsence
         | Need::BackAtWork { .. }
         | Need::RanOut { .. }
@@ -143,30 +143,30 @@ fn before(meeting: &Contents, situation: &Situation) -> NextStep {
         | Need::AsksWho(_)
         | Need::NobodyWants => {}
     }
-    match situation.facts.meeting_planned {
-        Some(day) => towards(day, meeting, situation),
-        None => without_a_day(situation),
+    match status.facts.meeting_planned {
+        Some(day) => towards(day, meeting, status),
+        None => without_a_day(status),
     }
 }
 
 /// A day is planned: whatever else is so, people are going to meet, or have to be told that they are not. Only a plan that
 /// is due before it comes first.
-fn towards(day: NaiveDate, meeting: &Contents, situation: &Situation) -> NextStep {
+fn towards(day: NaiveDate, meeting: &Contents, status: &CaseStatus) -> NextStep {
     let timed = meeting.arrangement.time.value.is_some();
-    let plan = plan_step(situation).filter(|step| step.day() <= Some(day));
+    let plan = plan_step(status).filter(|step| step.day() <= Some(day));
     match plan {
         // On the day itself nothing comes before the meeting.
-        _ if timed && day == situation.course.today => NextStep::Hold(day),
+        _ if timed && day == status.absence.today => NextStep::Hold(day),
         Some(plan) => plan,
         None if !timed => NextStep::SetTime(day),
-        None if situation.is_invited(meeting) => NextStep::Hold(day),
+        None if status.is_invited(meeting) => NextStep::Hold(day),
         None => NextStep::Invite(day),
     }
 }
 
 /// No day is planned, or the one that was has been called off.
-fn without_a_day(situation: &Situation) -> NextStep {
-    match situation.need {
+fn without_a_day(status: &CaseStatus) -> NextStep {
+    match status.need {
         Need::NoAbsence => return NextStep::EnterAbsence,
         Need::BackAtWork { .. } => return NextStep::Nothing,
         // By the answer everything else may change.
@@ -180,13 +180,13 @@ fn without_a_day(situation: &Situation) -> NextStep {
         | Need::Held { .. }
         | Need::AskWhatHappened { .. } => {}
     }
-    if let Some(plan) = plan_step(situation) {
+    if let Some(plan) = plan_step(status) {
         return plan;
     }
-    let by = due(Milestone::Meeting1, situation);
-    match situation.need {
+    let by = due(Milestone::Meeting1, status);
+    match status.need {
         Need::ExemptUntil { review } => NextStep::LookAgain(review),
-        Need::Reopened(_) => NextStep::DecideAgain(by.unwrap_or(situation.course.today)),
+        Need::Reopened(_) => NextStep::DecideAgain(by.unwrap_or(status.absence.today)),
         Need::AsksWho(_) => NextStep::AskWhoWants,
         Need::NobodyWants => NextStep::Nothing,
         Need::NoAbsence
@@ -200,12 +200,12 @@ fn without_a_day(situation: &Situation) -> NextStep {
 }
 
 /// The meeting was held, and `send` is the day by which the referat is to go out, where it has not.
-fn after(send: Option<NaiveDate>, meeting: &Contents, situation: &Situation) -> NextStep {
-    let today = situation.course.today;
+fn after(send: Option<NaiveDate>, meeting: &Contents, status: &CaseStatus) -> NextStep {
+    let today = status.absence.today;
     let follow_up = meeting.follow_up.value;
-    let plan_to_nav = due(Milestone::PlanToNav, situation);
+    let plan_to_nav = due(Milestone::PlanToNav, status);
     let steps = [
-        plan_step(situation),
+        plan_step(status),
         send.map(NextStep::SendReferat),
         plan_to_nav.map(NextStep::PlanToNav),
         follow_up
@@ -219,17 +219,17 @@ fn after(send: Option<NaiveDate>, meeting: &Contents, situation: &Situation) -> 
 
 /// The meeting was held without this program. Nobody tells it that the referat has been sent, so it reminds until the
 /// follow-up, where those who meet will know.
-fn held_elsewhere(on: NaiveDate, meeting: &Contents, situation: &Situation) -> NextStep {
+fn held_elsewhere(on: NaiveDate, meeting: &Contents, status: &CaseStatus) -> NextStep {
     let follow_up = meeting.follow_up.value;
-    let reminds = follow_up.is_none_or(|day| situation.course.today < day);
-    after(reminds.then(|| referat_due(on)), meeting, situation)
+    let reminds = follow_up.is_none_or(|day| status.absence.today < day);
+    after(reminds.then(|| referat_due(on)), meeting, status)
 }
 
 /// What the employer still has to do with the oppfølgingsplan, to which nobody is held who is back.
-fn plan_step(situation: &Situation) -> Option<NextStep> {
-    let back = matches!(situation.need, Need::BackAtWork { .. });
-    let by = due(Milestone::FollowUpPlan, situation).filter(|_| !back)?;
-    Some(if situation.has_come(situation.facts.plan_made) {
+fn plan_step(status: &CaseStatus) -> Option<NextStep> {
+    let back = matches!(status.need, Need::BackAtWork { .. });
+    let by = due(Milestone::FollowUpPlan, status).filter(|_| !back)?;
+    Some(if status.has_come(status.facts.plan_made) {
         NextStep::SendPlan(by)
     } else {
         NextStep::MakePlan(by)
@@ -237,6 +237,6 @@ fn plan_step(situation: &Situation) -> Option<NextStep> {
 }
 
 /// By when the employer still has to see to a milestone; nothing where it is done or nothing is due.
-fn due(milestone: Milestone, situation: &Situation) -> Option<NaiveDate> {
-    situation.deadline(milestone)?.due_by()
+fn due(milestone: Milestone, status: &CaseStatus) -> Option<NaiveDate> {
+    status.deadline(milestone)?.due_by()
 }

@@ -8,7 +8,7 @@ use crate::meeting::{
     choice::Role,
     id::ParticipantId,
     participant::Participant,
-    value::Span,
+    value::Presence,
 };
 
 /// A phase with the times at which it is to begin and to end.
@@ -28,7 +28,7 @@ pub struct Visitor {
     /// Who.
     pub who: ParticipantId,
     /// From when to when, as it was written.
-    pub span: Span,
+    pub presence: Presence,
     /// Whether the meeting is under way at any time while they are there.
     pub there: There,
     /// Phases they see the beginning but not the end of, in which something they are to speak to comes behind something
@@ -81,11 +81,11 @@ pub fn visitors(meeting: &Contents) -> Vec<Visitor> {
     let (Some(first), Some(last)) = (plan.first(), plan.last()) else {
         return Vec::new();
     };
-    let clock = Clock::new(first.from, last.to);
+    let clock = DayClock::new(first.from, last.to);
     let visitor = |p: &Participant| {
-        let span = p.span.value.filter(|_| p.attends())?;
-        let comes = span.from.map_or(0, |from| clock.seconds(from));
-        let goes = span.to.map_or(clock.length, |to| clock.seconds(to));
+        let presence = p.presence.value.filter(|_| p.attends())?;
+        let comes = presence.from.map_or(0, |from| clock.seconds(from));
+        let goes = presence.to.map_or(clock.length, |to| clock.seconds(to));
         if comes <= 0 && goes >= clock.length {
             return None;
         }
@@ -96,7 +96,7 @@ pub fn visitors(meeting: &Contents) -> Vec<Visitor> {
         };
         let mut visitor = Visitor {
             who: p.id,
-            span,
+            presence,
             there,
             behind: Vec::new(),
             over: Vec::new(),
@@ -154,12 +154,12 @@ pub fn visitors_first(meeting: &Contents) -> Vec<Vec<usize>> {
 }
 
 /// Times of the day as seconds since the meeting began.
-struct Clock {
+struct DayClock {
     begins: NaiveTime,
     length: i64,
 }
 
-impl Clock {
+impl DayClock {
     fn new(begins: NaiveTime, ends: NaiveTime) -> Self {
         let length = (ends - begins).num_seconds().rem_euclid(DAY);
         Self { begins, length }

@@ -312,8 +312,8 @@ impl Executor {
         };
         let speed = if practice { self.speed } else { 1 };
         if practice {
-            let course = meeting.timeline.run_state();
-            let under_way = matches!(course, RunState::Running | RunState::Paused);
+            let run_state = meeting.timeline.run_state();
+            let under_way = matches!(run_state, RunState::Running | RunState::Paused);
             let last = opened
                 .saved
                 .filter(|_| under_way)

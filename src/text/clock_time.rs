@@ -2,8 +2,13 @@
 
 use chrono::{NaiveTime, TimeDelta};
 
-use crate::text::date;
-use crate::text::due::{in_quoted, quotable};
+use crate::{
+    meeting::value::Presence,
+    text::{
+        date,
+        due::{in_quoted, quotable},
+    },
+};
 
 /// Why a text was not read as a time of day or as a time present.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -14,7 +19,7 @@ pub enum TimeError {
         text: String,
     },
     /// Not a time present: no dash, `fra` or `til`, or something that is no time beside it.
-    UnknownSpan {
+    UnknownPresence {
         /// As in [`TimeError::UnknownTime`].
         text: String,
     },
@@ -43,7 +48,7 @@ impl TimeError {
                 let place = in_quoted(text);
                 format!("Fant ikke noe klokkeslett{place}. Skriv for eksempel 10 eller 10:15.")
             }
-            Self::UnknownSpan { ref text } => {
+            Self::UnknownPresence { ref text } => {
                 let place = in_quoted(text);
                 format!(
                     "Fant ikke noe tidsrom{place}. Skriv for eksempel 8:30–8:50, fra 10:05 eller til 10:30."
@@ -61,9 +66,6 @@ impl TimeError {
     }
 }
 
-/// When somebody who was there only partly came and left; never both `None`, never backwards.
-pub type Span = (Option<NaiveTime>, Option<NaiveTime>);
-
 /// Reads a time of day on the 24-hour clock: `10`, `10.15`, `10:15`, `1015` or `kl. 10.15`.
 ///
 /// # Errors
@@ -79,31 +81,31 @@ pub fn parse_time(text: &str) -> Result<NaiveTime, TimeError> {
 
 /// Reads when somebody came and left: `8.30–8.50`, `fra 10.05`, `10:05–` or `til 10.30`.
 ///
-/// A time alone is refused, since it may be either.
+/// A time alone is refused, since it may be either. At least one end is given, and they are never backwards.
 ///
 /// # Errors
-/// As [`parse_time`] for each time, [`TimeError::UnknownSpan`] for other text, and [`TimeError::Backwards`]
+/// As [`parse_time`] for each time, [`TimeError::UnknownPresence`] for other text, and [`TimeError::Backwards`]
 /// unless the first time is before the second: a meeting does not last past midnight.
-pub fn parse_span(text: &str) -> Result<Span, TimeError> {
+pub fn parse_presence(text: &str) -> Result<Presence, TimeError> {
     let lower = text.to_lowercase();
-    let unknown = || TimeError::UnknownSpan {
+    let unknown = || TimeError::UnknownPresence {
         text: quotable(text).to_owned(),
     };
     let (from, to) = ends(&lower).ok_or_else(unknown)?;
     match (end(from, unknown)?, end(to, unknown)?) {
         (None, None) => Err(unknown()),
         (Some(from), Some(to)) if from >= to => Err(TimeError::Backwards { from, to }),
-        span => Ok(span),
+        (from, to) => Ok(Presence { from, to }),
     }
 }
 
-/// One end of a span, left open when nothing is written; what is wrong with it is said of the whole span.
+/// One end of a presence, left open when nothing is written; what is wrong with it is said of the whole.
 fn end(text: &str, unknown: impl Fn() -> TimeError) -> Result<Option<NaiveTime>, TimeError> {
     if text.is_empty() {
         return Ok(None);
     }
     parse_time(text).map(Some).map_err(|error| match error {
-        TimeError::UnknownTime { .. } | TimeError::UnknownSpan { .. } => unknown(),
+        TimeError::UnknownTime { .. } | TimeError::UnknownPresence { .. } => unknown(),
         TimeError::NoSuchTime { .. } | TimeError::Backwards { .. } => error,
     })
 }
@@ -202,10 +204,10 @@ mod tests {
         }
     }
 
-    fn span_as_text(text: &str) -> String {
+    fn presence_as_text(text: &str) -> String {
         let side = |time: Option<NaiveTime>| time.map(date::time).unwrap_or_default();
-        match parse_span(text) {
-            Ok((from, to)) => format!("{}|{}", side(from), side(to)),
+        match parse_presence(text) {
+            Ok(Presence { from, to }) => format!("{}|{}", side(from), side(to)),
             Err(error) => name(&error).to_owned(),
         }
     }
@@ -213,7 +215,7 @@ mod tests {
     fn name(error: &TimeError) -> &'static str {
         match error {
             TimeError::UnknownTime { .. } => "unknown time",
-            TimeError::UnknownSpan { .. } => "unknown span",
+            TimeError::UnknownPresence { .. } => "unknown presence",
             TimeError::NoSuchTime { .. } => "no such time",
             TimeError::Backwards { .. } => "backwards",
         }
@@ -311,27 +313,27 @@ mod tests {
             ("–10.30", "|10:30"),
             ("00.00–23.59", "00:00|23:59"),
         ] {
-            assert_eq!(span_as_text(text), expected, "{text:?}");
+            assert_eq!(presence_as_text(text), expected, "{text:?}");
         }
     }
 
     #[test]
     fn what_is_no_time_present_is_refused() {
         for (text, expected) in [
-            ("", "unknown span"),
-            ("–", "unknown span"),
-            ("fra", "unknown span"),
-            ("til", "unknown span"),
-            ("fra til", "unknown span"),
-            ("fra –10", "unknown span"),
-            ("fra til 10", "unknown span"),
-            ("10.05", "unknown span"),
-            ("hele møtet", "unknown span"),
-            ("fra start", "unknown span"),
-            ("8-9-10", "unknown span"),
-            ("8.30–ca 9", "unknown span"),
-            ("til 9 til 10", "unknown span"),
-            ("tilbake 10", "unknown span"),
+            ("", "unknown presence"),
+            ("–", "unknown presence"),
+            ("fra", "unknown presence"),
+            ("til", "unknown presence"),
+            ("fra til", "unknown presence"),
+            ("fra –10", "unknown presence"),
+            ("fra til 10", "unknown presence"),
+            ("10.05", "unknown presence"),
+            ("hele møtet", "unknown presence"),
+            ("fra start", "unknown presence"),
+            ("8-9-10", "unknown presence"),
+            ("8.30–ca 9", "unknown presence"),
+            ("til 9 til 10", "unknown presence"),
+            ("tilbake 10", "unknown presence"),
             ("25.00–26.00", "no such time"),
             ("fra 10.75", "no such time"),
             ("8–24", "no such time"),
@@ -339,7 +341,7 @@ mod tests {
             ("10.15–10.15", "backwards"),
             ("fra 23 til 1", "backwards"),
         ] {
-            assert_eq!(span_as_text(text), expected, "{text:?}");
+            assert_eq!(presence_as_text(text), expected, "{text:?}");
         }
     }
 
@@ -355,11 +357,11 @@ mod tests {
                 "Klokka kan ikke være 09:75. Døgnet går fra 00:00 til 23:59.",
             ),
             (
-                parse_span("10.05").err(),
+                parse_presence("10.05").err(),
                 "Fant ikke noe tidsrom i «10.05». Skriv for eksempel 8:30–8:50, fra 10:05 eller til 10:30.",
             ),
             (
-                parse_span("10.30–8.50").err(),
+                parse_presence("10.30–8.50").err(),
                 "Fra 10:30 til 08:50 går baklengs. Skriv det tidligste klokkeslettet først.",
             ),
         ] {
@@ -373,8 +375,8 @@ mod tests {
         for time in ["10", "10:15", "23:59"] {
             assert!(parse_time(time).is_ok(), "{time}");
         }
-        for span in ["8:30–8:50", "fra 10:05", "til 10:30"] {
-            assert!(parse_span(span).is_ok(), "{span}");
+        for presence in ["8:30–8:50", "fra 10:05", "til 10:30"] {
+            assert!(parse_presence(presence).is_ok(), "{presence}");
         }
     }
 
@@ -382,7 +384,7 @@ mod tests {
         #[test]
         fn no_text_makes_it_panic(text in any::<String>(), near in "(kl|fra|til|[0-9.: –-]|å){0,12}") {
             for text in [&text, &near] {
-                for error in [parse_time(text).err(), parse_span(text).err()].into_iter().flatten() {
+                for error in [parse_time(text).err(), parse_presence(text).err()].into_iter().flatten() {
                     prop_assert!(!error.in_bokmal().is_empty());
                 }
             }
@@ -395,8 +397,8 @@ mod tests {
         }
 
         #[test]
-        fn a_span_read_never_goes_backwards(text in "[0-9]{1,2}[.:][0-9]{2}–[0-9]{1,2}[.:][0-9]{2}") {
-            if let Ok((Some(from), Some(to))) = parse_span(&text) {
+        fn a_presence_read_never_goes_backwards(text in "[0-9]{1,2}[.:][0-9]{2}–[0-9]{1,2}[.:][0-9]{2}") {
+            if let Ok(Presence { from: Some(from), to: Some(to) }) = parse_presence(&text) {
                 prop_assert!(from < to);
             }
         }

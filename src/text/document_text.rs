@@ -49,7 +49,7 @@ pub struct DocumentText {
 
 impl DocumentText {
     /// From when to when: "08:30–08:50", "fra 10:05", "til 10:30"; nothing for somebody who was there all the time.
-    pub fn span(&self, from: Option<NaiveTime>, to: Option<NaiveTime>) -> Option<String> {
+    pub fn presence(&self, from: Option<NaiveTime>, to: Option<NaiveTime>) -> Option<String> {
         match (from.map(date::time), to.map(date::time)) {
             (Some(from), Some(to)) => Some(format!("{from}–{to}")),
             (Some(from), None) => Some((self.referat.from)(&from)),

@@ -9,14 +9,14 @@ use chrono::{Datelike, Days, NaiveDate, TimeDelta, Weekday};
 
 use crate::meeting::due::Due;
 
-use calendar::{Edge, Side, Unit, Week, WrittenDate, agreeing, last, near, next};
+use calendar::{Direction, Edge, Unit, Week, WrittenDate, agreeing, last, near, next};
 pub use error::DueError;
 pub(super) use error::{in_quoted, quotable};
 use vocabulary::{
     DAYS_FROM_TODAY, EVERY, FROM, IN, LEADS, LINKS, NEXT, NUMBERS, OTHER_RHYTHMS, Phrases, UNITS,
     WEEK, meaning, month_named, weekday_in_two_letters, weekday_named,
 };
-use words::{Figures, Token};
+use words::{DueToken, Figures};
 
 /// Reads a deadline: `fre`, `om 2 uker`, `uke 50`, `10.12.`, `fra 24.11` or `hver fredag fra 20.11`.
 ///
@@ -35,7 +35,7 @@ use words::{Figures, Token};
 /// When the text is not a date, contradicts itself or the calendar, or lies before 2000 or more than five years
 /// ahead of `today`.
 pub fn parse(text: &str, today: NaiveDate) -> Result<Due, DueError> {
-    read(text, today, Side::Ahead, due)
+    read(text, today, Direction::Ahead, due)
 }
 
 /// Reads one date, in all the ways [`parse`] knows except `fra …` and `hver …`.
@@ -43,7 +43,7 @@ pub fn parse(text: &str, today: NaiveDate) -> Result<Due, DueError> {
 /// # Errors
 /// As [`parse`], and [`DueError::NotOneDate`] for what is more than one date.
 pub fn parse_date(text: &str, today: NaiveDate) -> Result<NaiveDate, DueError> {
-    read(text, today, Side::Ahead, only_date)
+    read(text, today, Direction::Ahead, only_date)
 }
 
 /// Reads the day of what has happened: as [`parse_date`], but a weekday alone, or a day without a year, is the last one
@@ -52,7 +52,7 @@ pub fn parse_date(text: &str, today: NaiveDate) -> Result<NaiveDate, DueError> {
 /// # Errors
 /// As [`parse_date`].
 pub fn parse_past_date(text: &str, today: NaiveDate) -> Result<NaiveDate, DueError> {
-    read(text, today, Side::Behind, only_date)
+    read(text, today, Direction::Behind, only_date)
 }
 
 /// Reads a day that may lie on either side of `today`: as [`parse_date`], but a weekday alone, or a day without a year, is
@@ -82,21 +82,21 @@ enum Anchor {
 struct Reader<'a> {
     text: &'a str,
     today: NaiveDate,
-    side: Side,
+    side: Direction,
     rest: Rest<'a>,
 }
 
-type Rest<'a> = &'a [Token<'a>];
+type Rest<'a> = &'a [DueToken<'a>];
 
 fn read<T>(
     text: &str,
     today: NaiveDate,
-    side: Side,
+    side: Direction,
     rule: impl FnOnce(&mut Reader<'_>) -> Result<T, DueError>,
 ) -> Result<T, DueError> {
     let lower = text.to_lowercase();
     let tokens = words::tokens(&lower);
-    if tokens.contains(&Token::Clock) {
+    if tokens.contains(&DueToken::Clock) {
         return Err(DueError::TimeOfDay);
     }
     let mut reader = Reader {
@@ -170,8 +170,8 @@ impl<'a> Reader<'a> {
             }
             (Some(Anchor::Date(date)), None) => self.confirmed(date)?,
             (None, Some(weekday)) => match self.side {
-                Side::Ahead => next(weekday, self.today)?,
-                Side::Behind => last(weekday, self.today)?,
+                Direction::Ahead => next(weekday, self.today)?,
+                Direction::Behind => last(weekday, self.today)?,
             },
             (None, None) => return Err(self.unknown()),
         };
@@ -197,8 +197,8 @@ impl<'a> Reader<'a> {
     /// `i dag`, `imorgen`
     fn near_today(&mut self) -> Result<Option<NaiveDate>, DueError> {
         let (word, rest) = match self.rest {
-            [Token::Word("i"), Token::Word(word), rest @ ..] => (Some(*word), rest),
-            [Token::Word(joined), rest @ ..] => (joined.strip_prefix('i'), rest),
+            [DueToken::Word("i"), DueToken::Word(word), rest @ ..] => (Some(*word), rest),
+            [DueToken::Word(joined), rest @ ..] => (joined.strip_prefix('i'), rest),
             _ => return Ok(None),
         };
         let Some(days) = word.and_then(|word| meaning(DAYS_FROM_TODAY, word)) else {
@@ -229,7 +229,7 @@ impl<'a> Reader<'a> {
         let mut ahead = *self;
         let number = ahead.week_number()?;
         let year = match ahead.rest {
-            [Token::Figures(year), rest @ ..] if year.digits == 4 => {
+            [DueToken::Figures(year), rest @ ..] if year.digits == 4 => {
                 ahead.rest = rest;
                 year.year()
             }
@@ -254,10 +254,10 @@ impl<'a> Reader<'a> {
         let mut ahead = *self;
         let announced = ahead.take(IN);
         match ahead.rest {
-            [Token::Figures(count), Token::Word(unit), rest @ ..] => {
+            [DueToken::Figures(count), DueToken::Word(unit), rest @ ..] => {
                 Some((count.value, meaning(UNITS, unit)?, rest))
             }
-            [Token::Word(count), Token::Word(unit), rest @ ..] if announced => {
+            [DueToken::Word(count), DueToken::Word(unit), rest @ ..] if announced => {
                 Some((meaning(NUMBERS, count)?, meaning(UNITS, unit)?, rest))
             }
             _ => None,
@@ -287,7 +287,7 @@ impl<'a> Reader<'a> {
     fn week_number(&mut self) -> Option<u32> {
         let mut ahead = *self;
         match (ahead.take(WEEK), ahead.rest) {
-            (true, [Token::Figures(number), rest @ ..]) => {
+            (true, [DueToken::Figures(number), rest @ ..]) => {
                 self.rest = rest;
                 Some(number.value)
             }
@@ -303,7 +303,7 @@ impl<'a> Reader<'a> {
 
     fn weekday_and_rest(&self) -> Option<(Weekday, Rest<'a>)> {
         match self.rest {
-            [Token::Word(word), rest @ ..] => {
+            [DueToken::Word(word), rest @ ..] => {
                 let before_a_date = || {
                     day_in_figures(rest).or_else(|| day_with_month_name(rest))?;
                     weekday_in_two_letters(word)
@@ -321,7 +321,7 @@ impl<'a> Reader<'a> {
             let same = head
                 .iter()
                 .zip(*phrase)
-                .all(|(token, word)| *token == Token::Word(word));
+                .all(|(token, word)| *token == DueToken::Word(word));
             same.then_some(rest)
         });
         self.rest = rest.unwrap_or(self.rest);
@@ -341,7 +341,7 @@ impl<'a> Reader<'a> {
 }
 
 fn day_in_figures(tokens: Rest<'_>) -> Option<(WrittenDate, Rest<'_>)> {
-    use Token::{Dash, Figures, Point, Slash};
+    use DueToken::{Dash, Figures, Point, Slash};
     let (day, month, year, rest) = match tokens {
         [Figures(y), Dash, Figures(m), Dash, Figures(d), rest @ ..] if y.digits == 4 => {
             (*d, *m, Some(*y), rest)
@@ -371,7 +371,7 @@ fn day_in_figures(tokens: Rest<'_>) -> Option<(WrittenDate, Rest<'_>)> {
 }
 
 fn day_with_month_name(tokens: Rest<'_>) -> Option<(WrittenDate, Rest<'_>)> {
-    use Token::{Figures, Point, Word};
+    use DueToken::{Figures, Point, Word};
     match tokens {
         [Figures(day), Point, Word(month), Figures(year), rest @ ..]
         | [Figures(day), Word(month), Figures(year), rest @ ..] => {

@@ -150,7 +150,7 @@ pub static NB: Text = Text {
         time: "Klokka",
         name: "navn …",
         manner_unsaid: "hvordan?",
-        span: "kl.",
+        presence: "kl.",
         span_help: "Bare for den som kommer senere eller går før: «fra 10.05», «til 10.30» eller «8.30–8.50».",
         copy: "Kopi",
         plan: "TIDSPLAN",

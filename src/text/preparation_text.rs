@@ -2,7 +2,7 @@
 
 use crate::{
     meeting::choice::{Called, Check, Outcome, TakeFirst},
-    rules::{checklist::Section, need::Need},
+    rules::{checklist::ChecklistSection, need::Need},
 };
 
 /// The preparation: what is to be made ready, and what the rules say of it.
@@ -11,7 +11,7 @@ use crate::{
     reason = "each sentence is best read where it stands, in the catalogue"
 )]
 pub struct PreparationText {
-    pub section: fn(Section) -> &'static str,
+    pub section: fn(ChecklistSection) -> &'static str,
     pub to_do: &'static str,
     pub done_of: fn(done: usize, all: usize) -> String,
     pub sections_title: &'static str,
@@ -53,9 +53,9 @@ pub struct PreparationText {
     pub phase_times: fn(title: &str, from: &str, to: &str) -> String,
     pub behind: fn(who: &str, at: &str, phases: &str) -> String,
     pub missed: fn(who: &str, at: &str, phases: &str) -> String,
-    pub in_reach: fn(who: &str, span: &str) -> String,
+    pub in_reach: fn(who: &str, presence: &str) -> String,
     pub over: fn(who: &str, at: &str, phases: &str) -> String,
-    pub not_there: fn(who: &str, span: &str) -> String,
+    pub not_there: fn(who: &str, presence: &str) -> String,
     pub take_first_label: &'static str,
     pub take_first: fn(TakeFirst) -> &'static str,
     pub questions_help: &'static str,

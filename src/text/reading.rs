@@ -7,7 +7,7 @@ use crate::meeting::{
     agenda::MAX_MINUTES,
     due::Due,
     parsed::Parsed,
-    value::{FieldKind, Span, Tense, Value},
+    value::{FieldKind, Tense, Value},
 };
 
 /// What `text` means in a field of this kind on the day `today`. Nothing where no text can stand, or where a number is
@@ -23,10 +23,9 @@ pub fn read(kind: FieldKind, text: String, today: NaiveDate) -> Option<Value> {
             let value = clock_time::parse_time(&text).ok();
             Value::Time(Parsed { text, value })
         }
-        FieldKind::Span => {
-            let value = clock_time::parse_span(&text).ok();
-            let value = value.map(|(from, to)| Span { from, to });
-            Value::Span(Parsed { text, value })
+        FieldKind::Presence => {
+            let value = clock_time::parse_presence(&text).ok();
+            Value::Presence(Parsed { text, value })
         }
         FieldKind::Due => {
             let value = due::parse(&text, today).ok();

@@ -15,7 +15,7 @@ use crate::{
         question::QuestionField,
         value::{FieldKind, Past, Value},
     },
-    rules::{situation::known_end, time_plan},
+    rules::{case_status::known_end, time_plan},
     text::{Text, reading},
 };
 
@@ -100,7 +100,7 @@ impl FocusTarget {
                 FieldKind::Line
                 | FieldKind::Day(_)
                 | FieldKind::Time
-                | FieldKind::Span
+                | FieldKind::Presence
                 | FieldKind::Due
                 | FieldKind::Percent
                 | FieldKind::Minutes => TargetKind::Line,
@@ -253,7 +253,7 @@ fn offers(field: Field, meeting: &Contents, text: &Text, today: NaiveDate) -> Op
             Value::Text(_)
             | Value::Day(_)
             | Value::Time(_)
-            | Value::Span(_)
+            | Value::Presence(_)
             | Value::Due(_)
             | Value::Percent(_)
             | Value::Minutes(_)

@@ -29,7 +29,7 @@ use dialogmote::meeting::{
     sending::Sending,
     stage::Review,
     timeline::{Happened, Mark, RunState, Timeline},
-    value::{FieldKind, Past, Span, Value},
+    value::{FieldKind, Past, Presence, Value},
     version::Replaced,
 };
 use proptest::{
@@ -182,12 +182,12 @@ fn any_value(kind: FieldKind) -> BoxedStrategy<Value> {
         FieldKind::Lines => any_text().prop_map(Value::Text).boxed(),
         FieldKind::Day(_) => written(any_day()).prop_map(Value::Day).boxed(),
         FieldKind::Time => written(any_time()).prop_map(Value::Time).boxed(),
-        FieldKind::Span => {
-            let span = (any_time(), any_time(), 0..3_u8).prop_map(|(from, to, ends)| Span {
+        FieldKind::Presence => {
+            let span = (any_time(), any_time(), 0..3_u8).prop_map(|(from, to, ends)| Presence {
                 from: (ends != 1).then_some(from),
                 to: (ends != 2).then_some(to),
             });
-            written(span).prop_map(Value::Span).boxed()
+            written(span).prop_map(Value::Presence).boxed()
         }
         FieldKind::Due => {
             let due = (any_day(), 0..3_u8).prop_map(|(day, kind)| match kind {

@@ -33,7 +33,7 @@ use dialogmote::{
         preparation::{EarlierPlanField, PreparationField},
         question::QuestionField,
         sending::SendingField,
-        value::{Past, Span, Value},
+        value::{Past, Presence, Value},
         whole::Inconsistent,
     },
     text::problem::{Contradiction, Fault},
@@ -335,10 +335,10 @@ fn held(further: Vec<Edit>) -> Meeting {
             ReferatCopy::No,
         ),
         Edit::set(
-            Field::Participant(sykmelder, ParticipantField::Span),
+            Field::Participant(sykmelder, ParticipantField::Presence),
             Parsed::understood(
                 "til 10.30",
-                Span {
+                Presence {
                     from: None,
                     to: Some(time(10, 30)),
                 },
@@ -730,7 +730,7 @@ fn what_was_kept_is_found_by_every_name_that_a_place_has_had() {
         ("ingen oppgave arbeidstaker", party(Party::Employee)),
         ("ingen oppgave arbeidsgiver", party(Party::Employer)),
         ("deltaker 1 navn", employee(ParticipantField::Name)),
-        ("deltaker 1 tid", employee(ParticipantField::Span)),
+        ("deltaker 1 tid", employee(ParticipantField::Presence)),
         ("deltaker 1 ord", employee(ParticipantField::Words)),
         ("trinn 1 arbeid", Field::Step(StepId(1), StepField::Work)),
         ("trinn 1 fra", Field::Step(StepId(1), StepField::From)),

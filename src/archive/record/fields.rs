@@ -12,7 +12,7 @@ use crate::{
         id::ParticipantId,
         order::has_twice,
         parsed::Parsed,
-        value::{FieldKind, Past, Span, Value},
+        value::{FieldKind, Past, Presence, Value},
         word::Word,
     },
     text::problem::{Contradiction, Fault},
@@ -47,7 +47,7 @@ pub fn put_one<'a, R: Record>(table: &mut Table<'a>, record: &'a R, row: R::Name
         Value::Text(_) => {}
         Value::Day(written) => table.put_some(behind("tolket"), day(written.value)),
         Value::Time(written) => table.put_some(behind("tolket"), time(written.value)),
-        Value::Span(written) => {
+        Value::Presence(written) => {
             let span = written.value;
             table.put_some(behind("fra"), time(span.and_then(|span| span.from)));
             table.put_some(behind("til"), time(span.and_then(|span| span.to)));
@@ -131,11 +131,11 @@ fn read(section: &Section, declared: Declared) -> Result<Option<Value>, Fault> {
             let value = section.moment(behind("tolket"), to_time)?;
             Value::Time(written(section, key, value)?)
         }
-        FieldKind::Span => {
+        FieldKind::Presence => {
             let from = section.moment(behind("fra"), to_time)?;
             let to = section.moment(behind("til"), to_time)?;
-            let value = from.or(to).map(|_| Span { from, to });
-            Value::Span(written(section, key, value)?)
+            let value = from.or(to).map(|_| Presence { from, to });
+            Value::Presence(written(section, key, value)?)
         }
         FieldKind::Due => {
             let value = due(section, key)?;

@@ -8,10 +8,10 @@ use crate::{
     },
     meeting::choice::{Role, Side, Wish},
     rules::{
+        case_status::CaseStatus,
         days::Reason,
-        deadlines::{Milestone, State},
+        deadlines::{DeadlineStatus, Milestone},
         need::{Duty, duty},
-        situation::Situation,
     },
     text::{date, listed},
 };
@@ -71,18 +71,18 @@ impl Writer<'_> {
         let Some(held) = started.map(|at| self.zone.date(at)) else {
             return Vec::new();
         };
-        let situation = Situation::of(self.meeting, self.zone, held);
-        let Some(case) = situation.course.current() else {
+        let status = CaseStatus::of(self.meeting, self.zone, held);
+        let Some(case) = status.absence.current() else {
             return Vec::new();
         };
         let start = calendar.long(case.start);
-        let absence = match situation.course.reason_on(held) {
+        let absence = match status.absence.reason_on(held) {
             Some(Reason::SickPartly(degree)) => (t.absence_graded)(&start, degree.percent()),
             Some(_) | None => (t.absence_from)(&start),
         };
         let mut lines = vec![labelled(t.absence, absence)];
-        let deadline = situation.deadline(Milestone::Meeting1);
-        let wanted = situation.facts.wishes.who(Wish::Yes);
+        let deadline = status.deadline(Milestone::Meeting1);
+        let wanted = status.facts.wishes.who(Wish::Yes);
         if duty(case, held) == Duty::IfWanted {
             if wanted.is_empty() {
                 return lines;
@@ -91,7 +91,7 @@ impl Writer<'_> {
             let words = (t.wanted_by)(&listed(&names, t.and));
             lines.push(labelled(t.deadline, words));
         } else if let Some(deadline) = deadline
-            && let State::Done { late, .. } = deadline.state
+            && let DeadlineStatus::Done { late, .. } = deadline.status
         {
             let day = calendar.with_week(deadline.worded());
             let words = match late {

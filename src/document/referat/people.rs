@@ -97,10 +97,12 @@ impl Writer<'_> {
 
     /// From when to when somebody was there, if not all the time.
     fn span(&self, participant: &Participant) -> Option<String> {
-        if participant.span.is_unclear() {
-            return Some((self.text.referat.unclear)(participant.span.text.trim()));
+        if participant.presence.is_unclear() {
+            return Some((self.text.referat.unclear)(
+                participant.presence.text.trim(),
+            ));
         }
         let (from, to) = self.there(participant);
-        self.text.span(from, to)
+        self.text.presence(from, to)
     }
 }

@@ -5,10 +5,13 @@ use chrono::NaiveDate;
 use crate::rules::{
     case::{Case, CaseState},
     dates::{Dates, days_between},
-    need::{Duty, Facts, Standing, WEEKS_TO_MEETING, duty, has_come, held, is_back, standing},
+    need::{
+        Duty, ExemptionStatus, Facts, WEEKS_TO_MEETING, duty, exemption_status, has_come, held,
+        is_back,
+    },
 };
 
-use super::{Milestone, State, When, worded};
+use super::{DeadlineStatus, Milestone, When, worded};
 
 /// How a milestone stands, with the dates counted from the first day wholly absent where they are others; see
 /// [`Deadline`](super::Deadline).
@@ -18,7 +21,7 @@ pub(super) fn state(
     case: &Case,
     facts: &Facts,
     today: NaiveDate,
-) -> (State, Option<Dates>) {
+) -> (DeadlineStatus, Option<Dates>) {
     match milestone {
         Milestone::Meeting1 => meeting_1(when.date(), case, facts, today),
         Milestone::FollowUpPlan => {
@@ -28,7 +31,7 @@ pub(super) fn state(
         Milestone::PlanToNav => (plan_to_nav(when.date(), case, facts, today), None),
         Milestone::PlanReminder => {
             let done = plan_conveyed(facts, case, today);
-            let state = done.map(|on| State::Done { on, late: 0 });
+            let state = done.map(|on| DeadlineStatus::Done { on, late: 0 });
             (state.unwrap_or_else(|| others(when, case, today)), None)
         }
         Milestone::ActivityRequirement
@@ -61,22 +64,27 @@ fn is_over_before(day: NaiveDate, case: &Case) -> bool {
     }
 }
 
-fn duty_state(strict: NaiveDate, done: Option<NaiveDate>, case: &Case, today: NaiveDate) -> State {
+fn duty_state(
+    strict: NaiveDate,
+    done: Option<NaiveDate>,
+    case: &Case,
+    today: NaiveDate,
+) -> DeadlineStatus {
     match done {
-        Some(on) => State::Done {
+        Some(on) => DeadlineStatus::Done {
             on,
             late: days_between(strict, on),
         },
-        None if is_over_before(strict, case) => State::NotReached,
+        None if is_over_before(strict, case) => DeadlineStatus::NotReached,
         None => until(strict, today),
     }
 }
 
-fn until(strict: NaiveDate, today: NaiveDate) -> State {
+fn until(strict: NaiveDate, today: NaiveDate) -> DeadlineStatus {
     match strict.cmp(&today) {
-        std::cmp::Ordering::Greater => State::DueIn(days_between(today, strict)),
-        std::cmp::Ordering::Equal => State::DueToday,
-        std::cmp::Ordering::Less => State::Overdue(days_between(strict, today)),
+        std::cmp::Ordering::Greater => DeadlineStatus::DueIn(days_between(today, strict)),
+        std::cmp::Ordering::Equal => DeadlineStatus::DueToday,
+        std::cmp::Ordering::Less => DeadlineStatus::Overdue(days_between(strict, today)),
     }
 }
 
@@ -85,7 +93,7 @@ fn meeting_1(
     case: &Case,
     facts: &Facts,
     today: NaiveDate,
-) -> (State, Option<Dates>) {
+) -> (DeadlineStatus, Option<Dates>) {
     let held = held(facts, Some(case), today);
     let duty = duty(case, held.unwrap_or(today));
     let from_full = match duty {
@@ -95,18 +103,20 @@ fn meeting_1(
         Duty::Must { .. } | Duty::IfWanted => None,
     };
     let worded = worded(careful, from_full);
-    let state = match (held, standing(case, facts, today), duty) {
-        (Some(on), _, Duty::Must { .. }) => State::Done {
+    let state = match (held, exemption_status(case, facts, today), duty) {
+        (Some(on), _, Duty::Must { .. }) => DeadlineStatus::Done {
             on,
             late: days_between(worded, on),
         },
-        (Some(on), _, Duty::IfWanted) => State::Done { on, late: 0 },
-        (None, _, _) if is_back(case, duty) => State::NotReached,
-        (None, Some(Standing::HoldsUntil(review)), _) => State::Exempt { review },
-        (None, Some(Standing::Reopened(_)) | None, Duty::IfWanted) => State::NoAlarm,
-        (None, Some(Standing::Reopened(_)) | None, Duty::Must { .. }) => {
+        (Some(on), _, Duty::IfWanted) => DeadlineStatus::Done { on, late: 0 },
+        (None, _, _) if is_back(case, duty) => DeadlineStatus::NotReached,
+        (None, Some(ExemptionStatus::HoldsUntil(review)), _) => DeadlineStatus::Exempt { review },
+        (None, Some(ExemptionStatus::Reopened(_)) | None, Duty::IfWanted) => {
+            DeadlineStatus::NoAlarm
+        }
+        (None, Some(ExemptionStatus::Reopened(_)) | None, Duty::Must { .. }) => {
             if careful < today && today <= worded {
-                State::PastCareful {
+                DeadlineStatus::PastCareful {
                     over: days_between(careful, today),
                     left: days_between(today, worded),
                 }
@@ -120,32 +130,34 @@ fn meeting_1(
     (state, from_full)
 }
 
-fn plan_to_nav(strict: NaiveDate, case: &Case, facts: &Facts, today: NaiveDate) -> State {
+fn plan_to_nav(strict: NaiveDate, case: &Case, facts: &Facts, today: NaiveDate) -> DeadlineStatus {
     let meeting = facts.nav_meeting.filter(|day| *day >= case.start);
     let done = done(facts.plan_sent_to_nav, case, today);
     match (meeting, done) {
-        (Some(meeting), None) if meeting < today => State::Passed(days_between(meeting, today)),
+        (Some(meeting), None) if meeting < today => {
+            DeadlineStatus::Passed(days_between(meeting, today))
+        }
         (Some(_), _) | (None, Some(_)) => duty_state(strict, done, case, today),
-        (None, None) if is_over_before(strict, case) => State::NotReached,
-        (None, None) => State::AwaitsNav,
+        (None, None) if is_over_before(strict, case) => DeadlineStatus::NotReached,
+        (None, None) => DeadlineStatus::AwaitsNav,
     }
 }
 
-fn others(when: When, case: &Case, today: NaiveDate) -> State {
+fn others(when: When, case: &Case, today: NaiveDate) -> DeadlineStatus {
     let first = when.date();
     let last = match when {
         When::Between { closes, .. } => closes,
         When::By(_) | When::On(_) | When::About(_) => first,
     };
     if is_over_before(first, case) {
-        State::NotReached
+        DeadlineStatus::NotReached
     } else if today < first {
-        State::Ahead(days_between(today, first))
+        DeadlineStatus::Ahead(days_between(today, first))
     } else if today > last {
-        State::Passed(days_between(last, today))
+        DeadlineStatus::Passed(days_between(last, today))
     } else if first == last {
-        State::Today
+        DeadlineStatus::Today
     } else {
-        State::OpenFor(days_between(today, last))
+        DeadlineStatus::OpenFor(days_between(today, last))
     }
 }

@@ -35,7 +35,7 @@ pub(super) enum Edge {
 
 /// At which side of today a day lies whose year or week is not written.
 #[derive(Debug, Clone, Copy)]
-pub(super) enum Side {
+pub(super) enum Direction {
     /// What is going to happen.
     Ahead,
     /// What has happened.
@@ -53,14 +53,14 @@ pub(super) enum Unit {
 }
 
 impl WrittenDate {
-    pub fn date(&self, today: NaiveDate, side: Side) -> Result<NaiveDate, DueError> {
+    pub fn date(&self, today: NaiveDate, side: Direction) -> Result<NaiveDate, DueError> {
         let Self { day, month, year } = *self;
         let in_year = |year| NaiveDate::from_ymd_opt(year, month, day);
         let date = match (year, side) {
-            (Some(year), Side::Ahead | Side::Behind) => in_year(year),
-            (None, Side::Ahead) => first_ahead(today, today.year(), in_year),
+            (Some(year), Direction::Ahead | Direction::Behind) => in_year(year),
+            (None, Direction::Ahead) => first_ahead(today, today.year(), in_year),
             // Leap days are at most eight years apart.
-            (None, Side::Behind) => (today.year() - 8..=today.year())
+            (None, Direction::Behind) => (today.year() - 8..=today.year())
                 .rev()
                 .filter_map(in_year)
                 .find(|date| *date <= today),

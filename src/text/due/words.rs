@@ -2,7 +2,7 @@
 
 /// One piece of the text; spaces, commas, brackets and the point or colon after a word are gone.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Token<'a> {
+pub(super) enum DueToken<'a> {
     Word(&'a str),
     Figures(Figures),
     Point,
@@ -59,7 +59,7 @@ const CLOCK_WORDS: [&str; 3] = ["kl", "klokka", "klokken"];
 const MOST_DIGITS: usize = 9;
 
 /// The pieces of a text in lower case, without the points at its end.
-pub(super) fn tokens(lower: &str) -> Vec<Token<'_>> {
+pub(super) fn tokens(lower: &str) -> Vec<DueToken<'_>> {
     let mut found = Vec::new();
     let mut rest = lower;
     while let Some(first) = rest.chars().next() {
@@ -67,7 +67,7 @@ pub(super) fn tokens(lower: &str) -> Vec<Token<'_>> {
         found.extend(token(piece, first, found.last().copied()));
         rest = tail;
     }
-    while found.last() == Some(&Token::Point) {
+    while found.last() == Some(&DueToken::Point) {
         found.pop();
     }
     found
@@ -85,29 +85,29 @@ fn end_of_piece(rest: &str, first: char) -> usize {
     }
 }
 
-fn token<'a>(piece: &'a str, first: char, before: Option<Token<'a>>) -> Option<Token<'a>> {
-    let after_word = matches!(before, Some(Token::Word(_)));
-    let after_figures = matches!(before, Some(Token::Figures(_)));
+fn token<'a>(piece: &'a str, first: char, before: Option<DueToken<'a>>) -> Option<DueToken<'a>> {
+    let after_word = matches!(before, Some(DueToken::Word(_)));
+    let after_figures = matches!(before, Some(DueToken::Figures(_)));
     match first {
         ',' | '(' | ')' => None,
         '.' | ':' if after_word => None,
-        '.' => Some(Token::Point),
-        ':' if after_figures => Some(Token::Clock),
-        '/' => Some(Token::Slash),
-        '-' => Some(Token::Dash),
+        '.' => Some(DueToken::Point),
+        ':' if after_figures => Some(DueToken::Clock),
+        '/' => Some(DueToken::Slash),
+        '-' => Some(DueToken::Dash),
         _ if first.is_whitespace() => None,
-        _ if first.is_alphabetic() && CLOCK_WORDS.contains(&piece) => Some(Token::Clock),
-        _ if first.is_alphabetic() => Some(Token::Word(piece)),
+        _ if first.is_alphabetic() && CLOCK_WORDS.contains(&piece) => Some(DueToken::Clock),
+        _ if first.is_alphabetic() => Some(DueToken::Word(piece)),
         _ if first.is_ascii_digit() => Some(figures(piece)),
-        _ => Some(Token::Other),
+        _ => Some(DueToken::Other),
     }
 }
 
-fn figures(piece: &str) -> Token<'_> {
+fn figures(piece: &str) -> DueToken<'_> {
     let digits = piece.len();
     match piece.parse() {
-        Ok(value) if digits <= MOST_DIGITS => Token::Figures(Figures { value, digits }),
-        Ok(_) | Err(_) => Token::Other,
+        Ok(value) if digits <= MOST_DIGITS => DueToken::Figures(Figures { value, digits }),
+        Ok(_) | Err(_) => DueToken::Other,
     }
 }
 
@@ -115,17 +115,17 @@ fn figures(piece: &str) -> Token<'_> {
 mod tests {
     use super::*;
 
-    fn check(lower: &str, expected: &[Token<'_>]) {
+    fn check(lower: &str, expected: &[DueToken<'_>]) {
         assert_eq!(tokens(lower), expected, "{lower:?}");
     }
 
-    fn number(value: u32, digits: usize) -> Token<'static> {
-        Token::Figures(Figures { value, digits })
+    fn number(value: u32, digits: usize) -> DueToken<'static> {
+        DueToken::Figures(Figures { value, digits })
     }
 
     #[test]
     fn text_falls_into_words_figures_and_signs() {
-        use Token::{Clock, Dash, Other, Point, Slash, Word};
+        use DueToken::{Clock, Dash, Other, Point, Slash, Word};
         check("", &[]);
         check(" \u{a0}\t...", &[]);
         check("fre.", &[Word("fre")]);

@@ -49,7 +49,7 @@ fn field_name(field: Field, meeting: &Contents) -> String {
         Field::EarlierPlan(EarlierPlanField::Points) => "Fra oppfølgingsplanen".to_owned(),
         Field::Participant(id, ParticipantField::Name) => format!("Navnet til {}", person(id)),
         Field::Participant(id, ParticipantField::Words) => format!("{}, {}", t.words, person(id)),
-        Field::Participant(id, ParticipantField::Span) => format!("Tiden til {}", person(id)),
+        Field::Participant(id, ParticipantField::Presence) => format!("Tiden til {}", person(id)),
         Field::Item(index, _) => item(index, meeting),
         Field::Question(..) => "Eget spørsmål".to_owned(),
         Field::Goal(_) => t.goal_text.to_owned(),

@@ -2,21 +2,21 @@
 
 use crate::{
     meeting::choice::{Called, Check, Outcome, TakeFirst},
-    rules::{checklist::Section, need::Need},
+    rules::{checklist::ChecklistSection, need::Need},
     text::{date::NB, preparation_text::PreparationText},
 };
 
 pub(super) const PREPARATION: PreparationText = PreparationText {
     section: |section| match section {
-        Section::Need => "Skal møtet holdes?",
-        Section::People => "Deltakere og roller",
-        Section::Arrangement => "Tid, sted og møteform",
-        Section::Invitation => "Innkalling",
-        Section::Plan => "Oppfølgingsplan",
-        Section::TimePlan => "Tidsplan",
-        Section::Questions => "Spørsmål å ta opp",
-        Section::Employee => "Den ansatte er forberedt",
-        Section::Room => "Rom og skjerm",
+        ChecklistSection::Need => "Skal møtet holdes?",
+        ChecklistSection::People => "Deltakere og roller",
+        ChecklistSection::Arrangement => "Tid, sted og møteform",
+        ChecklistSection::Invitation => "Innkalling",
+        ChecklistSection::Plan => "Oppfølgingsplan",
+        ChecklistSection::TimePlan => "Tidsplan",
+        ChecklistSection::Questions => "Spørsmål å ta opp",
+        ChecklistSection::Employee => "Den ansatte er forberedt",
+        ChecklistSection::Room => "Rom og skjerm",
     },
     to_do: "GJØR KLART",
     done_of: |done, all| format!("{done} av {all}"),
@@ -69,9 +69,9 @@ pub(super) const PREPARATION: PreparationText = PreparationText {
     missed: |who, at, phases| {
         format!("{who} går {at}, før {phases} begynner. Ta det som trenger et svar, tidligere.")
     },
-    in_reach: |who, span| format!("{who} er med {span}. Det {who} har ordet om, rekkes."),
+    in_reach: |who, presence| format!("{who} er med {presence}. Det {who} har ordet om, rekkes."),
     over: |who, at, phases| format!("{who} kommer først {at}. Da er {phases} over."),
-    not_there: |who, span| format!("{who} kan bare {span}, og da er ikke møtet i gang."),
+    not_there: |who, presence| format!("{who} kan bare {presence}, og da er ikke møtet i gang."),
     take_first_label: "Ta først",
     take_first: |answer| match answer {
         TakeFirst::NotAnswered => "ikke svart",

@@ -10,9 +10,9 @@ use crate::{
         need::Gap,
     },
     rules::{
-        calling::{Calling, CopyRule, Refusal},
+        calling::{CallRefusal, Calling, CopyRule},
         case::{Case, CaseState},
-        changes::Change,
+        changes::RuleChange,
         days::{Counts, Reason},
         holidays::Holiday,
         need::{Need, Reopening},
@@ -106,54 +106,54 @@ pub const RULES: RulesText = RulesText {
         }
     },
     change_was: |change| match change {
-        Change::ReferatToNav => "Referatet sendes til deltakerne og Nav innen en uke.",
-        Change::FortyFiveMinutes => "Møtet skal vare høyst 45 minutter.",
-        Change::WhoseWishForSykmelder => {
+        RuleChange::ReferatToNav => "Referatet sendes til deltakerne og Nav innen en uke.",
+        RuleChange::FortyFiveMinutes => "Møtet skal vare høyst 45 minutter.",
+        RuleChange::WhoseWishForSykmelder => {
             "Sykmelderen kalles inn når arbeidsgiveren «og/bare» den ansatte vil det."
         }
-        Change::OccupationalHealth => "Bedriftshelsetjenesten er med og har synspunkter.",
-        Change::PlanToSykmelder => "Planen sendes til sykmelderen når den er laget.",
-        Change::PlanToNav => "Ingenting om å sende planen til Nav.",
-        Change::ActivityRequirement => "Ingenting om aktivitetskravet.",
-        Change::EarlyMeeting2 => "Ingenting om å be Nav om dialogmøte 2 før tiden.",
-        Change::SykmelderInReferat => "Legen er med i møtet på linje med de andre.",
-        Change::InclusiveEnterprise => "Virksomheten er en IA-virksomhet.",
-        Change::NavAddresses => "NAV, med nettadresser og skjemaer fra den tiden.",
-        Change::Confidentiality => "Alle i møtet har taushetsplikt.",
+        RuleChange::OccupationalHealth => "Bedriftshelsetjenesten er med og har synspunkter.",
+        RuleChange::PlanToSykmelder => "Planen sendes til sykmelderen når den er laget.",
+        RuleChange::PlanToNav => "Ingenting om å sende planen til Nav.",
+        RuleChange::ActivityRequirement => "Ingenting om aktivitetskravet.",
+        RuleChange::EarlyMeeting2 => "Ingenting om å be Nav om dialogmøte 2 før tiden.",
+        RuleChange::SykmelderInReferat => "Legen er med i møtet på linje med de andre.",
+        RuleChange::InclusiveEnterprise => "Virksomheten er en IA-virksomhet.",
+        RuleChange::NavAddresses => "NAV, med nettadresser og skjemaer fra den tiden.",
+        RuleChange::Confidentiality => "Alle i møtet har taushetsplikt.",
     },
     change_now: |change| match change {
-        Change::ReferatToNav => {
+        RuleChange::ReferatToNav => {
             "Plikten til å rapportere til Nav falt bort 1. juli 2014. Å sende referatet til deltakerne innen en uke er god skikk."
         }
-        Change::FortyFiveMinutes => "Ingen lov setter en grense. 45 minutter er et godt råd.",
-        Change::WhoseWishForSykmelder => {
+        RuleChange::FortyFiveMinutes => "Ingen lov setter en grense. 45 minutter er et godt råd.",
+        RuleChange::WhoseWishForSykmelder => {
             "Sykmelderen kalles inn når begge ønsker det, eller når arbeidstakeren alene ønsker det. Arbeidsgiveren alene kan ikke kreve det."
         }
-        Change::OccupationalHealth => {
+        RuleChange::OccupationalHealth => {
             "Bedriftshelsetjenesten kalles inn når en av partene ønsker det. Møteplikten falt bort i 2014."
         }
-        Change::PlanToSykmelder => {
+        RuleChange::PlanToSykmelder => {
             "Sykmelderen skal ha planen senest etter fire uker, uten å be om den."
         }
-        Change::PlanToNav => {
+        RuleChange::PlanToNav => {
             "Oppdatert plan skal være hos Nav senest en uke før et møte som Nav kaller inn til, og når Nav ber om den."
         }
-        Change::ActivityRequirement => {
+        RuleChange::ActivityRequirement => {
             "Nav vurderer aktivitetskravet etter åtte uker. Kan dere ikke tilrettelegge, skriver du hvorfor i planen."
         }
-        Change::EarlyMeeting2 => {
+        RuleChange::EarlyMeeting2 => {
             "Arbeidstakeren, arbeidsgiveren og sykmelderen kan alle be Nav om dialogmøte 2 før det har gått 26 uker."
         }
-        Change::SykmelderInReferat => {
+        RuleChange::SykmelderInReferat => {
             "Legen er bare med når arbeidstakeren ønsker det, og får referatet bare hvis arbeidstakeren samtykker."
         }
-        Change::InclusiveEnterprise => {
+        RuleChange::InclusiveEnterprise => {
             "IA-virksomheter finnes ikke lenger siden 1. januar 2019. Ordningene gjelder alle."
         }
-        Change::NavAddresses => {
+        RuleChange::NavAddresses => {
             "Etaten skriver navnet sitt Nav. Veiledningen ligger på nav.no/arbeidsgiver/oppfolging-sykmeldte og nav.no/arbeidsgiver/oppfolgingsplan. Skjemaet NAV 25-02.01 er borte."
         }
-        Change::Confidentiality => {
+        RuleChange::Confidentiality => {
             "Helsepersonell og Nav har taushetsplikt ved lov. For dere andre gjelder personvernreglene og det dere blir enige om."
         }
     },
@@ -309,9 +309,9 @@ fn calling(role: Role, calling: &Calling) -> String {
         },
         Calling::Allowed(by) => format!("Kan kalles inn: {} ønsker det.", sides(by)),
         Calling::Refused(refusal) => match refusal {
-            Refusal::SykmelderNeedsEmployee => "Kan ikke kalles inn: sykmelderen kommer når dere begge ønsker det, eller når arbeidstakeren ønsker det alene. Du kan ikke kreve det alene.",
-            Refusal::EmployeeChoosesRepresentative => "Kan ikke kalles inn: arbeidstakeren bestemmer selv om en tillitsvalgt eller et verneombud skal være med.",
-            Refusal::NeitherWishes => "Kalles ikke inn: en av partene må ønske det, og det gjør ingen av dem.",
+            CallRefusal::SykmelderNeedsEmployee => "Kan ikke kalles inn: sykmelderen kommer når dere begge ønsker det, eller når arbeidstakeren ønsker det alene. Du kan ikke kreve det alene.",
+            CallRefusal::EmployeeChoosesRepresentative => "Kan ikke kalles inn: arbeidstakeren bestemmer selv om en tillitsvalgt eller et verneombud skal være med.",
+            CallRefusal::NeitherWishes => "Kalles ikke inn: en av partene må ønske det, og det gjør ingen av dem.",
         }
         .to_owned(),
         Calling::AskFirst(whom) => match whom.as_slice() {

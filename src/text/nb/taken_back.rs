@@ -217,7 +217,7 @@ fn thing(field: Field) -> Option<&'static str> {
             ParticipantField::Copy => "hvem som får referatet,",
             ParticipantField::Consent => "samtykket",
             ParticipantField::Answer => "svaret",
-            ParticipantField::Name | ParticipantField::Span | ParticipantField::Words => {
+            ParticipantField::Name | ParticipantField::Presence | ParticipantField::Words => {
                 return None;
             }
         },

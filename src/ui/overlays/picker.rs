@@ -49,7 +49,7 @@ pub enum Pick {
     /// An item of the agenda.
     Item(crate::meeting::agenda::ItemIndex),
     /// A section of the preparation.
-    Section(crate::rules::checklist::Section),
+    Section(crate::rules::checklist::ChecklistSection),
     /// A question, to be ticked as asked; its number in the list.
     Question(crate::meeting::id::QuestionId, usize),
     /// A sentence of the user's own, to be put in.

@@ -108,7 +108,7 @@ fn clock<'a>(scene: &Scene, room: Room) -> Line<'a> {
         format!(" {} ", (t.signal)(timing.signal())),
         signal_style(scene),
     );
-    let now = match timing.course {
+    let now = match timing.run_state {
         RunState::Running => wall(scene, scene.now),
         RunState::Paused => {
             let since = scene.meeting.timeline.last().unwrap_or(scene.now);
@@ -116,7 +116,7 @@ fn clock<'a>(scene: &Scene, room: Room) -> Line<'a> {
         }
         RunState::NotBegun | RunState::Ended => String::new(),
     };
-    let end = match timing.course {
+    let end = match timing.run_state {
         RunState::Ended => (t.ended)(&wall(scene, timing.expected_end)),
         RunState::NotBegun | RunState::Running | RunState::Paused => match minutes_behind(timing) {
             0 => (t.ends)(&wall(scene, timing.planned_end)),
@@ -172,7 +172,7 @@ pub fn clock_line(scene: &Scene) -> String {
     };
     let phase = scene.meeting.agenda.phase(timing.phase);
     let title = phase.map_or("", |phase: &Phase| &phase.title);
-    match timing.course {
+    match timing.run_state {
         RunState::Ended => (scene.text.stage)(scene.meeting.stage()).to_owned(),
         RunState::NotBegun | RunState::Running | RunState::Paused => {
             let left = phase_words(scene, timing);
@@ -237,7 +237,7 @@ fn stopwatch(time: TimeDelta) -> String {
 fn leaving<'a>(scene: &Scene<'a>) -> Vec<(&'a Participant, Timestamp)> {
     let Some(timing) = scene
         .timing
-        .filter(|timing| timing.course != RunState::Ended)
+        .filter(|timing| timing.run_state != RunState::Ended)
     else {
         return Vec::new();
     };

@@ -15,8 +15,8 @@ use ratatui::{
 use crate::{
     meeting::stage::Stage,
     rules::{
-        checklist::{Mark, Section, mark},
-        situation::Situation,
+        case_status::CaseStatus,
+        checklist::{ChecklistSection, SectionStatus, section_status},
     },
     ui::{
         focus::FocusTarget,
@@ -32,9 +32,9 @@ const BESIDE: u16 = 49;
 
 /// Every section with its rows, one below the other.
 pub fn rows(scene: &Scene) -> Vec<Row> {
-    let situation = situation(scene);
-    let sections = Section::ALL.into_iter().flat_map(|section| {
-        let mut rows = sections::rows(section, scene, &situation);
+    let status = status(scene);
+    let sections = ChecklistSection::ALL.into_iter().flat_map(|section| {
+        let mut rows = sections::rows(section, scene, &status);
         rows.push(Row::Gap);
         rows
     });
@@ -42,36 +42,35 @@ pub fn rows(scene: &Scene) -> Vec<Row> {
 }
 
 /// The section in which `target` stands.
-pub fn section_of(target: FocusTarget, scene: &Scene) -> Option<Section> {
-    let situation = situation(scene);
-    Section::ALL.into_iter().find(|section| {
-        let rows = sections::rows(*section, scene, &situation);
+pub fn section_of(target: FocusTarget, scene: &Scene) -> Option<ChecklistSection> {
+    let status = status(scene);
+    ChecklistSection::ALL.into_iter().find(|section| {
+        let rows = sections::rows(*section, scene, &status);
         sheet::targets(&rows).contains(&target)
     })
 }
 
 /// The first focus target of a section.
-pub fn first_target(section: Section, scene: &Scene) -> Option<FocusTarget> {
-    let rows = sections::rows(section, scene, &situation(scene));
+pub fn first_target(section: ChecklistSection, scene: &Scene) -> Option<FocusTarget> {
+    let rows = sections::rows(section, scene, &status(scene));
     sheet::targets(&rows).first().copied()
 }
 
 /// Where to go on making ready: the first focus target of the first section in which something is left to do.
 pub fn next_to_do(scene: &Scene) -> Option<FocusTarget> {
-    let situation = situation(scene);
-    let left =
-        Section::ALL
-            .into_iter()
-            .find(|section| match mark(*section, scene.meeting, &situation) {
-                Mark::Open | Mark::Attention => true,
-                Mark::Done | Mark::Waits => false,
-            });
+    let status = status(scene);
+    let left = ChecklistSection::ALL.into_iter().find(|section| {
+        match section_status(*section, scene.meeting, &status) {
+            SectionStatus::Open | SectionStatus::Attention => true,
+            SectionStatus::Done | SectionStatus::Waits => false,
+        }
+    });
     first_target(left?, scene)
 }
 
 /// Where the case stands today.
-fn situation(scene: &Scene) -> Situation {
-    Situation::of(scene.meeting, scene.zone, scene.zone.date(scene.now))
+fn status(scene: &Scene) -> CaseStatus {
+    CaseStatus::of(scene.meeting, scene.zone, scene.zone.date(scene.now))
 }
 
 /// The checklist and the sheet beside or below it; nothing where there is room for the sheet alone. Once the meeting
@@ -114,12 +113,12 @@ pub fn draw(scene: &Scene, parts: &Parts, buffer: &mut Buffer) -> Option<Positio
     let Some((overview, sheet)) = panes(scene, parts) else {
         return sheet::draw(&rows(scene), scene, parts.body, buffer);
     };
-    let situation = situation(scene);
+    let status = status(scene);
     let here = scene
         .view_state
         .focus
         .and_then(|target| section_of(target, scene));
-    let here = here.unwrap_or(Section::Need);
+    let here = here.unwrap_or(ChecklistSection::Need);
     let dim = scene.theme.dim;
     match parts.room {
         Room::Wide => {
@@ -134,7 +133,7 @@ pub fn draw(scene: &Scene, parts: &Parts, buffer: &mut Buffer) -> Option<Positio
         }
         Room::Normal | Room::Small | Room::Tiny => rule(parts.body, overview.height, dim, buffer),
     }
-    overview::draw(here, scene, &situation, parts.room, overview, buffer);
-    let rows = sections::rows(here, scene, &situation);
+    overview::draw(here, scene, &status, parts.room, overview, buffer);
+    let rows = sections::rows(here, scene, &status);
     sheet::draw(&rows, scene, sheet, buffer)
 }

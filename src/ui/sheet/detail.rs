@@ -91,9 +91,15 @@ fn understood(field: Field, scene: &Scene) -> Vec<(String, Style)> {
             Err(error) if !typed.is_empty() => wrong((scene.text.time_error)(&error)),
             Ok(_) | Err(_) => Vec::new(),
         },
-        Some(Value::Span(_)) => match text::clock_time::parse_span(typed) {
+        Some(Value::Presence(_)) => match text::clock_time::parse_presence(typed) {
             Err(error) if !typed.is_empty() => wrong((scene.text.time_error)(&error)),
-            Ok((from, to)) => understood(scene.text.document.span(from, to).unwrap_or_default()),
+            Ok(there) => understood(
+                scene
+                    .text
+                    .document
+                    .presence(there.from, there.to)
+                    .unwrap_or_default(),
+            ),
             Err(_) => Vec::new(),
         },
         Some(Value::Percent(percent)) => match (field, percent.value) {
@@ -171,7 +177,7 @@ fn help(field: Field, scene: &Scene) -> Vec<String> {
         }
         (_, FieldKind::Day(_)) if typed.is_empty() => vec![sheet.date_help.to_owned()],
         (_, FieldKind::Due) if typed.is_empty() => vec![sheet.due_help.to_owned()],
-        (_, FieldKind::Span) if typed.is_empty() => vec![sheet.span_help.to_owned()],
+        (_, FieldKind::Presence) if typed.is_empty() => vec![sheet.span_help.to_owned()],
         _ => Vec::new(),
     }
 }

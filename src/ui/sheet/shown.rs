@@ -14,7 +14,7 @@ use crate::{
         place::Field,
         preparation::PreparationField,
         question::QuestionField,
-        value::{Span, Value},
+        value::{Presence, Value},
     },
     privacy::{Grade, release::stays},
     text::date,
@@ -81,9 +81,13 @@ fn shown_value(field: Field, value: &Value, scene: &Scene) -> (String, Style) {
         Value::Time(time) => written(time, |time| date::time(*time), scene),
         Value::Due(due) => written(due, |due| calendar.due_plain(due), scene),
         Value::Percent(percent) => written(percent, |percent| format!("{percent} %"), scene),
-        Value::Span(span) => {
-            let show = |span: &Span| text.document.span(span.from, span.to).unwrap_or_default();
-            written(span, show, scene)
+        Value::Presence(presence) => {
+            let show = |presence: &Presence| {
+                text.document
+                    .presence(presence.from, presence.to)
+                    .unwrap_or_default()
+            };
+            written(presence, show, scene)
         }
         Value::Minutes(minutes) => (minutes.to_string(), theme.text),
         Value::Choice(_)

@@ -91,7 +91,7 @@ fn segments(scene: &Scene, width: u16) -> Vec<Segment> {
         let filled = share(spent, TimeDelta::minutes(minutes), width);
         let runs = scene
             .timing
-            .is_some_and(|t| t.phase == index && t.course != RunState::Ended);
+            .is_some_and(|t| t.phase == index && t.run_state != RunState::Ended);
         segments.push(Segment {
             x: to_u16(from) + gap,
             width,
@@ -181,7 +181,7 @@ fn draw_marks(scene: &Scene, leavers: &[Leaver], area: Rect, row: u16, buffer: &
         };
         put_label(area, row, x, label, scene.theme.soon, buffer);
     }
-    if timing.course != RunState::Ended {
+    if timing.run_state != RunState::Ended {
         let now = Rect {
             x: area.x + place_of(timing.now),
             width: 1,

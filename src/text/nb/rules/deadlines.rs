@@ -1,7 +1,7 @@
 //! What is said of deadlines, in bokmål.
 
 use crate::{
-    rules::deadlines::{Deadline, Milestone, State, Whose},
+    rules::deadlines::{Deadline, DeadlineStatus, Milestone, Whose},
     text::date,
 };
 
@@ -93,56 +93,58 @@ fn days(count: u32) -> String {
 }
 
 /// How it stands, as a sentence.
-pub fn state(state: &State) -> String {
+pub fn state(state: &DeadlineStatus) -> String {
     match *state {
-        State::Done { on, late: 0 } => format!("Gjort {}, i tide.", date::NB.plain(on)),
-        State::Done { on, late } => {
+        DeadlineStatus::Done { on, late: 0 } => format!("Gjort {}, i tide.", date::NB.plain(on)),
+        DeadlineStatus::Done { on, late } => {
             format!("Gjort {}, {} for sent.", date::NB.plain(on), days(late))
         }
-        State::Exempt { review } => {
+        DeadlineStatus::Exempt { review } => {
             format!("Unntatt for nå. Vurderes igjen {}.", date::NB.plain(review))
         }
-        State::DueIn(left) => format!("{} igjen.", days(left)),
-        State::DueToday => "Fristen er i dag.".to_owned(),
-        State::Overdue(over) => format!("{} over fristen.", days(over)),
-        State::PastCareful { over, left: 0 } => format!(
+        DeadlineStatus::DueIn(left) => format!("{} igjen.", days(left)),
+        DeadlineStatus::DueToday => "Fristen er i dag.".to_owned(),
+        DeadlineStatus::Overdue(over) => format!("{} over fristen.", days(over)),
+        DeadlineStatus::PastCareful { over, left: 0 } => format!(
             "{} over, regnet fra første fraværsdag. Siste dag er i dag, regnet fra første hele fraværsdag.",
             days(over)
         ),
-        State::PastCareful { over, left } => format!(
+        DeadlineStatus::PastCareful { over, left } => format!(
             "{} over, regnet fra første fraværsdag. {} igjen, regnet fra første hele fraværsdag.",
             days(over),
             days(left)
         ),
-        State::NoAlarm => "Gradert: ingen frist, men spør hvem som ønsker møtet.".to_owned(),
-        State::AwaitsNav => "Dagen er kjent når Nav har kalt inn.".to_owned(),
-        State::Ahead(left) => format!("Om {}.", days(left)),
-        State::Today => "I dag.".to_owned(),
-        State::OpenFor(0) => "Åpent, siste dag er i dag.".to_owned(),
-        State::OpenFor(left) => format!("Åpent i {} til.", days(left)),
-        State::Passed(ago) => format!("For {} siden.", days(ago)),
-        State::NotReached => "Ikke aktuelt: fraværet tok slutt før.".to_owned(),
+        DeadlineStatus::NoAlarm => {
+            "Gradert: ingen frist, men spør hvem som ønsker møtet.".to_owned()
+        }
+        DeadlineStatus::AwaitsNav => "Dagen er kjent når Nav har kalt inn.".to_owned(),
+        DeadlineStatus::Ahead(left) => format!("Om {}.", days(left)),
+        DeadlineStatus::Today => "I dag.".to_owned(),
+        DeadlineStatus::OpenFor(0) => "Åpent, siste dag er i dag.".to_owned(),
+        DeadlineStatus::OpenFor(left) => format!("Åpent i {} til.", days(left)),
+        DeadlineStatus::Passed(ago) => format!("For {} siden.", days(ago)),
+        DeadlineStatus::NotReached => "Ikke aktuelt: fraværet tok slutt før.".to_owned(),
     }
 }
 
 /// How it stands, at most 15 characters: up to 999 days to wait, up to 99 days late with what is done.
-pub fn state_short(state: &State) -> String {
+pub fn state_short(state: &DeadlineStatus) -> String {
     match *state {
-        State::Done { late: 0, .. } => "gjort".to_owned(),
-        State::Done { late, .. } => format!("gjort {late} d sent"),
-        State::Exempt { .. } => "unntatt for nå".to_owned(),
-        State::DueIn(left) => format!("{} igjen", days(left)),
-        State::DueToday => "I DAG".to_owned(),
-        State::Overdue(over) => format!("{} OVER", days(over)),
-        State::PastCareful { left: 0, .. } => "siste dag".to_owned(),
-        State::PastCareful { left, .. } => format!("haster, {left} d"),
-        State::NoAlarm => "hvis ønsket".to_owned(),
-        State::AwaitsNav => "når Nav kaller".to_owned(),
-        State::Ahead(left) => format!("om {}", days(left)),
-        State::Today => "i dag".to_owned(),
-        State::OpenFor(_) => "åpent nå".to_owned(),
-        State::Passed(_) => "passert".to_owned(),
-        State::NotReached => "ikke aktuelt".to_owned(),
+        DeadlineStatus::Done { late: 0, .. } => "gjort".to_owned(),
+        DeadlineStatus::Done { late, .. } => format!("gjort {late} d sent"),
+        DeadlineStatus::Exempt { .. } => "unntatt for nå".to_owned(),
+        DeadlineStatus::DueIn(left) => format!("{} igjen", days(left)),
+        DeadlineStatus::DueToday => "I DAG".to_owned(),
+        DeadlineStatus::Overdue(over) => format!("{} OVER", days(over)),
+        DeadlineStatus::PastCareful { left: 0, .. } => "siste dag".to_owned(),
+        DeadlineStatus::PastCareful { left, .. } => format!("haster, {left} d"),
+        DeadlineStatus::NoAlarm => "hvis ønsket".to_owned(),
+        DeadlineStatus::AwaitsNav => "når Nav kaller".to_owned(),
+        DeadlineStatus::Ahead(left) => format!("om {}", days(left)),
+        DeadlineStatus::Today => "i dag".to_owned(),
+        DeadlineStatus::OpenFor(_) => "åpent nå".to_owned(),
+        DeadlineStatus::Passed(_) => "passert".to_owned(),
+        DeadlineStatus::NotReached => "ikke aktuelt".to_owned(),
     }
 }
 
@@ -167,21 +169,21 @@ mod tests {
         }
         let day = "2026-11-17".parse().unwrap();
         for one in [
-            State::Done { on: day, late: 0 },
-            State::Done { on: day, late: 99 },
-            State::Exempt { review: day },
-            State::DueIn(999),
-            State::DueToday,
-            State::Overdue(999),
-            State::PastCareful { over: 9, left: 0 },
-            State::PastCareful { over: 9, left: 999 },
-            State::NoAlarm,
-            State::AwaitsNav,
-            State::Ahead(999),
-            State::Today,
-            State::OpenFor(69),
-            State::Passed(999),
-            State::NotReached,
+            DeadlineStatus::Done { on: day, late: 0 },
+            DeadlineStatus::Done { on: day, late: 99 },
+            DeadlineStatus::Exempt { review: day },
+            DeadlineStatus::DueIn(999),
+            DeadlineStatus::DueToday,
+            DeadlineStatus::Overdue(999),
+            DeadlineStatus::PastCareful { over: 9, left: 0 },
+            DeadlineStatus::PastCareful { over: 9, left: 999 },
+            DeadlineStatus::NoAlarm,
+            DeadlineStatus::AwaitsNav,
+            DeadlineStatus::Ahead(999),
+            DeadlineStatus::Today,
+            DeadlineStatus::OpenFor(69),
+            DeadlineStatus::Passed(999),
+            DeadlineStatus::NotReached,
         ] {
             let words = state_short(&one);
             assert!(words.chars().count() <= 15, "{words}");
@@ -191,7 +193,7 @@ mod tests {
 
     #[test]
     fn one_day_is_not_said_as_many() {
-        assert_eq!(state(&State::Overdue(1)), "1 dag over fristen.");
-        assert_eq!(state(&State::DueIn(2)), "2 dager igjen.");
+        assert_eq!(state(&DeadlineStatus::Overdue(1)), "1 dag over fristen.");
+        assert_eq!(state(&DeadlineStatus::DueIn(2)), "2 dager igjen.");
     }
 }

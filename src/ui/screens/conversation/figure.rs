@@ -30,7 +30,7 @@ pub(super) fn draw(scene: &Scene, area: Rect, buffer: &mut Buffer) {
         return;
     };
     let theme = scene.theme;
-    if timing.course == RunState::Ended {
+    if timing.run_state == RunState::Ended {
         let total = frame::total_words(scene, timing);
         put_text(area, 0, &total, theme.strong, buffer);
         return;

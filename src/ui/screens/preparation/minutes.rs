@@ -64,7 +64,7 @@ fn visits(visitor: &Visitor, scene: &Scene) -> Vec<String> {
     let t = &scene.text.preparation;
     let meeting = scene.meeting;
     let name = who(meeting, visitor.who, scene.text);
-    let span = visitor.span;
+    let presence = visitor.presence;
     let at = |time: Option<NaiveTime>| time.map_or_else(String::new, date::time);
     let list = |phases: &[PhaseIndex]| {
         let titles = phases
@@ -74,30 +74,30 @@ fn visits(visitor: &Visitor, scene: &Scene) -> Vec<String> {
         listed(&titles, scene.text.document.referat.and)
     };
     if visitor.there == There::NotAtAll {
-        let span = scene
+        let presence = scene
             .text
             .document
-            .span(span.from, span.to)
+            .presence(presence.from, presence.to)
             .unwrap_or_default();
-        return vec![(t.not_there)(&name, &span)];
+        return vec![(t.not_there)(&name, &presence)];
     }
     let mut said = Vec::new();
     if !visitor.over.is_empty() {
-        said.push((t.over)(&name, &at(span.from), &list(&visitor.over)));
+        said.push((t.over)(&name, &at(presence.from), &list(&visitor.over)));
     }
     if !visitor.behind.is_empty() {
-        said.push((t.behind)(&name, &at(span.to), &list(&visitor.behind)));
+        said.push((t.behind)(&name, &at(presence.to), &list(&visitor.behind)));
     }
     if !visitor.missed.is_empty() {
-        said.push((t.missed)(&name, &at(span.to), &list(&visitor.missed)));
+        said.push((t.missed)(&name, &at(presence.to), &list(&visitor.missed)));
     }
     if said.is_empty() && !visitor.in_reach.is_empty() {
-        let span = scene
+        let presence = scene
             .text
             .document
-            .span(span.from, span.to)
+            .presence(presence.from, presence.to)
             .unwrap_or_default();
-        said.push((t.in_reach)(&name, &span));
+        said.push((t.in_reach)(&name, &presence));
     }
     said
 }

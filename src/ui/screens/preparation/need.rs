@@ -10,10 +10,10 @@ use crate::{
     },
     rules::{
         case::CaseState,
+        case_status::CaseStatus,
         checklist::has_trouble,
         deadlines::Milestone,
         need::{Duty, Need, duty},
-        situation::Situation,
     },
     ui::{
         command::Command,
@@ -26,31 +26,31 @@ use crate::{
 use super::cells::{day, fixed, row};
 
 /// The rows of the section.
-pub(super) fn rows(scene: &Scene, situation: &Situation) -> Vec<Row> {
+pub(super) fn rows(scene: &Scene, status: &CaseStatus) -> Vec<Row> {
     let t = &scene.text.preparation;
     let preparation = &scene.meeting.preparation;
-    let mut rows = absence(scene, situation);
-    rows.extend(status_rows(scene, situation));
+    let mut rows = absence(scene, status);
+    rows.extend(status_rows(scene, status));
     let past = preparation.past.map(|past| past.day);
-    let asked = matches!(situation.need, Need::AskWhatHappened { .. });
+    let asked = matches!(status.need, Need::AskWhatHappened { .. });
     if asked || (past.is_some() && past == scene.meeting.arrangement.date.value) {
         rows.push(Row::Cells(vec![fixed(PreparationField::Past, t.past, 24)]));
     }
-    rows.extend(wanted(scene, situation));
+    rows.extend(wanted(scene, status));
     rows.push(Row::Gap);
-    rows.extend(exemption(scene, situation));
+    rows.extend(exemption(scene, status));
     rows
 }
 
 /// The periods, and what can be looked up of them.
-fn absence(scene: &Scene, situation: &Situation) -> Vec<Row> {
+fn absence(scene: &Scene, status: &CaseStatus) -> Vec<Row> {
     let periods = &scene.meeting.preparation.periods;
     let mut rows: Vec<Row> = periods
         .iter()
         .flat_map(|period| period_rows(period, scene))
         .collect();
     let mut buttons = vec![Cell::button(Command::AddPeriod)];
-    if situation.course.current().is_some() {
+    if status.absence.current().is_some() {
         buttons.push(Cell::button(Command::ExplainAbsence));
         buttons.push(Cell::button(Command::ShowDeadlines));
     }
@@ -87,10 +87,10 @@ fn is_low(kind: IntervalKind) -> bool {
 }
 
 /// What law and good practice say of the absence.
-fn status_rows(scene: &Scene, situation: &Situation) -> Vec<Row> {
+fn status_rows(scene: &Scene, status: &CaseStatus) -> Vec<Row> {
     let t = &scene.text.preparation;
     let rules = &scene.text.rules;
-    let case = situation.course.current();
+    let case = status.absence.current();
     let mut lines: Vec<String> = case.map(rules.case).into_iter().collect();
     if has_trouble(scene.meeting) {
         // What is reckoned without it may be wrong, and is not asserted.
@@ -98,19 +98,19 @@ fn status_rows(scene: &Scene, situation: &Situation) -> Vec<Row> {
     } else if case.is_none() {
         lines.push(t.no_absence.to_owned());
     } else {
-        lines.push((rules.need)(&situation.need));
-        let deadline = situation.deadline(Milestone::Meeting1);
+        lines.push((rules.need)(&status.need));
+        let deadline = status.deadline(Milestone::Meeting1);
         lines.extend(deadline.and_then(rules.from_full));
     }
     lines.into_iter().map(Row::Remark).collect()
 }
 
 /// Who wants the meeting, where that decides whether there is one.
-fn wanted(scene: &Scene, situation: &Situation) -> Vec<Row> {
+fn wanted(scene: &Scene, status: &CaseStatus) -> Vec<Row> {
     let preparation = &scene.meeting.preparation;
-    let course = &situation.course;
-    let left_to_them = course.current().is_some_and(|case| {
-        case.state == CaseState::Open && duty(case, course.today) == Duty::IfWanted
+    let absence = &status.absence;
+    let left_to_them = absence.current().is_some_and(|case| {
+        case.state == CaseState::Open && duty(case, absence.today) == Duty::IfWanted
     });
     // A wish opens an exemption again.
     let exempt = preparation.exemption.ground.is_some();
@@ -127,7 +127,7 @@ fn wanted(scene: &Scene, situation: &Situation) -> Vec<Row> {
 }
 
 /// Why the meeting may be clearly unnecessary, and what has to be known then.
-fn exemption(scene: &Scene, situation: &Situation) -> Vec<Row> {
+fn exemption(scene: &Scene, status: &CaseStatus) -> Vec<Row> {
     let t = &scene.text.preparation;
     let exemption = &scene.meeting.preparation.exemption;
     let ground = FocusTarget::Field(Field::Exemption(ExemptionField::Ground));
@@ -141,7 +141,7 @@ fn exemption(scene: &Scene, situation: &Situation) -> Vec<Row> {
         day(ExemptionField::AskedOn, t.asked_on),
         day(ExemptionField::Review, t.review),
     ]));
-    if let Err(gaps) = exemption.complete(situation.course.today) {
+    if let Err(gaps) = exemption.complete(status.absence.today) {
         let gap = |gap| Row::Remark((scene.text.rules.gap)(gap).to_owned());
         rows.extend(gaps.into_iter().map(gap));
     }

@@ -5,9 +5,9 @@ use ratatui::{buffer::Buffer, layout::Rect, style::Style, text::Span};
 
 use crate::{
     rules::{
-        checklist::{Mark, Section, has_trouble, mark},
-        deadlines::{Milestone, State, Urgency},
-        situation::Situation,
+        case_status::CaseStatus,
+        checklist::{ChecklistSection, SectionStatus, has_trouble, section_status},
+        deadlines::{DeadlineStatus, Milestone, Urgency},
         time_plan,
     },
     text::date,
@@ -29,34 +29,38 @@ pub const HEIGHT: u16 = 9;
 
 /// Draws the checklist with `here` marked.
 pub fn draw(
-    here: Section,
+    here: ChecklistSection,
     scene: &Scene,
-    situation: &Situation,
+    status: &CaseStatus,
     room: Room,
     area: Rect,
     buffer: &mut Buffer,
 ) {
-    let marks = Section::ALL.map(|section| (section, mark(section, scene.meeting, situation)));
+    let statuses = ChecklistSection::ALL
+        .map(|section| (section, section_status(section, scene.meeting, status)));
     let inner = inset(area, 1);
     match room {
         Room::Wide => {
             let t = &scene.text.preparation;
-            let done = marks.iter().filter(|(_, mark)| *mark == Mark::Done).count();
+            let done = statuses
+                .iter()
+                .filter(|(_, section_status)| *section_status == SectionStatus::Done)
+                .count();
             let (_, inner) = cut_top(inner, 1);
             title(
                 t.to_do,
-                &(t.done_of)(done, marks.len()),
+                &(t.done_of)(done, statuses.len()),
                 scene,
                 inner,
                 buffer,
             );
             let (list, rest) = cut_top(cut_top(inner, 2).1, HEIGHT + 1);
-            checklist(&marks, here, scene, situation, room, list, buffer);
-            let used = deadlines(scene, situation, rest, buffer);
+            checklist(&statuses, here, scene, status, room, list, buffer);
+            let used = deadlines(scene, status, rest, buffer);
             minutes(scene, cut_top(rest, used).1, buffer);
         }
         Room::Normal | Room::Small | Room::Tiny => {
-            checklist(&marks, here, scene, situation, room, inner, buffer);
+            checklist(&statuses, here, scene, status, room, inner, buffer);
         }
     }
 }
@@ -68,22 +72,22 @@ fn title(title: &str, aside: &str, scene: &Scene, area: Rect, buffer: &mut Buffe
 }
 
 fn checklist(
-    marks: &[(Section, Mark)],
-    here: Section,
+    statuses: &[(ChecklistSection, SectionStatus)],
+    here: ChecklistSection,
     scene: &Scene,
-    situation: &Situation,
+    status: &CaseStatus,
     room: Room,
     area: Rect,
     buffer: &mut Buffer,
 ) {
     let t = &scene.text.preparation;
     let theme = scene.theme;
-    for (row, (section, mark)) in (0..area.height).zip(marks) {
-        let (sign, style) = match mark {
-            Mark::Done => ("✓", theme.good),
-            Mark::Open => ("·", theme.dim),
-            Mark::Attention => ("!", theme.soon),
-            Mark::Waits => ("–", theme.dim),
+    for (row, (section, section_status)) in (0..area.height).zip(statuses) {
+        let (sign, style) = match section_status {
+            SectionStatus::Done => ("✓", theme.good),
+            SectionStatus::Open => ("·", theme.dim),
+            SectionStatus::Attention => ("!", theme.soon),
+            SectionStatus::Waits => ("–", theme.dim),
         };
         let name = (t.section)(*section);
         let (here, left_style) = if *section == here {
@@ -92,7 +96,7 @@ fn checklist(
             (" ", theme.text)
         };
         let left = format!("{here}{sign} {name}");
-        let words = words(*section, scene, situation);
+        let words = words(*section, scene, status);
         match room {
             Room::Wide => put_sides(
                 area,
@@ -116,19 +120,19 @@ fn checklist(
 }
 
 /// How far a section has come, in a few words.
-fn words(section: Section, scene: &Scene, situation: &Situation) -> String {
+fn words(section: ChecklistSection, scene: &Scene, status: &CaseStatus) -> String {
     let t = &scene.text.preparation;
     let calendar = scene.text.document.calendar;
     let meeting = scene.meeting;
     let ready = |check| meeting.preparation.ready.contains(&check);
     match section {
-        Section::Need if has_trouble(meeting) => t.period_wrong_short.to_owned(),
-        Section::Need => (t.need)(&situation.need),
-        Section::People => {
+        ChecklistSection::Need if has_trouble(meeting) => t.period_wrong_short.to_owned(),
+        ChecklistSection::Need => (t.need)(&status.need),
+        ChecklistSection::People => {
             let called = meeting.participants.iter().filter(|p| p.attends());
             called.count().to_string()
         }
-        Section::Arrangement => meeting.arrangement.date.value.map_or_else(
+        ChecklistSection::Arrangement => meeting.arrangement.date.value.map_or_else(
             || t.not_settled.to_owned(),
             |day| {
                 let time = meeting.arrangement.time.value.map(date::time);
@@ -139,14 +143,14 @@ fn words(section: Section, scene: &Scene, situation: &Situation) -> String {
                     .join(" ")
             },
         ),
-        Section::Invitation => match meeting.preparation.invited.value {
-            Some(day) if situation.is_invited(meeting) => (t.invited_on)(&calendar.short(day)),
-            Some(day) if situation.has_come(Some(day)) => t.invited_anew.to_owned(),
+        ChecklistSection::Invitation => match meeting.preparation.invited.value {
+            Some(day) if status.is_invited(meeting) => (t.invited_on)(&calendar.short(day)),
+            Some(day) if status.has_come(Some(day)) => t.invited_anew.to_owned(),
             Some(_) | None => t.not_invited.to_owned(),
         },
-        Section::Plan => {
+        ChecklistSection::Plan => {
             let plan = &meeting.preparation.plan;
-            let came = |day: Option<NaiveDate>| day.filter(|day| situation.has_come(Some(*day)));
+            let came = |day: Option<NaiveDate>| day.filter(|day| status.has_come(Some(*day)));
             match (came(plan.made.value), came(plan.sent.value)) {
                 (Some(made), Some(_)) => (t.plan_made_on)(&calendar.short(made)),
                 (Some(made), None) => (t.plan_not_sent_on)(&calendar.short(made)),
@@ -154,15 +158,15 @@ fn words(section: Section, scene: &Scene, situation: &Situation) -> String {
                 (None, None) => t.plan_not_made.to_owned(),
             }
         }
-        Section::TimePlan => (scene.text.document.minutes)(meeting.agenda.minutes()),
-        Section::Questions => {
+        ChecklistSection::TimePlan => (scene.text.document.minutes)(meeting.agenda.minutes()),
+        ChecklistSection::Questions => {
             let chosen = meeting
                 .agenda
                 .questions()
                 .filter(|(_, q)| q.is_chosen() && !q.is_blank());
             (t.chosen)(chosen.count())
         }
-        Section::Employee | Section::Room => {
+        ChecklistSection::Employee | ChecklistSection::Room => {
             let checks = super::sections::checks(section);
             let done = checks.iter().filter(|check| ready(**check)).count();
             match done {
@@ -183,36 +187,36 @@ const SHOWN: [Milestone; 4] = [
 ];
 
 /// The deadlines; answers with the lines they take.
-fn deadlines(scene: &Scene, situation: &Situation, area: Rect, buffer: &mut Buffer) -> u16 {
+fn deadlines(scene: &Scene, status: &CaseStatus, area: Rect, buffer: &mut Buffer) -> u16 {
     let t = &scene.text.preparation;
     let calendar = scene.text.document.calendar;
-    let from = situation.course.current().map(|case| case.start);
+    let from = status.absence.current().map(|case| case.start);
     let from = from.map_or_else(String::new, |day| {
         (scene.text.document.referat.from)(&calendar.plain(day))
     });
     title(t.deadlines, &from, scene, area, buffer);
-    let shown = SHOWN.into_iter().filter_map(|m| situation.deadline(m));
+    let shown = SHOWN.into_iter().filter_map(|m| status.deadline(m));
     let mut row = 2;
     for deadline in shown {
-        let style = match deadline.state.urgency() {
+        let style = match deadline.status.urgency() {
             Urgency::Calm => scene.theme.text,
             Urgency::Soon => scene.theme.soon,
             Urgency::Alarm => scene.theme.over,
         };
-        let sign = match deadline.state {
-            State::Done { .. } => "✓",
-            State::Overdue(_) => "!",
-            State::Exempt { .. }
-            | State::DueIn(_)
-            | State::DueToday
-            | State::PastCareful { .. }
-            | State::NoAlarm
-            | State::AwaitsNav
-            | State::Ahead(_)
-            | State::Today
-            | State::OpenFor(_)
-            | State::Passed(_)
-            | State::NotReached => " ",
+        let sign = match deadline.status {
+            DeadlineStatus::Done { .. } => "✓",
+            DeadlineStatus::Overdue(_) => "!",
+            DeadlineStatus::Exempt { .. }
+            | DeadlineStatus::DueIn(_)
+            | DeadlineStatus::DueToday
+            | DeadlineStatus::PastCareful { .. }
+            | DeadlineStatus::NoAlarm
+            | DeadlineStatus::AwaitsNav
+            | DeadlineStatus::Ahead(_)
+            | DeadlineStatus::Today
+            | DeadlineStatus::OpenFor(_)
+            | DeadlineStatus::Passed(_)
+            | DeadlineStatus::NotReached => " ",
         };
         let name = (scene.text.rules.milestone)(deadline.milestone);
         let name = format!(" {sign} {name}");
@@ -223,7 +227,7 @@ fn deadlines(scene: &Scene, situation: &Situation, area: Rect, buffer: &mut Buff
             ..area
         };
         let day = calendar.short(deadline.when.date());
-        let state = (scene.text.rules.state_short)(&deadline.state);
+        let state = (scene.text.rules.state_short)(&deadline.status);
         put_sides(
             beside,
             row,

@@ -14,10 +14,10 @@ use crate::{
     },
     rules::{
         calling::{self, Calling, CopyRule},
-        checklist::{Mark, Section, mark},
-        deadlines::{Milestone, State, When},
+        case_status::CaseStatus,
+        checklist::{ChecklistSection, SectionStatus, section_status},
+        deadlines::{DeadlineStatus, Milestone, When},
         holidays::{holiday, is_working_day},
-        situation::Situation,
     },
     ui::{
         command::Command,
@@ -33,61 +33,61 @@ use super::{
 };
 
 /// The rows of a section, under its title.
-pub fn rows(section: Section, scene: &Scene, situation: &Situation) -> Vec<Row> {
+pub fn rows(section: ChecklistSection, scene: &Scene, status: &CaseStatus) -> Vec<Row> {
     let name = (scene.text.preparation.section)(section);
-    let mut rows = vec![Row::Title(name, aside(section, scene, situation))];
+    let mut rows = vec![Row::Title(name, aside(section, scene, status))];
     rows.extend(match section {
-        Section::Need => need::rows(scene, situation),
-        Section::People => people(scene),
-        Section::Arrangement => arrangement(scene, situation),
-        Section::Invitation => invitation(scene),
-        Section::Plan => plan(scene, situation),
-        Section::TimePlan => minutes::rows(scene),
-        Section::Questions => questions(scene),
-        Section::Employee => employee(scene),
-        Section::Room => room(scene),
+        ChecklistSection::Need => need::rows(scene, status),
+        ChecklistSection::People => people(scene),
+        ChecklistSection::Arrangement => arrangement(scene, status),
+        ChecklistSection::Invitation => invitation(scene),
+        ChecklistSection::Plan => plan(scene, status),
+        ChecklistSection::TimePlan => minutes::rows(scene),
+        ChecklistSection::Questions => questions(scene),
+        ChecklistSection::Employee => employee(scene),
+        ChecklistSection::Room => room(scene),
     });
     rows
 }
 
 /// What is said at the right of the title.
-fn aside(section: Section, scene: &Scene, situation: &Situation) -> String {
+fn aside(section: ChecklistSection, scene: &Scene, status: &CaseStatus) -> String {
     match section {
-        Section::Need => {
-            situation
+        ChecklistSection::Need => {
+            status
                 .deadline(Milestone::Meeting1)
                 .map_or_else(String::new, |deadline| {
                     let day = scene.text.document.calendar.short(deadline.when.date());
                     (scene.text.preparation.meeting_by)(&day)
                 })
         }
-        Section::TimePlan => (scene.text.sheet.plan_sum)(scene.meeting.agenda.minutes()),
-        Section::People
-        | Section::Arrangement
-        | Section::Invitation
-        | Section::Plan
-        | Section::Questions
-        | Section::Employee
-        | Section::Room => String::new(),
+        ChecklistSection::TimePlan => (scene.text.sheet.plan_sum)(scene.meeting.agenda.minutes()),
+        ChecklistSection::People
+        | ChecklistSection::Arrangement
+        | ChecklistSection::Invitation
+        | ChecklistSection::Plan
+        | ChecklistSection::Questions
+        | ChecklistSection::Employee
+        | ChecklistSection::Room => String::new(),
     }
 }
 
 /// What is to be ticked in a section.
-pub const fn checks(section: Section) -> &'static [Check] {
+pub const fn checks(section: ChecklistSection) -> &'static [Check] {
     match section {
-        Section::People => &[Check::RightPeople],
-        Section::Plan => &[Check::PlanRead],
-        Section::Employee => &[Check::EmployeePrepared],
-        Section::Room => &[Check::Room, Check::Screen],
-        Section::Need
-        | Section::Arrangement
-        | Section::Invitation
-        | Section::TimePlan
-        | Section::Questions => &[],
+        ChecklistSection::People => &[Check::RightPeople],
+        ChecklistSection::Plan => &[Check::PlanRead],
+        ChecklistSection::Employee => &[Check::EmployeePrepared],
+        ChecklistSection::Room => &[Check::Room, Check::Screen],
+        ChecklistSection::Need
+        | ChecklistSection::Arrangement
+        | ChecklistSection::Invitation
+        | ChecklistSection::TimePlan
+        | ChecklistSection::Questions => &[],
     }
 }
 
-fn ticks(section: Section) -> impl Iterator<Item = Row> {
+fn ticks(section: ChecklistSection) -> impl Iterator<Item = Row> {
     checks(section)
         .iter()
         .map(|check| row(FocusTarget::Check(*check), "", Width::Grow(30)))
@@ -101,7 +101,9 @@ fn people(scene: &Scene) -> Vec<Row> {
     rows.push(Row::Cells(vec![Cell::button(Command::AddParticipant)]));
     // Who took part is known when the meeting is over.
     match scene.meeting.stage() {
-        Stage::Ended | Stage::InReview | Stage::Approved => rows.extend(ticks(Section::People)),
+        Stage::Ended | Stage::InReview | Stage::Approved => {
+            rows.extend(ticks(ChecklistSection::People))
+        }
         Stage::Preparing | Stage::Running | Stage::Paused => {}
     }
     rows
@@ -114,7 +116,11 @@ fn person(participant: &Participant, scene: &Scene) -> Vec<Row> {
     let name = Cell::field(ParticipantField::Name.of(id), "", Width::Grow(14));
     let role = Cell::field(ParticipantField::Role.of(id), "", Width::Fixed(14));
     let manner = Cell::field(ParticipantField::Manner.of(id), "", Width::Fixed(10));
-    let span = Cell::field(ParticipantField::Span.of(id), sheet.span, Width::Fixed(12));
+    let presence = Cell::field(
+        ParticipantField::Presence.of(id),
+        sheet.presence,
+        Width::Fixed(12),
+    );
     let copy = Cell::field(ParticipantField::Copy.of(id), sheet.copy, Width::Fixed(8));
     let mut first = vec![name, role];
     // Whether somebody came is asked when the meeting has begun; whether they are called, before.
@@ -125,7 +131,7 @@ fn person(participant: &Participant, scene: &Scene) -> Vec<Row> {
             Width::Fixed(11),
         ));
     }
-    first.extend([manner, span, copy]);
+    first.extend([manner, presence, copy]);
     let mut rows = vec![Row::Cells(first)];
     if participant.role.is_party() {
         return rows;
@@ -179,7 +185,7 @@ const fn needs_employee(role: Role) -> bool {
     }
 }
 
-fn arrangement(scene: &Scene, situation: &Situation) -> Vec<Row> {
+fn arrangement(scene: &Scene, status: &CaseStatus) -> Vec<Row> {
     let t = &scene.text.sheet;
     let document = scene.text.document;
     let mut rows = vec![
@@ -221,8 +227,9 @@ fn arrangement(scene: &Scene, situation: &Situation) -> Vec<Row> {
         let day = scene.text.document.calendar.long(day);
         rows.push(Row::Remark((scene.text.preparation.weekend)(&day)));
     }
-    rows.extend(hold_by(scene, situation).map(Row::Remark));
-    let late = mark(Section::Arrangement, scene.meeting, situation) == Mark::Attention;
+    rows.extend(hold_by(scene, status).map(Row::Remark));
+    let late = section_status(ChecklistSection::Arrangement, scene.meeting, status)
+        == SectionStatus::Attention;
     if late || !scene.meeting.preparation.late_reason.is_empty() {
         rows.push(row(
             FocusTarget::Field(Field::Preparation(PreparationField::LateReason)),
@@ -234,26 +241,29 @@ fn arrangement(scene: &Scene, situation: &Situation) -> Vec<Row> {
 }
 
 /// By when the meeting is to be held, and which day to propose.
-fn hold_by(scene: &Scene, situation: &Situation) -> Option<String> {
+fn hold_by(scene: &Scene, status: &CaseStatus) -> Option<String> {
     let t = &scene.text.preparation;
     let calendar = scene.text.document.calendar;
-    let deadline = situation.deadline(Milestone::Meeting1)?;
+    let deadline = status.deadline(Milestone::Meeting1)?;
     let When::By(dates) = deadline.when else {
         return None;
     };
-    match deadline.state {
-        State::NoAlarm | State::Done { .. } | State::Exempt { .. } | State::NotReached => None,
-        State::DueIn(_)
-        | State::DueToday
-        | State::Overdue(_)
-        | State::PastCareful { .. }
-        | State::AwaitsNav
-        | State::Ahead(_)
-        | State::Today
-        | State::OpenFor(_)
-        | State::Passed(_) => {
+    match deadline.status {
+        DeadlineStatus::NoAlarm
+        | DeadlineStatus::Done { .. }
+        | DeadlineStatus::Exempt { .. }
+        | DeadlineStatus::NotReached => None,
+        DeadlineStatus::DueIn(_)
+        | DeadlineStatus::DueToday
+        | DeadlineStatus::Overdue(_)
+        | DeadlineStatus::PastCareful { .. }
+        | DeadlineStatus::AwaitsNav
+        | DeadlineStatus::Ahead(_)
+        | DeadlineStatus::Today
+        | DeadlineStatus::OpenFor(_)
+        | DeadlineStatus::Passed(_) => {
             let strict = calendar.with_week(dates.strict);
-            Some(match dates.proposed(situation.course.today) {
+            Some(match dates.proposed(status.absence.today) {
                 Some(day) => (t.hold_by)(&strict, &calendar.with_week(day)),
                 None => (t.hold_by_passed)(&strict),
             })
@@ -272,20 +282,20 @@ fn invitation(scene: &Scene) -> Vec<Row> {
     ]
 }
 
-fn plan(scene: &Scene, situation: &Situation) -> Vec<Row> {
+fn plan(scene: &Scene, status: &CaseStatus) -> Vec<Row> {
     let t = &scene.text.preparation;
     let mut rows = vec![Row::Cells(vec![
         day(EarlierPlanField::Made, t.plan_made),
         day(EarlierPlanField::Sent, t.plan_sent),
     ])];
-    rows.extend(ticks(Section::Plan));
+    rows.extend(ticks(ChecklistSection::Plan));
     rows.push(row(
         FocusTarget::Field(Field::EarlierPlan(EarlierPlanField::Points)),
         t.plan_points,
         Width::Grow(30),
     ));
     rows.push(Row::Remark(t.plan_points_help.to_owned()));
-    if situation.course.current().is_some() {
+    if status.absence.current().is_some() {
         rows.push(Row::Gap);
         rows.push(Row::Cells(vec![
             day(EarlierPlanField::NavMeeting, t.nav_meeting),
@@ -319,7 +329,7 @@ fn questions(scene: &Scene) -> Vec<Row> {
 
 fn employee(scene: &Scene) -> Vec<Row> {
     let t = &scene.text.preparation;
-    let mut rows: Vec<Row> = ticks(Section::Employee).collect();
+    let mut rows: Vec<Row> = ticks(ChecklistSection::Employee).collect();
     rows.push(Row::Cells(vec![Cell::button(Command::Write(
         DocumentKind::Questions,
     ))]));
@@ -328,7 +338,7 @@ fn employee(scene: &Scene) -> Vec<Row> {
 }
 
 fn room(scene: &Scene) -> Vec<Row> {
-    let mut rows: Vec<Row> = ticks(Section::Room).collect();
+    let mut rows: Vec<Row> = ticks(ChecklistSection::Room).collect();
     if scene.meeting.stage() == Stage::Preparing {
         rows.push(Row::Gap);
         rows.push(Row::Cells(vec![Cell::button(Command::Begin)]));

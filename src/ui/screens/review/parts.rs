@@ -13,7 +13,7 @@ use crate::{
         place::{Field, Place},
     },
     privacy::{Finding, Grade, release::stays},
-    rules::situation::Situation,
+    rules::case_status::CaseStatus,
     ui::{
         command::{Command, Deal, View},
         focus::FocusTarget,
@@ -82,7 +82,7 @@ fn missing(point: OpenPoint, scene: &Scene) -> Vec<Row> {
         ],
         OpenPoint::NameMissing(id) => vec![field(ParticipantField::Name.of(id), sheet.name)],
         OpenPoint::MannerMissing(id) => vec![field(ParticipantField::Manner.of(id), "")],
-        OpenPoint::SpanUnclear(id) => vec![field(ParticipantField::Span.of(id), "")],
+        OpenPoint::SpanUnclear(id) => vec![field(ParticipantField::Presence.of(id), "")],
         OpenPoint::NothingToDo(party) => vec![
             Row::Remark((t.say_why)((scene.text.document.sending.no_action)(party))),
             field(NoActionField::of(party), ""),
@@ -152,8 +152,8 @@ fn missing(point: OpenPoint, scene: &Scene) -> Vec<Row> {
 fn people(scene: &Scene) -> Vec<Row> {
     let t = &scene.text.review;
     let today = scene.zone.date(scene.now);
-    let situation = Situation::of(scene.meeting, scene.zone, today);
-    let start = situation.course.current().map(|case| case.start);
+    let status = CaseStatus::of(scene.meeting, scene.zone, today);
+    let start = status.absence.current().map(|case| case.start);
     let start = start.map(|day| scene.text.document.calendar.long(day));
     let mut employees = scene.meeting.participants.iter();
     let employee = employees.find(|p| p.role == Role::Employee).map(|p| p.id);

@@ -10,7 +10,7 @@ use crate::meeting::{
 };
 
 use super::{
-    case::Course,
+    case::AbsenceHistory,
     deadlines::{Deadline, Milestone, deadlines},
     need::{Facts, Need, need},
     receivers::plan_sent,
@@ -18,9 +18,9 @@ use super::{
 
 /// Where the case of a meeting stands.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Situation {
+pub struct CaseStatus {
     /// The absence.
-    pub course: Course,
+    pub absence: AbsenceHistory,
     /// What has been done and decided.
     pub facts: Facts,
     /// Whether the meeting is to be held.
@@ -29,22 +29,22 @@ pub struct Situation {
     pub deadlines: Vec<Deadline>,
 }
 
-impl Situation {
+impl CaseStatus {
     /// Where the case of `meeting` stands on the day `today`. The zone tells on which day the meeting was held.
     pub fn of(meeting: &Contents, zone: Zone, today: NaiveDate) -> Self {
-        let course = course(meeting, today);
+        let absence = absence(meeting, today);
         let facts = facts(meeting, zone, today);
         Self {
-            need: need(&course, &facts),
-            deadlines: deadlines(&course, &facts),
-            course,
+            need: need(&absence, &facts),
+            deadlines: deadlines(&absence, &facts),
+            absence,
             facts,
         }
     }
 
     /// Whether what was written down for this day has happened; what lies ahead is a plan.
     pub fn has_come(&self, day: Option<NaiveDate>) -> bool {
-        day.is_some_and(|day| day <= self.course.today)
+        day.is_some_and(|day| day <= self.absence.today)
     }
 
     /// Whether everybody has been called to the meeting on the day that stands now. An invitation to a day on which it
@@ -67,11 +67,11 @@ impl Situation {
 
 /// The last day of absence that is known on the day `today`; nothing where the absence goes on, or none is known.
 pub fn known_end(meeting: &Contents, today: NaiveDate) -> Option<NaiveDate> {
-    course(meeting, today).current()?.known_end
+    absence(meeting, today).current()?.known_end
 }
 
-fn course(meeting: &Contents, today: NaiveDate) -> Course {
-    Course::new(&absence::intervals(&meeting.preparation.periods), today)
+fn absence(meeting: &Contents, today: NaiveDate) -> AbsenceHistory {
+    AbsenceHistory::new(&absence::intervals(&meeting.preparation.periods), today)
 }
 
 /// The day that stands in the meeting, where it was not held then and no other one has been settled.
