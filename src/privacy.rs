@@ -23,8 +23,8 @@ use std::{fmt, ops::Range};
 use self::{
     codes::{CodeCandidate, CodeSet, CodeSystem, Shape},
     folded::Folded,
-    identity::{Check, IdentityNumber},
-    lexicon::{Found, Lexicon, Mark, Sign, Spelling},
+    identity::{CheckDigits, IdentityTraits},
+    lexicon::{Lexicon, Matches, Modifier, Sign, Spelling},
     numbers::Looks,
     token::Token,
     words::{Area, Proposal, WordLists},
@@ -36,22 +36,22 @@ pub struct Finding {
     /// Where it stands in the text, in bytes; both ends lie between characters.
     pub span: Range<usize>,
     /// What it is.
-    pub kind: Kind,
+    pub kind: FindingKind,
     /// How sure that is.
     pub grade: Grade,
     /// What tells.
-    pub why: Why,
+    pub cause: FindingCause,
 }
 
 /// What a finding is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Kind {
+pub enum FindingKind {
     /// A word or an expression.
     Word(Area),
     /// The code of a diagnosis.
     Code(CodeSystem),
     /// An identity number, or eleven digits called one.
-    Identity(Option<IdentityNumber>),
+    Identity(Option<IdentityTraits>),
     /// A phone number.
     Phone,
     /// An e-mail address.
@@ -69,7 +69,7 @@ pub enum Grade {
 
 /// What tells that something is a finding.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Why {
+pub enum FindingCause {
     /// It stands in the word lists.
     Listed,
     /// It is one slip away from a word of the lists.
@@ -128,11 +128,11 @@ impl Guard {
     }
 
     /// What to write instead of a finding of this kind, with the area it is about, if that is more than leaving it out.
-    pub fn proposal(&self, kind: Kind) -> Option<(Area, &Proposal)> {
+    pub fn proposal(&self, kind: FindingKind) -> Option<(Area, &Proposal)> {
         let area = match kind {
-            Kind::Word(area) => area,
-            Kind::Code(_) => Area::Diagnosis,
-            Kind::Identity(_) | Kind::Phone | Kind::Email => return None,
+            FindingKind::Word(area) => area,
+            FindingKind::Code(_) => Area::Diagnosis,
+            FindingKind::Identity(_) | FindingKind::Phone | FindingKind::Email => return None,
         };
         let mut known = self.proposals.iter().filter(|(known, _)| *known == area);
         known.next().map(|(_, proposal)| (area, proposal))
@@ -146,20 +146,20 @@ impl Guard {
         let folded = Folded::new(&readable);
         let tokens = token::tokens(folded.text());
         let found = self.lexicon.find(&folded, &tokens);
-        let place = Reading {
+        let place = ScannedText {
             guard: self,
             folded: &folded,
             tokens: &tokens,
-            found: &found,
+            matches: &found,
         };
         let mut findings = place.words();
         findings.extend(place.codes());
         findings.extend(place.numbers());
         findings.extend(email::addresses(text).into_iter().map(|span| Finding {
             span,
-            kind: Kind::Email,
+            kind: FindingKind::Email,
             grade: Grade::Hint,
-            why: Why::Looks,
+            cause: FindingCause::Looks,
         }));
         findings.retain(|finding| {
             let after = links.partition_point(|link| link.end <= finding.span.start);
@@ -194,16 +194,16 @@ fn apart(mut findings: Vec<Finding>) -> Vec<Finding> {
 }
 
 /// A text with what of the lists stands in it.
-struct Reading<'a> {
+struct ScannedText<'a> {
     guard: &'a Guard,
     folded: &'a Folded<'a>,
     tokens: &'a [Token],
-    found: &'a Found,
+    matches: &'a Matches,
 }
 
-impl Reading<'_> {
+impl ScannedText<'_> {
     fn words(&self) -> Vec<Finding> {
-        self.found
+        self.matches
             .signs
             .iter()
             .filter_map(|sign| self.word(sign))
@@ -212,25 +212,25 @@ impl Reading<'_> {
 
     fn word(&self, sign: &Sign) -> Option<Finding> {
         let last = sign.tokens.end.checked_sub(1)?;
-        let near = |mark| {
+        let near = |modifier| {
             let ends = [sign.tokens.start, last];
             ends.into_iter()
-                .any(|token| self.found.near(mark, token, self.tokens))
+                .any(|token| self.matches.near(modifier, token, self.tokens))
         };
-        let (grade, why) = match (sign.area, sign.grade, sign.spelling) {
-            (Area::Diagnosis, _, _) if near(Mark::Negation) => return None,
+        let (grade, cause) = match (sign.area, sign.grade, sign.spelling) {
+            (Area::Diagnosis, _, _) if near(Modifier::Negation) => return None,
             (Area::Treatment, _, _) if self.is_work(sign.tokens.start) => return None,
-            (_, grade, Spelling::Slip) => (grade, Why::Slip),
+            (_, grade, Spelling::Slip) => (grade, FindingCause::Slip),
             (Area::Treatment | Area::Private | Area::Diagnosis | Area::Own, grade, _)
-            | (_, grade @ Grade::Strong, _) => (grade, Why::Listed),
-            (_, Grade::Hint, _) if near(Mark::Cue) => (Grade::Strong, Why::Told),
-            (_, Grade::Hint, _) => (Grade::Hint, Why::Listed),
+            | (_, grade @ Grade::Strong, _) => (grade, FindingCause::Listed),
+            (_, Grade::Hint, _) if near(Modifier::Cue) => (Grade::Strong, FindingCause::Told),
+            (_, Grade::Hint, _) => (Grade::Hint, FindingCause::Listed),
         };
         Some(Finding {
             span: self.folded.span(&sign.range),
-            kind: Kind::Word(sign.area),
+            kind: FindingKind::Word(sign.area),
             grade,
-            why,
+            cause,
         })
     }
 
@@ -240,7 +240,7 @@ impl Reading<'_> {
         let before = (1..=2).filter_map(|back| token.checked_sub(back));
         before
             .filter(|at| clause(*at) == clause(token))
-            .any(|at| self.found.is(Mark::Work, at))
+            .any(|at| self.matches.is(Modifier::Work, at))
     }
 
     /// Codes, unless they name a place. A code beside another one is in the same place.
@@ -255,13 +255,13 @@ impl Reading<'_> {
                 let range = start..start + written.length;
                 let original = self.folded.original(&range);
                 let capital = original.starts_with(|c: char| c.is_ascii_uppercase());
-                let told = self.found.near(Mark::CodeCue, number, self.tokens);
-                let (system, grade, why) = self.code(&written, capital, told)?;
+                let told = self.matches.near(Modifier::CodeCue, number, self.tokens);
+                let (system, grade, cause) = self.code(&written, capital, told)?;
                 Some(Finding {
                     span: self.folded.span(&range),
-                    kind: Kind::Code(system),
+                    kind: FindingKind::Code(system),
                     grade,
-                    why,
+                    cause,
                 })
             });
             if read.is_none() {
@@ -269,7 +269,8 @@ impl Reading<'_> {
                 let word = text.get(token.range.clone()).unwrap_or_default();
                 let goes_on = matches!(word, "og" | "til" | "eller" | "nr")
                     || word.bytes().all(|b| b.is_ascii_digit());
-                place_before = self.found.is(Mark::Place, number) || (place_before && goes_on);
+                place_before =
+                    self.matches.is(Modifier::Place, number) || (place_before && goes_on);
             }
             findings.extend(found.filter(|_| !place_before));
         }
@@ -282,19 +283,21 @@ impl Reading<'_> {
         written: &CodeCandidate,
         capital: bool,
         told: bool,
-    ) -> Option<(CodeSystem, Grade, Why)> {
+    ) -> Option<(CodeSystem, Grade, FindingCause)> {
         let (icpc, icd) = (
             self.guard.icpc.has(written.code),
             self.guard.icd.has(written.code),
         );
-        let strong = |system| (system, Grade::Strong, Why::Told);
+        let strong = |system| (system, Grade::Strong, FindingCause::Told);
         match written.shape {
             Shape::Point | Shape::ApartPoint if icd => {
-                Some((CodeSystem::Icd10, Grade::Strong, Why::Decimals))
+                Some((CodeSystem::Icd10, Grade::Strong, FindingCause::Decimals))
             }
             Shape::Point | Shape::ApartPoint => None,
             Shape::Bare if capital && icpc && told => Some(strong(CodeSystem::Icpc2)),
-            Shape::Bare if capital && icpc => Some((CodeSystem::Icpc2, Grade::Hint, Why::Looks)),
+            Shape::Bare if capital && icpc => {
+                Some((CodeSystem::Icpc2, Grade::Hint, FindingCause::Looks))
+            }
             Shape::Apart if capital && icpc && told => Some(strong(CodeSystem::Icpc2)),
             Shape::Bare | Shape::Joined | Shape::Apart if capital && icd && told => {
                 Some(strong(CodeSystem::Icd10))
@@ -310,34 +313,42 @@ impl Reading<'_> {
                 .tokens
                 .partition_point(|token| token.range.end <= number.range.start);
             // "ordre 41234567", "ordre nr 41234567".
-            let before = |mark| {
+            let before = |modifier| {
                 (1..=2).any(|back| {
                     first
                         .checked_sub(back)
-                        .is_some_and(|at| self.found.is(mark, at))
+                        .is_some_and(|at| self.matches.is(modifier, at))
                 })
             };
-            let near =
-                || before(Mark::Identity) || self.found.near(Mark::Identity, first, self.tokens);
-            let (kind, grade, why) = match number.looks {
+            let near = || {
+                before(Modifier::Identity)
+                    || self.matches.near(Modifier::Identity, first, self.tokens)
+            };
+            let (kind, grade, cause) = match number.looks {
                 Looks::Identity(number) => {
-                    let kind = Kind::Identity(Some(number));
+                    let kind = FindingKind::Identity(Some(number));
                     match number.check {
-                        Check::Fits | Check::Fits2032 => (kind, Grade::Strong, Why::CheckDigits),
-                        Check::Fails if near() => (kind, Grade::Strong, Why::Told),
-                        Check::Fails if before(Mark::Numbered) => return None,
-                        Check::Fails => (kind, Grade::Hint, Why::NoCheckDigits),
+                        CheckDigits::Fits | CheckDigits::Fits2032 => {
+                            (kind, Grade::Strong, FindingCause::CheckDigits)
+                        }
+                        CheckDigits::Fails if near() => (kind, Grade::Strong, FindingCause::Told),
+                        CheckDigits::Fails if before(Modifier::Numbered) => return None,
+                        CheckDigits::Fails => (kind, Grade::Hint, FindingCause::NoCheckDigits),
                     }
                 }
-                Looks::Eleven if near() => (Kind::Identity(None), Grade::Hint, Why::Told),
-                Looks::Phone if !before(Mark::Numbered) => (Kind::Phone, Grade::Hint, Why::Looks),
+                Looks::Eleven if near() => {
+                    (FindingKind::Identity(None), Grade::Hint, FindingCause::Told)
+                }
+                Looks::Phone if !before(Modifier::Numbered) => {
+                    (FindingKind::Phone, Grade::Hint, FindingCause::Looks)
+                }
                 Looks::Eleven | Looks::Phone => return None,
             };
             Some(Finding {
                 span: self.folded.span(&number.range),
                 kind,
                 grade,
-                why,
+                cause,
             })
         })
         .collect()

@@ -16,7 +16,7 @@ use dialogmote::{
         id::{ActionId, ParticipantId, StepId},
         parsed::Parsed,
     },
-    privacy::identity::Number,
+    privacy::identity::IdentityNumber,
     rules::plan::faults,
     text::nb::NB,
 };
@@ -111,8 +111,8 @@ fn with_nav() -> Contents {
     contents
 }
 
-fn number(digits: &str) -> Number {
-    Number::read(digits.to_owned()).unwrap()
+fn number(digits: &str) -> IdentityNumber {
+    IdentityNumber::read(digits.to_owned()).unwrap()
 }
 
 fn data(contents: &Contents) -> Value {

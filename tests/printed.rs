@@ -25,8 +25,8 @@ use dialogmote::{
         version::Replaced,
     },
     privacy::{
-        Finding, Grade, Kind, Why,
-        identity::Number,
+        Finding, FindingCause, FindingKind, Grade,
+        identity::IdentityNumber,
         release::{HeldBack, held_back},
     },
 };
@@ -192,7 +192,7 @@ fn documents(contents: &Contents) -> Vec<(DocumentKind, String)> {
     all.push((DocumentKind::Referat, summary));
     let mut whole = contents.clone();
     whole.plan.evaluation.value = "2026-12-15".parse().ok();
-    let number = Number::read("14837920044".to_owned()).unwrap();
+    let number = IdentityNumber::read("14837920044".to_owned()).unwrap();
     let data = plan_data(&whole, &number, oslo().date(at(NOW))).unwrap();
     all.push((DocumentKind::PlanData, data));
     all
@@ -220,8 +220,8 @@ fn strong(text: &str) -> Finding {
     Finding {
         span: 0..text.len(),
         grade: Grade::Strong,
-        kind: Kind::Phone,
-        why: Why::Looks,
+        kind: FindingKind::Phone,
+        cause: FindingCause::Looks,
     }
 }
 

@@ -15,7 +15,7 @@ use dialogmote::{
         place::{Fixed, Place},
         question::QuestionField,
     },
-    privacy::{Grade, Guard, Kind},
+    privacy::{FindingKind, Grade, Guard},
 };
 use proptest::prelude::*;
 
@@ -306,7 +306,7 @@ proptest! {
     fn a_number_is_found_in_any_sentence(before in "[a-zæøå ]{0,20}", after in "[a-zæøå ,.]{0,20}") {
         let text = format!("{before} 148379 20044 {after}");
         let found = GUARD.check(&text);
-        prop_assert!(found.iter().any(|f| matches!(f.kind, Kind::Identity(Some(_)))), "{:?}", found);
+        prop_assert!(found.iter().any(|f| matches!(f.kind, FindingKind::Identity(Some(_)))), "{:?}", found);
     }
 }
 

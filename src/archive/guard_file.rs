@@ -96,7 +96,7 @@ fn area(section: &Section, faults: &mut Faults) -> Option<AreaWords> {
 mod tests {
     use super::*;
     use crate::privacy::{
-        Kind,
+        FindingKind,
         codes::tests::is_range,
         words::{Area, Pattern},
     };
@@ -166,7 +166,13 @@ mod tests {
         };
         let guard = guard(&own).unwrap();
         let found = guard.check("Var på solgløtthuset med kreftlaget. Kreft.");
-        let kinds: Vec<Kind> = found.iter().map(|f| f.kind).collect();
-        assert_eq!(kinds, [Kind::Word(Area::Own), Kind::Word(Area::Cancer)]);
+        let kinds: Vec<FindingKind> = found.iter().map(|f| f.kind).collect();
+        assert_eq!(
+            kinds,
+            [
+                FindingKind::Word(Area::Own),
+                FindingKind::Word(Area::Cancer)
+            ]
+        );
     }
 }

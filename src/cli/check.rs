@@ -8,7 +8,7 @@ use serde::Serialize;
 use crate::{
     meeting::{Contents, clean::clean, place::Place},
     privacy::{
-        Finding, Grade, Guard, Kind,
+        Finding, FindingKind, Grade, Guard,
         watch::Watch,
         words::{Area, Proposal},
     },
@@ -111,7 +111,7 @@ impl<'a> FindingLine<'a> {
     fn row(&self) -> FindingRow<'_> {
         let t = &self.text.privacy;
         let Finding {
-            kind, grade, why, ..
+            kind, grade, cause, ..
         } = *self.finding;
         FindingRow {
             sted: &self.place,
@@ -121,15 +121,15 @@ impl<'a> FindingLine<'a> {
                 Grade::Hint => "hint",
             },
             slag: match kind {
-                Kind::Word(_) => "ord",
-                Kind::Code(_) => "kode",
-                Kind::Identity(_) => "fodselsnummer",
-                Kind::Phone => "telefon",
-                Kind::Email => "epost",
+                FindingKind::Word(_) => "ord",
+                FindingKind::Code(_) => "kode",
+                FindingKind::Identity(_) => "fodselsnummer",
+                FindingKind::Phone => "telefon",
+                FindingKind::Email => "epost",
             },
             funn: self.words,
             hva: (t.kind)(kind),
-            hvorfor: (t.told_by)((t.reason)(kind), (t.why)(why)),
+            hvorfor: (t.told_by)((t.reason)(kind), (t.cause)(cause)),
             heller: (t.instead)(kind),
             beholdt: self.accepted,
             forslag: self.proposal.map(|(_, proposal)| proposal.lines()),
@@ -174,7 +174,7 @@ fn sentences(findings: &[FindingLine], text: &Text) -> String {
         }
         before = Some(head);
         let Finding {
-            kind, grade, why, ..
+            kind, grade, cause, ..
         } = *found.finding;
         let words = clean(found.words).replace('\n', " ");
         let _ = writeln!(
@@ -186,7 +186,11 @@ fn sentences(findings: &[FindingLine], text: &Text) -> String {
             let _ = writeln!(out, "    {}", (t.accepted)(&clean(reason)));
             continue;
         }
-        let _ = writeln!(out, "    {}", (t.told_by)((t.reason)(kind), (t.why)(why)));
+        let _ = writeln!(
+            out,
+            "    {}",
+            (t.told_by)((t.reason)(kind), (t.cause)(cause))
+        );
         let _ = writeln!(out, "    {}", (t.instead)(kind));
         areas.extend(found.proposal.map(|(area, _)| area));
     }

@@ -15,7 +15,7 @@ use crate::{
         clean::clean,
         document_kind::{DocumentKind, Format},
     },
-    privacy::{identity::Number, release::held_back},
+    privacy::{identity::IdentityNumber, release::held_back},
     rules::plan::{PlanFault, faults},
     runtime::{clock, number},
     text::Text,
@@ -138,8 +138,8 @@ pub fn plan(matches: &ArgMatches, text: &Text) -> Result<u8, Stop> {
     }
     let line = number::ask(text.cli.ask_number);
     let line = line.map_err(|_| Stop::failed(text.cli.number_missing))?;
-    let number =
-        Number::read(line).map_err(|fault| Stop::failed((text.plan.number_fault)(fault)))?;
+    let number = IdentityNumber::read(line)
+        .map_err(|fault| Stop::failed((text.plan.number_fault)(fault)))?;
     match plan_data::plan_data(&meeting, &number, today) {
         Ok(data) => deliver(
             matches,

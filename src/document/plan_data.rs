@@ -11,7 +11,7 @@ use crate::{
         choice::{MeetingKind, Said},
         follow_up_plan::PlanField,
     },
-    privacy::identity::Number,
+    privacy::identity::IdentityNumber,
     rules::plan::{self, PlanFault, is_asked},
     text::{PROGRAM, document_text::DocumentText},
 };
@@ -53,7 +53,7 @@ struct FollowUpPlanDto<'a> {
 /// What keeps it from being taken.
 pub fn plan_data(
     meeting: &Contents,
-    number: &Number,
+    number: &IdentityNumber,
     today: NaiveDate,
 ) -> Result<String, Vec<PlanFault>> {
     let faults = plan::faults(meeting, today);

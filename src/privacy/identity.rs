@@ -5,13 +5,13 @@
 
 /// What eleven digits are, where the first six can be a date.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub struct IdentityNumber {
+pub struct IdentityTraits {
     /// Whether it was given to somebody who does not live in Norway for good: the day is 40 higher.
     pub temporary: Temporary,
     /// Which register made it.
     pub register: Register,
     /// Whether the check digits fit.
-    pub check: Check,
+    pub check: CheckDigits,
 }
 
 /// Whether a number is one of those for a shorter stay.
@@ -36,7 +36,7 @@ pub enum Register {
 
 /// Whether the check digits fit.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Check {
+pub enum CheckDigits {
     /// By the rule as it always was.
     Fits,
     /// By the rule that holds from 2032.
@@ -46,7 +46,7 @@ pub enum Check {
 }
 
 /// What eleven digits are; nothing where the first six are no date.
-pub fn identify(digits: [u8; 11]) -> Option<IdentityNumber> {
+pub fn identify(digits: [u8; 11]) -> Option<IdentityTraits> {
     let [d1, d2, m1, m2, ..] = digits;
     let (temporary, day) = match d1 * 10 + d2 {
         day @ 1..=31 => (Temporary::No, day),
@@ -65,14 +65,14 @@ pub fn identify(digits: [u8; 11]) -> Option<IdentityNumber> {
         4 | 6 | 9 | 11 => 30,
         _ => 31,
     };
-    (day <= longest).then(|| IdentityNumber {
+    (day <= longest).then(|| IdentityTraits {
         temporary,
         register,
         check: check(digits),
     })
 }
 
-fn check(digits: [u8; 11]) -> Check {
+fn check(digits: [u8; 11]) -> CheckDigits {
     let [first @ .., k1, k2] = digits;
     let sum = |weights: &[u32], digits: &[u8]| -> u32 {
         let products = weights.iter().zip(digits).map(|(w, d)| w * u32::from(*d));
@@ -81,19 +81,19 @@ fn check(digits: [u8; 11]) -> Check {
     let (head, k1_sum) = (&first, sum(&[3, 7, 6, 1, 8, 9, 4, 5, 2], &first));
     let k2_sum = sum(&[5, 4, 3, 2, 7, 6, 5, 4, 3], head) + 2 * u32::from(k1);
     if !(k2_sum + u32::from(k2)).is_multiple_of(11) {
-        return Check::Fails;
+        return CheckDigits::Fails;
     }
     // The remainder r that makes k1 right: k1 = r − sum, counted modulo 11.
     match (k1_sum + u32::from(k1)) % 11 {
-        0 => Check::Fits,
-        1..=3 => Check::Fits2032,
-        _ => Check::Fails,
+        0 => CheckDigits::Fits,
+        1..=3 => CheckDigits::Fits2032,
+        _ => CheckDigits::Fails,
     }
 }
 
 /// An identity number that can be somebody's: its date and check digits fit. It is made where a document asks for it,
 /// goes nowhere else, and is overwritten when it is let go.
-pub struct Number([u8; LENGTH]);
+pub struct IdentityNumber([u8; LENGTH]);
 
 /// Why what was written is no identity number.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -104,7 +104,7 @@ pub enum NumberFault {
     Unreal,
 }
 
-impl Number {
+impl IdentityNumber {
     /// The number in a line, with or without blanks and points in it. The line is overwritten.
     ///
     /// # Errors
@@ -128,7 +128,7 @@ impl Number {
     }
 }
 
-impl Drop for Number {
+impl Drop for IdentityNumber {
     fn drop(&mut self) {
         overwrite(&mut self.0);
     }
@@ -193,13 +193,13 @@ impl Typed {
     ///
     /// # Errors
     /// Where it is none.
-    pub fn number(&self) -> Result<Number, NumberFault> {
+    pub fn number(&self) -> Result<IdentityNumber, NumberFault> {
         if self.count < LENGTH {
             return Err(NumberFault::Length);
         }
         match identify(self.digits).map(|number| number.check) {
-            Some(Check::Fits | Check::Fits2032) => Ok(Number(self.digits)),
-            Some(Check::Fails) | None => Err(NumberFault::Unreal),
+            Some(CheckDigits::Fits | CheckDigits::Fits2032) => Ok(IdentityNumber(self.digits)),
+            Some(CheckDigits::Fails) | None => Err(NumberFault::Unreal),
         }
     }
 }
@@ -232,7 +232,7 @@ fn overwrite(digits: &mut [u8]) {
 mod tests {
     use super::*;
 
-    fn identified(text: &str) -> Option<IdentityNumber> {
+    fn identified(text: &str) -> Option<IdentityTraits> {
         let digits: Vec<u8> = text.bytes().map(|b| b - b'0').collect();
         identify(digits.try_into().unwrap())
     }
@@ -253,7 +253,7 @@ mod tests {
                 (temporary, register),
                 "{text}"
             );
-            assert_eq!(found.check, Check::Fits, "{text}");
+            assert_eq!(found.check, CheckDigits::Fits, "{text}");
         }
     }
 
@@ -264,10 +264,10 @@ mod tests {
         assert_eq!(
             checks,
             [
-                Check::Fits,
-                Check::Fits2032,
-                Check::Fits2032,
-                Check::Fits2032
+                CheckDigits::Fits,
+                CheckDigits::Fits2032,
+                CheckDigits::Fits2032,
+                CheckDigits::Fits2032
             ]
         );
     }
@@ -281,7 +281,10 @@ mod tests {
                 if text[at] != digit {
                     text[at] = digit;
                     let found = identified(std::str::from_utf8(&text).unwrap());
-                    assert!(found.is_none_or(|n| n.check != Check::Fits), "{text:?}");
+                    assert!(
+                        found.is_none_or(|n| n.check != CheckDigits::Fits),
+                        "{text:?}"
+                    );
                 }
             }
         }
@@ -304,10 +307,10 @@ mod tests {
     #[test]
     fn a_number_is_read_with_blanks_and_points_and_only_if_it_can_be_somebodys() {
         for text in ["14837920044", "148379 20044", " 14.83.79-20044"] {
-            let digits = Number::read(text.to_owned()).map(|number| number.digits());
+            let digits = IdentityNumber::read(text.to_owned()).map(|number| number.digits());
             assert_eq!(digits.as_deref(), Ok("14837920044"), "{text}");
         }
-        let fault = |text: &str| Number::read(text.to_owned()).err();
+        let fault = |text: &str| IdentityNumber::read(text.to_owned()).err();
         assert_eq!(fault("1483792004"), Some(NumberFault::Length));
         assert_eq!(fault("148379200441"), Some(NumberFault::Length));
         assert_eq!(fault("14837920045"), Some(NumberFault::Unreal));

@@ -13,15 +13,15 @@ use super::{
 
 /// What a word of the lists is there for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Role {
+enum WordPurpose {
     Sign(Area, Grade),
     Harmless,
-    Mark(Mark),
+    Modifier(Modifier),
 }
 
 /// Words that change what stands near them.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Mark {
+pub enum Modifier {
     /// A diagnosis follows, or went before.
     Cue,
     /// A code nearby is one of a diagnosis.
@@ -38,9 +38,9 @@ pub enum Mark {
     Identity,
 }
 
-const MARKS: usize = 7;
+const MODIFIERS: usize = 7;
 
-impl Mark {
+impl Modifier {
     const fn number(self) -> usize {
         match self {
             Self::Cue => 0,
@@ -80,22 +80,22 @@ pub enum Spelling {
 
 /// What of the lists stands in a text.
 #[derive(Default)]
-pub struct Found {
+pub struct Matches {
     /// Words looked for, in order, without those within a harmless use.
     pub signs: Vec<Sign>,
-    /// For each mark the tokens that are one, in order.
-    marks: [Vec<usize>; MARKS],
+    /// For each modifier the tokens that are one, in order.
+    modifiers: [Vec<usize>; MODIFIERS],
 }
 
-/// How many words away a mark works.
+/// How many words away a modifier works.
 const REACH: usize = 8;
 /// Letters of an abbreviation that could be any word in a line that shouts.
 const ABBREVIATION: usize = 3;
 
-impl Found {
-    /// Whether a mark stands near a token, in the same clause.
-    pub fn near(&self, mark: Mark, token: usize, tokens: &[Token]) -> bool {
-        let Some(all) = self.marks.get(mark.number()) else {
+impl Matches {
+    /// Whether a modifier stands near a token, in the same clause.
+    pub fn near(&self, modifier: Modifier, token: usize, tokens: &[Token]) -> bool {
+        let Some(all) = self.modifiers.get(modifier.number()) else {
             return false;
         };
         let clause = tokens.get(token).map(|t| t.clause);
@@ -112,16 +112,16 @@ impl Found {
             .any(|at| at.abs_diff(token) <= REACH && tokens.get(*at).map(|t| t.clause) == clause)
     }
 
-    /// Whether a token itself is such a mark.
-    pub fn is(&self, mark: Mark, token: usize) -> bool {
-        let all = self.marks.get(mark.number());
+    /// Whether a token itself is such a modifier.
+    pub fn is(&self, modifier: Modifier, token: usize) -> bool {
+        let all = self.modifiers.get(modifier.number());
         all.is_some_and(|all| all.binary_search(&token).is_ok())
     }
 }
 
 /// The lists, ready to be looked for.
 pub struct Lexicon {
-    entries: Vec<(Pattern, Role)>,
+    entries: Vec<(Pattern, WordPurpose)>,
     /// Words by their beginning.
     words: Trie,
     /// Those that also stand within words.
@@ -139,33 +139,33 @@ impl Lexicon {
             typos: Typos::new(),
         };
         for area in &lists.areas {
-            lexicon.add(&area.strong, Role::Sign(area.area, Grade::Strong));
-            lexicon.add(&area.hint, Role::Sign(area.area, Grade::Hint));
+            lexicon.add(&area.strong, WordPurpose::Sign(area.area, Grade::Strong));
+            lexicon.add(&area.hint, WordPurpose::Sign(area.area, Grade::Hint));
         }
-        lexicon.add(&lists.own, Role::Sign(Area::Own, Grade::Strong));
-        lexicon.add(&lists.harmless, Role::Harmless);
-        for (words, mark) in [
-            (&lists.cues, Mark::Cue),
-            (&lists.code_cues, Mark::CodeCue),
-            (&lists.negations, Mark::Negation),
-            (&lists.work, Mark::Work),
-            (&lists.places, Mark::Place),
-            (&lists.numbered, Mark::Numbered),
-            (&lists.identity_cues, Mark::Identity),
+        lexicon.add(&lists.own, WordPurpose::Sign(Area::Own, Grade::Strong));
+        lexicon.add(&lists.harmless, WordPurpose::Harmless);
+        for (words, modifier) in [
+            (&lists.cues, Modifier::Cue),
+            (&lists.code_cues, Modifier::CodeCue),
+            (&lists.negations, Modifier::Negation),
+            (&lists.work, Modifier::Work),
+            (&lists.places, Modifier::Place),
+            (&lists.numbered, Modifier::Numbered),
+            (&lists.identity_cues, Modifier::Identity),
         ] {
-            lexicon.add(words, Role::Mark(mark));
+            lexicon.add(words, WordPurpose::Modifier(modifier));
         }
         lexicon
     }
 
-    fn add(&mut self, words: &[String], role: Role) {
+    fn add(&mut self, words: &[String], role: WordPurpose) {
         for pattern in words.iter().filter_map(|word| Pattern::read(word)) {
             let number = self.entries.len();
             self.words.add(&pattern.text, number);
             if pattern.beginning == Beginning::Within {
                 self.within.add(&pattern.text, number);
             }
-            if let (Role::Sign(_, Grade::Strong), Letters::Any) = (role, pattern.letters) {
+            if let (WordPurpose::Sign(_, Grade::Strong), Letters::Any) = (role, pattern.letters) {
                 let open = pattern.ending == Ending::Open;
                 self.typos.add(&pattern.text, open, number);
             }
@@ -174,8 +174,8 @@ impl Lexicon {
     }
 
     /// What stands in a text with these tokens.
-    pub fn find(&self, folded: &Folded, tokens: &[Token]) -> Found {
-        let mut found = Found::default();
+    pub fn find(&self, folded: &Folded, tokens: &[Token]) -> Matches {
+        let mut found = Matches::default();
         let mut harmless: Vec<Range<usize>> = Vec::new();
         let text = folded.text();
         for (number, token) in tokens.iter().enumerate() {
@@ -184,26 +184,26 @@ impl Lexicon {
                 let Some((pattern, role)) = self.entries.get(entry) else {
                     return;
                 };
-                let place = Place {
+                let hit = Hit {
                     folded,
                     tokens,
                     number,
                     start,
                 };
-                let Some((taken, range)) = place.fits(pattern, length) else {
+                let Some((taken, range)) = hit.fits(pattern, length) else {
                     return;
                 };
                 match role {
-                    Role::Sign(area, grade) => found.signs.push(Sign {
-                        range: range.start..place.with_object(pattern, &taken, range.end),
+                    WordPurpose::Sign(area, grade) => found.signs.push(Sign {
+                        range: range.start..hit.with_object(pattern, &taken, range.end),
                         tokens: taken,
                         area: *area,
                         grade: *grade,
                         spelling: Spelling::AsListed,
                     }),
-                    Role::Harmless => harmless.push(range),
-                    Role::Mark(mark) => {
-                        if let Some(all) = found.marks.get_mut(mark.number()) {
+                    WordPurpose::Harmless => harmless.push(range),
+                    WordPurpose::Modifier(modifier) => {
+                        if let Some(all) = found.modifiers.get_mut(modifier.number()) {
                             all.push(taken.end.saturating_sub(1));
                         }
                     }
@@ -226,9 +226,9 @@ impl Lexicon {
                 found.signs.extend(distinct(fresh));
             }
         }
-        for marks in &mut found.marks {
-            marks.sort_unstable();
-            marks.dedup();
+        for modifiers in &mut found.modifiers {
+            modifiers.sort_unstable();
+            modifiers.dedup();
         }
         silence(&mut found.signs, harmless);
         found
@@ -237,14 +237,14 @@ impl Lexicon {
     fn slip(&self, folded: &Folded, token: &Token, number: usize) -> Option<Sign> {
         let entry = self.typos.meant(folded.text().get(token.range.clone())?)?;
         match self.entries.get(entry)?.1 {
-            Role::Sign(area, grade) => Some(Sign {
+            WordPurpose::Sign(area, grade) => Some(Sign {
                 tokens: number..number + 1,
                 range: token.range.clone(),
                 area,
                 grade,
                 spelling: Spelling::Slip,
             }),
-            Role::Harmless | Role::Mark(_) => None,
+            WordPurpose::Harmless | WordPurpose::Modifier(_) => None,
         }
     }
 }
@@ -271,14 +271,14 @@ fn silence(signs: &mut Vec<Sign>, mut harmless: Vec<Range<usize>>) {
 }
 
 /// Where in a text a word of the lists was found by its letters.
-struct Place<'a> {
+struct Hit<'a> {
     folded: &'a Folded<'a>,
     tokens: &'a [Token],
     number: usize,
     start: usize,
 }
 
-impl Place<'_> {
+impl Hit<'_> {
     /// The tokens that `pattern` takes up here, and where they stand, if it is really that word.
     fn fits(&self, pattern: &Pattern, length: usize) -> Option<(Range<usize>, Range<usize>)> {
         let end = self.start + length;

@@ -3,7 +3,7 @@
 
 use std::{borrow::Cow, ops::Range};
 
-use super::{Finding, Grade, Kind, Why, words::Area};
+use super::{Finding, FindingCause, FindingKind, Grade, words::Area};
 
 /// A word of a link that is no longer may be a piece of its key.
 pub const LONGEST_PIECE: usize = 3;
@@ -100,9 +100,13 @@ fn escaped(text: &str) -> (Option<char>, usize) {
 /// Whether a finding in a link is there by chance: `words` are those that were found.
 pub fn is_chance(finding: &Finding, words: &str) -> bool {
     match finding.kind {
-        Kind::Word(Area::Own) | Kind::Email => false,
-        Kind::Word(_) => finding.why == Why::Slip || words.chars().count() <= LONGEST_PIECE,
-        Kind::Code(_) | Kind::Identity(_) | Kind::Phone => finding.grade == Grade::Hint,
+        FindingKind::Word(Area::Own) | FindingKind::Email => false,
+        FindingKind::Word(_) => {
+            finding.cause == FindingCause::Slip || words.chars().count() <= LONGEST_PIECE
+        }
+        FindingKind::Code(_) | FindingKind::Identity(_) | FindingKind::Phone => {
+            finding.grade == Grade::Hint
+        }
     }
 }
 

@@ -2,7 +2,7 @@
 
 use crate::meeting::participant::Participant;
 
-use super::{Finding, Kind};
+use super::{Finding, FindingKind};
 
 /// Every word of a participant's name that is written as a name: "Rus" may be one, "rus" is none.
 pub struct Names<'a>(Vec<&'a str>);
@@ -21,11 +21,14 @@ impl<'a> Names<'a> {
     /// Whether what was found in `text` is one of them.
     pub fn has(&self, finding: &Finding, text: &str) -> bool {
         match finding.kind {
-            Kind::Word(_) => {
+            FindingKind::Word(_) => {
                 let word = text.get(finding.span.clone()).unwrap_or_default();
                 self.0.contains(&word)
             }
-            Kind::Code(_) | Kind::Identity(_) | Kind::Phone | Kind::Email => false,
+            FindingKind::Code(_)
+            | FindingKind::Identity(_)
+            | FindingKind::Phone
+            | FindingKind::Email => false,
         }
     }
 }

@@ -2,11 +2,11 @@
 
 use std::ops::Range;
 
-use super::identity::{Check, IdentityNumber, identify};
+use super::identity::{CheckDigits, IdentityTraits, identify};
 
 /// A number that may be somebody's.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Number {
+pub struct NumberCandidate {
     /// Where it stands in the text that was searched, in bytes.
     pub range: Range<usize>,
     /// What it looks like.
@@ -17,7 +17,7 @@ pub struct Number {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Looks {
     /// Eleven digits that begin with a date, written as such numbers are.
-    Identity(IdentityNumber),
+    Identity(IdentityTraits),
     /// Eleven digits without a date, in one piece or with the last five apart.
     Eleven,
     /// Eight digits as a phone number is written.
@@ -44,7 +44,7 @@ const PHONES: [&[usize]; 3] = [&[8], &[2, 2, 2, 2], IN_THREES];
 const IN_THREES: &[usize] = &[3, 2, 3];
 
 /// Every such number in `text`, in order; none overlaps another.
-pub fn numbers(text: &str) -> Vec<Number> {
+pub fn numbers(text: &str) -> Vec<NumberCandidate> {
     let groups = groups(text);
     let mut found = Vec::new();
     let mut at = 0;
@@ -122,7 +122,7 @@ fn whole(groups: &[Group]) -> Option<Range<usize>> {
     Some(groups.first()?.range.start..groups.last()?.range.end)
 }
 
-fn identity(text: &str, groups: &[Group]) -> Option<(Number, usize)> {
+fn identity(text: &str, groups: &[Group]) -> Option<(NumberCandidate, usize)> {
     let taken = together(groups, IDENTITY_DIGITS, |_| true)?;
     let groups = groups.get(..taken)?;
     let range = whole(groups)?;
@@ -135,8 +135,8 @@ fn identity(text: &str, groups: &[Group]) -> Option<(Number, usize)> {
     let looks = match identify(digits) {
         Some(number) => {
             let valid = match number.check {
-                Check::Fits | Check::Fits2032 => true,
-                Check::Fails => false,
+                CheckDigits::Fits | CheckDigits::Fits2032 => true,
+                CheckDigits::Fails => false,
             };
             // A year among the groups makes a date of them, four digits first an account.
             let strange = has_lengths(groups, ACCOUNT)
@@ -149,10 +149,10 @@ fn identity(text: &str, groups: &[Group]) -> Option<(Number, usize)> {
         None if usual => Looks::Eleven,
         None => return None,
     };
-    Some((Number { range, looks }, taken))
+    Some((NumberCandidate { range, looks }, taken))
 }
 
-fn phone(text: &str, groups: &[Group]) -> Option<(Number, usize)> {
+fn phone(text: &str, groups: &[Group]) -> Option<(NumberCandidate, usize)> {
     // With the country in front, it is the same number.
     let country = groups
         .first()
@@ -164,7 +164,7 @@ fn phone(text: &str, groups: &[Group]) -> Option<(Number, usize)> {
     {
         let range = group.range.clone();
         return Some((
-            Number {
+            NumberCandidate {
                 range,
                 looks: Looks::Phone,
             },
@@ -178,7 +178,7 @@ fn phone(text: &str, groups: &[Group]) -> Option<(Number, usize)> {
     phone_at(text, groups)
 }
 
-fn phone_at(text: &str, groups: &[Group]) -> Option<(Number, usize)> {
+fn phone_at(text: &str, groups: &[Group]) -> Option<(NumberCandidate, usize)> {
     let taken = together(groups, PHONE_DIGITS, |sign| sign == ' ')?;
     let rest = groups.get(taken);
     let groups = groups.get(..taken)?;
@@ -191,7 +191,7 @@ fn phone_at(text: &str, groups: &[Group]) -> Option<(Number, usize)> {
         && !(goes_on && has_lengths(groups, IN_THREES))
         && !is_day(written);
     fits.then_some((
-        Number {
+        NumberCandidate {
             range,
             looks: Looks::Phone,
         },
@@ -225,8 +225,8 @@ mod tests {
     fn found(text: &str) -> Vec<(&str, &'static str)> {
         let name = |looks| match looks {
             Looks::Identity(number) => match number.check {
-                Check::Fits | Check::Fits2032 => "identity",
-                Check::Fails => "slip",
+                CheckDigits::Fits | CheckDigits::Fits2032 => "identity",
+                CheckDigits::Fails => "slip",
             },
             Looks::Eleven => "eleven",
             Looks::Phone => "phone",

@@ -3,14 +3,14 @@
 /// Texts, each with a number, as a tree of bytes. Thousands of words stand in it as long as the program runs, so it is
 /// packed: one list of nodes that name one another by their places.
 pub struct Trie {
-    nodes: Vec<Node>,
-    ends: Vec<End>,
+    nodes: Vec<TrieNode>,
+    ends: Vec<MatchEnd>,
     beginnings: Beginnings,
 }
 
 /// A byte of a text. The place 0 is that of the root, to which nothing leads: it stands for none.
 #[derive(Default)]
-struct Node {
+struct TrieNode {
     byte: u8,
     /// The first of those that may follow.
     child: u32,
@@ -21,7 +21,7 @@ struct Node {
 }
 
 /// That a text ends at a node.
-struct End {
+struct MatchEnd {
     number: usize,
     /// The next of the texts that end there.
     next: Option<u32>,
@@ -33,7 +33,7 @@ impl Trie {
     /// One without texts.
     pub fn new() -> Self {
         Self {
-            nodes: vec![Node::default()],
+            nodes: vec![TrieNode::default()],
             ends: Vec::new(),
             beginnings: Beginnings::new(),
         }
@@ -59,7 +59,7 @@ impl Trie {
             last = Some(here);
             end = self.end(here).and_then(|end| end.next);
         }
-        self.ends.push(End { number, next: None });
+        self.ends.push(MatchEnd { number, next: None });
         match last {
             Some(last) => {
                 if let Some(last) = self.ends.get_mut(last as usize) {
@@ -93,11 +93,11 @@ impl Trie {
         }
     }
 
-    fn node(&self, at: u32) -> Option<&Node> {
+    fn node(&self, at: u32) -> Option<&TrieNode> {
         self.nodes.get(at as usize)
     }
 
-    fn end(&self, at: u32) -> Option<&End> {
+    fn end(&self, at: u32) -> Option<&MatchEnd> {
         self.ends.get(at as usize)
     }
 
@@ -119,10 +119,10 @@ impl Trie {
         let fresh = u32::try_from(self.nodes.len()).ok()?;
         let parent = self.nodes.get_mut(at as usize)?;
         let sibling = std::mem::replace(&mut parent.child, fresh);
-        self.nodes.push(Node {
+        self.nodes.push(TrieNode {
             byte,
             sibling,
-            ..Node::default()
+            ..TrieNode::default()
         });
         Some(fresh)
     }

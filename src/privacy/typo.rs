@@ -18,20 +18,20 @@ const SECOND: usize = PART + 1;
 const ALPHABET: usize = 29;
 
 /// A letter by its number in the alphabet.
-type Letter = u8;
+type LetterIndex = u8;
 
 /// Words that are found in spite of a slip. Thousands stand in it as long as the program runs, so it is packed: the
 /// letters of all of them in one row.
 pub struct Typos {
-    letters: Vec<Letter>,
-    words: Vec<Word>,
+    letters: Vec<LetterIndex>,
+    words: Vec<RowWord>,
     /// Words by their first letters, and by those behind them. One slip leaves one of the two whole.
-    first: Parts,
-    second: Parts,
+    first: TrigramIndex,
+    second: TrigramIndex,
 }
 
 /// Where in the row a word ends; it begins where the one before it ends.
-struct Word {
+struct RowWord {
     end: usize,
     number: usize,
     /// Whether anything can follow it, and not only an ending.
@@ -39,14 +39,14 @@ struct Word {
 }
 
 /// For each three letters the words that have them at some place, as lists that are linked by the places of the words.
-struct Parts {
+struct TrigramIndex {
     /// For each three letters the place of the word that was added last.
     last: Vec<Option<NonZeroU32>>,
     /// For each word the one that was added before it.
     before: Vec<Option<NonZeroU32>>,
 }
 
-impl Parts {
+impl TrigramIndex {
     fn new() -> Self {
         Self {
             last: vec![None; ALPHABET * ALPHABET * ALPHABET],
@@ -54,13 +54,13 @@ impl Parts {
         }
     }
 
-    fn number(letters: &[Letter], at: usize) -> Option<usize> {
+    fn number(letters: &[LetterIndex], at: usize) -> Option<usize> {
         let part = letters.get(at..at + PART)?.iter();
         Some(part.fold(0, |number, letter| number * ALPHABET + usize::from(*letter)))
     }
 
     /// Adds the next word, counted from 0.
-    fn add(&mut self, letters: &[Letter], at: usize) {
+    fn add(&mut self, letters: &[LetterIndex], at: usize) {
         let place = u32::try_from(self.before.len() + 1)
             .ok()
             .and_then(NonZeroU32::new);
@@ -70,7 +70,7 @@ impl Parts {
     }
 
     /// The places of the words, the one added last first.
-    fn words(&self, letters: &[Letter], at: usize) -> impl Iterator<Item = usize> {
+    fn words(&self, letters: &[LetterIndex], at: usize) -> impl Iterator<Item = usize> {
         let last = Self::number(letters, at).and_then(|number| self.last.get(number));
         let place = |counted: NonZeroU32| counted.get() as usize - 1;
         let last = last.copied().flatten().map(place);
@@ -84,8 +84,8 @@ impl Typos {
         Self {
             letters: Vec::new(),
             words: Vec::new(),
-            first: Parts::new(),
-            second: Parts::new(),
+            first: TrigramIndex::new(),
+            second: TrigramIndex::new(),
         }
     }
 
@@ -101,7 +101,7 @@ impl Typos {
         self.letters.extend_from_slice(letters);
         let end = self.letters.len();
         let open = open && letters.len() >= SHORTEST_OPEN;
-        self.words.push(Word { end, number, open });
+        self.words.push(RowWord { end, number, open });
     }
 
     /// The number of the word that `word` was meant to be, with its ending.
@@ -121,7 +121,7 @@ impl Typos {
     }
 
     /// The letters of the word at a place, and what is known of it.
-    fn word(&self, place: usize) -> Option<(&[Letter], &Word)> {
+    fn word(&self, place: usize) -> Option<(&[LetterIndex], &RowWord)> {
         let word = self.words.get(place)?;
         let before = place
             .checked_sub(1)
@@ -134,7 +134,7 @@ impl Typos {
 }
 
 /// The letters of a word; nothing where it has others than those of the alphabet, or too many.
-fn letters<'r>(word: &str, room: &'r mut [Letter; LONGEST]) -> Option<&'r [Letter]> {
+fn letters<'r>(word: &str, room: &'r mut [LetterIndex; LONGEST]) -> Option<&'r [LetterIndex]> {
     let mut count = 0;
     for c in word.chars() {
         let letter = match c {
@@ -152,7 +152,7 @@ fn letters<'r>(word: &str, room: &'r mut [Letter; LONGEST]) -> Option<&'r [Lette
 
 /// Whether `written` is `meant` with exactly one slip, and an ending; any rest behind an open one. The first letter is
 /// never the slip: it is what tells words apart that otherwise rhyme.
-fn is_slip(meant: &[Letter], written: &[Letter], open: bool) -> bool {
+fn is_slip(meant: &[LetterIndex], written: &[LetterIndex], open: bool) -> bool {
     let same = meant
         .iter()
         .zip(written)
@@ -164,7 +164,7 @@ fn is_slip(meant: &[Letter], written: &[Letter], open: bool) -> bool {
     let (Some(meant), Some(written)) = (meant.get(same..), written.get(same..)) else {
         return false;
     };
-    let ends = |meant: &[Letter], written: &[Letter]| {
+    let ends = |meant: &[LetterIndex], written: &[LetterIndex]| {
         ends_well(meant, written) || (open && written.starts_with(meant))
     };
     let swapped = match (meant, written) {
@@ -182,9 +182,9 @@ fn is_slip(meant: &[Letter], written: &[Letter], open: bool) -> bool {
             .is_some_and(|(m, w)| ends(m, w))
 }
 
-fn ends_well(meant: &[Letter], written: &[Letter]) -> bool {
+fn ends_well(meant: &[LetterIndex], written: &[LetterIndex]) -> bool {
     // No ending has letters beyond z.
-    let ending = |rest: &[Letter]| {
+    let ending = |rest: &[LetterIndex]| {
         rest.iter()
             .map(|letter| char::from(b'a' + letter))
             .collect::<String>()

@@ -8,19 +8,19 @@ use crate::meeting::{
     place::{Field, Place},
 };
 
-use super::{Finding, Guard, Kind, names::Names};
+use super::{Finding, FindingKind, Guard, names::Names};
 
 /// The guard over a meeting. Looks again only at what has changed since: reading everything takes its time, and most of a
 /// meeting stays as it was.
 pub struct Watch {
     guard: Guard,
-    seen: HashMap<Place, Seen>,
+    checked: HashMap<Place, CheckedText>,
     findings: Vec<(Place, Finding)>,
 }
 
 /// A text as it was when it was looked at, and everything found in it. Names of participants are among that: they may
 /// change without the text.
-struct Seen {
+struct CheckedText {
     text: String,
     found: Vec<Finding>,
 }
@@ -30,7 +30,7 @@ impl Watch {
     pub fn new(guard: Guard) -> Self {
         Self {
             guard,
-            seen: HashMap::new(),
+            checked: HashMap::new(),
             findings: Vec::new(),
         }
     }
@@ -44,18 +44,18 @@ impl Watch {
     /// finding, wherever it stands.
     pub fn look(&mut self, contents: &Contents) {
         let names = Names::of(&contents.participants);
-        let mut before = std::mem::take(&mut self.seen);
+        let mut before = std::mem::take(&mut self.checked);
         self.findings.clear();
         for (place, text) in contents.printed() {
-            let unchanged = before.remove(&place).filter(|seen| seen.text == text);
-            let seen = unchanged.unwrap_or_else(|| Seen {
+            let unchanged = before.remove(&place).filter(|checked| checked.text == text);
+            let checked = unchanged.unwrap_or_else(|| CheckedText {
                 text: text.to_owned(),
                 found: self.guard.check(text),
             });
-            let found = seen.found.iter();
+            let found = checked.found.iter();
             let found = found.filter(|f| !names.has(f, text) && !belongs(place, f.kind));
             self.findings.extend(found.map(|f| (place, f.clone())));
-            self.seen.insert(place, seen);
+            self.checked.insert(place, checked);
         }
     }
 
@@ -66,12 +66,12 @@ impl Watch {
 }
 
 /// Whether a number or an address is what a place is for: how to reach the one who answers for the plan.
-const fn belongs(place: Place, kind: Kind) -> bool {
+const fn belongs(place: Place, kind: FindingKind) -> bool {
     matches!(
         (place, kind),
         (
             Place::Field(Field::Plan(PlanField::Phone | PlanField::Email)),
-            Kind::Phone | Kind::Email
+            FindingKind::Phone | FindingKind::Email
         )
     )
 }
@@ -241,7 +241,7 @@ mod tests {
         let mut watch = Watch::new(guard());
         watch.look(&contents);
         let read = |watch: &Watch| {
-            watch.seen[&Place::Field(Field::Arrangement(ArrangementField::Place))]
+            watch.checked[&Place::Field(Field::Arrangement(ArrangementField::Place))]
                 .text
                 .as_ptr()
         };

@@ -2,7 +2,7 @@
 
 use crate::{
     meeting::{Contents, place::Place},
-    privacy::{Grade, Kind, Why, words::Area},
+    privacy::{FindingCause, FindingKind, Grade, words::Area},
 };
 
 /// What is said of findings.
@@ -12,11 +12,11 @@ use crate::{
 )]
 pub struct PrivacyText {
     pub grade: fn(Grade) -> &'static str,
-    pub kind: fn(Kind) -> String,
+    pub kind: fn(FindingKind) -> String,
     pub area: fn(Area) -> &'static str,
-    pub why: fn(Why) -> &'static str,
-    pub reason: fn(Kind) -> &'static str,
-    pub instead: fn(Kind) -> &'static str,
+    pub cause: fn(FindingCause) -> &'static str,
+    pub reason: fn(FindingKind) -> &'static str,
+    pub instead: fn(FindingKind) -> &'static str,
     pub place: fn(Place, &Contents) -> String,
     pub line: fn(place: &str, line: usize) -> String,
     pub found: fn(grade: &str, words: &str, kind: &str) -> String,

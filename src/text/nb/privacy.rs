@@ -2,9 +2,9 @@
 
 use crate::{
     privacy::{
-        Grade, Kind, Why,
+        FindingCause, FindingKind, Grade,
         codes::CodeSystem,
-        identity::{IdentityNumber, Register, Temporary},
+        identity::{IdentityTraits, Register, Temporary},
         words::Area,
     },
     text::privacy_text::PrivacyText,
@@ -33,14 +33,16 @@ pub const PRIVACY: PrivacyText = PrivacyText {
         Area::Private => "privatliv",
         Area::Own => "ordene dine",
     },
-    why: |why| match why {
-        Why::Listed => "Ordet står i ordlisten.",
-        Why::Slip => "Det ligner et ord i ordlisten, med en skrivefeil.",
-        Why::Told => "Ordene rundt tyder på det.",
-        Why::Looks => "Det ser slik ut, men kan være noe annet.",
-        Why::Decimals => "Koden er skrevet med desimaler, slik sykehus gjør det.",
-        Why::CheckDigits => "Datoen og kontrollsifrene stemmer.",
-        Why::NoCheckDigits => "Det begynner med en dato, men kontrollsifrene stemmer ikke.",
+    cause: |cause| match cause {
+        FindingCause::Listed => "Ordet står i ordlisten.",
+        FindingCause::Slip => "Det ligner et ord i ordlisten, med en skrivefeil.",
+        FindingCause::Told => "Ordene rundt tyder på det.",
+        FindingCause::Looks => "Det ser slik ut, men kan være noe annet.",
+        FindingCause::Decimals => "Koden er skrevet med desimaler, slik sykehus gjør det.",
+        FindingCause::CheckDigits => "Datoen og kontrollsifrene stemmer.",
+        FindingCause::NoCheckDigits => {
+            "Det begynner med en dato, men kontrollsifrene stemmer ikke."
+        }
     },
     reason,
     instead,
@@ -48,7 +50,7 @@ pub const PRIVACY: PrivacyText = PrivacyText {
     line: |place, line| format!("{place}, linje {line}"),
     found: |grade, words, kind| format!("{grade}: «{words}» – {kind}"),
     accepted: |reason| format!("Beholdt: {reason}"),
-    told_by: |reason, why| format!("{reason} {why}"),
+    told_by: |reason, cause| format!("{reason} {cause}"),
     examples: |area| format!("Slik kan det sies om arbeidet i stedet ({area}):"),
     nothing: "Fant ingenting som bør bort. Les gjennom likevel: vakten kjenner ord og tall, ikke alt dere vet.",
     in_all: |strong, hints| {
@@ -65,9 +67,9 @@ pub const PRIVACY: PrivacyText = PrivacyText {
     },
 };
 
-fn kind(kind: Kind) -> String {
+fn kind(kind: FindingKind) -> String {
     match kind {
-        Kind::Word(area) => match area {
+        FindingKind::Word(area) => match area {
             Area::Mental
             | Area::Muscle
             | Area::Nerves
@@ -81,16 +83,16 @@ fn kind(kind: Kind) -> String {
             Area::Private => "privatliv".to_owned(),
             Area::Own => "et av ordene dine".to_owned(),
         },
-        Kind::Code(CodeSystem::Icpc2) => "diagnosekode (ICPC-2)".to_owned(),
-        Kind::Code(CodeSystem::Icd10) => "diagnosekode (ICD-10)".to_owned(),
-        Kind::Identity(Some(number)) => identity(number).to_owned(),
-        Kind::Identity(None) => "kalles fødselsnummer".to_owned(),
-        Kind::Phone => "telefonnummer".to_owned(),
-        Kind::Email => "e-postadresse".to_owned(),
+        FindingKind::Code(CodeSystem::Icpc2) => "diagnosekode (ICPC-2)".to_owned(),
+        FindingKind::Code(CodeSystem::Icd10) => "diagnosekode (ICD-10)".to_owned(),
+        FindingKind::Identity(Some(number)) => identity(number).to_owned(),
+        FindingKind::Identity(None) => "kalles fødselsnummer".to_owned(),
+        FindingKind::Phone => "telefonnummer".to_owned(),
+        FindingKind::Email => "e-postadresse".to_owned(),
     }
 }
 
-const fn identity(number: IdentityNumber) -> &'static str {
+const fn identity(number: IdentityTraits) -> &'static str {
     match (number.register, number.temporary) {
         (Register::Population, Temporary::No) => "fødselsnummer",
         (Register::Population, Temporary::Yes) => "D-nummer",
@@ -100,9 +102,9 @@ const fn identity(number: IdentityNumber) -> &'static str {
     }
 }
 
-const fn reason(kind: Kind) -> &'static str {
+const fn reason(kind: FindingKind) -> &'static str {
     match kind {
-        Kind::Word(area) => match area {
+        FindingKind::Word(area) => match area {
             Area::Mental
             | Area::Muscle
             | Area::Nerves
@@ -124,26 +126,26 @@ const fn reason(kind: Kind) -> &'static str {
             Area::Private => "Forhold hjemme, økonomi og rus hører ikke hjemme i referatet.",
             Area::Own => "Du har selv bedt om å få beskjed.",
         },
-        Kind::Code(_) => "Koden er en diagnose for alle som kan slå den opp.",
-        Kind::Identity(_) => {
+        FindingKind::Code(_) => "Koden er en diagnose for alle som kan slå den opp.",
+        FindingKind::Identity(_) => {
             "Referatet trenger det ikke: navn og arbeidssted er nok til å vite hvem det gjelder."
         }
-        Kind::Phone | Kind::Email => {
+        FindingKind::Phone | FindingKind::Email => {
             "Referatet blir lest av flere. De som skal ha adressen, har den."
         }
     }
 }
 
-const fn instead(kind: Kind) -> &'static str {
+const fn instead(kind: FindingKind) -> &'static str {
     match kind {
-        Kind::Word(Area::Private) => {
+        FindingKind::Word(Area::Private) => {
             "Skriv bare hva det betyr for arbeidet: kan, kan med tilrettelegging, kan ikke, trenger."
         }
-        Kind::Word(Area::Own) => "Ta det bort, eller skriv hva det betyr for arbeidet.",
-        Kind::Word(Area::Treatment) => {
+        FindingKind::Word(Area::Own) => "Ta det bort, eller skriv hva det betyr for arbeidet.",
+        FindingKind::Word(Area::Treatment) => {
             "Skriv når det ventes en avklaring, og hva som gjelder for arbeidet til da."
         }
-        Kind::Word(
+        FindingKind::Word(
             Area::Mental
             | Area::Muscle
             | Area::Nerves
@@ -154,11 +156,13 @@ const fn instead(kind: Kind) -> &'static str {
             | Area::Infection
             | Area::Diagnosis,
         ) => "Skriv hva det betyr for oppgavene: kan, kan med tilrettelegging, kan ikke, trenger.",
-        Kind::Code(_) => "Ta koden bort, og skriv hva den ansatte kan og ikke kan på jobben.",
-        Kind::Identity(_) => "Ta nummeret bort.",
-        Kind::Phone => {
+        FindingKind::Code(_) => {
+            "Ta koden bort, og skriv hva den ansatte kan og ikke kan på jobben."
+        }
+        FindingKind::Identity(_) => "Ta nummeret bort.",
+        FindingKind::Phone => {
             "Ta nummeret bort, hvis det ikke er en telefon på jobben som alle kan ringe."
         }
-        Kind::Email => "Ta adressen bort, hvis den ikke er en felles adresse på jobben.",
+        FindingKind::Email => "Ta adressen bort, hvis den ikke er en felles adresse på jobben.",
     }
 }

@@ -7,7 +7,7 @@ use ratatui::{
 };
 
 use crate::{
-    privacy::identity::{Number, NumberFault, Put, Typed},
+    privacy::identity::{IdentityNumber, NumberFault, Put, Typed},
     text::Text,
     ui::{
         theme::Theme,
@@ -69,7 +69,7 @@ impl AskNumber {
     ///
     /// # Errors
     /// Where it is none.
-    pub fn number(&self) -> Result<Number, NumberFault> {
+    pub fn number(&self) -> Result<IdentityNumber, NumberFault> {
         self.typed.number()
     }
 

@@ -12,7 +12,7 @@ use ratatui::{
 
 use crate::{
     meeting::stage::{Review, Stage},
-    privacy::Kind,
+    privacy::FindingKind,
     ui::{
         command::{Command, View},
         focus::{FocusTarget, TargetKind},
@@ -144,7 +144,7 @@ fn strayed(rows: &[Row], scene: &Scene) -> Option<Row> {
 /// What is in order, so that nobody need ask.
 fn settled(scene: &Scene) -> Vec<String> {
     let t = &scene.text.review;
-    let number = |kind| matches!(kind, Kind::Identity(_));
+    let number = |kind| matches!(kind, FindingKind::Identity(_));
     let numbers = scene.findings.iter().any(|(_, f)| number(f.kind));
     let mut lines = Vec::new();
     match scene.guard {

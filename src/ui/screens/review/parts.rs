@@ -67,7 +67,7 @@ fn found(task: Task, place: Place, scene: &Scene) -> Vec<Row> {
 fn explained(finding: &Finding, scene: &Scene) -> Vec<String> {
     let t = &scene.text.privacy;
     vec![
-        (t.told_by)((t.reason)(finding.kind), (t.why)(finding.why)),
+        (t.told_by)((t.reason)(finding.kind), (t.cause)(finding.cause)),
         (t.instead)(finding.kind).to_owned(),
     ]
 }
