@@ -10,7 +10,7 @@ use std::{
 
 use dialogmote::{
     document::{
-        block::{Block, Document, Level, Span, lines},
+        block::{Block, Document, Level, TextSpan, lines},
         document, in_format,
     },
     meeting::{
@@ -78,9 +78,9 @@ const GOLDEN: [&str; 9] = [
 /// Everything the document says from top to bottom where lines are broken, a blank between what stands apart; marks of
 /// lists left out.
 fn said(document: &Document) -> String {
-    let of_spans = |spans: &[Span]| {
+    let of_spans = |spans: &[TextSpan]| {
         let lines = lines(spans);
-        let line = |line: &Vec<Span>| {
+        let line = |line: &Vec<TextSpan>| {
             line.iter()
                 .map(|span| span.text.as_str())
                 .collect::<String>()
@@ -149,7 +149,7 @@ fn hostile() -> Vec<String> {
 fn long_lines() -> Document {
     let words = "Et møte om å komme tilbake, ";
     let texts = ["<&>\"'".repeat(10_000), words.repeat(50_000 / words.len())];
-    let spans = |text: &str| vec![Span::bold("Om:"), Span::plain(format!(" {text}"))];
+    let spans = |text: &str| vec![TextSpan::bold("Om:"), TextSpan::plain(format!(" {text}"))];
     let blocks = texts.iter().flat_map(|text| {
         [
             Block::Heading {
@@ -254,7 +254,7 @@ fn html_fetches_nothing_runs_nothing_and_says_its_language() {
 
 #[test]
 fn word_has_styles_heads_that_repeat_numbers_of_pages_and_its_language() {
-    let item = || vec![vec![Span::plain("en")]];
+    let item = || vec![vec![TextSpan::plain("en")]];
     let document = Document {
         title: Some("Referat".into()),
         blocks: vec![

@@ -5,7 +5,7 @@
     reason = "whatever the writer never means to write is a fault, now and in later readers"
 )]
 
-use dialogmote::document::block::{Block, Document, Level, Span, note, quote};
+use dialogmote::document::block::{Block, Document, Level, TextSpan, note, quote};
 use dialogmote::document::markdown::markdown;
 use proptest::prelude::*;
 use pulldown_cmark::{Event, HeadingLevel, LinkType, Options, Parser, Tag, TagEnd};
@@ -386,9 +386,9 @@ fn every_nasty_text_comes_back_in_every_place() {
 fn every_nasty_label_stays_bold_before_a_gap() {
     for text in NASTY.iter().chain(PIECES).copied() {
         let spans = vec![
-            Span::bold(text),
-            Span::plain(" verdi\nog "),
-            Span::bold(text),
+            TextSpan::bold(text),
+            TextSpan::plain(" verdi\nog "),
+            TextSpan::bold(text),
         ];
         let blocks = vec![
             Block::Paragraph(spans.clone()),
@@ -436,7 +436,7 @@ fn check(document: &Document) {
 /// The writer gives the weight of a text up where no reader would see it.
 fn weightless(mut document: Document) -> Document {
     for block in &mut document.blocks {
-        let spans: Vec<&mut Span> = match block {
+        let spans: Vec<&mut TextSpan> = match block {
             Block::Heading { .. } | Block::Table { .. } => vec![],
             Block::Paragraph(spans) | Block::Quote(spans) => spans.iter_mut().collect(),
             Block::List(items) | Block::Numbered(items) => items.iter_mut().flatten().collect(),
@@ -450,10 +450,22 @@ fn weightless(mut document: Document) -> Document {
 
 /// The text in each kind of place, alone and beside other text.
 pub fn everywhere(text: &str) -> Vec<Document> {
-    let plain = || vec![Span::plain(text)];
-    let label = || vec![Span::bold(text), Span::plain(" verdi")];
-    let value = || vec![Span::bold("Etikett:"), Span::plain(" "), Span::plain(text)];
-    let tight = || vec![Span::plain("før"), Span::bold(text), Span::plain("etter")];
+    let plain = || vec![TextSpan::plain(text)];
+    let label = || vec![TextSpan::bold(text), TextSpan::plain(" verdi")];
+    let value = || {
+        vec![
+            TextSpan::bold("Etikett:"),
+            TextSpan::plain(" "),
+            TextSpan::plain(text),
+        ]
+    };
+    let tight = || {
+        vec![
+            TextSpan::plain("før"),
+            TextSpan::bold(text),
+            TextSpan::plain("etter"),
+        ]
+    };
     let row = |cells: [&str; 3]| cells.map(str::to_owned).to_vec();
     let table = |cells: [&str; 3]| Block::Table {
         head: row(cells),
@@ -467,7 +479,7 @@ pub fn everywhere(text: &str) -> Vec<Document> {
         Block::Paragraph(label()),
         Block::Paragraph(value()),
         Block::Paragraph(tight()),
-        Block::Paragraph(vec![Span::plain(format!("før\n{text}\netter"))]),
+        Block::Paragraph(vec![TextSpan::plain(format!("før\n{text}\netter"))]),
         Block::List(vec![plain(), label(), value(), tight()]),
         Block::Numbered(vec![plain(), label(), value(), tight()]),
         Block::Quote(plain()),
@@ -523,9 +535,9 @@ fn block() -> impl Strategy<Value = Block> {
     ]
 }
 
-fn spans() -> impl Strategy<Value = Vec<Span>> {
+fn spans() -> impl Strategy<Value = Vec<TextSpan>> {
     prop::collection::vec(
-        (text(), any::<bool>()).prop_map(|(text, bold)| Span { text, bold }),
+        (text(), any::<bool>()).prop_map(|(text, bold)| TextSpan { text, bold }),
         0..4,
     )
 }
@@ -553,11 +565,11 @@ pub fn read(markdown: &str) -> Document {
     let mut bold = false;
     for event in Parser::new_ext(markdown, options) {
         match event {
-            Event::Text(words) => spans.push(Span {
+            Event::Text(words) => spans.push(TextSpan {
                 text: words.into_string(),
                 bold,
             }),
-            Event::HardBreak => spans.push(Span::plain("\n")),
+            Event::HardBreak => spans.push(TextSpan::plain("\n")),
             Event::Start(Tag::Strong) => bold = true,
             Event::End(TagEnd::Strong) => bold = false,
             Event::Start(tag) => start(&tag, &mut document.blocks),
@@ -594,7 +606,7 @@ fn start(tag: &Tag, blocks: &mut Vec<Block>) {
     }
 }
 
-fn end(tag: TagEnd, spans: &mut Vec<Span>, document: &mut Document) {
+fn end(tag: TagEnd, spans: &mut Vec<TextSpan>, document: &mut Document) {
     let content = match tag {
         TagEnd::Heading(_) | TagEnd::Item | TagEnd::TableCell | TagEnd::Paragraph => {
             std::mem::take(spans)

@@ -20,11 +20,11 @@ pub enum Block {
         text: String,
     },
     /// Running text; `\n` in a span starts a new line of the same paragraph.
-    Paragraph(Vec<Span>),
+    Paragraph(Vec<TextSpan>),
     /// Bullets.
-    List(Vec<Item>),
+    List(Vec<ListPoint>),
     /// Points numbered from one.
-    Numbered(Vec<Item>),
+    Numbered(Vec<ListPoint>),
     /// Rows under a head; a line break in a cell counts as a space.
     Table {
         /// What the columns are called.
@@ -33,7 +33,7 @@ pub enum Block {
         rows: Vec<Vec<String>>,
     },
     /// Somebody's own words; `\n` in a span starts a new line of the same quote.
-    Quote(Vec<Span>),
+    Quote(Vec<TextSpan>),
 }
 
 /// How deep a heading lies under the title.
@@ -77,18 +77,18 @@ impl Depths {
 }
 
 /// One point of a list; `\n` in a span starts a new line of the same point.
-pub type Item = Vec<Span>;
+pub type ListPoint = Vec<TextSpan>;
 
-/// A stretch of text in one weight.
+/// A run of text in one weight.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Span {
+pub struct TextSpan {
     /// The words as they shall be read: never markup.
     pub text: String,
     /// Whether it stands out, as labels do.
     pub bold: bool,
 }
 
-impl Span {
+impl TextSpan {
     /// Text in the common weight.
     pub fn plain(text: impl Into<String>) -> Self {
         Self {
@@ -120,14 +120,14 @@ pub fn quote(text: &str) -> Vec<Block> {
 
 /// Splits the spans of a tidy block into its lines.
 #[must_use]
-pub fn lines(spans: &[Span]) -> Vec<Vec<Span>> {
+pub fn lines(spans: &[TextSpan]) -> Vec<Vec<TextSpan>> {
     let mut lines = Vec::new();
     let mut line = Vec::new();
     for span in spans {
         let mut pieces = span.text.split('\n').peekable();
         while let Some(text) = pieces.next() {
             if !text.is_empty() {
-                line.push(Span {
+                line.push(TextSpan {
                     text: text.to_owned(),
                     bold: span.bold,
                 });
@@ -177,7 +177,7 @@ impl Block {
     }
 }
 
-fn paragraphs(text: &str) -> impl Iterator<Item = Vec<Span>> {
+fn paragraphs(text: &str) -> impl Iterator<Item = Vec<TextSpan>> {
     let mut lines = text.lines();
     std::iter::from_fn(move || {
         let mut paragraph = lines.by_ref().find(|line| !is_blank(line))?.to_owned();
@@ -185,7 +185,7 @@ fn paragraphs(text: &str) -> impl Iterator<Item = Vec<Span>> {
             paragraph.push('\n');
             paragraph.push_str(line);
         }
-        Some(vec![Span::plain(paragraph)])
+        Some(vec![TextSpan::plain(paragraph)])
     })
 }
 
@@ -210,21 +210,21 @@ fn tidy_table(head: &[String], rows: &[Vec<String>]) -> Option<Block> {
     (says_something(&head) || !rows.is_empty()).then_some(Block::Table { head, rows })
 }
 
-fn tidy_items(items: &[Item]) -> Option<Vec<Item>> {
+fn tidy_items(items: &[ListPoint]) -> Option<Vec<ListPoint>> {
     let items: Vec<_> = items.iter().filter_map(|item| tidy_spans(item)).collect();
     (!items.is_empty()).then_some(items)
 }
 
 fn tidy_line(text: &str) -> String {
     let mut line = String::with_capacity(text.len());
-    for span in tidy_spans(&[Span::plain(text)]).into_iter().flatten() {
+    for span in tidy_spans(&[TextSpan::plain(text)]).into_iter().flatten() {
         line.push_str(&span.text.replace('\n', " "));
     }
     line
 }
 
-fn tidy_spans(spans: &[Span]) -> Option<Vec<Span>> {
-    let mut tidy: Vec<Span> = Vec::new();
+fn tidy_spans(spans: &[TextSpan]) -> Option<Vec<TextSpan>> {
+    let mut tidy: Vec<TextSpan> = Vec::new();
     let mut waiting = None;
     for span in spans {
         for sign in span.text.chars() {
@@ -243,7 +243,7 @@ fn tidy_spans(spans: &[Span]) -> Option<Vec<Span>> {
                 let Some(sign) = sign else { continue };
                 match tidy.last_mut() {
                     Some(last) if last.bold == bold => last.text.push(sign),
-                    _ => tidy.push(Span {
+                    _ => tidy.push(TextSpan {
                         text: sign.into(),
                         bold,
                     }),
@@ -254,7 +254,7 @@ fn tidy_spans(spans: &[Span]) -> Option<Vec<Span>> {
     (!tidy.is_empty()).then_some(tidy)
 }
 
-fn ends_bold(spans: &[Span]) -> bool {
+fn ends_bold(spans: &[TextSpan]) -> bool {
     spans.last().is_some_and(|span| span.bold)
 }
 
@@ -285,7 +285,7 @@ mod tests {
         text.chars().filter(|sign| gap(*sign).is_none()).collect()
     }
 
-    fn check_spans(before: &[Span], after: &[Span]) {
+    fn check_spans(before: &[TextSpan], after: &[TextSpan]) {
         let tidy = tidy_spans(before).unwrap_or_default();
         assert_eq!(tidy, after, "{before:?}");
     }
@@ -293,8 +293,8 @@ mod tests {
     #[test]
     fn white_space_becomes_one_sign_on_the_plain_side() {
         let (plain, bold) = (
-            |text: &str| Span::plain(text),
-            |text: &str| Span::bold(text),
+            |text: &str| TextSpan::plain(text),
+            |text: &str| TextSpan::bold(text),
         );
         check_spans(&[plain(" a \t b  ")], &[plain("a b")]);
         check_spans(&[plain("a \r\n \n b")], &[plain("a\nb")]);
@@ -312,7 +312,7 @@ mod tests {
 
     #[test]
     fn a_note_keeps_its_lines_and_an_empty_line_parts_paragraphs() {
-        let paragraph = |text: &str| Block::Paragraph(vec![Span::plain(text)]);
+        let paragraph = |text: &str| Block::Paragraph(vec![TextSpan::plain(text)]);
         let text = "\n \nKari møter.\r\n- Tar med plan\n \t\n\nOla ringer.\n";
         let expected = [
             paragraph("Kari møter.\n- Tar med plan"),
@@ -320,22 +320,22 @@ mod tests {
         ];
         assert_eq!(note(text), expected);
         assert_eq!(note(" \n\n"), []);
-        let own_words = [Block::Quote(vec![Span::plain("Jeg vil\nprøve.")])];
+        let own_words = [Block::Quote(vec![TextSpan::plain("Jeg vil\nprøve.")])];
         assert_eq!(quote("Jeg vil\nprøve."), own_words);
     }
 
     #[test]
     fn lines_keep_the_weight_of_their_words() {
         let spans = [
-            Span::bold("A:"),
-            Span::plain(" 1\n"),
-            Span::bold("B\nC:"),
-            Span::plain(" 2"),
+            TextSpan::bold("A:"),
+            TextSpan::plain(" 1\n"),
+            TextSpan::bold("B\nC:"),
+            TextSpan::plain(" 2"),
         ];
         let expected = [
-            vec![Span::bold("A:"), Span::plain(" 1")],
-            vec![Span::bold("B")],
-            vec![Span::bold("C:"), Span::plain(" 2")],
+            vec![TextSpan::bold("A:"), TextSpan::plain(" 1")],
+            vec![TextSpan::bold("B")],
+            vec![TextSpan::bold("C:"), TextSpan::plain(" 2")],
         ];
         assert_eq!(lines(&spans), expected);
     }
@@ -379,8 +379,8 @@ mod tests {
                     text: "\u{a0}".into(),
                 },
                 Block::Paragraph(vec![]),
-                Block::List(vec![vec![], vec![Span::plain(" ")]]),
-                Block::Numbered(vec![vec![Span::plain("en")], vec![]]),
+                Block::List(vec![vec![], vec![TextSpan::plain(" ")]]),
+                Block::Numbered(vec![vec![TextSpan::plain("en")], vec![]]),
                 Block::Table {
                     head: cells(&[" "]),
                     rows: vec![cells(&["", ""])],
@@ -389,13 +389,13 @@ mod tests {
                     head: cells(&["Hva"]),
                     rows: vec![cells(&["b", "c\nd"]), vec![], cells(&["e"])],
                 },
-                Block::Quote(vec![Span::bold("")]),
+                Block::Quote(vec![TextSpan::bold("")]),
             ],
         };
         let tidy = Document {
             title: None,
             blocks: vec![
-                Block::Numbered(vec![vec![Span::plain("en")]]),
+                Block::Numbered(vec![vec![TextSpan::plain("en")]]),
                 Block::Table {
                     head: cells(&["Hva", ""]),
                     rows: vec![cells(&["b", "c d"]), cells(&["e", ""])],
@@ -411,9 +411,9 @@ mod tests {
         fn tidying_loses_no_ink_and_keeps_its_promises(
             texts in prop::collection::vec((".{0,6}|[ a\n\u{a0}]{0,6}", any::<bool>()), 0..5),
         ) {
-            let spans: Vec<_> = texts.into_iter().map(|(text, bold)| Span { text, bold }).collect();
+            let spans: Vec<_> = texts.into_iter().map(|(text, bold)| TextSpan { text, bold }).collect();
             let tidy = tidy_spans(&spans).unwrap_or_default();
-            let all = |spans: &[Span]| spans.iter().map(|span| span.text.as_str()).collect::<String>();
+            let all = |spans: &[TextSpan]| spans.iter().map(|span| span.text.as_str()).collect::<String>();
             prop_assert_eq!(ink(&all(&tidy)), ink(&all(&spans)));
             prop_assert!(tidy.windows(2).all(|pair| pair[0].bold != pair[1].bold));
             prop_assert!(tidy.iter().all(|span| !span.text.is_empty()));

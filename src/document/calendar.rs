@@ -33,7 +33,7 @@ const HOUR_OF_ALARM: i64 = 9;
 /// overdue. Nothing where there is neither.
 pub fn calendar(meeting: &Contents, zone: Zone, now: Timestamp) -> Option<String> {
     let text = DocumentText::of(meeting.language);
-    let writer = Writer { meeting, text, now };
+    let writer = CalendarWriter { meeting, text, now };
     let today = zone.date(now);
     let status = CaseStatus::of(meeting, zone, today);
     let days = status.deadlines.iter();
@@ -51,13 +51,13 @@ pub fn calendar(meeting: &Contents, zone: Zone, now: Timestamp) -> Option<String
     Some(calendar.to_string())
 }
 
-struct Writer<'a> {
+struct CalendarWriter<'a> {
     meeting: &'a Contents,
     text: &'a DocumentText,
     now: Timestamp,
 }
 
-impl Writer<'_> {
+impl CalendarWriter<'_> {
     fn meeting(&self, zone: Zone) -> Option<Event> {
         let arrangement = &self.meeting.arrangement;
         let start = zone.instant(arrangement.date.value?, arrangement.time.value?);

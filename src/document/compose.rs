@@ -5,12 +5,14 @@ use crate::{
     text::document_text::DocumentText,
 };
 
-use super::block::{Block, Item, Level, Span};
+use super::block::{Block, Level, ListPoint, TextSpan};
 
 /// That the meeting is none with real people, where it is not; it stands above all else.
 pub fn practice(meeting: &Contents, text: &DocumentText) -> Option<Block> {
     match meeting.kind {
-        MeetingKind::Practice => Some(Block::Paragraph(vec![Span::bold(text.referat.practice)])),
+        MeetingKind::Practice => Some(Block::Paragraph(vec![TextSpan::bold(
+            text.referat.practice,
+        )])),
         MeetingKind::Real => None,
     }
 }
@@ -25,14 +27,14 @@ pub fn heading(level: Level, text: &str) -> Block {
 
 /// Running text in one weight.
 pub fn paragraph(text: impl Into<String>) -> Block {
-    Block::Paragraph(vec![Span::plain(text)])
+    Block::Paragraph(vec![TextSpan::plain(text)])
 }
 
 /// A point that begins with a label.
-pub fn labelled(label: &str, text: impl Into<String>) -> Item {
+pub fn labelled(label: &str, text: impl Into<String>) -> ListPoint {
     vec![
-        Span::bold(format!("{label}:")),
-        Span::plain(format!(" {}", text.into())),
+        TextSpan::bold(format!("{label}:")),
+        TextSpan::plain(format!(" {}", text.into())),
     ]
 }
 

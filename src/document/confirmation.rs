@@ -15,9 +15,9 @@ use crate::{
 
 use super::{
     Unmade,
-    block::{Block, Document, Item, Level},
+    block::{Block, Document, Level, ListPoint},
     compose::{filled, heading, labelled, paragraph, practice},
-    writer::Writer,
+    writer::DocumentWriter,
 };
 
 /// The confirmation for everybody who took part as sykmelder.
@@ -25,7 +25,7 @@ use super::{
 /// # Errors
 /// Where nobody did, or the meeting is not over: then nobody knows yet.
 pub fn confirmation(meeting: &Contents, zone: Zone) -> Result<Document, Unmade> {
-    let writer = Writer::of(meeting, zone);
+    let writer = DocumentWriter::of(meeting, zone);
     let text = writer.text;
     let local = |at| {
         let day = zone.local(at).date();
@@ -58,13 +58,13 @@ pub fn confirmation(meeting: &Contents, zone: Zone) -> Result<Document, Unmade> 
     })
 }
 
-impl Writer<'_> {
+impl DocumentWriter<'_> {
     /// What is confirmed of one of them, who was there for all of the meeting or for a part of it.
     fn attended(
         &self,
         doctor: &Participant,
         (began, ended): (NaiveDateTime, NaiveDateTime),
-    ) -> Vec<Item> {
+    ) -> Vec<ListPoint> {
         let t = &self.text.confirmation;
         let arrangement = &self.meeting.arrangement;
         let time = if doctor.presence.is_unclear() {

@@ -14,9 +14,9 @@ use quick_xml::{
 use zip::{CompressionMethod, ZipWriter, write::SimpleFileOptions};
 
 use super::{
-    block::{Document, Span},
+    block::{Document, TextSpan},
     imprint::{Imprint, exchangeable},
-    ties::{Stretch, stretches},
+    ties::{TextRun, text_runs},
 };
 
 /// The XML of one part of the package.
@@ -109,7 +109,7 @@ fn text(xml: &mut Xml, name: &str, attributes: &[(&str, &str)], text: &str) -> i
 }
 
 /// Words in one weight. White space at their ends counts.
-fn run(xml: &mut Xml, words: &Span) -> io::Result<()> {
+fn run(xml: &mut Xml, words: &TextSpan) -> io::Result<()> {
     element(xml, "w:r", &[], |xml| {
         if words.bold {
             element(xml, "w:rPr", &[], |xml| {
@@ -119,10 +119,10 @@ fn run(xml: &mut Xml, words: &Span) -> io::Result<()> {
         }
         let part =
             |xml: &mut Xml, words: &str| text(xml, "w:t", &[("xml:space", "preserve")], words);
-        for stretch in stretches(&words.text) {
-            match stretch {
-                Stretch::Words(words) => part(xml, words)?,
-                Stretch::Number(number) => {
+        for run in text_runs(&words.text) {
+            match run {
+                TextRun::Words(words) => part(xml, words)?,
+                TextRun::Number(number) => {
                     for (place, digits) in number.split('-').enumerate() {
                         if place > 0 {
                             empty(xml, "w:noBreakHyphen", &[])?;

@@ -1,9 +1,9 @@
 //! Writes a document as one HTML file that looks right on the screen and on A4, and that fetches and runs nothing.
 
 use super::{
-    block::{Block, Depths, Document, Item, Span, lines},
+    block::{Block, Depths, Document, ListPoint, TextSpan, lines},
     imprint::{Imprint, exchangeable},
-    ties::{Stretch, stretches},
+    ties::{TextRun, text_runs},
 };
 
 /// Even where a text had found a way to be more than text, no browser would fetch or run anything.
@@ -75,7 +75,7 @@ fn element(name: &str, content: &str) -> String {
     format!("<{name}>{content}</{name}>\n")
 }
 
-fn list(name: &str, items: &[Item]) -> String {
+fn list(name: &str, items: &[ListPoint]) -> String {
     let items: String = items
         .iter()
         .map(|item| element("li", &flow(item)))
@@ -102,8 +102,8 @@ fn table(head: &[String], rows: &[Vec<String>]) -> String {
     element("table", &parts)
 }
 
-fn flow(spans: &[Span]) -> String {
-    let line = |spans: &Vec<Span>| -> String {
+fn flow(spans: &[TextSpan]) -> String {
+    let line = |spans: &Vec<TextSpan>| -> String {
         let spans = spans
             .iter()
             .map(|span| match (words(&span.text), span.bold) {
@@ -118,10 +118,10 @@ fn flow(spans: &[Span]) -> String {
 
 /// Text that stands where lines are broken.
 fn words(text: &str) -> String {
-    let stretches = stretches(text).into_iter();
-    let written = stretches.map(|stretch| match stretch {
-        Stretch::Words(words) => escaped(words),
-        Stretch::Number(number) => format!("<span class=\"whole\">{}</span>", escaped(number)),
+    let runs = text_runs(text).into_iter();
+    let written = runs.map(|run| match run {
+        TextRun::Words(words) => escaped(words),
+        TextRun::Number(number) => format!("<span class=\"whole\">{}</span>", escaped(number)),
     });
     written.collect()
 }

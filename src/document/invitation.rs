@@ -17,14 +17,14 @@ use crate::{
 };
 
 use super::{
-    block::{Block, Document, Item, Level, Span},
+    block::{Block, Document, Level, ListPoint, TextSpan},
     compose::{filled, heading, labelled, paragraph, practice},
 };
 
 /// The invitation. What is not settled stands as a gap in brackets, for the leader to see.
 pub fn invitation(meeting: &Contents) -> Document {
     let text = DocumentText::of(meeting.language);
-    let writer = Writer { meeting, text };
+    let writer = InvitationWriter { meeting, text };
     let t = &text.invitation;
     let mut blocks = Vec::from_iter(practice(meeting, text));
     blocks.push(paragraph(t.intro));
@@ -52,7 +52,7 @@ pub fn invitation(meeting: &Contents) -> Document {
 /// The questions for the employee: those that were chosen, or all that are offered where none was.
 pub fn questions(meeting: &Contents) -> Document {
     let text = DocumentText::of(meeting.language);
-    let writer = Writer { meeting, text };
+    let writer = InvitationWriter { meeting, text };
     let t = &text.questions;
     let mut blocks = Vec::from_iter(practice(meeting, text));
     blocks.push(paragraph((t.hello)(meeting.name_of(Role::Employee))));
@@ -74,17 +74,17 @@ pub fn questions(meeting: &Contents) -> Document {
     }
 }
 
-struct Writer<'a> {
+struct InvitationWriter<'a> {
     meeting: &'a Contents,
     text: &'a DocumentText,
 }
 
 fn points<const N: usize>(texts: [&str; N]) -> Block {
-    Block::List(texts.map(|text| vec![Span::plain(text)]).to_vec())
+    Block::List(texts.map(|text| vec![TextSpan::plain(text)]).to_vec())
 }
 
-impl Writer<'_> {
-    fn facts(&self) -> Vec<Item> {
+impl InvitationWriter<'_> {
+    fn facts(&self) -> Vec<ListPoint> {
         let t = &self.text.invitation;
         let referat = &self.text.referat;
         let arrangement = &self.meeting.arrangement;
@@ -147,7 +147,7 @@ impl Writer<'_> {
         name.unwrap_or(self.text.invitation.no_leader)
     }
 
-    fn called(&self) -> Vec<Item> {
+    fn called(&self) -> Vec<ListPoint> {
         let t = &self.text.invitation;
         let people = self.meeting.participants.iter();
         // Whom the rule of whose wish it takes keeps out is not called, whatever was ticked.
@@ -201,10 +201,10 @@ impl Writer<'_> {
         Block::Table { head, rows }
     }
 
-    fn questions(&self) -> Vec<Item> {
+    fn questions(&self) -> Vec<ListPoint> {
         let questions = self.meeting.agenda.handed_out();
         questions
-            .map(|q| vec![Span::plain(self.text.printed(q.text().trim()))])
+            .map(|q| vec![TextSpan::plain(self.text.printed(q.text().trim()))])
             .collect()
     }
 

@@ -1,6 +1,6 @@
 //! Writes a document as Markdown that reads well as it stands and gives the same text back in any reader.
 
-use super::block::{Block, Document, Item, Level, Span, lines};
+use super::block::{Block, Document, Level, ListPoint, TextSpan, lines};
 use super::plain::display_width;
 
 /// The widest cell, in columns of the screen, that its neighbours in a table are aligned to.
@@ -18,7 +18,7 @@ pub fn markdown(document: &Document) -> String {
     if let Some(title) = &document.title {
         parts.push(heading("#", title));
     }
-    let mut marker = Marker::Usual;
+    let mut marker = Bullet::Usual;
     let mut before = None;
     for block in &document.blocks {
         marker = marker.beside(before, block);
@@ -33,12 +33,12 @@ pub fn markdown(document: &Document) -> String {
 
 /// Two lists of one kind in a row would be read as one, unless they are marked differently.
 #[derive(Clone, Copy)]
-enum Marker {
+enum Bullet {
     Usual,
     Other,
 }
 
-impl Marker {
+impl Bullet {
     fn beside(self, before: Option<&Block>, block: &Block) -> Self {
         match (self, before, block) {
             (Self::Usual, Some(Block::List(_)), Block::List(_))
@@ -62,7 +62,7 @@ impl Marker {
     }
 }
 
-fn write(block: &Block, marker: Marker) -> String {
+fn write(block: &Block, marker: Bullet) -> String {
     match block {
         Block::Heading { level, text } => heading(heading_mark(*level), text),
         Block::Paragraph(spans) => flow(spans, "", ""),
@@ -94,7 +94,7 @@ fn heading(mark: &str, text: &str) -> String {
     format!("{mark} {body}{guard}{signs}")
 }
 
-fn list(items: &[Item], marker: impl Fn(usize) -> String) -> String {
+fn list(items: &[ListPoint], marker: impl Fn(usize) -> String) -> String {
     let written: Vec<_> = (1..)
         .zip(items)
         .map(|(number, item)| {
@@ -106,7 +106,7 @@ fn list(items: &[Item], marker: impl Fn(usize) -> String) -> String {
 }
 
 /// Two spaces end a line: older readers do not know the backslash, and nobody has to look at it.
-fn flow(spans: &[Span], first: &str, rest: &str) -> String {
+fn flow(spans: &[TextSpan], first: &str, rest: &str) -> String {
     let written: Vec<_> = lines(spans).iter().map(|spans| line(spans)).collect();
     format!("{first}{}", written.join(&format!("  \n{rest}")))
 }
@@ -148,7 +148,7 @@ fn cell(text: &str) -> String {
     inline(text).replace('|', "\\|")
 }
 
-fn line(spans: &[Span]) -> String {
+fn line(spans: &[TextSpan]) -> String {
     let written: String = with_readable_bold(spans)
         .iter()
         .map(|span| match (inline(&span.text), span.bold) {
@@ -160,8 +160,8 @@ fn line(spans: &[Span]) -> String {
 }
 
 /// Readers know `**` by the signs around it. Where they would not, the words matter more than their weight.
-fn with_readable_bold(spans: &[Span]) -> Vec<Span> {
-    let mut readable: Vec<Span> = Vec::new();
+fn with_readable_bold(spans: &[TextSpan]) -> Vec<TextSpan> {
+    let mut readable: Vec<TextSpan> = Vec::new();
     let mut rest = spans;
     let mut before = None;
     while let [span, after @ ..] = rest {
@@ -172,7 +172,7 @@ fn with_readable_bold(spans: &[Span]) -> Vec<Span> {
             && closes_bold(inside.chars().next_back(), next);
         match readable.last_mut() {
             Some(last) if !last.bold && !bold => last.text.push_str(&span.text),
-            _ => readable.push(Span {
+            _ => readable.push(TextSpan {
                 text: span.text.clone(),
                 bold,
             }),
@@ -339,7 +339,7 @@ mod tests {
     fn paragraph(text: &str) -> Document {
         Document {
             title: None,
-            blocks: vec![Block::Paragraph(vec![Span::plain(text)])],
+            blocks: vec![Block::Paragraph(vec![TextSpan::plain(text)])],
         }
     }
 
@@ -392,15 +392,15 @@ mod tests {
     #[test]
     fn a_whole_document_reads_well_as_it_stands() {
         let words = |row: [&str; 3]| row.map(str::to_owned).to_vec();
-        let item = |text: &str| vec![Span::plain(text)];
+        let item = |text: &str| vec![TextSpan::plain(text)];
         let document = Document {
             title: Some("Referat #".into()),
             blocks: vec![
                 Block::Paragraph(vec![
-                    Span::bold("Dato:"),
-                    Span::plain(" 4. desember\n"),
-                    Span::bold("Sted:"),
-                    Span::plain(" Rom 2"),
+                    TextSpan::bold("Dato:"),
+                    TextSpan::plain(" 4. desember\n"),
+                    TextSpan::bold("Sted:"),
+                    TextSpan::plain(" Rom 2"),
                 ]),
                 Block::Heading {
                     level: Level::One,
@@ -417,7 +417,7 @@ mod tests {
                 Block::List(vec![item("ny liste")]),
                 Block::Numbered(vec![item("først"), item("så\nsist")]),
                 Block::Numbered(vec![item("på nytt")]),
-                Block::Quote(vec![Span::plain("Jeg vil\nprøve.")]),
+                Block::Quote(vec![TextSpan::plain("Jeg vil\nprøve.")]),
             ],
         };
         let expected = "\
@@ -454,10 +454,10 @@ mod tests {
 
     #[test]
     fn bold_gives_way_where_readers_would_not_see_it() {
-        let check = |spans: &[Span], written: &str| assert_eq!(line(spans), written);
+        let check = |spans: &[TextSpan], written: &str| assert_eq!(line(spans), written);
         let (plain, bold) = (
-            |text: &str| Span::plain(text),
-            |text: &str| Span::bold(text),
+            |text: &str| TextSpan::plain(text),
+            |text: &str| TextSpan::bold(text),
         );
         check(&[bold("Frist:"), plain(" nå")], "**Frist:** nå");
         check(&[bold("Frist"), plain(": nå")], "**Frist**: nå");

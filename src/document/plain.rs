@@ -1,7 +1,7 @@
 //! Lays a document out as plain lines of a given width, for the screen and for reading back.
 
 use super::{
-    block::{Block, Document, Item, Level, Span, lines},
+    block::{Block, Document, Level, ListPoint, TextSpan, lines},
     ties::untied,
 };
 use unicode_segmentation::UnicodeSegmentation;
@@ -57,7 +57,7 @@ pub fn plain(document: &Document, width: usize) -> Vec<PlainLine> {
 
 fn laid_out(document: &Document, width: usize, long_word: LongWord) -> Vec<PlainLine> {
     let document = document.tied();
-    let mut page = Page {
+    let mut page = PlainPage {
         width,
         long_word,
         lines: Vec::new(),
@@ -85,13 +85,13 @@ pub fn display_width(text: &str) -> usize {
     text.graphemes(true).map(UnicodeWidthStr::width).sum()
 }
 
-struct Page {
+struct PlainPage {
     width: usize,
     long_word: LongWord,
     lines: Vec<PlainLine>,
 }
 
-impl Page {
+impl PlainPage {
     fn block(&mut self, block: &Block) {
         match block {
             Block::Heading { level, text } => self.text(PlainRole::Heading(*level), "", text),
@@ -113,7 +113,7 @@ impl Page {
         }
     }
 
-    fn items(&mut self, items: &[Item], mark: impl Fn(usize) -> String) {
+    fn items(&mut self, items: &[ListPoint], mark: impl Fn(usize) -> String) {
         for (number, item) in (1..).zip(items) {
             let mark = mark(number);
             self.spans(PlainRole::Body, &mark, &blank(&mark), item);
@@ -159,7 +159,7 @@ impl Page {
         }
     }
 
-    fn spans(&mut self, role: PlainRole, first: &str, rest: &str, spans: &[Span]) {
+    fn spans(&mut self, role: PlainRole, first: &str, rest: &str, spans: &[TextSpan]) {
         for (index, line) in lines(spans).iter().enumerate() {
             let text: String = line.iter().map(|span| span.text.as_str()).collect();
             self.wrapped(role, if index == 0 { first } else { rest }, rest, &text);
@@ -253,19 +253,19 @@ mod tests {
 
     #[test]
     fn a_line_breaks_at_spaces_and_hangs_under_its_mark() {
-        let item = |text: &str| vec![Span::plain(text)];
+        let item = |text: &str| vec![TextSpan::plain(text)];
         let list = Block::List(vec![item("Kari møter opp\ni tide"), item("så")]);
         let marked = ["• Kari møter", "  opp", "  i tide", "• så"];
         check(vec![list], 13, &marked);
         let numbered = Block::Numbered(vec![item("Ring legen nå")]);
         check(vec![numbered], 13, &["1. Ring legen", "   nå"]);
-        let quote = Block::Quote(vec![Span::bold("Jeg"), Span::plain(" vil prøve")]);
+        let quote = Block::Quote(vec![TextSpan::bold("Jeg"), TextSpan::plain(" vil prøve")]);
         check(vec![quote], 10, &["> Jeg vil", "> prøve"]);
     }
 
     #[test]
     fn a_word_wider_than_the_line_is_cut_between_letters() {
-        let paragraph = |text: &str| vec![Block::Paragraph(vec![Span::plain(text)])];
+        let paragraph = |text: &str| vec![Block::Paragraph(vec![TextSpan::plain(text)])];
         check(paragraph("渡辺渡辺"), 5, &["渡辺", "渡辺"]);
         check(paragraph("🇳🇴🇳🇴 å"), 2, &["🇳🇴", "🇳🇴", "å"]);
         check(
@@ -316,8 +316,8 @@ mod tests {
                     level: Level::Two,
                     text: "Avtaler".into(),
                 },
-                Block::Paragraph(vec![Span::plain("Ingen.")]),
-                Block::Quote(vec![Span::plain("Takk.")]),
+                Block::Paragraph(vec![TextSpan::plain("Ingen.")]),
+                Block::Quote(vec![TextSpan::plain("Takk.")]),
             ],
         };
         let line = |role, text: &str| PlainLine {
@@ -344,9 +344,9 @@ mod tests {
             let document = Document {
                 title: Some(text.clone()),
                 blocks: vec![
-                    Block::Paragraph(vec![Span::plain(text.clone())]),
+                    Block::Paragraph(vec![TextSpan::plain(text.clone())]),
                     Block::Table { head: vec![text.clone()], rows: vec![] },
-                    Block::List(vec![vec![Span::bold(text.clone())]]),
+                    Block::List(vec![vec![TextSpan::bold(text.clone())]]),
                 ],
             };
             let ink = |text: &str| text.split_whitespace().collect::<String>();

@@ -25,12 +25,12 @@ use crate::{
 use super::{
     block::{Block, Document, Level, note},
     compose::{filled, heading, labelled, paragraph, practice},
-    writer::Writer,
+    writer::DocumentWriter,
 };
 
 /// The whole plan. A field that nobody has filled in says so.
 pub fn plan(meeting: &Contents, zone: Zone) -> Document {
-    let writer = Writer::of(meeting, zone);
+    let writer = DocumentWriter::of(meeting, zone);
     let t = &writer.text.plan_document;
     let mut blocks = writer.plan_head();
     blocks.extend(writer.news());
@@ -87,7 +87,7 @@ fn says(line: &str, words: &str) -> bool {
         && places.any(|(before, from)| whole(before, from.strip_prefix(words).unwrap_or_default()))
 }
 
-impl Writer<'_> {
+impl DocumentWriter<'_> {
     fn plan_head(&self) -> Vec<Block> {
         let t = &self.text.plan_document;
         let mut lines = Vec::new();

@@ -13,18 +13,18 @@ use crate::meeting::{
     zone::Zone,
 };
 
-use super::{compose::filled, writer::Writer};
+use super::{compose::filled, writer::DocumentWriter};
 
 /// A text for every field of the plan that is empty and of which the meeting has spoken, in the order of the plan.
 pub fn draft(meeting: &Contents, zone: Zone) -> Vec<(PlanField, String)> {
-    let writer = Writer::of(meeting, zone);
+    let writer = DocumentWriter::of(meeting, zone);
     let empty = PlanField::REQUIRED.into_iter();
     let empty = empty.filter(|field| filled(meeting.plan.text(*field)).is_none());
     let drafts = empty.map(|field| (field, writer.lines(field).join("\n")));
     drafts.filter(|(_, draft)| !draft.is_empty()).collect()
 }
 
-impl Writer<'_> {
+impl DocumentWriter<'_> {
     fn lines(&self, field: PlanField) -> Vec<String> {
         let mut lines = match field {
             PlanField::Tried => Vec::from_iter(self.known_before()),

@@ -26,9 +26,9 @@ use crate::{
 };
 
 use super::{
-    block::{Block, Document, Level, Span, note, quote},
+    block::{Block, Document, Level, TextSpan, note, quote},
     compose::{filled, heading, paragraph},
-    writer::Writer,
+    writer::DocumentWriter,
 };
 
 /// Whom a referat is for.
@@ -51,7 +51,7 @@ pub fn archive(meeting: &Contents, zone: Zone) -> Document {
 }
 
 fn edition(edition: Edition, meeting: &Contents, zone: Zone) -> Document {
-    let writer = Writer::of(meeting, zone);
+    let writer = DocumentWriter::of(meeting, zone);
     let t = &writer.text.referat;
     let mut blocks = writer.head(edition);
     blocks.push(heading(Level::One, t.conclusion));
@@ -80,13 +80,13 @@ fn edition(edition: Edition, meeting: &Contents, zone: Zone) -> Document {
 
 /// What is read aloud before everybody leaves: conclusion, goal, who does what by when, next follow-up.
 pub fn summary(meeting: &Contents, zone: Zone) -> Document {
-    let writer = Writer::of(meeting, zone);
+    let writer = DocumentWriter::of(meeting, zone);
     let mut blocks = vec![heading(Level::One, writer.text.referat.conclusion)];
     blocks.extend(writer.closing_notes());
     blocks.extend(writer.goal());
     let spoken = meeting.actions.iter().map(|action| {
         let due = writer.due(action);
-        vec![Span::plain(format!(
+        vec![TextSpan::plain(format!(
             "{}: {} – {due}",
             writer.owners(action),
             action.what.trim()
@@ -110,7 +110,7 @@ pub fn summary(meeting: &Contents, zone: Zone) -> Document {
     }
 }
 
-impl Writer<'_> {
+impl DocumentWriter<'_> {
     /// The notes of the closing phase, under the titles of their items.
     fn closing_notes(&self) -> Vec<Block> {
         let Some(phase) = self.meeting.agenda.phase(self.meeting.agenda.closing()) else {
@@ -140,7 +140,7 @@ impl Writer<'_> {
             blocks.extend(items);
             let asked = phase.questions.iter().filter(|q| q.asking == Asking::Asked);
             let asked: Vec<_> = asked
-                .map(|q| vec![Span::plain(self.text.printed(q.text()))])
+                .map(|q| vec![TextSpan::plain(self.text.printed(q.text()))])
                 .collect();
             if !asked.is_empty() {
                 blocks.push(heading(Level::Three, self.text.referat.questions_asked));
@@ -207,14 +207,14 @@ impl Writer<'_> {
     }
 
     /// Measures that are to be used, for reading aloud.
-    fn measures_to_use(&self) -> Vec<Vec<Span>> {
+    fn measures_to_use(&self) -> Vec<Vec<TextSpan>> {
         let used = self.meeting.agenda.measures.iter().filter(|measure| {
             measure.verdict == Verdict::ToBeUsed && measure.state != MeasureState::Private
         });
         used.map(|measure| {
             let remark = filled(&measure.remark);
             let title = self.text.printed(&measure.title);
-            vec![Span::plain((self.text.plan.measure)(title, remark))]
+            vec![TextSpan::plain((self.text.plan.measure)(title, remark))]
         })
         .collect()
     }

@@ -4,7 +4,7 @@
 //! Forms that are broken into lines by others get no-break spaces. Markdown, in which people search and go on writing,
 //! keeps what was typed.
 
-use super::block::{Block, Document, Item, Span};
+use super::block::{Block, Document, ListPoint, TextSpan};
 
 /// Words and signs that go with the number behind them, in both written forms of Norwegian.
 const BEFORE_NUMBER: [&str; 6] = ["§", "§§", "kl.", "nr.", "uke", "veke"];
@@ -15,9 +15,9 @@ const BEHIND_NUMBER: [&str; 3] = ["%", "kg", "min"];
 /// Holds words together.
 const NO_BREAK: char = '\u{a0}';
 
-/// A stretch of text to be written in one way.
+/// A run of text to be written in one way.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Stretch<'a> {
+pub enum TextRun<'a> {
     /// Running text.
     Words(&'a str),
     /// The number of a paragraph of a law, `4-6`, which must not be parted behind its hyphen either.
@@ -56,12 +56,12 @@ impl Block {
     }
 }
 
-fn tied_items(items: &[Item]) -> Vec<Item> {
+fn tied_items(items: &[ListPoint]) -> Vec<ListPoint> {
     items.iter().map(|item| tied_spans(item)).collect()
 }
 
-fn tied_spans(spans: &[Span]) -> Vec<Span> {
-    let tied = |span: &Span| Span {
+fn tied_spans(spans: &[TextSpan]) -> Vec<TextSpan> {
+    let tied = |span: &TextSpan| TextSpan {
         text: tied(&span.text),
         bold: span.bold,
     };
@@ -112,26 +112,26 @@ fn is_ordinal(word: &str) -> bool {
     })
 }
 
-/// The text in stretches, for forms in which lines are broken behind hyphens.
-pub(super) fn stretches(text: &str) -> Vec<Stretch<'_>> {
-    let mut stretches = Vec::new();
+/// The text in runs, for formats in which lines are broken behind hyphens.
+pub(super) fn text_runs(text: &str) -> Vec<TextRun<'_>> {
+    let mut runs = Vec::new();
     let mut rest = text;
     let is_digit = |sign: char| sign.is_ascii_digit();
     while let Some((before, behind)) = split_behind_sign(rest) {
         let end = behind.find(|sign| !is_digit(sign) && sign != '-');
         let (number, after) = behind.split_at(end.unwrap_or(behind.len()));
-        stretches.push(Stretch::Words(before));
-        stretches.push(match number.split_once('-') {
+        runs.push(TextRun::Words(before));
+        runs.push(match number.split_once('-') {
             Some((chapter, paragraph)) if is_number(chapter) && is_number(paragraph) => {
-                Stretch::Number(number)
+                TextRun::Number(number)
             }
-            Some(_) | None => Stretch::Words(number),
+            Some(_) | None => TextRun::Words(number),
         });
         rest = after;
     }
-    stretches.push(Stretch::Words(rest));
-    stretches.retain(|stretch| !matches!(stretch, Stretch::Words("")));
-    stretches
+    runs.push(TextRun::Words(rest));
+    runs.retain(|run| !matches!(run, TextRun::Words("")));
+    runs
 }
 
 fn is_number(text: &str) -> bool {
@@ -178,7 +178,7 @@ mod tests {
 
     #[test]
     fn the_number_of_a_law_stands_by_itself() {
-        let (words, number) = (Stretch::Words, Stretch::Number);
+        let (words, number) = (TextRun::Words, TextRun::Number);
         for (text, wanted) in [
             (
                 "§\u{a0}4-6 (3)",
@@ -191,7 +191,7 @@ mod tests {
             ("§", vec![words("§")]),
             ("", vec![]),
         ] {
-            assert_eq!(stretches(text), wanted, "{text:?}");
+            assert_eq!(text_runs(text), wanted, "{text:?}");
         }
     }
 
@@ -199,10 +199,10 @@ mod tests {
         #[test]
         fn only_spaces_change_and_no_stretch_is_lost(text in "([§0-9a-b%.\n -]|kl\\. |uke ){0,20}") {
             prop_assert_eq!(untied(&tied(&text)), text.clone());
-            let all: String = stretches(&text)
+            let all: String = text_runs(&text)
                 .into_iter()
-                .map(|stretch| match stretch {
-                    Stretch::Words(text) | Stretch::Number(text) => text,
+                .map(|run| match run {
+                    TextRun::Words(text) | TextRun::Number(text) => text,
                 })
                 .collect();
             prop_assert_eq!(all, text);

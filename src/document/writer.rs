@@ -12,18 +12,18 @@ use crate::{
 };
 
 use super::{
-    block::{Block, Level, Span, note},
+    block::{Block, Level, TextSpan, note},
     compose::{filled, heading, labelled, paragraph},
 };
 
 /// Puts a meeting into blocks.
-pub struct Writer<'a> {
+pub struct DocumentWriter<'a> {
     pub meeting: &'a Contents,
     pub zone: Zone,
     pub text: &'a DocumentText,
 }
 
-impl<'a> Writer<'a> {
+impl<'a> DocumentWriter<'a> {
     /// One that writes in the målform of the meeting.
     pub const fn of(meeting: &'a Contents, zone: Zone) -> Self {
         Self {
@@ -34,7 +34,7 @@ impl<'a> Writer<'a> {
     }
 }
 
-impl Writer<'_> {
+impl DocumentWriter<'_> {
     /// Whether it is approved, and when.
     pub fn state(&self) -> String {
         let t = &self.text.referat;
@@ -51,8 +51,8 @@ impl Writer<'_> {
         let number = self.meeting.version();
         let replaces = (t.replaces)(number - 1, &self.day(last.approved), &last.reason);
         Some(Block::Paragraph(vec![
-            Span::bold((t.version)(number, &self.state())),
-            Span::plain(format!(" {replaces}")),
+            TextSpan::bold((t.version)(number, &self.state())),
+            TextSpan::plain(format!(" {replaces}")),
         ]))
     }
 

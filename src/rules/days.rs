@@ -168,7 +168,7 @@ struct Known {
 /// All days from the first known one on, with overlaps settled and neighbours of one kind joined.
 fn known(intervals: &[Interval], today: i64) -> Vec<Known> {
     // Where intervals begin and end, each with what it does to the set of those that are there.
-    let mut changes: BTreeMap<i64, Vec<(Precedence, IntervalKind, Boundary)>> = BTreeMap::new();
+    let mut changes: BTreeMap<i64, Vec<(Precedence, IntervalKind, IntervalEdge)>> = BTreeMap::new();
     for interval in intervals {
         let from = number(interval.from);
         let to = interval.to.map_or_else(|| today.max(from), number);
@@ -178,8 +178,8 @@ fn known(intervals: &[Interval], today: i64) -> Vec<Known> {
                 let here = changes.entry(at).or_default();
                 here.push((place, interval.kind, change));
             };
-            add(from, Boundary::Begins);
-            add(to + 1, Boundary::Ends);
+            add(from, IntervalEdge::Begins);
+            add(to + 1, IntervalEdge::Ends);
         }
     }
     if changes.is_empty() {
@@ -194,8 +194,8 @@ fn known(intervals: &[Interval], today: i64) -> Vec<Known> {
         for (place, kind, change) in here {
             let (_, count) = there.entry(place).or_insert((kind, 0));
             match change {
-                Boundary::Begins => *count += 1,
-                Boundary::Ends => *count = count.saturating_sub(1),
+                IntervalEdge::Begins => *count += 1,
+                IntervalEdge::Ends => *count = count.saturating_sub(1),
             }
         }
         there.retain(|_, (_, count)| *count > 0);
@@ -218,7 +218,7 @@ fn known(intervals: &[Interval], today: i64) -> Vec<Known> {
 }
 
 #[derive(Clone, Copy)]
-enum Boundary {
+enum IntervalEdge {
     Begins,
     Ends,
 }

@@ -5,7 +5,7 @@ use std::io;
 use unicode_width::UnicodeWidthStr;
 
 use crate::document::{
-    block::{Block, Depths, Document, Item, Span, lines},
+    block::{Block, Depths, Document, ListPoint, TextSpan, lines},
     columns::{Want, shared},
 };
 
@@ -87,17 +87,22 @@ fn twips(length: f32) -> String {
     format!("{length:.0}")
 }
 
-fn list(xml: &mut Xml, style: &str, list: usize, items: &[Item]) -> io::Result<()> {
+fn list(xml: &mut Xml, style: &str, list: usize, items: &[ListPoint]) -> io::Result<()> {
     items
         .iter()
         .try_for_each(|item| paragraph(xml, style, Some(list), item))
 }
 
 fn line(xml: &mut Xml, style: &str, text: &str) -> io::Result<()> {
-    paragraph(xml, style, None, &[Span::plain(text)])
+    paragraph(xml, style, None, &[TextSpan::plain(text)])
 }
 
-fn paragraph(xml: &mut Xml, style: &str, list: Option<usize>, spans: &[Span]) -> io::Result<()> {
+fn paragraph(
+    xml: &mut Xml,
+    style: &str,
+    list: Option<usize>,
+    spans: &[TextSpan],
+) -> io::Result<()> {
     element(xml, "w:p", &[], |xml| {
         element(xml, "w:pPr", &[], |xml| {
             value(xml, "w:pStyle", style)?;

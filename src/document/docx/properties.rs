@@ -5,7 +5,7 @@ use std::io;
 use chrono::SecondsFormat;
 
 use crate::document::{
-    block::{Document, Span},
+    block::{Document, TextSpan},
     imprint::Imprint,
 };
 
@@ -148,9 +148,9 @@ pub(super) fn footer([page, of]: [&str; 2]) -> io::Result<Vec<u8>> {
             element(xml, "w:pPr", &[], |xml| {
                 value(xml, "w:pStyle", styles::FOOTER)
             })?;
-            run(xml, &Span::plain(format!("{page} ")))?;
+            run(xml, &TextSpan::plain(format!("{page} ")))?;
             number(xml, "PAGE")?;
-            run(xml, &Span::plain(format!(" {of} ")))?;
+            run(xml, &TextSpan::plain(format!(" {of} ")))?;
             number(xml, "NUMPAGES")
         })
     })
@@ -158,6 +158,6 @@ pub(super) fn footer([page, of]: [&str; 2]) -> io::Result<Vec<u8>> {
 
 fn number(xml: &mut Xml, of: &str) -> io::Result<()> {
     element(xml, "w:fldSimple", &[("w:instr", of)], |xml| {
-        run(xml, &Span::plain("1"))
+        run(xml, &TextSpan::plain("1"))
     })
 }

@@ -31,7 +31,7 @@ struct Look<'a> {
     before: &'a str,
     after: &'a str,
     weight: Weight,
-    place: Place,
+    kind: StyleKind,
 }
 
 /// How heavy its letters are.
@@ -42,7 +42,7 @@ enum Weight {
 }
 
 /// What it is on the page.
-enum Place {
+enum StyleKind {
     /// Text like any other.
     Common,
     /// Stays with what follows; a heading of this depth, from naught.
@@ -61,7 +61,7 @@ const LOOKS: [Look<'_>; 12] = [
         before: "0",
         after: "200",
         weight: Weight::Bold,
-        place: Place::Heads(None),
+        kind: StyleKind::Heads(None),
     },
     Look {
         id: "Heading1",
@@ -70,7 +70,7 @@ const LOOKS: [Look<'_>; 12] = [
         before: "340",
         after: "80",
         weight: Weight::Bold,
-        place: Place::Heads(Some("0")),
+        kind: StyleKind::Heads(Some("0")),
     },
     Look {
         id: "Heading2",
@@ -79,7 +79,7 @@ const LOOKS: [Look<'_>; 12] = [
         before: "240",
         after: "60",
         weight: Weight::Bold,
-        place: Place::Heads(Some("1")),
+        kind: StyleKind::Heads(Some("1")),
     },
     Look {
         id: "Heading3",
@@ -88,7 +88,7 @@ const LOOKS: [Look<'_>; 12] = [
         before: "200",
         after: "40",
         weight: Weight::Bold,
-        place: Place::Heads(Some("2")),
+        kind: StyleKind::Heads(Some("2")),
     },
     Look {
         id: BODY,
@@ -97,7 +97,7 @@ const LOOKS: [Look<'_>; 12] = [
         before: "0",
         after: "120",
         weight: Weight::Common,
-        place: Place::Common,
+        kind: StyleKind::Common,
     },
     Look {
         id: BULLET,
@@ -106,7 +106,7 @@ const LOOKS: [Look<'_>; 12] = [
         before: "0",
         after: "60",
         weight: Weight::Common,
-        place: Place::Common,
+        kind: StyleKind::Common,
     },
     Look {
         id: NUMBER,
@@ -115,7 +115,7 @@ const LOOKS: [Look<'_>; 12] = [
         before: "0",
         after: "60",
         weight: Weight::Common,
-        place: Place::Common,
+        kind: StyleKind::Common,
     },
     Look {
         id: QUOTE,
@@ -124,7 +124,7 @@ const LOOKS: [Look<'_>; 12] = [
         before: "0",
         after: "120",
         weight: Weight::Common,
-        place: Place::Quoted,
+        kind: StyleKind::Quoted,
     },
     Look {
         id: TABLE_HEAD,
@@ -133,7 +133,7 @@ const LOOKS: [Look<'_>; 12] = [
         before: "40",
         after: "40",
         weight: Weight::Bold,
-        place: Place::Heads(None),
+        kind: StyleKind::Heads(None),
     },
     Look {
         id: TABLE_TEXT,
@@ -142,7 +142,7 @@ const LOOKS: [Look<'_>; 12] = [
         before: "40",
         after: "40",
         weight: Weight::Common,
-        place: Place::Common,
+        kind: StyleKind::Common,
     },
     Look {
         id: AFTER_TABLE,
@@ -151,7 +151,7 @@ const LOOKS: [Look<'_>; 12] = [
         before: "0",
         after: "80",
         weight: Weight::Common,
-        place: Place::Common,
+        kind: StyleKind::Common,
     },
     Look {
         id: FOOTER,
@@ -160,7 +160,7 @@ const LOOKS: [Look<'_>; 12] = [
         before: "0",
         after: "0",
         weight: Weight::Pale,
-        place: Place::Right,
+        kind: StyleKind::Right,
     },
 ];
 
@@ -205,9 +205,9 @@ fn style(xml: &mut Xml, look: &Look<'_>) -> io::Result<()> {
     element(xml, "w:style", &kind, |xml| {
         value(xml, "w:name", look.name)?;
         value(xml, "w:basedOn", NORMAL)?;
-        match look.place {
-            Place::Heads(_) => value(xml, "w:next", BODY)?,
-            Place::Common | Place::Quoted | Place::Right => {}
+        match look.kind {
+            StyleKind::Heads(_) => value(xml, "w:next", BODY)?,
+            StyleKind::Common | StyleKind::Quoted | StyleKind::Right => {}
         }
         empty(xml, "w:qFormat", &[])?;
         element(xml, "w:pPr", &[], |xml| paragraph(xml, look))?;
@@ -216,12 +216,12 @@ fn style(xml: &mut Xml, look: &Look<'_>) -> io::Result<()> {
 }
 
 fn paragraph(xml: &mut Xml, look: &Look<'_>) -> io::Result<()> {
-    match look.place {
-        Place::Heads(_) => {
+    match look.kind {
+        StyleKind::Heads(_) => {
             empty(xml, "w:keepNext", &[])?;
             empty(xml, "w:keepLines", &[])?;
         }
-        Place::Quoted => element(xml, "w:pBdr", &[], |xml| {
+        StyleKind::Quoted => element(xml, "w:pBdr", &[], |xml| {
             let line = [
                 ("w:val", "single"),
                 ("w:sz", "12"),
@@ -230,15 +230,15 @@ fn paragraph(xml: &mut Xml, look: &Look<'_>) -> io::Result<()> {
             ];
             empty(xml, "w:left", &line)
         })?,
-        Place::Common | Place::Right => {}
+        StyleKind::Common | StyleKind::Right => {}
     }
     let spacing = [("w:before", look.before), ("w:after", look.after)];
     empty(xml, "w:spacing", &spacing)?;
-    match look.place {
-        Place::Quoted => empty(xml, "w:ind", &[("w:left", "284")]),
-        Place::Right => value(xml, "w:jc", "right"),
-        Place::Heads(Some(depth)) => value(xml, "w:outlineLvl", depth),
-        Place::Heads(None) | Place::Common => Ok(()),
+    match look.kind {
+        StyleKind::Quoted => empty(xml, "w:ind", &[("w:left", "284")]),
+        StyleKind::Right => value(xml, "w:jc", "right"),
+        StyleKind::Heads(Some(depth)) => value(xml, "w:outlineLvl", depth),
+        StyleKind::Heads(None) | StyleKind::Common => Ok(()),
     }
 }
 

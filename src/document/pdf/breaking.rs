@@ -1,10 +1,10 @@
 //! Breaks a line of text where it is wider than its place.
 
-use crate::document::block::Span;
+use crate::document::block::TextSpan;
 
 use super::face::{Fonts, letters};
 
-struct Letter<'a> {
+struct PdfGlyph<'a> {
     text: &'a str,
     bold: bool,
     width: f32,
@@ -14,12 +14,17 @@ struct Letter<'a> {
 ///
 /// It is broken after spaces only, which stay at the end of their line, so that no words grow together for whoever copies
 /// them; a word wider than the line is cut between letters.
-pub(super) fn broken(words: &[Span], fonts: &Fonts, size: f32, width: f32) -> Vec<Vec<Span>> {
-    let all: Vec<Letter<'_>> = words
+pub(super) fn broken(
+    words: &[TextSpan],
+    fonts: &Fonts,
+    size: f32,
+    width: f32,
+) -> Vec<Vec<TextSpan>> {
+    let all: Vec<PdfGlyph<'_>> = words
         .iter()
         .flat_map(|span| {
             let face = fonts.of(span);
-            letters(&span.text).map(move |(_, text)| Letter {
+            letters(&span.text).map(move |(_, text)| PdfGlyph {
                 text,
                 bold: span.bold,
                 width: face.width(text) * size,
@@ -49,12 +54,12 @@ pub(super) fn broken(words: &[Span], fonts: &Fonts, size: f32, width: f32) -> Ve
     lines
 }
 
-fn joined(letters: &[Letter<'_>]) -> Vec<Span> {
-    let mut spans: Vec<Span> = Vec::new();
+fn joined(letters: &[PdfGlyph<'_>]) -> Vec<TextSpan> {
+    let mut spans: Vec<TextSpan> = Vec::new();
     for letter in letters {
         match spans.last_mut() {
             Some(last) if last.bold == letter.bold => last.text.push_str(letter.text),
-            _ => spans.push(Span {
+            _ => spans.push(TextSpan {
                 text: letter.text.to_owned(),
                 bold: letter.bold,
             }),
@@ -69,20 +74,23 @@ mod tests {
     use proptest::prelude::*;
     use unicode_segmentation::UnicodeSegmentation;
 
-    fn texts(words: &[Span], width: f32) -> Vec<String> {
+    fn texts(words: &[TextSpan], width: f32) -> Vec<String> {
         let lines = broken(words, &Fonts::new().unwrap(), 10.0, width);
-        let text = |line: &Vec<Span>| line.iter().map(|span| span.text.as_str()).collect();
+        let text = |line: &Vec<TextSpan>| line.iter().map(|span| span.text.as_str()).collect();
         lines.iter().map(text).collect()
     }
 
     #[test]
     fn a_line_breaks_behind_a_space_and_a_long_word_between_letters() {
-        let words = [Span::bold("Frist:"), Span::plain(" fredag 4. desember")];
+        let words = [
+            TextSpan::bold("Frist:"),
+            TextSpan::plain(" fredag 4. desember"),
+        ];
         assert_eq!(texts(&words, 70.0), ["Frist: fredag 4. ", "desember"]);
         assert_eq!(texts(&words, 1000.0), ["Frist: fredag 4. desember"]);
-        let long = [Span::plain("a mmmmmmmm")];
+        let long = [TextSpan::plain("a mmmmmmmm")];
         assert_eq!(texts(&long, 30.0), ["a ", "mmm", "mmm", "mm"]);
-        let held = [Span::plain("er 50\u{a0}% nå")];
+        let held = [TextSpan::plain("er 50\u{a0}% nå")];
         assert_eq!(texts(&held, 32.0), ["er ", "50\u{a0}% ", "nå"]);
     }
 
@@ -93,12 +101,12 @@ mod tests {
             width in 0_f32..200.0,
         ) {
             let fonts = Fonts::new().unwrap();
-            let lines = broken(&[Span::plain(&*text)], &fonts, 10.0, width);
+            let lines = broken(&[TextSpan::plain(&*text)], &fonts, 10.0, width);
             let all: String = lines.iter().flatten().map(|span| span.text.as_str()).collect();
             prop_assert_eq!(all, text);
             for line in lines {
                 let letters: String = line.iter().map(|span| span.text.as_str()).collect();
-                let seen = Span::plain(letters.trim_end_matches(' '));
+                let seen = TextSpan::plain(letters.trim_end_matches(' '));
                 let one = seen.text.graphemes(true).count() <= 1;
                 prop_assert!(one || fonts.width(&seen, 10.0) <= width + 0.01, "{:?}", seen);
             }

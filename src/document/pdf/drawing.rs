@@ -17,7 +17,7 @@ use krilla::{
 
 use crate::{
     document::{
-        block::{Document, Span},
+        block::{Document, TextSpan},
         imprint::Imprint,
     },
     meeting::Timestamp,
@@ -28,7 +28,7 @@ use super::{
     face::{Fonts, drawable, shortened},
     layout::Layout,
     page::{Branch, Heading},
-    sheets::{FOOT, HEIGHT, Ink, Mark, Owner, SIDE, Shade, WIDTH},
+    sheets::{Drawn, FOOT, HEIGHT, Ink, Owner, SIDE, Shade, WIDTH},
 };
 
 const FOOT_SIZE: f32 = 8.5;
@@ -110,10 +110,10 @@ fn moment(at: Timestamp) -> DateTime {
 }
 
 /// «Side 1 av 3» at the right.
-fn foot(number: usize, count: usize, imprint: &Imprint, fonts: &Fonts) -> Mark {
+fn foot(number: usize, count: usize, imprint: &Imprint, fonts: &Fonts) -> Drawn {
     let [page, of] = imprint.page;
-    let words = Span::plain(format!("{page} {number} {of} {count}"));
-    Mark {
+    let words = TextSpan::plain(format!("{page} {number} {of} {count}"));
+    Drawn {
         owner: Owner::Foot,
         ink: Ink::Words {
             x: WIDTH - SIDE - fonts.width(&words, FOOT_SIZE),

@@ -10,7 +10,7 @@ use skrifa::{
 use unicode_normalization::{UnicodeNormalization, char::is_combining_mark};
 use unicode_segmentation::UnicodeSegmentation;
 
-use crate::document::{block::Span, imprint::exchangeable};
+use crate::document::{block::TextSpan, imprint::exchangeable};
 
 // `assets/fonts/cut` says where they come from and what is in them.
 static REGULAR: &[u8] = include_bytes!("../../../assets/fonts/NotoSans-Regular.ttf");
@@ -42,12 +42,12 @@ impl Fonts {
         })
     }
 
-    pub(super) fn of(&self, span: &Span) -> &Face {
+    pub(super) fn of(&self, span: &TextSpan) -> &Face {
         if span.bold { &self.bold } else { &self.regular }
     }
 
     /// How wide the words are, in points.
-    pub(super) fn width(&self, span: &Span, size: f32) -> f32 {
+    pub(super) fn width(&self, span: &TextSpan, size: f32) -> f32 {
         let face = self.of(span);
         let widths = letters(&span.text).map(|(_, letter)| face.width(letter));
         widths.sum::<f32>() * size

@@ -4,13 +4,13 @@ use std::num::NonZeroU16;
 
 use krilla::tagging::{ListNumbering, Tag};
 
-use crate::document::block::{Block, Depths, Document, Item, Span, lines};
+use crate::document::block::{Block, Depths, Document, ListPoint, TextSpan, lines};
 
 use super::{
     breaking::broken,
     face::{Fonts, drawable, shortened},
-    page::{Branch, Heading, Page},
-    sheets::{Ink, Leaf, MEASURE, Owner, SIDE, Shade, Sheets, Stretch},
+    page::{Branch, Heading, PdfPage},
+    sheets::{Ink, Leaf, MEASURE, Owner, SIDE, Shade, SheetArea, Sheets},
     table,
 };
 
@@ -36,7 +36,7 @@ pub(super) struct Layout {
 
 /// The document on its sheets.
 pub(super) fn layout(document: &Document, fonts: &Fonts) -> Layout {
-    let mut page = Page::new(fonts);
+    let mut page = PdfPage::new(fonts);
     let mut structure = Vec::new();
     if let Some(title) = &document.title {
         structure.push(page.heading(1, title, 20.0));
@@ -54,16 +54,16 @@ pub(super) fn layout(document: &Document, fonts: &Fonts) -> Layout {
 }
 
 /// Running text at its place.
-struct Flow {
-    lines: Vec<Vec<Span>>,
+struct TextFlow {
+    lines: Vec<Vec<TextSpan>>,
     x: f32,
     size: f32,
     leaf: Leaf,
     /// What stands before the first line.
-    mark: Option<(Leaf, f32, Span)>,
+    mark: Option<(Leaf, f32, TextSpan)>,
 }
 
-impl Page<'_> {
+impl PdfPage<'_> {
     fn block(&mut self, block: &Block, depths: &mut Depths) -> Branch {
         match block {
             Block::Heading { level, text } => {
@@ -93,7 +93,7 @@ impl Page<'_> {
 
     fn heading(&mut self, depth: u16, text: &str, size: f32) -> Branch {
         let text = drawable(text);
-        let words = [Span::bold(text.clone())];
+        let words = [TextSpan::bold(text.clone())];
         let lines = broken(&words, self.fonts, size, MEASURE);
         self.sheets.skip(size * 0.9);
         self.sheets
@@ -106,7 +106,7 @@ impl Page<'_> {
             y: self.sheets.y,
         });
         let leaf = self.leaf();
-        self.flow(Flow {
+        self.flow(TextFlow {
             lines,
             x: 0.0,
             size,
@@ -117,10 +117,10 @@ impl Page<'_> {
         Branch::Group(Tag::Hn(level, Some(name)).into(), vec![Branch::Words(leaf)])
     }
 
-    fn paragraph(&mut self, spans: &[Span], x: f32) -> (Branch, Vec<Stretch>) {
+    fn paragraph(&mut self, spans: &[TextSpan], x: f32) -> (Branch, Vec<SheetArea>) {
         let lines = self.broken(spans, MEASURE - x);
         let leaf = self.leaf();
-        let stretches = self.flow(Flow {
+        let areas = self.flow(TextFlow {
             lines,
             x,
             size: BODY,
@@ -128,14 +128,14 @@ impl Page<'_> {
             mark: None,
         });
         let paragraph = Branch::Group(Tag::P.into(), vec![Branch::Words(leaf)]);
-        (paragraph, stretches)
+        (paragraph, areas)
     }
 
-    fn quote(&mut self, spans: &[Span]) -> Branch {
+    fn quote(&mut self, spans: &[TextSpan]) -> Branch {
         const INDENT: f32 = 14.0;
         self.sheets.skip(GAP);
-        let (paragraph, stretches) = self.paragraph(spans, INDENT);
-        for Stretch { sheet, from, to } in stretches {
+        let (paragraph, areas) = self.paragraph(spans, INDENT);
+        for SheetArea { sheet, from, to } in areas {
             let rule = Ink::Rule {
                 x: SIDE + 1.0,
                 y: from,
@@ -151,10 +151,10 @@ impl Page<'_> {
     fn list(
         &mut self,
         numbering: ListNumbering,
-        items: &[Item],
+        items: &[ListPoint],
         mark: impl Fn(usize) -> String,
     ) -> Branch {
-        let mark = |number| Span::plain(mark(number));
+        let mark = |number| TextSpan::plain(mark(number));
         let widest = self.fonts.width(&mark(items.len()), BODY);
         let indent = widest.max(6.0) + 10.0;
         self.sheets.skip(GAP);
@@ -165,7 +165,7 @@ impl Page<'_> {
             }
             let lines = self.broken(item, MEASURE - indent);
             let (label, leaf) = (self.leaf(), self.leaf());
-            self.flow(Flow {
+            self.flow(TextFlow {
                 lines,
                 x: indent,
                 size: BODY,
@@ -180,15 +180,15 @@ impl Page<'_> {
     }
 
     /// The lines of the text, broken where they are too wide. A space ends each but the last, for whoever hears them as one.
-    fn broken(&self, spans: &[Span], width: f32) -> Vec<Vec<Span>> {
-        let mut broken_lines: Vec<Vec<Span>> = Vec::new();
+    fn broken(&self, spans: &[TextSpan], width: f32) -> Vec<Vec<TextSpan>> {
+        let mut broken_lines: Vec<Vec<TextSpan>> = Vec::new();
         for line in lines(spans) {
             if let Some(last) = broken_lines.last_mut().and_then(|line| line.last_mut()) {
                 last.text.push(' ');
             }
-            let line: Vec<Span> = line
+            let line: Vec<TextSpan> = line
                 .iter()
-                .map(|span| Span {
+                .map(|span| TextSpan {
                     text: drawable(&span.text),
                     bold: span.bold,
                 })
@@ -198,11 +198,11 @@ impl Page<'_> {
         broken_lines
     }
 
-    fn flow(&mut self, flow: Flow) -> Vec<Stretch> {
+    fn flow(&mut self, flow: TextFlow) -> Vec<SheetArea> {
         let height = flow.size * LEADING;
         let count = flow.lines.len();
         let mut mark = flow.mark;
-        let mut stretches: Vec<Stretch> = Vec::new();
+        let mut areas: Vec<SheetArea> = Vec::new();
         for (number, line) in flow.lines.iter().enumerate() {
             // Neither the first nor the last line of a text stands alone on a sheet.
             let left = count - number;
@@ -219,11 +219,11 @@ impl Page<'_> {
             self.words(Owner::Text(flow.leaf), SIDE + flow.x, from, flow.size, line);
             self.sheets.y += height;
             let to = self.sheets.y;
-            match stretches.last_mut() {
+            match areas.last_mut() {
                 Some(last) if last.sheet == sheet => last.to = to,
-                _ => stretches.push(Stretch { sheet, from, to }),
+                _ => areas.push(SheetArea { sheet, from, to }),
             }
         }
-        stretches
+        areas
     }
 }

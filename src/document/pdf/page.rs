@@ -2,7 +2,7 @@
 
 use krilla::tagging::TagKind;
 
-use crate::document::block::Span;
+use crate::document::block::TextSpan;
 
 use super::{
     face::Fonts,
@@ -29,7 +29,7 @@ pub(super) struct Heading {
 }
 
 /// What is written on, with all that is known so far.
-pub(super) struct Page<'a> {
+pub(super) struct PdfPage<'a> {
     pub(super) fonts: &'a Fonts,
     pub(super) sheets: Sheets,
     /// How many places of the structure hold words.
@@ -38,7 +38,7 @@ pub(super) struct Page<'a> {
     pub(super) headings: Vec<Heading>,
 }
 
-impl<'a> Page<'a> {
+impl<'a> PdfPage<'a> {
     pub(super) fn new(fonts: &'a Fonts) -> Self {
         Self {
             fonts,
@@ -55,7 +55,7 @@ impl<'a> Page<'a> {
     }
 
     /// One line of words whose upper left corner is given.
-    pub(super) fn words(&mut self, owner: Owner, x: f32, top: f32, size: f32, line: &[Span]) {
+    pub(super) fn words(&mut self, owner: Owner, x: f32, top: f32, size: f32, line: &[TextSpan]) {
         let mut x = x;
         for span in line {
             let words = Ink::Words {

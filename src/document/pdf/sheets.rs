@@ -1,6 +1,6 @@
 //! The sheets of paper, from the top of the first to the bottom of the last, and what is drawn on each.
 
-use crate::document::block::Span;
+use crate::document::block::TextSpan;
 
 /// A4, in points.
 pub(super) const WIDTH: f32 = 595.28;
@@ -17,7 +17,7 @@ const TOP: f32 = 62.0;
 const BOTTOM: f32 = HEIGHT - 68.0;
 
 /// Something drawn on a sheet.
-pub(super) struct Mark {
+pub(super) struct Drawn {
     pub(super) owner: Owner,
     pub(super) ink: Ink,
 }
@@ -45,7 +45,7 @@ pub(super) enum Ink {
         x: f32,
         y: f32,
         size: f32,
-        words: Span,
+        words: TextSpan,
         shade: Shade,
     },
     /// A filled box.
@@ -71,13 +71,13 @@ pub(super) enum Shade {
 
 /// The sheets written so far; `y` is where the next thing goes on the last of them.
 pub(super) struct Sheets {
-    pub(super) sheets: Vec<Vec<Mark>>,
+    pub(super) sheets: Vec<Vec<Drawn>>,
     pub(super) y: f32,
 }
 
 /// A part of one sheet from top to bottom.
 #[derive(Clone, Copy)]
-pub(super) struct Stretch {
+pub(super) struct SheetArea {
     pub(super) sheet: usize,
     pub(super) from: f32,
     pub(super) to: f32,
@@ -137,7 +137,7 @@ impl Sheets {
 
     pub(super) fn draw_on(&mut self, sheet: usize, owner: Owner, ink: Ink) {
         if let Some(sheet) = self.sheets.get_mut(sheet) {
-            sheet.push(Mark { owner, ink });
+            sheet.push(Drawn { owner, ink });
         }
     }
 }

@@ -3,14 +3,14 @@
 use krilla::tagging::{TableHeaderScope, Tag, TagKind};
 
 use crate::document::{
-    block::Span,
+    block::TextSpan,
     columns::{Want, shared},
 };
 
 use super::{
     breaking::broken,
     face::drawable,
-    page::{Branch, Page},
+    page::{Branch, PdfPage},
     sheets::{Ink, Leaf, MEASURE, Owner, SIDE, Shade, Sheets},
 };
 
@@ -21,17 +21,17 @@ const BESIDE: f32 = 10.0;
 /// Above and below the words of a row.
 const ROUND: f32 = 3.0;
 
-struct Cell {
-    lines: Vec<Vec<Span>>,
+struct TableCell {
+    lines: Vec<Vec<TextSpan>>,
     leaf: Leaf,
 }
 
-struct Row {
-    cells: Vec<Cell>,
+struct TableRow {
+    cells: Vec<TableCell>,
     lines: usize,
 }
 
-impl Row {
+impl TableRow {
     fn height(&self) -> f32 {
         height(self.lines)
     }
@@ -42,15 +42,15 @@ fn height(lines: usize) -> f32 {
 }
 
 /// Lays the table out and says how it hangs together.
-pub(super) fn table(page: &mut Page<'_>, head: &[String], rows: &[Vec<String>]) -> Branch {
-    let drawn = |row: &[String], span: fn(String) -> Span| -> Vec<Span> {
+pub(super) fn table(page: &mut PdfPage<'_>, head: &[String], rows: &[Vec<String>]) -> Branch {
+    let drawn = |row: &[String], span: fn(String) -> TextSpan| -> Vec<TextSpan> {
         row.iter().map(|cell| span(drawable(cell))).collect()
     };
-    let head = drawn(head, Span::bold);
-    let rows: Vec<Vec<Span>> = rows.iter().map(|row| drawn(row, Span::plain)).collect();
+    let head = drawn(head, TextSpan::bold);
+    let rows: Vec<Vec<TextSpan>> = rows.iter().map(|row| drawn(row, TextSpan::plain)).collect();
     let columns = columns(page, &head, &rows);
     let head = row(page, &head, &columns);
-    let rows: Vec<Row> = rows
+    let rows: Vec<TableRow> = rows
         .iter()
         .map(|cells| row(page, cells, &columns))
         .collect();
@@ -64,8 +64,8 @@ pub(super) fn table(page: &mut Page<'_>, head: &[String], rows: &[Vec<String>]) 
         place(page, row, &columns, again);
         rule(page, 0.5, Shade::Pale);
     }
-    let structure = |row: &Row, tag: &dyn Fn() -> TagKind| {
-        let cell = |cell: &Cell| Branch::Group(tag(), vec![Branch::Words(cell.leaf)]);
+    let structure = |row: &TableRow, tag: &dyn Fn() -> TagKind| {
+        let cell = |cell: &TableCell| Branch::Group(tag(), vec![Branch::Words(cell.leaf)]);
         Branch::Group(Tag::TR.into(), row.cells.iter().map(cell).collect())
     };
     let named = structure(&head, &|| Tag::TH(TableHeaderScope::Column).into());
@@ -78,14 +78,14 @@ pub(super) fn table(page: &mut Page<'_>, head: &[String], rows: &[Vec<String>]) 
 }
 
 /// Where each column begins, from the left margin, and how wide it is.
-fn columns(page: &Page<'_>, head: &[Span], rows: &[Vec<Span>]) -> Vec<(f32, f32)> {
-    let width = |span: &Span| BESIDE + page.fonts.width(span, SIZE);
+fn columns(page: &PdfPage<'_>, head: &[TextSpan], rows: &[Vec<TextSpan>]) -> Vec<(f32, f32)> {
+    let width = |span: &TextSpan| BESIDE + page.fonts.width(span, SIZE);
     let wants: Vec<Want> = (0..head.len())
         .map(|column| {
             let all = std::iter::once(head).chain(rows.iter().map(Vec::as_slice));
-            let cells: Vec<&Span> = all.filter_map(|row| row.get(column)).collect();
+            let cells: Vec<&TextSpan> = all.filter_map(|row| row.get(column)).collect();
             let words = cells.iter().flat_map(|cell| {
-                let word = |text: &str| Span {
+                let word = |text: &str| TextSpan {
                     text: text.to_owned(),
                     bold: cell.bold,
                 };
@@ -108,8 +108,8 @@ fn columns(page: &Page<'_>, head: &[Span], rows: &[Vec<Span>]) -> Vec<(f32, f32)
         .collect()
 }
 
-fn row(page: &mut Page<'_>, cells: &[Span], columns: &[(f32, f32)]) -> Row {
-    let cells: Vec<Cell> = cells
+fn row(page: &mut PdfPage<'_>, cells: &[TextSpan], columns: &[(f32, f32)]) -> TableRow {
+    let cells: Vec<TableCell> = cells
         .iter()
         .zip(columns)
         .map(|(words, (_, width))| {
@@ -118,23 +118,23 @@ fn row(page: &mut Page<'_>, cells: &[Span], columns: &[(f32, f32)]) -> Row {
             let mut lines = broken(std::slice::from_ref(words), page.fonts, SIZE, width);
             // A cell without words would not be in the structure at all.
             if words.text.is_empty() {
-                lines = vec![vec![Span::plain(" ")]];
+                lines = vec![vec![TextSpan::plain(" ")]];
             }
             let leaf = page.leaf();
-            Cell { lines, leaf }
+            TableCell { lines, leaf }
         })
         .collect();
     let lines = cells.iter().map(|cell| cell.lines.len()).max().unwrap_or(0);
-    Row { cells, lines }
+    TableRow { cells, lines }
 }
 
 /// Draws a row. It is parted only where it would not fit on a sheet of its own; the head stands above on each new one.
-fn place(page: &mut Page<'_>, row: &Row, columns: &[(f32, f32)], head: Option<&Row>) {
+fn place(page: &mut PdfPage<'_>, row: &TableRow, columns: &[(f32, f32)], head: Option<&TableRow>) {
     let mut done = 0;
     while done < row.lines {
         let left = row.lines - done;
         let fitting = (((page.sheets.room() - 2.0 * ROUND) / LINE).max(0.0)) as usize;
-        let above = head.map_or(0.0, Row::height);
+        let above = head.map_or(0.0, TableRow::height);
         let stays_whole = height(left) <= Sheets::whole() - above;
         if fitting < left && (stays_whole || fitting < 2) && !page.sheets.is_fresh() {
             page.sheets.turn();
@@ -165,8 +165,8 @@ enum Copy {
 
 /// Draws some lines of every cell of a row.
 fn lines(
-    page: &mut Page<'_>,
-    row: &Row,
+    page: &mut PdfPage<'_>,
+    row: &TableRow,
     columns: &[(f32, f32)],
     from: usize,
     count: usize,
@@ -188,7 +188,7 @@ fn lines(
     page.sheets.y += height(count);
 }
 
-fn rule(page: &mut Page<'_>, thickness: f32, shade: Shade) {
+fn rule(page: &mut PdfPage<'_>, thickness: f32, shade: Shade) {
     let rule = Ink::Rule {
         x: SIDE,
         y: page.sheets.y,

@@ -2,9 +2,9 @@
 
 use crate::{
     document::{
-        block::{Block, Item},
+        block::{Block, ListPoint},
         compose::{filled, labelled, paragraph, practice},
-        writer::Writer,
+        writer::DocumentWriter,
     },
     meeting::choice::{Role, Side, Wish},
     rules::{
@@ -18,7 +18,7 @@ use crate::{
 
 use super::Edition;
 
-impl Writer<'_> {
+impl DocumentWriter<'_> {
     pub(super) fn head(&self, edition: Edition) -> Vec<Block> {
         let t = &self.text.referat;
         let arrangement = &self.meeting.arrangement;
@@ -64,7 +64,7 @@ impl Writer<'_> {
 
     /// From when the employee is absent, and whether the meeting was held in time; nothing of a meeting that has not been
     /// held, or of an absence nobody has entered.
-    fn absence(&self) -> Vec<Item> {
+    fn absence(&self) -> Vec<ListPoint> {
         let t = &self.text.referat;
         let calendar = self.text.calendar;
         let started = self.meeting.timeline.started();

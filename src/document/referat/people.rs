@@ -4,7 +4,7 @@ use crate::{
     document::{
         block::{Block, Level},
         compose::{filled, heading},
-        writer::Writer,
+        writer::DocumentWriter,
     },
     meeting::{
         choice::{Attendance, Called, ReferatCopy, Wish},
@@ -14,7 +14,7 @@ use crate::{
 
 use super::Edition;
 
-impl Writer<'_> {
+impl DocumentWriter<'_> {
     /// Those who were called. The archive tells besides who was not, on whose wish they came, and who gets the referat.
     pub(super) fn participants(&self, edition: Edition) -> Vec<Block> {
         let t = &self.text.referat;

@@ -5,14 +5,14 @@ use crate::{
     document::{
         block::{Block, Level},
         compose::heading,
-        writer::Writer,
+        writer::DocumentWriter,
     },
     meeting::{action_item::ActionItem, choice::Party},
 };
 
 use super::Edition;
 
-impl Writer<'_> {
+impl DocumentWriter<'_> {
     /// The action items under the headings of those they are for. Those who took part are spoken to, as in the referats of
     /// Nav; the archive is nobody's.
     pub(super) fn tasks_by_party(&self, edition: Edition) -> Vec<Block> {

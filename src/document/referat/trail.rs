@@ -4,14 +4,14 @@ use crate::{
     document::{
         block::{Block, Level},
         compose::{heading, paragraph},
-        writer::Writer,
+        writer::DocumentWriter,
     },
     meeting::{id::Addressee, sending::Sending, stage::Review},
     rules::receivers::{Receiver, receivers_of},
     text::listed,
 };
 
-impl Writer<'_> {
+impl DocumentWriter<'_> {
     pub(super) fn trail(&self) -> Vec<Block> {
         let mut blocks = self.versions();
         blocks.extend(self.sendings());

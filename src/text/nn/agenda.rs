@@ -15,30 +15,30 @@ const NYNORSK: &str = include_str!("../../../assets/agenda.nn.toml");
 
 /// The words of documents in an agenda file; the reader of such files sees to the rest of it.
 #[derive(Default, Deserialize)]
-struct Agenda {
-    fase: Vec<Phase>,
-    virkemiddel: Vec<Measure>,
+struct AgendaWords {
+    fase: Vec<PhaseWords>,
+    virkemiddel: Vec<MeasureWords>,
 }
 
 #[derive(Deserialize)]
-struct Phase {
+struct PhaseWords {
     tittel: String,
     #[serde(default)]
     sporsmal: Vec<String>,
-    punkt: Vec<Item>,
+    punkt: Vec<ItemWords>,
 }
 
 #[derive(Deserialize)]
-struct Item {
+struct ItemWords {
     tittel: String,
 }
 
 #[derive(Deserialize)]
-struct Measure {
+struct MeasureWords {
     navn: String,
 }
 
-impl Agenda {
+impl AgendaWords {
     /// Every text of it that can be printed, in order.
     fn words(self) -> impl Iterator<Item = String> {
         let phases = self.fase.into_iter().flat_map(|phase| {
@@ -56,7 +56,7 @@ impl Agenda {
 /// Bokmål to nynorsk. Both files are part of the program, and a test reads them.
 static WORDS: LazyLock<HashMap<String, String>> = LazyLock::new(|| {
     let [bokmal, nynorsk] = [BOKMAL, NYNORSK].map(|file| {
-        let agenda: Agenda = toml::from_str(file).unwrap_or_default();
+        let agenda: AgendaWords = toml::from_str(file).unwrap_or_default();
         agenda.words()
     });
     bokmal.zip(nynorsk).collect()
