@@ -39,7 +39,7 @@ use crate::{
     ui::{
         overlays::Overlay,
         scene::{Seconds, Tone},
-        screens::start::Start,
+        screens::start::StartScreen,
         theme::Theme,
         view_state::ViewState,
     },
@@ -95,7 +95,7 @@ struct Shared {
 }
 
 enum Screen {
-    Start(Start),
+    Start(StartScreen),
     Open(Box<OpenMeeting>),
 }
 
@@ -158,7 +158,7 @@ impl App {
                 job: None,
                 leaving: None,
             },
-            screen: Screen::Start(Start::default()),
+            screen: Screen::Start(StartScreen::default()),
         }
     }
 

@@ -32,7 +32,7 @@ use crate::{
 };
 
 use self::{
-    carry_out::{Answer, Executor},
+    carry_out::{Executor, JobResult},
     closing::SavedAt,
     saver::Report,
     signals::{SignalRequest, Signals},
@@ -48,7 +48,7 @@ enum Message {
     /// The terminal gives no input any more: it is gone.
     InputLost,
     /// From a job.
-    Answer(Answer),
+    JobDone(JobResult),
     /// From the saver.
     Report(Report),
     /// From the saver in the other folder.
@@ -289,7 +289,7 @@ fn take_in(
             }
             Message::Input(input) => Some(input),
             Message::InputLost => Some(Input::Terminate(HANGUP)),
-            Message::Answer(answer) => Some(executor.take_in(answer)),
+            Message::JobDone(answer) => Some(executor.take_in(answer)),
             Message::Report(report) => Some(report.into()),
             Message::FromRefuge(report) => from_refuge(report),
             Message::Signal(SignalRequest::Leave(status)) => Some(Input::Terminate(status)),

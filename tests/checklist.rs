@@ -58,7 +58,7 @@ fn meeting() -> Contents {
 #[test]
 fn whether_the_meeting_is_held_is_ready_open_wrong_or_waits() {
     let check = |meeting: &Contents, today, expected| {
-        check(ChecklistSection::Need, meeting, today, expected)
+        check(ChecklistSection::Need, meeting, today, expected);
     };
     let mut m = meeting();
     check(&m, "2026-11-10", SectionStatus::Done);
@@ -101,7 +101,7 @@ fn whether_the_meeting_is_held_is_ready_open_wrong_or_waits() {
 #[test]
 fn people_are_ready_when_all_who_are_called_have_a_name_and_may_come() {
     let check = |meeting: &Contents, expected| {
-        check(ChecklistSection::People, meeting, "2026-11-10", expected)
+        check(ChecklistSection::People, meeting, "2026-11-10", expected);
     };
     let mut m = meeting();
     check(&m, SectionStatus::Open);
@@ -136,7 +136,7 @@ fn a_period_that_is_not_understood_wants_attention_and_one_without_a_word_does_n
 #[test]
 fn people_are_ready_when_it_is_known_who_may_have_the_referat_and_when_they_are_there() {
     let check = |meeting: &Contents, expected| {
-        check(ChecklistSection::People, meeting, "2026-11-10", expected)
+        check(ChecklistSection::People, meeting, "2026-11-10", expected);
     };
     let mut m = meeting();
     m.participants[1].name = "Hanne Lillevik".to_owned();
@@ -164,7 +164,7 @@ fn people_are_ready_when_it_is_known_who_may_have_the_referat_and_when_they_are_
 #[test]
 fn a_late_day_that_lies_ahead_and_is_explained_is_ready() {
     let check = |meeting: &Contents, today, expected| {
-        check(ChecklistSection::Arrangement, meeting, today, expected)
+        check(ChecklistSection::Arrangement, meeting, today, expected);
     };
     let mut m = meeting();
     m.arrangement.date = on("2026-11-25");
@@ -181,7 +181,7 @@ fn the_arrangement_is_ready_with_day_time_and_place_and_late_after_the_last_day(
             meeting,
             "2026-11-10",
             expected,
-        )
+        );
     };
     let mut m = meeting();
     check(&m, SectionStatus::Done);
@@ -350,7 +350,7 @@ fn the_plan_is_ready_when_it_is_made_sent_and_read() {
 #[test]
 fn the_time_plan_asks_about_everybody_whose_items_come_too_late() {
     let section = |meeting: &Contents, expected| {
-        check(ChecklistSection::TimePlan, meeting, "2026-11-10", expected)
+        check(ChecklistSection::TimePlan, meeting, "2026-11-10", expected);
     };
     let visitor = |id, role, to: &str| {
         let mut visitor = Participant::new(ParticipantId(id), role);

@@ -14,8 +14,8 @@ use crate::{
         overlays::{
             Overlay,
             ask::{Ask, Boundary, Purpose},
-            question::{Question, Yes},
-            reading::Reading,
+            question::{Yes, YesNoQuestion},
+            text::TextOverlay,
         },
         scene::Tone,
     },
@@ -28,7 +28,7 @@ use super::{
 impl Shared {
     pub(super) fn ask(&mut self, words: impl Into<String>, yes: Yes) {
         let words = words.into();
-        self.overlay = Some(Overlay::Question(Question { words, yes }));
+        self.overlay = Some(Overlay::Question(YesNoQuestion { words, yes }));
     }
 
     pub(super) fn ask_line(&mut self, purpose: Purpose, label: &'static str, text: &str) {
@@ -181,8 +181,8 @@ impl Acting<'_> {
             let line = |question: &&ToAsk| (t.question_line)(question.asking, question.text());
             lines.extend(questions.iter().map(line));
         }
-        let reading = Reading::new(&content.title, lines);
-        self.shared.overlay = Some(Overlay::Reading(reading));
+        let overlay = TextOverlay::new(&content.title, lines);
+        self.shared.overlay = Some(Overlay::Text(overlay));
     }
 
     pub(super) fn ask_end(&mut self) {

@@ -9,7 +9,7 @@ use crate::{
         keymap,
         overlays::{
             Overlay,
-            picker::{Entry, Pick, Picker},
+            picker::{Pick, Picker, PickerLine},
         },
         scene::Tone,
         screens,
@@ -53,7 +53,7 @@ impl Shared {
         let text = self.text;
         let entries = keymap::menu().filter(possible).filter_map(|command| {
             let key = keymap::key_of(command);
-            Some(Entry {
+            Some(PickerLine {
                 label: capitalised(command.name(text)?),
                 aside: key.map_or_else(String::new, |key| key.label(text)),
                 pick: Pick::Command(command),
@@ -63,7 +63,7 @@ impl Shared {
     }
 
     pub(super) fn choose_phrase(&mut self) {
-        let entries = self.phrases.iter().map(|phrase| Entry {
+        let entries = self.phrases.iter().map(|phrase| PickerLine {
             label: phrase.clone(),
             aside: String::new(),
             pick: Pick::Phrase(phrase.clone()),
@@ -90,7 +90,7 @@ impl Acting<'_> {
                 .position(|section| Some(*section) == here)
         });
         let t = &self.shared.text.preparation;
-        let entries = ChecklistSection::ALL.map(|section| Entry {
+        let entries = ChecklistSection::ALL.map(|section| PickerLine {
             label: (t.section)(section).to_owned(),
             aside: String::new(),
             pick: Pick::Section(section),
@@ -113,11 +113,14 @@ impl Acting<'_> {
         // What was chosen before the meeting comes first; the others can be asked all the same.
         questions.sort_by_key(|question| !question.is_chosen());
         let left = questions.iter().position(|q| q.asking != Asking::Asked);
-        let entries = questions.iter().enumerate().map(|(line, question)| Entry {
-            label: (t.question_line)(question.asking, question.text()),
-            aside: String::new(),
-            pick: Pick::Question(question.id, line),
-        });
+        let entries = questions
+            .iter()
+            .enumerate()
+            .map(|(line, question)| PickerLine {
+                label: (t.question_line)(question.asking, question.text()),
+                aside: String::new(),
+                pick: Pick::Question(question.id, line),
+            });
         let picker = Picker::new(t.questions_title, entries.collect());
         let chosen = chosen.or(left).unwrap_or_default();
         self.shared.overlay = Some(Overlay::Picker(picker.at(chosen)));
@@ -144,7 +147,7 @@ impl Acting<'_> {
             } else {
                 self.shared.text.conversation.nobody_present
             };
-            entries.push(Entry {
+            entries.push(PickerLine {
                 label: format!("{phase} {} {}", index.item + 1, item.title),
                 aside: aside.to_owned(),
                 pick: Pick::Item(index),
@@ -173,7 +176,7 @@ impl Acting<'_> {
         for (index, phase) in later {
             for minutes in [3, 2, 1] {
                 if minutes <= phase.minutes() {
-                    entries.push(Entry {
+                    entries.push(PickerLine {
                         label: (t.borrow)(minutes, &phase.title),
                         aside: String::new(),
                         pick: Pick::Borrow(index, minutes),
@@ -182,13 +185,13 @@ impl Acting<'_> {
             }
         }
         for minutes in [5, 10, 15] {
-            entries.push(Entry {
+            entries.push(PickerLine {
                 label: (t.extend)(minutes),
                 aside: String::new(),
                 pick: Pick::Extend(minutes),
             });
         }
-        entries.push(Entry {
+        entries.push(PickerLine {
             label: t.let_it_be.to_owned(),
             aside: String::new(),
             pick: Pick::Nothing,

@@ -114,7 +114,7 @@ table! {
         Command::Practise => shared.send(Effect::Create(MeetingKind::Practice), now);
         Command::OpenMeeting => shared.send(Effect::List, now);
         Command::Cover => shared.cover = Cover::On;
-        Command::Help => shared.overlay = Some(Overlay::Reading(help::reading(shared.text)));
+        Command::Help => shared.overlay = Some(Overlay::Text(help::overlay(shared.text)));
         Command::Quit => shared.leave(Leaving::Program, now);
     }
     look, acting: {

@@ -10,7 +10,7 @@ use crate::{
     },
     text,
     ui::{
-        overlays::{Overlay, reading::Reading},
+        overlays::{Overlay, text::TextOverlay},
         scene::Tone,
     },
 };
@@ -26,8 +26,8 @@ impl Shared {
             let [was, now] = (t.changed)((rules.change_was)(change), (rules.change_now)(change));
             [was, now, String::new()]
         });
-        let reading = Reading::new(t.changed_title, lines.collect());
-        self.overlay = Some(Overlay::Reading(reading));
+        let overlay = TextOverlay::new(t.changed_title, lines.collect());
+        self.overlay = Some(Overlay::Text(overlay));
     }
 
     /// When a deadline is, and for when to plan it.
@@ -69,8 +69,8 @@ impl Acting<'_> {
         if lines.is_empty() {
             lines.push(t.no_absence.to_owned());
         }
-        let reading = Reading::new(t.days_title, lines);
-        self.shared.overlay = Some(Overlay::Reading(reading));
+        let overlay = TextOverlay::new(t.days_title, lines);
+        self.shared.overlay = Some(Overlay::Text(overlay));
     }
 
     /// Every deadline with its dates, the day to plan for, how it stands and what it rests on.
@@ -98,8 +98,8 @@ impl Acting<'_> {
         if lines.is_empty() {
             lines.push(self.shared.text.preparation.no_absence.to_owned());
         }
-        let reading = Reading::new(self.shared.text.preparation.deadlines_title, lines);
-        self.shared.overlay = Some(Overlay::Reading(reading));
+        let overlay = TextOverlay::new(self.shared.text.preparation.deadlines_title, lines);
+        self.shared.overlay = Some(Overlay::Text(overlay));
     }
 
     /// A document as it will be written.
@@ -109,8 +109,8 @@ impl Acting<'_> {
                 let width = usize::from(self.shared.setting.size.width.saturating_sub(4));
                 let lines = plain(&document, width).into_iter().map(|line| line.text);
                 let title = text::capitalised((self.shared.text.document.sending.document)(kind));
-                let reading = Reading::new(title, lines.collect());
-                self.shared.overlay = Some(Overlay::Reading(reading));
+                let overlay = TextOverlay::new(title, lines.collect());
+                self.shared.overlay = Some(Overlay::Text(overlay));
             }
             Err(unmade) => self.say(unmade.words(self.shared.text), Tone::Note),
         }

@@ -6,7 +6,7 @@ use crate::{
     meeting::Timestamp,
     text::saving_text::SavingText,
     ui::{
-        overlays::{Overlay, number::State},
+        overlays::{Overlay, number::NumberHint},
         scene::Tone,
     },
 };
@@ -94,7 +94,9 @@ impl Shared {
         match (words, &mut self.overlay) {
             // The line that was filled in lies over the foot.
             (Some(words), Some(Overlay::Ask(ask))) => ask.fault = Some(words.to_owned()),
-            (Some(words), Some(Overlay::Number(ask))) => ask.state = State::Told(words.to_owned()),
+            (Some(words), Some(Overlay::Number(ask))) => {
+                ask.hint = NumberHint::Told(words.to_owned());
+            }
             (Some(words), _) => self.say(words, Tone::Note, now),
             (None, _) => {}
         }

@@ -11,11 +11,11 @@ use crate::{
         focus::{FocusTarget, Offer, TargetKind},
         key::Key,
         keymap, layout,
-        overlays::{Overlay, ask::Ask, number::State},
+        overlays::{Overlay, ask::Ask, number::NumberHint},
         scene::Tone,
-        screens::{self, start::Start},
+        screens::{self, start::StartScreen},
         view_state::{Follow, StrayTyping},
-        widgets::editor::{Outcome, TextEdit},
+        widgets::editor::{EditOutcome, TextEdit},
     },
 };
 
@@ -61,10 +61,10 @@ impl App {
                 fill_in(ask, &TextEdit::Insert(text.to_owned()), self.shared.text);
             }
             Some(Overlay::Number(ask)) => ask.put(text, self.shared.text),
-            Some(Overlay::Question(_) | Overlay::Reading(_)) => {}
+            Some(Overlay::Question(_) | Overlay::Text(_)) => {}
             None if self.shared.cover == Cover::On => {}
             None => self.act(now, |acting| {
-                acting.write(&TextEdit::Insert(text.to_owned()))
+                acting.write(&TextEdit::Insert(text.to_owned()));
             }),
         }
     }
@@ -79,7 +79,7 @@ impl App {
                 .is_some_and(FocusTarget::is_text);
         if writes {
             self.act(now, |acting| {
-                acting.write(&TextEdit::Insert(text.to_owned()))
+                acting.write(&TextEdit::Insert(text.to_owned()));
             });
         } else {
             for c in text.chars() {
@@ -101,7 +101,7 @@ impl App {
             return;
         }
         match overlay {
-            Overlay::Reading(reading) => {
+            Overlay::Text(overlay) => {
                 let step: isize = match key.code {
                     KeyCode::Up => -1,
                     KeyCode::Down => 1,
@@ -114,7 +114,7 @@ impl App {
                     _ => 0,
                 };
                 let room = layout::below_clock(self.shared.setting.size);
-                reading.scroll(step, room);
+                overlay.scroll(step, room);
             }
             Overlay::Question(question) => {
                 if key == keymap::CONFIRM {
@@ -145,7 +145,7 @@ impl App {
                 }),
                 (KeyCode::Backspace, _) => ask.erase(),
                 (_, Some(c)) => ask.put(&c.to_string(), self.shared.text),
-                _ if key == keymap::CONFIRM && ask.state == State::InTheWay => {
+                _ if key == keymap::CONFIRM && ask.hint == NumberHint::InTheWay => {
                     self.act(now, |acting| acting.write_plan_data(Existing::Replace));
                 }
                 _ => {}
@@ -310,13 +310,13 @@ impl Acting<'_> {
     }
 
     pub(super) fn scroll(&mut self, step: isize) {
-        let parts = layout::parts(self.shared.setting.size);
+        let areas = layout::areas(self.shared.setting.size);
         let (most, above) = self.look().with_scene(|scene| match scene.view_state.view {
             View::ReadBack => {
-                let most = screens::read_back::most_scroll(scene, &parts);
+                let most = screens::read_back::most_scroll(scene, &areas);
                 (most, scene.view_state.scroll)
             }
-            View::Review => screens::review::most_scroll(scene, &parts),
+            View::Review => screens::review::most_scroll(scene, &areas),
             View::Preparation
             | View::Conversation
             | View::Actions
@@ -331,7 +331,7 @@ impl Acting<'_> {
 }
 
 /// Moves on the start screen. Answers with the command that `key` chooses there, if any.
-fn start_key(start: &mut Start, key: Key) -> Option<Command> {
+fn start_key(start: &mut StartScreen, key: Key) -> Option<Command> {
     let number = key.typed().and_then(|c| c.to_digit(10));
     let number = number.map(|digit| digit as usize);
     match (key.code, number) {
@@ -350,7 +350,7 @@ fn start_key(start: &mut Start, key: Key) -> Option<Command> {
 /// Changes or moves in the line that is asked for, and says so where it does not take more.
 fn fill_in(ask: &mut Ask, edit: &TextEdit, text: &Text) {
     let outcome = ask.editor.apply(edit, LINE);
-    let full = outcome == Outcome::Full;
+    let full = outcome == EditOutcome::Full;
     ask.fault = full.then(|| no_room(edit, text).to_owned());
 }
 

@@ -22,11 +22,11 @@ use crate::{
     ui::{
         overlays::{
             Overlay,
-            picker::{Entry, Pick, Picker},
+            picker::{Pick, Picker, PickerLine},
             question::{Leaving, Yes},
         },
         scene::Tone,
-        screens::start::Start,
+        screens::start::StartScreen,
         view_state::ViewState,
     },
 };
@@ -80,7 +80,7 @@ impl Shared {
                 Err(_) => ((t.unreadable)(&place(Path::new(file))), String::new()),
             };
             let pick = Pick::Meeting(listed.path);
-            Entry { label, aside, pick }
+            PickerLine { label, aside, pick }
         };
         let entries = list.into_iter().map(entry).collect();
         self.overlay = Some(Overlay::Picker(Picker::new(t.choose, entries)));
@@ -291,7 +291,7 @@ impl App {
     }
 
     fn show_start(&mut self) {
-        self.screen = Screen::Start(Start::default());
+        self.screen = Screen::Start(StartScreen::default());
         self.shared.notice = None;
         self.shared.speed = 1;
         let title = self.shared.text.meeting_name.to_owned();

@@ -18,7 +18,7 @@ impl OpenMeeting {
 }
 
 impl Looking<'_> {
-    pub(super) fn rows(self) -> Vec<sheet::Row> {
+    pub(super) fn rows(self) -> Vec<sheet::SheetRow> {
         self.with_scene(screens::rows)
     }
 

@@ -20,8 +20,8 @@ use crate::{
         command::View,
         overlays::{
             Overlay,
-            number::{AskNumber, State},
-            picker::{Entry, Pick, Picker},
+            number::{AskNumber, NumberHint},
+            picker::{Pick, Picker, PickerLine},
         },
         scene::Tone,
         screens,
@@ -53,18 +53,18 @@ impl Shared {
                 );
                 self.say(words, Tone::Note, now);
             }
-            Err(ExportRefused::InTheWay(_)) => self.tell_number(State::InTheWay),
+            Err(ExportRefused::InTheWay(_)) => self.tell_number(NumberHint::InTheWay),
             Err(ExportRefused::Problem(problem)) => {
                 let words = (self.text.problem)(&problem);
-                self.tell_number(State::Told(words.clone()));
+                self.tell_number(NumberHint::Told(words.clone()));
                 self.say(words, Tone::Alarm, now);
             }
         }
     }
 
-    fn tell_number(&mut self, state: State) {
+    fn tell_number(&mut self, state: NumberHint) {
         if let Some(Overlay::Number(ask)) = &mut self.overlay {
-            ask.state = state;
+            ask.hint = state;
         }
     }
 }
@@ -102,7 +102,7 @@ impl Acting<'_> {
         if faults.is_empty() {
             return self.say(t.whole, Tone::Note);
         }
-        let entries = faults.into_iter().map(|fault| Entry {
+        let entries = faults.into_iter().map(|fault| PickerLine {
             label: capitalised(&(t.fault)(fault)),
             aside: String::new(),
             pick: Pick::PlanFault(fault),
@@ -146,7 +146,7 @@ impl Acting<'_> {
             } else {
                 content
             };
-            Entry {
+            PickerLine {
                 label: (document.label)(field).to_owned(),
                 aside,
                 pick: Pick::FormField(field, line),
@@ -219,7 +219,7 @@ impl Acting<'_> {
                 };
                 self.shared.send(document, self.now);
             }
-            Err(words) => self.shared.tell_number(State::Told(words)),
+            Err(words) => self.shared.tell_number(NumberHint::Told(words)),
         }
     }
 }

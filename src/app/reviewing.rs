@@ -23,7 +23,7 @@ use crate::{
 use super::{Acting, Looking, Shared};
 
 /// What the guard found where the leader is.
-struct Found {
+struct FindingHere {
     place: Place,
     /// As they are written.
     words: String,
@@ -43,13 +43,13 @@ impl Shared {
 
 impl Looking<'_> {
     /// What was found at the task the leader is at.
-    fn found(self) -> Option<Found> {
+    fn found(self) -> Option<FindingHere> {
         let task = self.open.view_state.current_task()?;
         let Task::Found(place, _) = task else {
             return None;
         };
         let finding = task.finding(self.findings())?;
-        Some(Found {
+        Some(FindingHere {
             place,
             words: finding.words(self.open.meeting.text_at(place)).to_owned(),
             span: finding.span.clone(),
@@ -178,7 +178,7 @@ impl Acting<'_> {
 
     /// What was found stays, for this reason.
     pub(super) fn accept_for(&mut self, reason: String) {
-        let Some(Found { place, words, .. }) = self.look().found() else {
+        let Some(FindingHere { place, words, .. }) = self.look().found() else {
             return;
         };
         let accepted = Accepted {

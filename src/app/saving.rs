@@ -12,7 +12,7 @@ use crate::{
         overlays::{
             Overlay,
             ask::Purpose,
-            picker::{Entry, Pick, Picker},
+            picker::{Pick, Picker, PickerLine},
             question::Leaving,
         },
         scene::Tone,
@@ -250,7 +250,7 @@ impl Acting<'_> {
         };
         let t = &self.shared.text.saving;
         let name = place(Path::new(kept.file_name().unwrap_or_default()));
-        let entry = |label, pick| Entry {
+        let entry = |label, pick| PickerLine {
             label,
             aside: String::new(),
             pick,

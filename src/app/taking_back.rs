@@ -13,7 +13,7 @@ use crate::{
         scene::Tone,
         screens,
         view_state::Texts,
-        widgets::editor::{Outcome, TextEdit},
+        widgets::editor::{EditOutcome, TextEdit},
     },
 };
 
@@ -199,7 +199,8 @@ impl Acting<'_> {
             Way::Back => TextEdit::Undo,
             Way::Forth => TextEdit::Redo,
         };
-        let Some((Outcome::Changed, change)) = open.view_state.edit(&edit, extent, today) else {
+        let Some((EditOutcome::Changed, change)) = open.view_state.edit(&edit, extent, today)
+        else {
             return None;
         };
         let event = if wrote.understood.is_empty() {

@@ -61,8 +61,8 @@ impl App {
             Screen::Open(open) => {
                 let (shared, buffer) = (&self.shared, frame.buffer_mut());
                 let draw = |scene: &Scene| {
-                    let parts = screens::parts(scene, area.as_size());
-                    screens::draw(scene, &parts, buffer)
+                    let areas = screens::areas(scene, area.as_size());
+                    screens::draw(scene, &areas, buffer)
                 };
                 Looking { open, shared, now }.with_foot(&foot, draw)
             }
@@ -144,8 +144,8 @@ impl Shared {
                 at_foot(ask.height(self.text, area.width)),
                 buffer,
             ),
-            Overlay::Reading(reading) => {
-                reading.draw(self.text, theme, below, buffer);
+            Overlay::Text(overlay) => {
+                overlay.draw(self.text, theme, below, buffer);
                 None
             }
         }

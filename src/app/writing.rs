@@ -21,7 +21,7 @@ use crate::{
         layout,
         scene::Tone,
         screens, sheet,
-        widgets::editor::{Editor, Motion, Outcome, TextEdit},
+        widgets::editor::{EditOutcome, Editor, Motion, TextEdit},
     },
 };
 
@@ -97,22 +97,24 @@ impl Acting<'_> {
         let (outcome, change) = open.view_state.edit(edit, extent, today)?;
         let view = open.view_state.view;
         match outcome {
-            Outcome::CutOut(text) => self.shared.copy(text),
-            Outcome::Copied(text) => {
+            EditOutcome::CutOut(text) => self.shared.copy(text),
+            EditOutcome::Copied(text) => {
                 self.shared.copy(text);
                 self.say(self.shared.text.notice.copied, Tone::Calm);
             }
-            Outcome::Full => self.say(no_room(edit, self.shared.text), Tone::Alarm),
-            Outcome::OnlyBeginning => self.say(self.shared.text.notice.only_beginning, Tone::Alarm),
+            EditOutcome::Full => self.say(no_room(edit, self.shared.text), Tone::Alarm),
+            EditOutcome::OnlyBeginning => {
+                self.say(self.shared.text.notice.only_beginning, Tone::Alarm);
+            }
             // At its first and last line a text on a sheet lets go of the cursor.
-            Outcome::Unchanged if view != View::Conversation => {
+            EditOutcome::Unchanged if view != View::Conversation => {
                 if *edit == TextEdit::Move(Motion::Up) {
                     self.step_row(-1);
                 } else if *edit == TextEdit::Move(Motion::Down) {
                     self.step_row(1);
                 }
             }
-            Outcome::Changed | Outcome::Unchanged | Outcome::Moved => {}
+            EditOutcome::Changed | EditOutcome::Unchanged | EditOutcome::Moved => {}
         }
         change.and_then(|change| self.apply(Event::Edit(change)))
     }

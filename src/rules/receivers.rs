@@ -54,10 +54,7 @@ pub fn receivers_of(meeting: &Contents, plan: &FollowUpPlan) -> Vec<Receiver> {
         let named = meeting.participants.iter().any(|p| p.role == role);
         if !named && said == Said::Yes {
             let documents = vec![DocumentKind::Plan];
-            all.push(Receiver {
-                to,
-                documents: documents,
-            });
+            all.push(Receiver { to, documents });
         }
     }
     all.retain(|receiver| !receiver.documents.is_empty());

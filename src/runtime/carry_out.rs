@@ -49,7 +49,7 @@ pub struct Executor {
 }
 
 /// What has come of a job.
-pub enum Answer {
+pub enum JobResult {
     /// Something the program can take in as it is.
     Input(Box<Input>),
     /// A meeting, or why there is none.
@@ -58,7 +58,13 @@ pub enum Answer {
     Refuge(Result<Box<Held>, Problem>),
 }
 
-impl From<Input> for Answer {
+impl JobResult {
+    fn opened(meeting: Result<OpenedMeeting, impl Into<Box<NotOpened>>>) -> Self {
+        Self::Opened(meeting.map(Box::new).map_err(Into::into))
+    }
+}
+
+impl From<Input> for JobResult {
     fn from(input: Input) -> Self {
         Self::Input(Box::new(input))
     }
@@ -151,18 +157,12 @@ impl Executor {
         match effect {
             Effect::Create(kind) => {
                 let now = self.clock.now();
-                self.run(move |jobs| {
-                    let opened = jobs.create(kind, now);
-                    Answer::Opened(opened.map(Box::new).map_err(Box::from))
-                })
+                self.run(move |jobs| JobResult::opened(jobs.create(kind, now)))
             }
-            Effect::Open(path) => {
-                self.run(move |_| Answer::Opened(jobs::open(&path).map(Box::new)))
-            }
-            Effect::Read(path) => self
-                .run(move |_| Answer::Opened(jobs::read(&path).map(Box::new).map_err(Box::from))),
+            Effect::Open(path) => self.run(move |_| JobResult::opened(jobs::open(&path))),
+            Effect::Read(path) => self.run(move |_| JobResult::opened(jobs::read(&path))),
             Effect::Restore { main, source } => {
-                self.run(move |_| Answer::Opened(jobs::restore(&main, &source).map(Box::new)))
+                self.run(move |_| JobResult::opened(jobs::restore(&main, &source)))
             }
             Effect::Decide { main, against } => {
                 spawn(move || {
@@ -173,7 +173,7 @@ impl Executor {
             }
             Effect::TakeRefuge { folder, snapshot } => self.run(move |_| {
                 let held = jobs::take_refuge(&folder, &snapshot);
-                Answer::Refuge(held.map(Box::new))
+                JobResult::Refuge(held.map(Box::new))
             }),
             Effect::LeaveRefuge => {
                 // The meeting's own folder has everything.
@@ -235,7 +235,7 @@ impl Executor {
 
     /// Runs a job on a thread of its own, once the meeting that was left is closed. The answer comes to the inbox;
     /// where there is no thread to be had, it is here at once.
-    fn run(&mut self, job: impl FnOnce(&Jobs) -> Answer + Send + 'static) -> Option<Input> {
+    fn run(&mut self, job: impl FnOnce(&Jobs) -> JobResult + Send + 'static) -> Option<Input> {
         let before = self.closing.take();
         let jobs = Arc::clone(&self.jobs);
         let sender = self.sender.clone();
@@ -243,7 +243,7 @@ impl Executor {
             // How that went was the leader's choice.
             let _ = before.map(JoinHandle::join);
             // When nobody listens any more, the program is on its way out.
-            let _ = sender.send(Message::Answer(job(&jobs)));
+            let _ = sender.send(Message::JobDone(job(&jobs)));
         });
         match started {
             Some(_) => None,
@@ -264,12 +264,12 @@ impl Executor {
     }
 
     /// What is to be told to the program of the answer to a job.
-    pub fn take_in(&mut self, answer: Answer) -> Input {
+    pub fn take_in(&mut self, answer: JobResult) -> Input {
         match answer {
-            Answer::Input(input) => *input,
-            Answer::Opened(Ok(opened)) => Input::Opened(self.hold(*opened).map_err(Box::from)),
-            Answer::Opened(Err(not_opened)) => Input::Opened(Err(not_opened)),
-            Answer::Refuge(held) => Input::Refuge(held.and_then(|held| self.hold_refuge(*held))),
+            JobResult::Input(input) => *input,
+            JobResult::Opened(Ok(opened)) => Input::Opened(self.hold(*opened).map_err(Box::from)),
+            JobResult::Opened(Err(not_opened)) => Input::Opened(Err(not_opened)),
+            JobResult::Refuge(held) => Input::Refuge(held.and_then(|held| self.hold_refuge(*held))),
         }
     }
 

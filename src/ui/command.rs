@@ -12,7 +12,7 @@ use super::{
     widgets::editor::{Motion, TextEdit},
 };
 
-pub use self::row::{InMenu, Needs, Row, Scope};
+pub use self::row::{CommandRow, InMenu, Needs, Scope};
 use self::row::{anywhere, changes, looks, moves, starts, writes};
 
 /// An act of the user, whatever key, menu line or button it came from.
@@ -218,7 +218,7 @@ macro_rules! table {
             pub const ALL: &'static [Self] = &[$(Self::$command $(($($part)*))?),*];
 
             /// What the table says of the command.
-            pub const fn row(self) -> Row {
+            pub const fn row(self) -> CommandRow {
                 match self {
                     $(Self::$command $(($($part)*))? => $row,)*
                 }

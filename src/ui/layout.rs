@@ -17,7 +17,7 @@ pub enum Room {
 
 /// The parts of every screen of an open meeting.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Parts {
+pub struct ScreenAreas {
     /// How much room there is.
     pub room: Room,
     /// Title, state and end.
@@ -72,7 +72,7 @@ impl Room {
 }
 
 /// Divides a window.
-pub fn parts(size: Size) -> Parts {
+pub fn areas(size: Size) -> ScreenAreas {
     let room = Room::of(size);
     let (top, bar, foot) = match room {
         Room::Wide => (1, 5, 3),
@@ -84,7 +84,7 @@ pub fn parts(size: Size) -> Parts {
     let (top, rest) = cut_top(area, top);
     let (bar, rest) = cut_top(rest, bar);
     let (foot, body) = cut_bottom(rest, foot);
-    Parts {
+    ScreenAreas {
         room,
         top,
         bar,
@@ -93,7 +93,7 @@ pub fn parts(size: Size) -> Parts {
     }
 }
 
-impl Parts {
+impl ScreenAreas {
     /// The same parts where no clock runs: of the bar only the rule is left, and the body has its place.
     #[must_use]
     pub fn without_clock(self) -> Self {
@@ -108,10 +108,10 @@ impl Parts {
 }
 
 /// Divides the body of the conversation.
-pub fn conversation(parts: &Parts) -> Conversation {
-    let body = parts.body;
+pub fn conversation(areas: &ScreenAreas) -> Conversation {
+    let body = areas.body;
     let none = Rect::new(body.x, body.y, 0, 0);
-    match parts.room {
+    match areas.room {
         Room::Wide => {
             let left = Rect {
                 width: LEFT,
@@ -182,15 +182,15 @@ pub fn conversation(parts: &Parts) -> Conversation {
 
 /// The window below the clock, where overlays may lie.
 pub fn below_clock(size: Size) -> Rect {
-    let parts = parts(size);
-    let above = parts.top.height + parts.bar.height;
+    let areas = areas(size);
+    let above = areas.top.height + areas.bar.height;
     let area = Rect::new(0, 0, size.width, size.height);
     cut_top(area, above).1
 }
 
 /// Where the text area of the conversation is in a window of `size`.
 pub fn note_area(size: Size) -> Rect {
-    conversation(&parts(size)).note
+    conversation(&areas(size)).note
 }
 
 /// The upper `height` lines, and the rest.

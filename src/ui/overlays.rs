@@ -6,7 +6,7 @@ pub mod help;
 pub mod number;
 pub mod picker;
 pub mod question;
-pub mod reading;
+pub mod text;
 
 use ratatui::{
     buffer::Buffer,
@@ -20,8 +20,8 @@ use self::{
     ask::{Ask, Purpose},
     number::AskNumber,
     picker::Picker,
-    question::Question,
-    reading::Reading,
+    question::YesNoQuestion,
+    text::TextOverlay,
 };
 
 /// The overlay that has the keys.
@@ -30,13 +30,13 @@ pub enum Overlay {
     /// A list to choose from, with search: the menu, the items, the minutes to borrow, the meetings.
     Picker(Picker),
     /// A plain question, answered with keys that no word begins with.
-    Question(Question),
+    Question(YesNoQuestion),
     /// One line to fill in.
     Ask(Box<Ask>),
     /// The line in which an identity number is typed.
     Number(AskNumber),
     /// Lines to read: every key, or the reminders of an item.
-    Reading(Reading),
+    Text(TextOverlay),
 }
 
 /// Clears `area` at the foot of the window for an overlay, under a rule. Answers with the area for its words, of which

@@ -21,13 +21,13 @@ use crate::{meeting::stage::Stage, text::Text};
 
 use super::{
     command::View,
-    layout::{self, Parts},
+    layout::{self, ScreenAreas},
     scene::Scene,
-    sheet::{self, Row},
+    sheet::{self, SheetRow},
 };
 
 /// The rows of the view that is shown; none where it is not a sheet.
-pub fn rows(scene: &Scene) -> Vec<Row> {
+pub fn rows(scene: &Scene) -> Vec<SheetRow> {
     match scene.view_state.view {
         View::Preparation => preparation::rows(scene),
         View::Actions => actions::rows(scene),
@@ -57,10 +57,10 @@ pub const fn title(view: View, text: &Text) -> &'static str {
 }
 
 /// The parts of the window for the view that is shown.
-pub fn parts(scene: &Scene, size: Size) -> Parts {
-    let parts = layout::parts(size);
+pub fn areas(scene: &Scene, size: Size) -> ScreenAreas {
+    let areas = layout::areas(size);
     match (scene.view_state.view, scene.meeting.stage()) {
-        (View::Preparation, Stage::Preparing) => parts.without_clock(),
+        (View::Preparation, Stage::Preparing) => areas.without_clock(),
         (
             View::Preparation
             | View::Conversation
@@ -72,43 +72,43 @@ pub fn parts(scene: &Scene, size: Size) -> Parts {
             | View::Review
             | View::Sending,
             _,
-        ) => parts,
+        ) => areas,
     }
 }
 
 /// Where the sheet of the view that is shown is.
 pub fn sheet_area(scene: &Scene, size: Size) -> Rect {
-    let parts = parts(scene, size);
+    let areas = areas(scene, size);
     match scene.view_state.view {
-        View::Preparation => preparation::sheet_area(scene, &parts),
-        View::Review => review::sheet_area(scene, &parts),
+        View::Preparation => preparation::sheet_area(scene, &areas),
+        View::Review => review::sheet_area(scene, &areas),
         View::Conversation
         | View::Actions
         | View::Measures
         | View::Outcome
         | View::ReadBack
         | View::Plan
-        | View::Sending => parts.body,
+        | View::Sending => areas.body,
     }
 }
 
 /// Draws the view that is shown, with everything around it; answers with the place of the cursor.
-pub fn draw(scene: &Scene, parts: &Parts, buffer: &mut Buffer) -> Option<Position> {
+pub fn draw(scene: &Scene, areas: &ScreenAreas, buffer: &mut Buffer) -> Option<Position> {
     let title = title(scene.view_state.view, scene.text);
-    frame::draw(scene, title, parts, buffer);
+    frame::draw(scene, title, areas, buffer);
     let cursor = match scene.view_state.view {
-        View::Conversation => conversation::draw(scene, parts, buffer),
+        View::Conversation => conversation::draw(scene, areas, buffer),
         View::ReadBack => {
-            read_back::draw(scene, parts, buffer);
+            read_back::draw(scene, areas, buffer);
             None
         }
-        View::Review => review::draw(scene, parts, buffer),
-        View::Preparation => preparation::draw(scene, parts, buffer),
+        View::Review => review::draw(scene, areas, buffer),
+        View::Preparation => preparation::draw(scene, areas, buffer),
         View::Actions | View::Measures | View::Outcome | View::Plan | View::Sending => {
-            sheet::draw(&rows(scene), scene, parts.body, buffer)
+            sheet::draw(&rows(scene), scene, areas.body, buffer)
         }
     };
     // Last, because a long sentence at the foot lies over the body.
-    frame::foot(scene.foot, scene.theme, parts, buffer);
+    frame::foot(scene.foot, scene.theme, areas, buffer);
     cursor
 }

@@ -33,16 +33,16 @@ pub use self::{detail::detail, shown::shown};
 
 /// One row of a sheet.
 #[derive(Debug, Clone)]
-pub enum Row {
+pub enum SheetRow {
     /// A heading, with something at its right.
     Title(&'static str, String),
     /// A line to read, with something at its right.
     Sides(String, String),
     /// Places for the cursor, side by side as far as they fit.
-    Cells(Vec<Cell>),
+    Cells(Vec<SheetCell>),
     /// One place for the cursor, with its name above it and something at the right of that: a name too long to stand
     /// before it.
-    Field(Cell, Span<'static>),
+    Field(SheetCell, Span<'static>),
     /// A line to read.
     Remark(String),
     /// An empty line.
@@ -51,7 +51,7 @@ pub enum Row {
 
 /// A focus target with its label.
 #[derive(Debug, Clone)]
-pub struct Cell {
+pub struct SheetCell {
     /// The place.
     pub target: FocusTarget,
     /// What it is called, shown before it; may be empty.
@@ -69,7 +69,7 @@ pub enum Width {
     Grow(u16),
 }
 
-impl Cell {
+impl SheetCell {
     /// A cell with a label.
     pub fn new(target: FocusTarget, label: impl Into<String>, width: Width) -> Self {
         Self {
@@ -97,9 +97,9 @@ impl Cell {
     }
 }
 
-impl Row {
+impl SheetRow {
     /// The places for the cursor in it.
-    fn cells(&self) -> &[Cell] {
+    fn cells(&self) -> &[SheetCell] {
         match self {
             Self::Cells(cells) => cells,
             Self::Field(cell, _) => std::slice::from_ref(cell),
@@ -120,16 +120,16 @@ impl Row {
 }
 
 /// Every focus target of these rows, in the order of the Tab key.
-pub fn targets(rows: &[Row]) -> Vec<FocusTarget> {
-    let cells = rows.iter().flat_map(Row::cells);
+pub fn targets(rows: &[SheetRow]) -> Vec<FocusTarget> {
+    let cells = rows.iter().flat_map(SheetRow::cells);
     cells.map(|cell| cell.target).collect()
 }
 
 /// The focus target in the row above (`-1`) or below (`1`) the one with the cursor, as near to its column as there is one.
-pub fn beside(rows: &[Row], focus: FocusTarget, step: isize) -> Option<FocusTarget> {
+pub fn beside(rows: &[SheetRow], focus: FocusTarget, step: isize) -> Option<FocusTarget> {
     let cells = rows
         .iter()
-        .map(Row::cells)
+        .map(SheetRow::cells)
         .filter(|cells| !cells.is_empty());
     let lines: Vec<Vec<FocusTarget>> = cells
         .map(|cells| cells.iter().map(|cell| cell.target).collect())
@@ -144,7 +144,7 @@ pub fn beside(rows: &[Row], focus: FocusTarget, step: isize) -> Option<FocusTarg
 }
 
 /// The area in which the text of `target` is written, relative to the sheet; its height is that of the text.
-pub fn text_width(rows: &[Row], target: FocusTarget, width: u16) -> u16 {
+pub fn text_width(rows: &[SheetRow], target: FocusTarget, width: u16) -> u16 {
     rows.iter()
         .flat_map(|row| row.placed(width))
         .find(|placed| placed.cell.target == target)
@@ -165,7 +165,7 @@ fn to_u16(number: usize) -> u16 {
 }
 
 /// Draws the rows into `area`, scrolled so that the cursor's row shows; answers with the place of the cursor.
-pub fn draw(rows: &[Row], scene: &Scene, area: Rect, buffer: &mut Buffer) -> Option<Position> {
+pub fn draw(rows: &[SheetRow], scene: &Scene, area: Rect, buffer: &mut Buffer) -> Option<Position> {
     let blocks = blocks(rows, scene, area.width);
     let above = |count: usize| -> u16 {
         let heights = blocks.iter().take(count).map(|block| block.height);

@@ -18,7 +18,7 @@ use super::{
     command::View,
     focus::{FocusTarget, TargetKind},
     task::Task,
-    widgets::editor::{Editor, Outcome, TextEdit},
+    widgets::editor::{EditOutcome, Editor, TextEdit},
 };
 
 /// What is shown of the meeting. Holds no part of the meeting itself, only where one is in it.
@@ -139,7 +139,7 @@ impl ViewState {
         edit: &TextEdit,
         extent: Size,
         today: NaiveDate,
-    ) -> Option<(Outcome, Option<MeetingEdit>)> {
+    ) -> Option<(EditOutcome, Option<MeetingEdit>)> {
         self.edit_at(self.focus?, edit, extent, today)
     }
 
@@ -150,16 +150,16 @@ impl ViewState {
         edit: &TextEdit,
         extent: Size,
         today: NaiveDate,
-    ) -> Option<(Outcome, Option<MeetingEdit>)> {
+    ) -> Option<(EditOutcome, Option<MeetingEdit>)> {
         let editor = self.editors.get_mut(&target)?;
         let outcome = editor.apply(edit, extent);
         let changed = match &outcome {
-            Outcome::Changed | Outcome::CutOut(_) => target.write(editor.text(), today),
-            Outcome::Unchanged
-            | Outcome::Moved
-            | Outcome::Copied(_)
-            | Outcome::Full
-            | Outcome::OnlyBeginning => None,
+            EditOutcome::Changed | EditOutcome::CutOut(_) => target.write(editor.text(), today),
+            EditOutcome::Unchanged
+            | EditOutcome::Moved
+            | EditOutcome::Copied(_)
+            | EditOutcome::Full
+            | EditOutcome::OnlyBeginning => None,
         };
         Some((outcome, changed))
     }

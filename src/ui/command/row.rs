@@ -7,7 +7,7 @@ type Name = fn(&CommandText) -> &'static str;
 
 /// What is known of a command before it is carried out.
 #[derive(Debug, Clone, Copy)]
-pub struct Row {
+pub struct CommandRow {
     /// What it is called in menu, hints and help; nothing for keys everybody knows from writing.
     pub name: Option<Name>,
     /// The keys that ask for it, the one to be named first.
@@ -53,7 +53,7 @@ pub enum InMenu {
     No,
 }
 
-impl Row {
+impl CommandRow {
     const fn new(needs: Needs, name: Option<Name>) -> Self {
         Self {
             name,
@@ -99,31 +99,31 @@ impl Row {
 }
 
 /// A command of the start screen.
-pub const fn starts(name: Name) -> Row {
-    Row::new(Needs::Start, Some(name))
+pub const fn starts(name: Name) -> CommandRow {
+    CommandRow::new(Needs::Start, Some(name))
 }
 
 /// A command that is possible everywhere.
-pub const fn anywhere(name: Name) -> Row {
-    Row::new(Needs::Nothing, Some(name))
+pub const fn anywhere(name: Name) -> CommandRow {
+    CommandRow::new(Needs::Nothing, Some(name))
 }
 
 /// A command that changes nothing in the open meeting.
-pub const fn looks(name: Name) -> Row {
-    Row::new(Needs::Meeting, Some(name))
+pub const fn looks(name: Name) -> CommandRow {
+    CommandRow::new(Needs::Meeting, Some(name))
 }
 
 /// A command that may change something in the open meeting.
-pub const fn changes(name: Name) -> Row {
-    Row::new(Needs::Changes, Some(name))
+pub const fn changes(name: Name) -> CommandRow {
+    CommandRow::new(Needs::Changes, Some(name))
 }
 
 /// A movement in a text, which everybody knows.
-pub const fn moves() -> Row {
-    Row::new(Needs::Meeting, None)
+pub const fn moves() -> CommandRow {
+    CommandRow::new(Needs::Meeting, None)
 }
 
 /// A change in a text, which everybody knows.
-pub const fn writes() -> Row {
-    Row::new(Needs::Changes, None)
+pub const fn writes() -> CommandRow {
+    CommandRow::new(Needs::Changes, None)
 }

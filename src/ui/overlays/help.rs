@@ -2,7 +2,7 @@
 
 use crate::{text::Text, ui::keymap};
 
-use super::reading::Reading;
+use super::text::TextOverlay;
 
 /// Every key with what it does, in the order of the key list; a key that means different things at different times
 /// stands once. The README's list is checked against it.
@@ -25,9 +25,9 @@ pub fn keys(text: &Text) -> Vec<(String, String)> {
 }
 
 /// The list as it is shown.
-pub fn reading(text: &Text) -> Reading {
+pub fn overlay(text: &Text) -> TextOverlay {
     let mut lines = vec![text.overlay.help_typing.to_owned(), String::new()];
     let keys = keys(text).into_iter();
     lines.extend(keys.map(|(key, name)| format!("{key:<16} {name}")));
-    Reading::new(text.overlay.help_title, lines)
+    TextOverlay::new(text.overlay.help_title, lines)
 }

@@ -24,13 +24,13 @@ pub struct AskNumber {
     /// Where the document goes, as the leader wrote it.
     pub file: String,
     /// What is said below the line.
-    pub state: State,
+    pub hint: NumberHint,
     typed: Typed,
 }
 
 /// What is said below the line.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum State {
+pub enum NumberHint {
     /// What to do.
     Asking,
     /// Something else: why it was not accepted, or that it takes a while.
@@ -44,7 +44,7 @@ impl AskNumber {
     pub fn new(file: String) -> Self {
         Self {
             file,
-            state: State::Asking,
+            hint: NumberHint::Asking,
             typed: Typed::default(),
         }
     }
@@ -52,17 +52,17 @@ impl AskNumber {
     /// Takes what was typed or pasted, as far as it is digits.
     pub fn put(&mut self, words: &str, text: &Text) {
         let mut puts = words.trim().chars().map(|c| self.typed.put(c));
-        self.state = if puts.any(|put| put == Put::Refused) {
-            State::Told(text.plan.number_typed.to_owned())
+        self.hint = if puts.any(|put| put == Put::Refused) {
+            NumberHint::Told(text.plan.number_typed.to_owned())
         } else {
-            State::Asking
+            NumberHint::Asking
         };
     }
 
     /// Takes the last digit back.
     pub fn erase(&mut self) {
         self.typed.erase();
-        self.state = State::Asking;
+        self.hint = NumberHint::Asking;
     }
 
     /// The number, if what stands here is one.
@@ -74,10 +74,10 @@ impl AskNumber {
     }
 
     fn words(&self, text: &Text) -> String {
-        match &self.state {
-            State::Asking => text.plan.number_help.to_owned(),
-            State::Told(words) => words.clone(),
-            State::InTheWay => (text.plan.number_overwrite)(&self.file),
+        match &self.hint {
+            NumberHint::Asking => text.plan.number_help.to_owned(),
+            NumberHint::Told(words) => words.clone(),
+            NumberHint::InTheWay => (text.plan.number_overwrite)(&self.file),
         }
     }
 
@@ -98,9 +98,9 @@ impl AskNumber {
         let inner = super::at_foot(area, theme, buffer);
         let line = format!("{}  {}", text.plan.number, self.typed.masked());
         put_text(inner, 1, &line, theme.strong, buffer);
-        let style = match self.state {
-            State::Asking => theme.dim,
-            State::Told(_) | State::InTheWay => theme.soon,
+        let style = match self.hint {
+            NumberHint::Asking => theme.dim,
+            NumberHint::Told(_) | NumberHint::InTheWay => theme.soon,
         };
         let words = wrapped(&self.words(text), usize::from(inner.width));
         for (row, line) in (2..inner.height).zip(words) {

@@ -25,14 +25,14 @@ const LONGEST_QUERY: usize = 200;
 #[derive(Debug)]
 pub struct Picker {
     title: String,
-    entries: Vec<Entry>,
+    lines: Vec<PickerLine>,
     query: String,
     chosen: usize,
 }
 
 /// One line.
 #[derive(Debug, Clone)]
-pub struct Entry {
+pub struct PickerLine {
     /// What it says.
     pub label: String,
     /// At its right: a key, a date.
@@ -74,10 +74,10 @@ pub enum Pick {
 
 impl Picker {
     /// A list with its first line chosen.
-    pub fn new(title: impl Into<String>, entries: Vec<Entry>) -> Self {
+    pub fn new(title: impl Into<String>, lines: Vec<PickerLine>) -> Self {
         Self {
             title: title.into(),
-            entries,
+            lines,
             query: String::new(),
             chosen: 0,
         }
@@ -112,21 +112,21 @@ impl Picker {
     pub fn pick(&self) -> Option<Pick> {
         self.matches()
             .nth(self.chosen)
-            .map(|entry| entry.pick.clone())
+            .map(|line| line.pick.clone())
     }
 
     /// Lines in which every word of the search stands.
-    fn matches(&self) -> impl Iterator<Item = &Entry> {
+    fn matches(&self) -> impl Iterator<Item = &PickerLine> {
         let query = self.query.to_lowercase();
-        self.entries.iter().filter(move |entry| {
-            let label = entry.label.to_lowercase();
+        self.lines.iter().filter(move |line| {
+            let label = line.label.to_lowercase();
             query.split_whitespace().all(|word| label.contains(word))
         })
     }
 
     /// Lines it would like to have.
     pub fn height(&self) -> u16 {
-        u16::try_from(self.entries.len() + 3).unwrap_or(u16::MAX)
+        u16::try_from(self.lines.len() + 3).unwrap_or(u16::MAX)
     }
 
     /// Draws it into `area`; answers with the place of the cursor in the search.
@@ -149,17 +149,17 @@ impl Picker {
         let room = usize::from(inner.height.saturating_sub(2));
         let skip = (self.chosen + 1).saturating_sub(room);
         let mut any = false;
-        for (row, (number, entry)) in (2..inner.height).zip(self.matches().enumerate().skip(skip)) {
+        for (row, (number, line)) in (2..inner.height).zip(self.matches().enumerate().skip(skip)) {
             any = true;
             let here = number == self.chosen;
             let style = if here { theme.chosen } else { theme.text };
             let sign = if here { "▶" } else { " " };
-            let label = Span::styled(format!("{sign} {} ", entry.label), style);
+            let label = Span::styled(format!("{sign} {} ", line.label), style);
             put_sides(
                 inner,
                 row,
                 label,
-                Span::styled(entry.aside.clone(), theme.accent),
+                Span::styled(line.aside.clone(), theme.accent),
                 buffer,
             );
         }

@@ -20,7 +20,7 @@ use crate::{
 
 /// A question and what a yes does.
 #[derive(Debug)]
-pub struct Question {
+pub struct YesNoQuestion {
     /// What is asked.
     pub words: String,
     /// What a yes does.
@@ -73,7 +73,7 @@ pub enum Yes {
     Overwrite(DocumentKind, String),
 }
 
-impl Question {
+impl YesNoQuestion {
     /// Lines it needs in a window of `width` columns.
     pub fn height(&self, width: u16) -> u16 {
         let lines = wrapped(&self.words, usize::from(width.saturating_sub(4))).len();

@@ -14,7 +14,7 @@ use crate::{
     ui::{
         focus::FocusTarget,
         highlighter::Highlighter,
-        layout::{Conversation, LEFT, Parts, Room, conversation, inset},
+        layout::{Conversation, LEFT, Room, ScreenAreas, conversation, inset},
         scene::Scene,
         widgets::{
             editor::{Editor, EditorStyle},
@@ -27,11 +27,11 @@ use crate::{
 use super::frame;
 
 /// Draws the body; answers with the place of the cursor.
-pub fn draw(scene: &Scene, parts: &Parts, buffer: &mut Buffer) -> Option<Position> {
-    let places = conversation(parts);
-    match parts.room {
+pub fn draw(scene: &Scene, areas: &ScreenAreas, buffer: &mut Buffer) -> Option<Position> {
+    let places = conversation(areas);
+    match areas.room {
         Room::Wide => {
-            divider(scene, parts.body, buffer);
+            divider(scene, areas.body, buffer);
             figure::draw(scene, places.figure, buffer);
             items(scene, places.items, buffer);
             agreed(scene, places.agreed, buffer);
@@ -43,13 +43,13 @@ pub fn draw(scene: &Scene, parts: &Parts, buffer: &mut Buffer) -> Option<Positio
             let below = Rect {
                 y: places.items.y + places.items.height,
                 height: 1,
-                ..parts.body
+                ..areas.body
             };
             rule(below, 0, scene.theme.dim, buffer);
         }
         Room::Small | Room::Tiny => {}
     }
-    prompt(scene, parts.room, &places, buffer);
+    prompt(scene, areas.room, &places, buffer);
     note(scene, places.note, buffer)
 }
 

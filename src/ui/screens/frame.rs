@@ -21,7 +21,7 @@ use crate::{
     text::date,
     ui::{
         focus::who,
-        layout::{Parts, Room, cut_bottom, inset},
+        layout::{Room, ScreenAreas, cut_bottom, inset},
         scene::{Foot, Scene, Seconds, Tone},
         theme::Theme,
         widgets::{
@@ -32,23 +32,23 @@ use crate::{
 };
 
 /// Draws what stands above the body.
-pub fn draw(scene: &Scene, title: &str, parts: &Parts, buffer: &mut Buffer) {
-    top(scene, title, parts, buffer);
-    let bar = inset(parts.bar, 2);
-    match parts.room {
+pub fn draw(scene: &Scene, title: &str, areas: &ScreenAreas, buffer: &mut Buffer) {
+    top(scene, title, areas, buffer);
+    let bar = inset(areas.bar, 2);
+    match areas.room {
         Room::Wide | Room::Normal => {
             let (last, above) = cut_bottom(bar, 1);
             time_bar::draw(scene, &leavers(scene), above, buffer);
             let across = Rect {
                 y: last.y,
                 height: last.height,
-                ..parts.bar
+                ..areas.bar
             };
             rule(across, 0, scene.theme.dim, buffer);
         }
         Room::Small => {
             let line = clock_line(scene);
-            put_text(inset(parts.bar, 1), 0, &line, signal_style(scene), buffer);
+            put_text(inset(areas.bar, 1), 0, &line, signal_style(scene), buffer);
         }
         Room::Tiny => {}
     }
@@ -66,13 +66,13 @@ pub fn signal_style(scene: &Scene) -> Style {
     }
 }
 
-fn top(scene: &Scene, title: &str, parts: &Parts, buffer: &mut Buffer) {
+fn top(scene: &Scene, title: &str, areas: &ScreenAreas, buffer: &mut Buffer) {
     let code = scene.meeting.code.as_str();
     let practice = match scene.meeting.kind {
         MeetingKind::Practice => format!(" · {}", scene.text.practice_badge),
         MeetingKind::Real => String::new(),
     };
-    let title = match parts.room {
+    let title = match areas.room {
         Room::Wide | Room::Normal => {
             format!("{title} · {}{practice}", (scene.text.case)(code))
         }
@@ -82,17 +82,17 @@ fn top(scene: &Scene, title: &str, parts: &Parts, buffer: &mut Buffer) {
         MeetingKind::Practice => scene.theme.soon,
         MeetingKind::Real => scene.theme.strong,
     };
-    let margin = match parts.room {
+    let margin = match areas.room {
         Room::Wide | Room::Normal => 2,
         Room::Small => 1,
         Room::Tiny => 0,
     };
-    let area = inset(parts.top, margin);
+    let area = inset(areas.top, margin);
     put_sides(
         area,
         0,
         Span::styled(title, style),
-        clock(scene, parts.room),
+        clock(scene, areas.room),
         buffer,
     );
 }
@@ -315,14 +315,14 @@ pub fn leaver_words(scene: &Scene) -> Option<(String, Style)> {
 const SOON_GONE: i64 = 5;
 
 /// The two lines at the foot: status, then hints with the help key at the right, which is the last to go.
-pub fn foot(foot: &Foot, theme: Theme, parts: &Parts, buffer: &mut Buffer) {
-    let area = parts.foot;
+pub fn foot(foot: &Foot, theme: Theme, areas: &ScreenAreas, buffer: &mut Buffer) {
+    let area = areas.foot;
     let status_style = match foot.tone {
         Tone::Calm => theme.dim,
         Tone::Note => theme.strong,
         Tone::Alarm => theme.over,
     };
-    let (rule_row, status_row, hint_row) = match parts.room {
+    let (rule_row, status_row, hint_row) = match areas.room {
         Room::Wide | Room::Normal => (Some(0), 1, Some(2)),
         Room::Small => (None, 0, Some(1)),
         Room::Tiny => (None, 0, None),
@@ -330,7 +330,7 @@ pub fn foot(foot: &Foot, theme: Theme, parts: &Parts, buffer: &mut Buffer) {
     if let Some(row) = rule_row {
         rule(area, row, theme.dim, buffer);
     }
-    let inner = inset(area, if parts.room == Room::Tiny { 0 } else { 2 });
+    let inner = inset(area, if areas.room == Room::Tiny { 0 } else { 2 });
     let margin = inner.x - area.x;
     status(&foot.status, status_style, area, margin, status_row, buffer);
     let Some(row) = hint_row else {

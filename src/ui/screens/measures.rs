@@ -8,13 +8,13 @@ use crate::{
     ui::{
         focus::FocusTarget,
         scene::Scene,
-        sheet::{Cell, Row, Width},
+        sheet::{SheetCell, SheetRow, Width},
         widgets::wrap,
     },
 };
 
 /// The sheet.
-pub fn rows(scene: &Scene) -> Vec<Row> {
+pub fn rows(scene: &Scene) -> Vec<SheetRow> {
     let t = &scene.text.sheet;
     let label = |measure: &Measure| {
         let letter = if measure.letter.is_empty() {
@@ -35,22 +35,22 @@ pub fn rows(scene: &Scene) -> Vec<Row> {
         // One column for what is chosen, whatever the length of the names.
         let missing = widest.unwrap_or_default() - wrap::columns(&label);
         label.push_str(&" ".repeat(missing));
-        let mut cells = vec![Cell::field(
+        let mut cells = vec![SheetCell::field(
             MeasureField::Verdict.of(index),
             label,
             Width::Fixed(13),
         )];
         if measure.verdict != Verdict::NotDiscussed {
             let remark = FocusTarget::Field(MeasureField::Remark.of(index));
-            cells.push(Cell::new(remark, t.remark, Width::Grow(16)));
+            cells.push(SheetCell::new(remark, t.remark, Width::Grow(16)));
         }
-        Row::Cells(cells)
+        SheetRow::Cells(cells)
     };
     let all = || measures.iter().enumerate();
-    let mut rows = vec![Row::Title(t.measures_old, String::new())];
+    let mut rows = vec![SheetRow::Title(t.measures_old, String::new())];
     rows.extend(all().filter(|(_, m)| !m.letter.is_empty()).map(row));
-    rows.push(Row::Gap);
-    rows.push(Row::Title(t.measures_new, String::new()));
+    rows.push(SheetRow::Gap);
+    rows.push(SheetRow::Title(t.measures_new, String::new()));
     rows.extend(all().filter(|(_, m)| m.letter.is_empty()).map(row));
     rows
 }

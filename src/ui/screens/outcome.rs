@@ -10,32 +10,32 @@ use crate::{
         command::Command,
         focus::who,
         scene::Scene,
-        sheet::{Cell, Row, Width},
+        sheet::{SheetCell, SheetRow, Width},
         widgets::wrap,
     },
 };
 
 /// The sheet.
-pub fn rows(scene: &Scene) -> Vec<Row> {
+pub fn rows(scene: &Scene) -> Vec<SheetRow> {
     let t = &scene.text.sheet;
     let mut rows = vec![
-        Row::Title(t.goal, String::new()),
-        Row::Cells(vec![Cell::field(
+        SheetRow::Title(t.goal, String::new()),
+        SheetRow::Cells(vec![SheetCell::field(
             GoalField::Text,
             t.goal_text,
             Width::Grow(30),
         )]),
     ];
     for step in &scene.meeting.goal.steps {
-        rows.push(Row::Cells(vec![
-            Cell::field(StepField::Work.of(step.id), t.step_work, Width::Fixed(16)),
-            Cell::field(StepField::From.of(step.id), t.step_from, Width::Grow(20)),
+        rows.push(SheetRow::Cells(vec![
+            SheetCell::field(StepField::Work.of(step.id), t.step_work, Width::Fixed(16)),
+            SheetCell::field(StepField::From.of(step.id), t.step_from, Width::Grow(20)),
         ]));
     }
     rows.extend([
-        Row::Cells(vec![Cell::button(Command::AddStep)]),
-        Row::Gap,
-        Row::Title(t.agreement, String::new()),
+        SheetRow::Cells(vec![SheetCell::button(Command::AddStep)]),
+        SheetRow::Gap,
+        SheetRow::Title(t.agreement, String::new()),
     ]);
     let present = || scene.meeting.participants.iter().filter(|p| p.attends());
     let called = |p: &Participant| who(scene.meeting, p.id, scene.text);
@@ -45,15 +45,15 @@ pub fn rows(scene: &Scene) -> Vec<Row> {
         let mut name = called(participant);
         let missing = widest.unwrap_or_default() - wrap::columns(&name);
         name.push_str(&" ".repeat(missing));
-        rows.push(Row::Cells(vec![
-            Cell::field(ParticipantField::Answer.of(id), name, Width::Fixed(11)),
-            Cell::field(ParticipantField::Words.of(id), t.words, Width::Grow(24)),
+        rows.push(SheetRow::Cells(vec![
+            SheetCell::field(ParticipantField::Answer.of(id), name, Width::Fixed(11)),
+            SheetCell::field(ParticipantField::Words.of(id), t.words, Width::Grow(24)),
         ]));
     }
     rows.extend([
-        Row::Gap,
-        Row::Title(t.follow_up, String::new()),
-        Row::Cells(vec![Cell::field(
+        SheetRow::Gap,
+        SheetRow::Title(t.follow_up, String::new()),
+        SheetRow::Cells(vec![SheetCell::field(
             MeetingField::FollowUp,
             t.follow_up_label,
             Width::Grow(24),

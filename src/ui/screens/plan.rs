@@ -9,12 +9,12 @@ use crate::{
         command::{Command, View},
         focus::FocusTarget,
         scene::Scene,
-        sheet::{Cell, Row, Width},
+        sheet::{SheetCell, SheetRow, Width},
     },
 };
 
 /// The sheet.
-pub fn rows(scene: &Scene) -> Vec<Row> {
+pub fn rows(scene: &Scene) -> Vec<SheetRow> {
     let t = &scene.text.plan;
     let faults = plan::faults(scene.meeting, scene.zone.date(scene.now));
     let left = if faults.is_empty() {
@@ -24,18 +24,21 @@ pub fn rows(scene: &Scene) -> Vec<Row> {
         (t.left)(&faults.join(" · "))
     };
     let mut rows = vec![
-        Row::Remark(left),
-        Row::Cells(vec![
-            Cell::fitting(Command::FillPlan, scene),
-            Cell::fitting(Command::PlanFaults, scene),
-            Cell::fitting(Command::PastePlan, scene),
+        SheetRow::Remark(left),
+        SheetRow::Cells(vec![
+            SheetCell::fitting(Command::FillPlan, scene),
+            SheetCell::fitting(Command::PlanFaults, scene),
+            SheetCell::fitting(Command::PastePlan, scene),
         ]),
-        Row::Gap,
-        Row::Title(t.form_part, String::new()),
+        SheetRow::Gap,
+        SheetRow::Title(t.form_part, String::new()),
     ];
     let field = |field| self::field(field, &faults, scene);
     rows.extend(PlanField::FORM.into_iter().filter_map(field));
-    rows.extend([Row::Gap, Row::Title(t.receivers_part, String::new())]);
+    rows.extend([
+        SheetRow::Gap,
+        SheetRow::Title(t.receivers_part, String::new()),
+    ]);
     let receivers = [
         PlanField::ToNav,
         PlanField::NavHelp,
@@ -46,22 +49,22 @@ pub fn rows(scene: &Scene) -> Vec<Row> {
     ];
     rows.extend(receivers.into_iter().filter_map(field));
     rows.extend([
-        Row::Gap,
-        Row::Title(t.contact_part, String::new()),
-        Row::Cells(vec![
-            Cell::new(contact(scene.meeting), t.contact_name, Width::Grow(20)),
-            Cell::new(text(PlanField::Phone), t.contact_phone, Width::Grow(14)),
-            Cell::new(text(PlanField::Email), t.contact_email, Width::Grow(24)),
+        SheetRow::Gap,
+        SheetRow::Title(t.contact_part, String::new()),
+        SheetRow::Cells(vec![
+            SheetCell::new(contact(scene.meeting), t.contact_name, Width::Grow(20)),
+            SheetCell::new(text(PlanField::Phone), t.contact_phone, Width::Grow(14)),
+            SheetCell::new(text(PlanField::Email), t.contact_email, Width::Grow(24)),
         ]),
-        Row::Gap,
-        Row::Title(t.changes_part, String::new()),
+        SheetRow::Gap,
+        SheetRow::Title(t.changes_part, String::new()),
     ]);
     rows.extend(field(PlanField::Changes));
     rows
 }
 
 /// A field under its official name, with what is to be said of it; nothing where it is not asked for.
-fn field(field: PlanField, faults: &[PlanFault], scene: &Scene) -> Option<Row> {
+fn field(field: PlanField, faults: &[PlanFault], scene: &Scene) -> Option<SheetRow> {
     let t = &scene.text.plan;
     let document = &scene.text.document.plan;
     if !plan::is_asked(&scene.meeting.plan, field) {
@@ -85,8 +88,8 @@ fn field(field: PlanField, faults: &[PlanFault], scene: &Scene) -> Option<Row> {
         }
         (None, _) => Span::raw(""),
     };
-    let cell = Cell::new(target, label, Width::Grow(1));
-    Some(Row::Field(cell, aside))
+    let cell = SheetCell::new(target, label, Width::Grow(1));
+    Some(SheetRow::Field(cell, aside))
 }
 
 /// Where a fault is mended.

@@ -20,9 +20,9 @@ use crate::{
     },
     ui::{
         focus::FocusTarget,
-        layout::{Parts, Room, cut_top},
+        layout::{Room, ScreenAreas, cut_top},
         scene::Scene,
-        sheet::{self, Row},
+        sheet::{self, SheetRow},
         widgets::line::{put, rule},
     },
 };
@@ -31,11 +31,11 @@ use crate::{
 const BESIDE: u16 = 49;
 
 /// Every section with its rows, one below the other.
-pub fn rows(scene: &Scene) -> Vec<Row> {
+pub fn rows(scene: &Scene) -> Vec<SheetRow> {
     let status = status(scene);
     let sections = ChecklistSection::ALL.into_iter().flat_map(|section| {
         let mut rows = sections::rows(section, scene, &status);
-        rows.push(Row::Gap);
+        rows.push(SheetRow::Gap);
         rows
     });
     sections.collect()
@@ -75,12 +75,12 @@ fn status(scene: &Scene) -> CaseStatus {
 
 /// The checklist and the sheet beside or below it; nothing where there is room for the sheet alone. Once the meeting
 /// has begun, there is nothing left to make ready.
-fn panes(scene: &Scene, parts: &Parts) -> Option<(Rect, Rect)> {
+fn panes(scene: &Scene, areas: &ScreenAreas) -> Option<(Rect, Rect)> {
     if scene.meeting.stage() != Stage::Preparing {
         return None;
     }
-    let body = parts.body;
-    match parts.room {
+    let body = areas.body;
+    match areas.room {
         Room::Wide => {
             let overview = Rect {
                 width: BESIDE,
@@ -104,14 +104,14 @@ fn panes(scene: &Scene, parts: &Parts) -> Option<(Rect, Rect)> {
 }
 
 /// Where the sheet is.
-pub fn sheet_area(scene: &Scene, parts: &Parts) -> Rect {
-    panes(scene, parts).map_or(parts.body, |(_, sheet)| sheet)
+pub fn sheet_area(scene: &Scene, areas: &ScreenAreas) -> Rect {
+    panes(scene, areas).map_or(areas.body, |(_, sheet)| sheet)
 }
 
 /// Draws the body; answers with the place of the cursor.
-pub fn draw(scene: &Scene, parts: &Parts, buffer: &mut Buffer) -> Option<Position> {
-    let Some((overview, sheet)) = panes(scene, parts) else {
-        return sheet::draw(&rows(scene), scene, parts.body, buffer);
+pub fn draw(scene: &Scene, areas: &ScreenAreas, buffer: &mut Buffer) -> Option<Position> {
+    let Some((overview, sheet)) = panes(scene, areas) else {
+        return sheet::draw(&rows(scene), scene, areas.body, buffer);
     };
     let status = status(scene);
     let here = scene
@@ -120,7 +120,7 @@ pub fn draw(scene: &Scene, parts: &Parts, buffer: &mut Buffer) -> Option<Positio
         .and_then(|target| section_of(target, scene));
     let here = here.unwrap_or(ChecklistSection::Need);
     let dim = scene.theme.dim;
-    match parts.room {
+    match areas.room {
         Room::Wide => {
             let column = Rect {
                 x: overview.x + overview.width,
@@ -131,9 +131,9 @@ pub fn draw(scene: &Scene, parts: &Parts, buffer: &mut Buffer) -> Option<Positio
                 put(column, row, Span::styled("│", dim), buffer);
             }
         }
-        Room::Normal | Room::Small | Room::Tiny => rule(parts.body, overview.height, dim, buffer),
+        Room::Normal | Room::Small | Room::Tiny => rule(areas.body, overview.height, dim, buffer),
     }
-    overview::draw(here, scene, &status, parts.room, overview, buffer);
+    overview::draw(here, scene, &status, areas.room, overview, buffer);
     let rows = sections::rows(here, scene, &status);
     sheet::draw(&rows, scene, sheet, buffer)
 }

@@ -9,7 +9,7 @@ use crate::{
     },
     text::date,
     ui::{
-        layout::{Parts, cut_top, inset},
+        layout::{ScreenAreas, cut_top, inset},
         scene::Scene,
         widgets::line::{put_text, wrapped},
     },
@@ -19,9 +19,9 @@ use crate::{
 const MEASURE: u16 = 72;
 
 /// Draws the body.
-pub fn draw(scene: &Scene, parts: &Parts, buffer: &mut Buffer) {
+pub fn draw(scene: &Scene, areas: &ScreenAreas, buffer: &mut Buffer) {
     let t = &scene.text.sheet;
-    let area = inset(parts.body, 2);
+    let area = inset(areas.body, 2);
     let intro = match scene.meeting.read_back {
         Some(at) => (t.read_back_done)(&date::time(scene.zone.local(at))),
         None => t.read_back_not_done.to_owned(),
@@ -41,8 +41,8 @@ pub fn draw(scene: &Scene, parts: &Parts, buffer: &mut Buffer) {
 const HEAD: u16 = 3;
 
 /// How far one can scroll until the end of the summary is in sight.
-pub fn most_scroll(scene: &Scene, parts: &Parts) -> usize {
-    let (_, body) = cut_top(inset(parts.body, 2), HEAD);
+pub fn most_scroll(scene: &Scene, areas: &ScreenAreas) -> usize {
+    let (_, body) = cut_top(inset(areas.body, 2), HEAD);
     lines(scene, body.width)
         .len()
         .saturating_sub(usize::from(body.height))

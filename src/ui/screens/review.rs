@@ -16,9 +16,9 @@ use crate::{
     ui::{
         command::{Command, View},
         focus::{FocusTarget, TargetKind},
-        layout::{Parts, Room, cut_top, inset},
+        layout::{Room, ScreenAreas, cut_top, inset},
         scene::Scene,
-        sheet::{self, Cell, Row, Width},
+        sheet::{self, SheetCell, SheetRow, Width},
         task::{Task, Tasks},
         widgets::line::{put, rule},
     },
@@ -27,7 +27,7 @@ use crate::{
 pub use preview::most_scroll;
 
 /// The sheet: every task, the one that is dealt with unfolded to the places where that is done.
-pub fn rows(scene: &Scene) -> Vec<Row> {
+pub fn rows(scene: &Scene) -> Vec<SheetRow> {
     let t = &scene.text.review;
     let stage = scene.meeting.stage();
     let tasks = tasks(scene);
@@ -36,40 +36,42 @@ pub fn rows(scene: &Scene) -> Vec<Row> {
         (Stage::Approved, Review::Approved(at)) => {
             let at = scene.text.document.calendar.long(scene.zone.date(at));
             vec![
-                Row::Remark((t.approved)(&at, scene.meeting.version())),
-                Row::Cells(vec![
-                    Cell::fitting(Command::Show(View::Sending), scene),
-                    Cell::fitting(Command::Show(View::Plan), scene),
+                SheetRow::Remark((t.approved)(&at, scene.meeting.version())),
+                SheetRow::Cells(vec![
+                    SheetCell::fitting(Command::Show(View::Sending), scene),
+                    SheetCell::fitting(Command::Show(View::Plan), scene),
                 ]),
-                Row::Cells(vec![Cell::fitting(Command::Revise, scene)]),
+                SheetRow::Cells(vec![SheetCell::fitting(Command::Revise, scene)]),
             ]
         }
         (Stage::Preparing | Stage::Running | Stage::Paused, _) => vec![
-            Row::Title(t.title, left),
-            Row::Remark(t.not_ended.to_owned()),
+            SheetRow::Title(t.title, left),
+            SheetRow::Remark(t.not_ended.to_owned()),
         ],
         (Stage::Ended | Stage::InReview | Stage::Approved, _) if tasks.open.is_empty() => vec![
-            Row::Title(t.title, left),
-            Row::Remark(t.whole.to_owned()),
-            Row::Cells(vec![Cell::fitting(Command::Approve, scene)]),
+            SheetRow::Title(t.title, left),
+            SheetRow::Remark(t.whole.to_owned()),
+            SheetRow::Cells(vec![SheetCell::fitting(Command::Approve, scene)]),
         ],
-        (Stage::Ended | Stage::InReview | Stage::Approved, _) => vec![Row::Title(t.title, left)],
+        (Stage::Ended | Stage::InReview | Stage::Approved, _) => {
+            vec![SheetRow::Title(t.title, left)]
+        }
     };
     rows.extend(list(in_place(tasks.open, &tasks.accepted, scene), scene));
     if !tasks.accepted.is_empty() {
-        rows.push(Row::Gap);
-        rows.push(Row::Title(t.accepted, String::new()));
+        rows.push(SheetRow::Gap);
+        rows.push(SheetRow::Title(t.accepted, String::new()));
         rows.extend(list(tasks.accepted, scene));
     }
     rows.extend(strayed(&rows, scene));
-    rows.push(Row::Gap);
+    rows.push(SheetRow::Gap);
     if matches!(stage, Stage::Ended | Stage::InReview) {
-        rows.push(Row::Cells(vec![
-            Cell::fitting(Command::Show(View::Plan), scene),
-            Cell::fitting(Command::Show(View::Sending), scene),
+        rows.push(SheetRow::Cells(vec![
+            SheetCell::fitting(Command::Show(View::Plan), scene),
+            SheetCell::fitting(Command::Show(View::Sending), scene),
         ]));
     }
-    rows.extend(settled(scene).into_iter().map(Row::Remark));
+    rows.extend(settled(scene).into_iter().map(SheetRow::Remark));
     rows.extend(times(scene));
     rows
 }
@@ -89,11 +91,11 @@ pub fn tasks(scene: &Scene) -> Tasks {
 }
 
 /// Tasks, each on a line.
-fn list(tasks: Vec<Task>, scene: &Scene) -> Vec<Row> {
+fn list(tasks: Vec<Task>, scene: &Scene) -> Vec<SheetRow> {
     let mut rows = Vec::new();
     for task in tasks {
-        let cell = Cell::new(FocusTarget::Task(task), "", Width::Grow(20));
-        rows.push(Row::Cells(vec![cell]));
+        let cell = SheetCell::new(FocusTarget::Task(task), "", Width::Grow(20));
+        rows.push(SheetRow::Cells(vec![cell]));
         if scene.view_state.task.is_some_and(|(open, _)| open == task) {
             rows.extend(parts::rows(task, scene));
         }
@@ -127,7 +129,7 @@ pub fn is_done(task: Task, scene: &Scene) -> bool {
 }
 
 /// A text with the cursor that belongs to none of the rows: what was written there has just been taken back.
-fn strayed(rows: &[Row], scene: &Scene) -> Option<Row> {
+fn strayed(rows: &[SheetRow], scene: &Scene) -> Option<SheetRow> {
     let focus = scene.view_state.focus?;
     let written = match focus.kind() {
         TargetKind::Line | TargetKind::Lines => true,
@@ -138,7 +140,7 @@ fn strayed(rows: &[Row], scene: &Scene) -> Option<Row> {
         | TargetKind::Entry => false,
     };
     let lost = written && !sheet::targets(rows).contains(&focus) && focus.exists(scene.meeting);
-    lost.then(|| Row::Cells(vec![Cell::new(focus, "", Width::Grow(20))]))
+    lost.then(|| SheetRow::Cells(vec![SheetCell::new(focus, "", Width::Grow(20))]))
 }
 
 /// What is in order, so that nobody need ask.
@@ -170,9 +172,9 @@ struct Places {
 /// Columns of tasks beside the preview.
 const BESIDE: u16 = 46;
 
-fn places(scene: &Scene, parts: &Parts) -> Places {
-    let body = parts.body;
-    match parts.room {
+fn places(scene: &Scene, areas: &ScreenAreas) -> Places {
+    let body = areas.body;
+    match areas.room {
         Room::Wide => {
             let left = Rect {
                 width: body.width.saturating_sub(BESIDE + 1),
@@ -207,27 +209,27 @@ fn places(scene: &Scene, parts: &Parts) -> Places {
 }
 
 /// Where the sheet is.
-pub fn sheet_area(scene: &Scene, parts: &Parts) -> Rect {
-    places(scene, parts).tasks
+pub fn sheet_area(scene: &Scene, areas: &ScreenAreas) -> Rect {
+    places(scene, areas).tasks
 }
 
 /// Draws the body; answers with the place of the cursor.
-pub fn draw(scene: &Scene, parts: &Parts, buffer: &mut Buffer) -> Option<Position> {
-    let places = places(scene, parts);
+pub fn draw(scene: &Scene, areas: &ScreenAreas, buffer: &mut Buffer) -> Option<Position> {
+    let places = places(scene, areas);
     let dim = scene.theme.dim;
-    match parts.room {
+    match areas.room {
         Room::Wide => {
             let column = Rect {
-                x: parts.body.x + parts.body.width.saturating_sub(BESIDE + 1),
+                x: areas.body.x + areas.body.width.saturating_sub(BESIDE + 1),
                 width: 1,
-                ..parts.body
+                ..areas.body
             };
             for row in 0..column.height {
                 put(column, row, Span::styled("│", dim), buffer);
             }
         }
         Room::Normal | Room::Small | Room::Tiny => {
-            rule(parts.body, places.tasks.height, dim, buffer);
+            rule(areas.body, places.tasks.height, dim, buffer);
         }
     }
     preview::draw(scene, places.preview, buffer);
@@ -235,16 +237,16 @@ pub fn draw(scene: &Scene, parts: &Parts, buffer: &mut Buffer) -> Option<Positio
 }
 
 /// Minutes planned and spent, for the leader alone.
-fn times(scene: &Scene) -> Vec<Row> {
+fn times(scene: &Scene) -> Vec<SheetRow> {
     let t = &scene.text.review;
     let Some(timing) = scene.timing else {
         return Vec::new();
     };
     let line = |title: &str, planned: u32, spent: i64| {
-        Row::Sides(title.to_owned(), format!("{planned:>4}  {spent:>4}"))
+        SheetRow::Sides(title.to_owned(), format!("{planned:>4}  {spent:>4}"))
     };
     let head = format!("{}  {}", t.planned, t.spent);
-    let mut rows = vec![Row::Gap, Row::Title(t.time, head)];
+    let mut rows = vec![SheetRow::Gap, SheetRow::Title(t.time, head)];
     // Each phase has the minutes by which it moved the whole on, so that they add up to it.
     let mut before = TimeDelta::zero();
     for (index, phase) in scene.meeting.agenda.phases() {
@@ -256,6 +258,6 @@ fn times(scene: &Scene) -> Vec<Row> {
     let planned = scene.meeting.agenda.phases.iter().map(|p| p.planned).sum();
     let spent = timing.spent.total.num_minutes();
     rows.push(line(t.in_all, planned, spent));
-    rows.push(Row::Remark(t.time_note.to_owned()));
+    rows.push(SheetRow::Remark(t.time_note.to_owned()));
     rows
 }

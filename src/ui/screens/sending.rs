@@ -9,12 +9,12 @@ use crate::{
     ui::{
         command::Command,
         scene::Scene,
-        sheet::{Cell, Row, Width},
+        sheet::{SheetCell, SheetRow, Width},
     },
 };
 
 /// The sheet.
-pub fn rows(scene: &Scene) -> Vec<Row> {
+pub fn rows(scene: &Scene) -> Vec<SheetRow> {
     let t = &scene.text.sending;
     let approved = scene.meeting.stage() == Stage::Approved;
     let today = scene.zone.date(scene.now);
@@ -29,12 +29,12 @@ pub fn rows(scene: &Scene) -> Vec<Row> {
             )
         }
     });
-    let mut rows = vec![Row::Title(t.receivers, by.unwrap_or_default())];
+    let mut rows = vec![SheetRow::Title(t.receivers, by.unwrap_or_default())];
     if !approved {
-        rows.push(Row::Remark(t.approve_first.to_owned()));
+        rows.push(SheetRow::Remark(t.approve_first.to_owned()));
     }
     for receiver in receivers(scene.meeting) {
-        rows.push(Row::Gap);
+        rows.push(SheetRow::Gap);
         let name = scene.text.document.addressee(receiver.to, scene.meeting);
         let documents: Vec<&str> = receiver
             .documents
@@ -42,11 +42,11 @@ pub fn rows(scene: &Scene) -> Vec<Row> {
             .map(|p| (scene.text.document.sending.document)(*p))
             .collect();
         let documents = listed(&documents, scene.text.document.referat.and);
-        rows.push(Row::Remark((t.gets)(&name, &documents)));
+        rows.push(SheetRow::Remark((t.gets)(&name, &documents)));
         if approved {
-            rows.push(Row::Cells(vec![
-                Cell::field(SendingField::On.of(receiver.to), t.sent, Width::Grow(16)),
-                Cell::field(
+            rows.push(SheetRow::Cells(vec![
+                SheetCell::field(SendingField::On.of(receiver.to), t.sent, Width::Grow(16)),
+                SheetCell::field(
                     SendingField::Channel.of(receiver.to),
                     t.how,
                     Width::Grow(20),
@@ -54,11 +54,11 @@ pub fn rows(scene: &Scene) -> Vec<Row> {
             ]));
         }
     }
-    rows.extend(left_out(scene).into_iter().map(Row::Remark));
+    rows.extend(left_out(scene).into_iter().map(SheetRow::Remark));
     rows.extend([
-        Row::Gap,
-        Row::Title(t.documents, String::new()),
-        Row::Remark(t.documents_help.to_owned()),
+        SheetRow::Gap,
+        SheetRow::Title(t.documents, String::new()),
+        SheetRow::Remark(t.documents_help.to_owned()),
     ]);
     for kind in DocumentKind::AFTER {
         if kind == DocumentKind::Confirmation && !confirms(scene.meeting) {
@@ -66,10 +66,10 @@ pub fn rows(scene: &Scene) -> Vec<Row> {
         }
         let mut cells = Vec::new();
         if kind != DocumentKind::PlanData {
-            cells.push(Cell::fitting(Command::Preview(kind), scene));
+            cells.push(SheetCell::fitting(Command::Preview(kind), scene));
         }
-        cells.push(Cell::fitting(Command::Write(kind), scene));
-        rows.push(Row::Cells(cells));
+        cells.push(SheetCell::fitting(Command::Write(kind), scene));
+        rows.push(SheetRow::Cells(cells));
     }
     rows
 }

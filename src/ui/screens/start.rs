@@ -6,7 +6,7 @@ use crate::{
     text::Text,
     ui::{
         command::Command,
-        layout::{inset, parts},
+        layout::{areas, inset},
         scene::Foot,
         theme::Theme,
         widgets::line::{put, put_text},
@@ -20,12 +20,12 @@ pub const LINES: [Command; 3] = [Command::NewMeeting, Command::Practise, Command
 
 /// Which line is chosen, counted from 0.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub struct Start {
+pub struct StartScreen {
     /// The chosen line.
     pub chosen: usize,
 }
 
-impl Start {
+impl StartScreen {
     /// The command of the chosen line.
     pub fn command(self) -> Command {
         LINES
@@ -42,12 +42,19 @@ impl Start {
 }
 
 /// Draws the screen.
-pub fn draw(start: Start, text: &Text, theme: Theme, foot: &Foot, area: Rect, buffer: &mut Buffer) {
-    let parts = parts(area.as_size());
+pub fn draw(
+    start: StartScreen,
+    text: &Text,
+    theme: Theme,
+    foot: &Foot,
+    area: Rect,
+    buffer: &mut Buffer,
+) {
+    let areas = areas(area.as_size());
     let t = &text.start;
     let body = inset(
         Rect {
-            height: area.height.saturating_sub(parts.foot.height),
+            height: area.height.saturating_sub(areas.foot.height),
             ..area
         },
         4,
@@ -72,5 +79,5 @@ pub fn draw(start: Start, text: &Text, theme: Theme, foot: &Foot, area: Rect, bu
     }
     put_text(body, top + 7, t.keys, theme.dim, buffer);
     put_text(body, top + 8, t.private, theme.dim, buffer);
-    frame::foot(foot, theme, &parts, buffer);
+    frame::foot(foot, theme, &areas, buffer);
 }

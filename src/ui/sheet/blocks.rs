@@ -2,11 +2,13 @@
 
 use ratatui::{style::Style, text::Span};
 
-use super::{BETWEEN, Cell, INDENT, Row, detail, flow::Placed, height_of, label_style, to_u16};
+use super::{
+    BETWEEN, INDENT, SheetCell, SheetRow, detail, flow::Placed, height_of, label_style, to_u16,
+};
 use crate::ui::{scene::Scene, widgets::line::wrapped};
 
 /// What is drawn on one screen line of the sheet.
-pub(super) struct Block<'a> {
+pub(super) struct SheetBlock<'a> {
     pub(super) height: u16,
     pub(super) content: Content<'a>,
     pub(super) focused: bool,
@@ -22,21 +24,21 @@ pub(super) enum Content<'a> {
 }
 
 /// The lines of the rows, for a width.
-pub(super) fn blocks<'a>(rows: &'a [Row], scene: &Scene, width: u16) -> Vec<Block<'a>> {
+pub(super) fn blocks<'a>(rows: &'a [SheetRow], scene: &Scene, width: u16) -> Vec<SheetBlock<'a>> {
     let mut blocks = Vec::new();
-    let line = |text: String, style| Block {
+    let line = |text: String, style| SheetBlock {
         height: 1,
         content: Content::Line(text, style),
         focused: false,
     };
     for row in rows {
         match row {
-            Row::Gap => blocks.push(Block {
+            SheetRow::Gap => blocks.push(SheetBlock {
                 height: 1,
                 content: Content::Gap,
                 focused: false,
             }),
-            Row::Title(title, aside) => blocks.push(Block {
+            SheetRow::Title(title, aside) => blocks.push(SheetBlock {
                 height: 1,
                 content: Content::Sides(
                     Span::styled(*title, scene.theme.strong),
@@ -44,7 +46,7 @@ pub(super) fn blocks<'a>(rows: &'a [Row], scene: &Scene, width: u16) -> Vec<Bloc
                 ),
                 focused: false,
             }),
-            Row::Sides(text, aside) => blocks.push(Block {
+            SheetRow::Sides(text, aside) => blocks.push(SheetBlock {
                 height: 1,
                 content: Content::Sides(
                     Span::styled(text, scene.theme.dim),
@@ -52,7 +54,7 @@ pub(super) fn blocks<'a>(rows: &'a [Row], scene: &Scene, width: u16) -> Vec<Bloc
                 ),
                 focused: false,
             }),
-            Row::Remark(text) => {
+            SheetRow::Remark(text) => {
                 let columns = usize::from(width.saturating_sub(2 * INDENT));
                 blocks.extend(
                     wrapped(text, columns)
@@ -60,8 +62,8 @@ pub(super) fn blocks<'a>(rows: &'a [Row], scene: &Scene, width: u16) -> Vec<Bloc
                         .map(|t| line(t, scene.theme.dim)),
                 );
             }
-            Row::Cells(_) | Row::Field(..) => {
-                if let Row::Field(cell, aside) = row {
+            SheetRow::Cells(_) | SheetRow::Field(..) => {
+                if let SheetRow::Field(cell, aside) = row {
                     blocks.extend(name_above(cell, aside, scene, width));
                 }
                 let placed = row.placed(width);
@@ -74,7 +76,7 @@ pub(super) fn blocks<'a>(rows: &'a [Row], scene: &Scene, width: u16) -> Vec<Bloc
                 }
                 let focus = scene.view_state.focus;
                 let focused = placed.iter().any(|p| Some(p.cell.target) == focus);
-                blocks.push(Block {
+                blocks.push(SheetBlock {
                     height: heights.iter().sum(),
                     content: Content::Cells(placed, heights),
                     focused,
@@ -96,12 +98,17 @@ pub(super) fn blocks<'a>(rows: &'a [Row], scene: &Scene, width: u16) -> Vec<Bloc
 }
 
 /// The name of a place that stands above it, with what stands at the right of its first line.
-fn name_above<'a>(cell: &Cell, aside: &'a Span, scene: &Scene, width: u16) -> Vec<Block<'a>> {
+fn name_above<'a>(
+    cell: &SheetCell,
+    aside: &'a Span,
+    scene: &Scene,
+    width: u16,
+) -> Vec<SheetBlock<'a>> {
     let focused = scene.view_state.focus == Some(cell.target);
     let style = label_style(focused, scene);
     let room = width.saturating_sub(2 * INDENT + BETWEEN + to_u16(aside.width()));
     let lines = wrapped(&cell.label, room.into()).into_iter().enumerate();
-    let blocks = lines.map(|(number, text)| Block {
+    let blocks = lines.map(|(number, text)| SheetBlock {
         height: 1,
         content: match number {
             0 => Content::Sides(Span::styled(text, style), aside.clone()),

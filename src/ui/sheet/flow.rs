@@ -1,11 +1,11 @@
 //! Cells side by side, as far as they fit.
 
-use super::{BETWEEN, Cell, INDENT, Width, to_u16};
+use super::{BETWEEN, INDENT, SheetCell, Width, to_u16};
 use crate::ui::widgets::wrap;
 
 /// A cell with its place.
 pub(super) struct Placed<'a> {
-    pub(super) cell: &'a Cell,
+    pub(super) cell: &'a SheetCell,
     pub(super) line: u16,
     pub(super) x: u16,
     /// Columns of its label; fewer than it has where the window is narrow.
@@ -23,13 +23,13 @@ pub(super) enum Named {
 }
 
 /// Lays cells side by side, on a new line where one does not fit; the growing ones share what is left of their line.
-pub(super) fn flow(cells: &[Cell], width: u16) -> Vec<Placed<'_>> {
-    let least = |cell: &Cell| match cell.width {
+pub(super) fn flow(cells: &[SheetCell], width: u16) -> Vec<Placed<'_>> {
+    let least = |cell: &SheetCell| match cell.width {
         Width::Fixed(columns) | Width::Grow(columns) => label_width(cell).saturating_add(columns),
     };
     // The label may be a name, and a name of any length.
     let behind = |used: u16, needed: u16| used.saturating_add(BETWEEN).saturating_add(needed);
-    let mut lines: Vec<Vec<&Cell>> = Vec::new();
+    let mut lines: Vec<Vec<&SheetCell>> = Vec::new();
     let mut used = 0;
     for cell in cells {
         let needed = least(cell);
@@ -79,7 +79,7 @@ pub(super) fn flow(cells: &[Cell], width: u16) -> Vec<Placed<'_>> {
     placed
 }
 
-fn label_width(cell: &Cell) -> u16 {
+fn label_width(cell: &SheetCell) -> u16 {
     match wrap::columns(&cell.label) {
         0 => 0,
         columns => to_u16(columns).saturating_add(1),

@@ -55,9 +55,9 @@ pub enum TextEdit {
     Undo,
     /// Do the group taken back last again.
     Redo,
-    /// Take the selection out; see [`Outcome::CutOut`].
+    /// Take the selection out; see [`EditOutcome::CutOut`].
     Cut,
-    /// Hand the selection out; see [`Outcome::Copied`].
+    /// Hand the selection out; see [`EditOutcome::Copied`].
     Copy,
 }
 
@@ -82,7 +82,7 @@ impl TextEdit {
 
 /// What a [`TextEdit`] came to.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Outcome {
+pub enum EditOutcome {
     /// Nothing happened: the cursor was at the edge, or there was nothing to act on.
     Unchanged,
     /// Only the cursor or the selection is another.
@@ -234,9 +234,9 @@ impl Editor {
 
     /// Carries out one edit. `area` is what the field is drawn on, in columns and rows: rows of the screen
     /// and pages depend on it.
-    pub fn apply(&mut self, edit: &TextEdit, area: Size) -> Outcome {
+    pub fn apply(&mut self, edit: &TextEdit, area: Size) -> EditOutcome {
         if self.loaded == Loaded::Beginning && edit.writes() {
-            return Outcome::OnlyBeginning;
+            return EditOutcome::OnlyBeginning;
         }
         match edit {
             TextEdit::Insert(text) => self.insert(text),
@@ -261,20 +261,20 @@ impl Editor {
                 self.replay(change)
             }
             TextEdit::Cut => self.cut(),
-            TextEdit::Copy => self.selection().map_or(Outcome::Unchanged, |range| {
-                Outcome::Copied(self.between(&range))
+            TextEdit::Copy => self.selection().map_or(EditOutcome::Unchanged, |range| {
+                EditOutcome::Copied(self.between(&range))
             }),
         }
     }
 
-    fn insert(&mut self, text: &str) -> Outcome {
+    fn insert(&mut self, text: &str) -> EditOutcome {
         let text = match self.kind {
             TextKind::SingleLine => clean_line(text),
             TextKind::MultiLine => clean(text),
         };
         let mut graphemes = text.graphemes(true);
         let kind = match (graphemes.next(), graphemes.next()) {
-            (None, _) => return Outcome::Unchanged,
+            (None, _) => return EditOutcome::Unchanged,
             (Some(one), None) if one.trim().is_empty() => EditKind::Space,
             (Some(_), None) => EditKind::Letter,
             (Some(_), Some(_)) => EditKind::Whole,
@@ -282,15 +282,15 @@ impl Editor {
         self.put(&text, kind)
     }
 
-    fn newline(&mut self) -> Outcome {
+    fn newline(&mut self) -> EditOutcome {
         match self.kind {
-            TextKind::SingleLine => Outcome::Unchanged,
+            TextKind::SingleLine => EditOutcome::Unchanged,
             TextKind::MultiLine => self.put("\n", EditKind::Space),
         }
     }
 
     /// Puts text in at the cursor, in place of the selection.
-    fn put(&mut self, text: &str, kind: EditKind) -> Outcome {
+    fn put(&mut self, text: &str, kind: EditKind) -> EditOutcome {
         let range = self.selection().unwrap_or_else(|| {
             let cursor = self.pos();
             cursor..cursor
@@ -301,7 +301,7 @@ impl Editor {
         self.replace(range, text, kind)
     }
 
-    fn delete(&mut self, over: Motion, kind: EditKind, area: Size) -> Outcome {
+    fn delete(&mut self, over: Motion, kind: EditKind, area: Size) -> EditOutcome {
         if let Some(range) = self.selection() {
             return self.replace(range, "", EditKind::Whole);
         }
@@ -310,14 +310,14 @@ impl Editor {
         self.replace(from.min(to)..from.max(to), "", kind)
     }
 
-    fn cut(&mut self) -> Outcome {
+    fn cut(&mut self) -> EditOutcome {
         let Some(range) = self.selection() else {
-            return Outcome::Unchanged;
+            return EditOutcome::Unchanged;
         };
         let taken = self.between(&range);
         let outcome = self.replace(range, "", EditKind::Whole);
-        if outcome == Outcome::Changed {
-            Outcome::CutOut(taken)
+        if outcome == EditOutcome::Changed {
+            EditOutcome::CutOut(taken)
         } else {
             outcome
         }
@@ -444,7 +444,7 @@ mod tests {
         editor
     }
 
-    fn apply(editor: &mut Editor, edits: &[TextEdit]) -> Vec<Outcome> {
+    fn apply(editor: &mut Editor, edits: &[TextEdit]) -> Vec<EditOutcome> {
         edits.iter().map(|edit| editor.apply(edit, AREA)).collect()
     }
 
@@ -535,7 +535,11 @@ mod tests {
         ];
         assert_eq!(
             apply(&mut editor, &edits),
-            [Outcome::Moved, Outcome::Unchanged, Outcome::Unchanged]
+            [
+                EditOutcome::Moved,
+                EditOutcome::Unchanged,
+                EditOutcome::Unchanged
+            ]
         );
         assert_eq!(shown(&editor), "a|[b]");
     }
@@ -547,11 +551,11 @@ mod tests {
         assert_eq!(
             outcomes
                 .iter()
-                .filter(|outcome| **outcome == Outcome::Changed)
+                .filter(|outcome| **outcome == EditOutcome::Changed)
                 .count(),
             8
         );
-        assert_eq!(outcomes.last(), Some(&Outcome::Unchanged));
+        assert_eq!(outcomes.last(), Some(&EditOutcome::Unchanged));
     }
 
     #[test]
@@ -562,7 +566,7 @@ mod tests {
                 &mut editor,
                 &[TextEdit::Newline, pasted("\n"), pasted(" a\rb\n")]
             )[..2],
-            [Outcome::Unchanged, Outcome::Unchanged]
+            [EditOutcome::Unchanged, EditOutcome::Unchanged]
         );
         assert_eq!(editor.text(), "en to a b");
     }
@@ -617,12 +621,12 @@ mod tests {
             &mut editor,
             &[Up, Down, PageUp, PageDown].map(TextEdit::Move),
         );
-        assert_eq!(outcomes, vec![Outcome::Unchanged; 4]);
+        assert_eq!(outcomes, vec![EditOutcome::Unchanged; 4]);
         assert_eq!(shown(&editor), "ab|c");
         let mut line = Editor::single_line(&"ord ".repeat(30));
         assert_eq!(
             line.apply(&TextEdit::Move(Up), Size::new(10, 1)),
-            Outcome::Unchanged
+            EditOutcome::Unchanged
         );
     }
 
@@ -685,7 +689,7 @@ mod tests {
         let mut editor = at("en\nto|");
         assert_eq!(
             apply(&mut editor, &[TextEdit::Copy, TextEdit::Cut]),
-            vec![Outcome::Unchanged; 2]
+            vec![EditOutcome::Unchanged; 2]
         );
         let outcomes = apply(
             &mut editor,
@@ -698,10 +702,10 @@ mod tests {
         );
         let text = "en\nto".to_owned();
         let wanted = [
-            Outcome::Moved,
-            Outcome::Copied(text.clone()),
-            Outcome::CutOut(text),
-            Outcome::Unchanged,
+            EditOutcome::Moved,
+            EditOutcome::Copied(text.clone()),
+            EditOutcome::CutOut(text),
+            EditOutcome::Unchanged,
         ];
         assert_eq!(outcomes, wanted);
         assert_eq!(shown(&editor), "|");
@@ -713,7 +717,7 @@ mod tests {
         let mut editor = at(start);
         apply(&mut editor, edits);
         let mut steps = vec![];
-        while editor.apply(&TextEdit::Undo, AREA) == Outcome::Changed {
+        while editor.apply(&TextEdit::Undo, AREA) == EditOutcome::Changed {
             steps.push(shown(&editor));
         }
         assert_eq!(steps, wanted);
@@ -772,7 +776,7 @@ mod tests {
             &mut editor,
             &[typed("a"), vec![TextEdit::Undo], typed("b")].concat(),
         );
-        assert_eq!(editor.apply(&TextEdit::Redo, AREA), Outcome::Unchanged);
+        assert_eq!(editor.apply(&TextEdit::Redo, AREA), EditOutcome::Unchanged);
         assert_eq!(editor.text(), "b");
     }
 
@@ -780,22 +784,22 @@ mod tests {
     fn beyond_the_limits_the_whole_insertion_is_refused() {
         let mut editor = Editor::multi_line(&"x".repeat(MAX_BYTES - 3));
         let refused = [pasted("abcd"), pasted("å\nå")];
-        assert_eq!(apply(&mut editor, &refused), vec![Outcome::Full; 2]);
+        assert_eq!(apply(&mut editor, &refused), vec![EditOutcome::Full; 2]);
         assert_eq!(editor.len_bytes(), MAX_BYTES - 3);
         assert_eq!(
             apply(&mut editor, &[pasted("abc"), pasted("d")]),
-            [Outcome::Changed, Outcome::Full]
+            [EditOutcome::Changed, EditOutcome::Full]
         );
         assert_eq!(
             apply(&mut editor, &[TextEdit::Select(Left), pasted("de")]),
-            [Outcome::Moved, Outcome::Full]
+            [EditOutcome::Moved, EditOutcome::Full]
         );
-        assert_eq!(editor.apply(&pasted("d"), AREA), Outcome::Changed);
+        assert_eq!(editor.apply(&pasted("d"), AREA), EditOutcome::Changed);
 
         let mut editor = Editor::multi_line(&"\n".repeat(MAX_LINES - 1));
         assert_eq!(
             apply(&mut editor, &[TextEdit::Newline, pasted("x")]),
-            [Outcome::Full, Outcome::Changed]
+            [EditOutcome::Full, EditOutcome::Changed]
         );
     }
 
@@ -844,7 +848,7 @@ mod tests {
                 TextEdit::DeleteWordAfter,
             ];
             for (edit, outcome) in edits.iter().zip(apply(&mut editor, &edits)) {
-                let refused = outcome == Outcome::OnlyBeginning;
+                let refused = outcome == EditOutcome::OnlyBeginning;
                 assert_eq!(refused, edit.writes(), "{edit:?}: {outcome:?}");
             }
             assert_eq!(editor.text(), beginning);
@@ -944,16 +948,16 @@ mod tests {
                 let before = editor.text();
                 let outcome = editor.apply(edit, area);
                 check_sound(&editor);
-                let changed = matches!(outcome, Outcome::Changed | Outcome::CutOut(_));
+                let changed = matches!(outcome, EditOutcome::Changed | EditOutcome::CutOut(_));
                 prop_assert_eq!(changed, editor.text() != before, "{:?} said {:?}", edit, outcome);
             }
-            while editor.apply(&TextEdit::Redo, area) == Outcome::Changed {}
+            while editor.apply(&TextEdit::Redo, area) == EditOutcome::Changed {}
             let last = (editor.text(), editor.len_bytes());
-            while editor.apply(&TextEdit::Undo, area) == Outcome::Changed {
+            while editor.apply(&TextEdit::Undo, area) == EditOutcome::Changed {
                 check_sound(&editor);
             }
             prop_assert_eq!(editor.text(), first);
-            while editor.apply(&TextEdit::Redo, area) == Outcome::Changed {
+            while editor.apply(&TextEdit::Redo, area) == EditOutcome::Changed {
                 check_sound(&editor);
             }
             prop_assert_eq!((editor.text(), editor.len_bytes()), last);
@@ -965,7 +969,7 @@ mod tests {
             let text = editor.text();
             apply(&mut editor, &motions.into_iter().map(TextEdit::Select).collect::<Vec<_>>());
             // Cut in the middle of a pile of orphan marks, the rest may have grown onto what is before it.
-            if let Outcome::CutOut(taken) = editor.apply(&TextEdit::Cut, AREA)
+            if let EditOutcome::CutOut(taken) = editor.apply(&TextEdit::Cut, AREA)
                 && editor.kind == TextKind::MultiLine
                 && !taken.starts_with(crate::meeting::clean::is_extender)
             {
@@ -982,7 +986,7 @@ mod tests {
             let mut editor = Editor::multi_line(&text);
             for (toward, end) in [(Up, 0), (Down, editor.lines().len() - 1)] {
                 let mut steps = 0;
-                while editor.apply(&TextEdit::Move(toward), area) == Outcome::Moved {
+                while editor.apply(&TextEdit::Move(toward), area) == EditOutcome::Moved {
                     steps += 1;
                     prop_assert!(steps <= text.chars().count() + 1);
                 }

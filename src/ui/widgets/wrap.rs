@@ -95,7 +95,7 @@ pub fn wrap(line: &str, width: usize) -> impl Iterator<Item = Range<usize>> {
     let mut column = 0;
     // After the last space of the row so far: its byte, and its column in the row.
     let mut break_at: Option<(usize, usize)> = None;
-    let mut end = End::Ahead;
+    let mut end = RowEnd::Ahead;
     std::iter::from_fn(move || {
         while let Some(glyph) = carried.take().or_else(|| glyphs.next()) {
             if glyph.is_space() {
@@ -114,14 +114,14 @@ pub fn wrap(line: &str, width: usize) -> impl Iterator<Item = Range<usize>> {
             }
             column += glyph.width;
         }
-        let last = end == End::Ahead && (start < line.len() || start == 0);
-        end = End::Reached;
+        let last = end == RowEnd::Ahead && (start < line.len() || start == 0);
+        end = RowEnd::Reached;
         last.then_some(start..line.len())
     })
 }
 
 #[derive(PartialEq, Eq)]
-enum End {
+enum RowEnd {
     Ahead,
     Reached,
 }

@@ -15,27 +15,27 @@ use crate::{
     ui::{
         focus::{FocusTarget, who},
         scene::Scene,
-        sheet::{Cell, Row, Width},
+        sheet::{SheetCell, SheetRow, Width},
     },
 };
 
 /// The rows of the section.
-pub(super) fn rows(scene: &Scene) -> Vec<Row> {
+pub(super) fn rows(scene: &Scene) -> Vec<SheetRow> {
     let t = &scene.text.preparation;
     let meeting = scene.meeting;
     let phases = meeting.agenda.phases().map(|(index, phase)| {
         let minutes = FocusTarget::Field(PhaseField::Planned.of(index));
-        Cell::new(minutes, phase.title.clone(), Width::Fixed(4))
+        SheetCell::new(minutes, phase.title.clone(), Width::Fixed(4))
     });
-    let mut rows = vec![Row::Cells(phases.collect())];
+    let mut rows = vec![SheetRow::Cells(phases.collect())];
     let plan = time_plan::planned(meeting);
     if plan.is_empty() {
-        rows.push(Row::Remark(t.time_unknown.to_owned()));
+        rows.push(SheetRow::Remark(t.time_unknown.to_owned()));
     }
     let title = |index| meeting.agenda.phase(index).map_or("", |phase| &phase.title);
     for planned in &plan {
         let (from, to) = (date::time(planned.from), date::time(planned.to));
-        rows.push(Row::Remark((t.phase_times)(
+        rows.push(SheetRow::Remark((t.phase_times)(
             title(planned.phase),
             &from,
             &to,
@@ -45,16 +45,16 @@ pub(super) fn rows(scene: &Scene) -> Vec<Row> {
     for visitor in &visitors {
         let said = visits(visitor, scene);
         if !said.is_empty() {
-            rows.push(Row::Gap);
+            rows.push(SheetRow::Gap);
         }
-        rows.extend(said.into_iter().map(Row::Remark));
+        rows.extend(said.into_iter().map(SheetRow::Remark));
     }
     let answered = meeting.preparation.take_first != TakeFirst::NotAnswered;
     let ask = answered || visitors.iter().any(|visitor| !visitor.behind.is_empty());
     if ask && meeting.stage() == Stage::Preparing {
         let target = FocusTarget::Field(Field::Preparation(PreparationField::TakeFirst));
-        let cell = Cell::new(target, t.take_first_label, Width::Fixed(12));
-        rows.push(Row::Cells(vec![cell]));
+        let cell = SheetCell::new(target, t.take_first_label, Width::Fixed(12));
+        rows.push(SheetRow::Cells(vec![cell]));
     }
     rows
 }

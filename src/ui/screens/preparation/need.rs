@@ -19,14 +19,14 @@ use crate::{
         command::Command,
         focus::FocusTarget,
         scene::Scene,
-        sheet::{Cell, Row, Width},
+        sheet::{SheetCell, SheetRow, Width},
     },
 };
 
 use super::cells::{day, fixed, row};
 
 /// The rows of the section.
-pub(super) fn rows(scene: &Scene, status: &CaseStatus) -> Vec<Row> {
+pub(super) fn rows(scene: &Scene, status: &CaseStatus) -> Vec<SheetRow> {
     let t = &scene.text.preparation;
     let preparation = &scene.meeting.preparation;
     let mut rows = absence(scene, status);
@@ -34,31 +34,35 @@ pub(super) fn rows(scene: &Scene, status: &CaseStatus) -> Vec<Row> {
     let past = preparation.past.map(|past| past.day);
     let asked = matches!(status.need, Need::AskWhatHappened { .. });
     if asked || (past.is_some() && past == scene.meeting.arrangement.date.value) {
-        rows.push(Row::Cells(vec![fixed(PreparationField::Past, t.past, 24)]));
+        rows.push(SheetRow::Cells(vec![fixed(
+            PreparationField::Past,
+            t.past,
+            24,
+        )]));
     }
     rows.extend(wanted(scene, status));
-    rows.push(Row::Gap);
+    rows.push(SheetRow::Gap);
     rows.extend(exemption(scene, status));
     rows
 }
 
 /// The periods, and what can be looked up of them.
-fn absence(scene: &Scene, status: &CaseStatus) -> Vec<Row> {
+fn absence(scene: &Scene, status: &CaseStatus) -> Vec<SheetRow> {
     let periods = &scene.meeting.preparation.periods;
-    let mut rows: Vec<Row> = periods
+    let mut rows: Vec<SheetRow> = periods
         .iter()
         .flat_map(|period| period_rows(period, scene))
         .collect();
-    let mut buttons = vec![Cell::button(Command::AddPeriod)];
+    let mut buttons = vec![SheetCell::button(Command::AddPeriod)];
     if status.absence.current().is_some() {
-        buttons.push(Cell::button(Command::ExplainAbsence));
-        buttons.push(Cell::button(Command::ShowDeadlines));
+        buttons.push(SheetCell::button(Command::ExplainAbsence));
+        buttons.push(SheetCell::button(Command::ShowDeadlines));
     }
-    rows.push(Row::Cells(buttons));
+    rows.push(SheetRow::Cells(buttons));
     rows
 }
 
-fn period_rows(period: &Period, scene: &Scene) -> Vec<Row> {
+fn period_rows(period: &Period, scene: &Scene) -> Vec<SheetRow> {
     let t = &scene.text.preparation;
     let id = period.id;
     let mut cells = vec![
@@ -69,15 +73,17 @@ fn period_rows(period: &Period, scene: &Scene) -> Vec<Row> {
     if period.kind.has_degree() {
         cells.push(fixed(PeriodField::Degree.of(id), t.degree, 6));
     }
-    let mut rows = vec![Row::Cells(cells)];
+    let mut rows = vec![SheetRow::Cells(cells)];
     if let Some(why) = period.trouble() {
-        rows.push(Row::Remark((scene.text.rules.unusable)(why).to_owned()));
+        rows.push(SheetRow::Remark(
+            (scene.text.rules.unusable)(why).to_owned(),
+        ));
     }
     if period
         .interval()
         .is_ok_and(|interval| is_low(interval.kind))
     {
-        rows.push(Row::Remark(scene.text.rules.low_degree.to_owned()));
+        rows.push(SheetRow::Remark(scene.text.rules.low_degree.to_owned()));
     }
     rows
 }
@@ -87,7 +93,7 @@ fn is_low(kind: IntervalKind) -> bool {
 }
 
 /// What law and good practice say of the absence.
-fn status_rows(scene: &Scene, status: &CaseStatus) -> Vec<Row> {
+fn status_rows(scene: &Scene, status: &CaseStatus) -> Vec<SheetRow> {
     let t = &scene.text.preparation;
     let rules = &scene.text.rules;
     let case = status.absence.current();
@@ -102,11 +108,11 @@ fn status_rows(scene: &Scene, status: &CaseStatus) -> Vec<Row> {
         let deadline = status.deadline(Milestone::Meeting1);
         lines.extend(deadline.and_then(rules.from_full));
     }
-    lines.into_iter().map(Row::Remark).collect()
+    lines.into_iter().map(SheetRow::Remark).collect()
 }
 
 /// Who wants the meeting, where that decides whether there is one.
-fn wanted(scene: &Scene, status: &CaseStatus) -> Vec<Row> {
+fn wanted(scene: &Scene, status: &CaseStatus) -> Vec<SheetRow> {
     let preparation = &scene.meeting.preparation;
     let absence = &status.absence;
     let left_to_them = absence.current().is_some_and(|case| {
@@ -120,14 +126,14 @@ fn wanted(scene: &Scene, status: &CaseStatus) -> Vec<Row> {
     let cells =
         Side::ALL.map(|side| fixed(WishesField::of(side), (scene.text.document.side)(side), 10));
     vec![
-        Row::Gap,
-        Row::Title(scene.text.preparation.wanted, String::new()),
-        Row::Cells(cells.to_vec()),
+        SheetRow::Gap,
+        SheetRow::Title(scene.text.preparation.wanted, String::new()),
+        SheetRow::Cells(cells.to_vec()),
     ]
 }
 
 /// Why the meeting may be clearly unnecessary, and what has to be known then.
-fn exemption(scene: &Scene, status: &CaseStatus) -> Vec<Row> {
+fn exemption(scene: &Scene, status: &CaseStatus) -> Vec<SheetRow> {
     let t = &scene.text.preparation;
     let exemption = &scene.meeting.preparation.exemption;
     let ground = FocusTarget::Field(Field::Exemption(ExemptionField::Ground));
@@ -137,12 +143,12 @@ fn exemption(scene: &Scene, status: &CaseStatus) -> Vec<Row> {
     }
     let asked = FocusTarget::Field(Field::Exemption(ExemptionField::Asked));
     rows.push(row(asked, t.asked, Width::Grow(24)));
-    rows.push(Row::Cells(vec![
+    rows.push(SheetRow::Cells(vec![
         day(ExemptionField::AskedOn, t.asked_on),
         day(ExemptionField::Review, t.review),
     ]));
     if let Err(gaps) = exemption.complete(status.absence.today) {
-        let gap = |gap| Row::Remark((scene.text.rules.gap)(gap).to_owned());
+        let gap = |gap| SheetRow::Remark((scene.text.rules.gap)(gap).to_owned());
         rows.extend(gaps.into_iter().map(gap));
     }
     rows

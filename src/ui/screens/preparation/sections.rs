@@ -23,7 +23,7 @@ use crate::{
         command::Command,
         focus::FocusTarget,
         scene::Scene,
-        sheet::{Cell, Row, Width},
+        sheet::{SheetCell, SheetRow, Width},
     },
 };
 
@@ -33,9 +33,9 @@ use super::{
 };
 
 /// The rows of a section, under its title.
-pub fn rows(section: ChecklistSection, scene: &Scene, status: &CaseStatus) -> Vec<Row> {
+pub fn rows(section: ChecklistSection, scene: &Scene, status: &CaseStatus) -> Vec<SheetRow> {
     let name = (scene.text.preparation.section)(section);
-    let mut rows = vec![Row::Title(name, aside(section, scene, status))];
+    let mut rows = vec![SheetRow::Title(name, aside(section, scene, status))];
     rows.extend(match section {
         ChecklistSection::Need => need::rows(scene, status),
         ChecklistSection::People => people(scene),
@@ -87,52 +87,54 @@ pub const fn checks(section: ChecklistSection) -> &'static [Check] {
     }
 }
 
-fn ticks(section: ChecklistSection) -> impl Iterator<Item = Row> {
+fn ticks(section: ChecklistSection) -> impl Iterator<Item = SheetRow> {
     checks(section)
         .iter()
         .map(|check| row(FocusTarget::Check(*check), "", Width::Grow(30)))
 }
 
-fn people(scene: &Scene) -> Vec<Row> {
+fn people(scene: &Scene) -> Vec<SheetRow> {
     let mut rows = Vec::new();
     for participant in &scene.meeting.participants {
         rows.extend(person(participant, scene));
     }
-    rows.push(Row::Cells(vec![Cell::button(Command::AddParticipant)]));
+    rows.push(SheetRow::Cells(vec![SheetCell::button(
+        Command::AddParticipant,
+    )]));
     // Who took part is known when the meeting is over.
     match scene.meeting.stage() {
         Stage::Ended | Stage::InReview | Stage::Approved => {
-            rows.extend(ticks(ChecklistSection::People))
+            rows.extend(ticks(ChecklistSection::People));
         }
         Stage::Preparing | Stage::Running | Stage::Paused => {}
     }
     rows
 }
 
-fn person(participant: &Participant, scene: &Scene) -> Vec<Row> {
+fn person(participant: &Participant, scene: &Scene) -> Vec<SheetRow> {
     let t = &scene.text.preparation;
     let sheet = &scene.text.sheet;
     let id = participant.id;
-    let name = Cell::field(ParticipantField::Name.of(id), "", Width::Grow(14));
-    let role = Cell::field(ParticipantField::Role.of(id), "", Width::Fixed(14));
-    let manner = Cell::field(ParticipantField::Manner.of(id), "", Width::Fixed(10));
-    let presence = Cell::field(
+    let name = SheetCell::field(ParticipantField::Name.of(id), "", Width::Grow(14));
+    let role = SheetCell::field(ParticipantField::Role.of(id), "", Width::Fixed(14));
+    let manner = SheetCell::field(ParticipantField::Manner.of(id), "", Width::Fixed(10));
+    let presence = SheetCell::field(
         ParticipantField::Presence.of(id),
         sheet.presence,
         Width::Fixed(12),
     );
-    let copy = Cell::field(ParticipantField::Copy.of(id), sheet.copy, Width::Fixed(8));
+    let copy = SheetCell::field(ParticipantField::Copy.of(id), sheet.copy, Width::Fixed(8));
     let mut first = vec![name, role];
     // Whether somebody came is asked when the meeting has begun; whether they are called, before.
     if scene.meeting.stage() != Stage::Preparing {
-        first.push(Cell::field(
+        first.push(SheetCell::field(
             ParticipantField::Attendance.of(id),
             "",
             Width::Fixed(11),
         ));
     }
     first.extend([manner, presence, copy]);
-    let mut rows = vec![Row::Cells(first)];
+    let mut rows = vec![SheetRow::Cells(first)];
     if participant.role.is_party() {
         return rows;
     }
@@ -150,11 +152,11 @@ fn person(participant: &Participant, scene: &Scene) -> Vec<Row> {
         ));
     }
     second.push(fixed(ParticipantField::Consent.of(id), t.consent, 10));
-    rows.push(Row::Cells(second));
+    rows.push(SheetRow::Cells(second));
     let rule = calling::calling(participant.role, participant.wished());
     match rule {
         Calling::Refused(_) | Calling::AskFirst(_) => {
-            rows.push(Row::Remark((scene.text.rules.calling)(
+            rows.push(SheetRow::Remark((scene.text.rules.calling)(
                 participant.role,
                 &rule,
             )));
@@ -165,7 +167,9 @@ fn person(participant: &Participant, scene: &Scene) -> Vec<Row> {
     let wanted = participant.copy == ReferatCopy::Yes;
     match copy {
         CopyRule::AskEmployee | CopyRule::Refused if wanted => {
-            rows.push(Row::Remark((scene.text.rules.copy_rule)(copy).to_owned()));
+            rows.push(SheetRow::Remark(
+                (scene.text.rules.copy_rule)(copy).to_owned(),
+            ));
         }
         CopyRule::Party | CopyRule::Consented | CopyRule::AskEmployee | CopyRule::Refused => {}
     }
@@ -185,29 +189,29 @@ const fn needs_employee(role: Role) -> bool {
     }
 }
 
-fn arrangement(scene: &Scene, status: &CaseStatus) -> Vec<Row> {
+fn arrangement(scene: &Scene, status: &CaseStatus) -> Vec<SheetRow> {
     let t = &scene.text.sheet;
     let document = scene.text.document;
     let mut rows = vec![
-        Row::Cells(vec![
-            Cell::field(ArrangementField::Date, t.date, Width::Grow(34)),
-            Cell::field(ArrangementField::Time, t.time, Width::Fixed(8)),
+        SheetRow::Cells(vec![
+            SheetCell::field(ArrangementField::Date, t.date, Width::Grow(34)),
+            SheetCell::field(ArrangementField::Time, t.time, Width::Fixed(8)),
         ]),
-        Row::Cells(vec![
-            Cell::field(
+        SheetRow::Cells(vec![
+            SheetCell::field(
                 ArrangementField::Mode,
                 document.mode_label,
                 Width::Fixed(10),
             ),
-            Cell::field(ArrangementField::Place, document.place, Width::Grow(24)),
+            SheetCell::field(ArrangementField::Place, document.place, Width::Grow(24)),
         ]),
-        Row::Cells(vec![
-            Cell::field(
+        SheetRow::Cells(vec![
+            SheetCell::field(
                 ArrangementField::Workplace,
                 document.workplace,
                 Width::Grow(24),
             ),
-            Cell::field(MeetingField::Language, t.language, Width::Fixed(8)),
+            SheetCell::field(MeetingField::Language, t.language, Width::Fixed(8)),
         ]),
     ];
     let arrangement = &scene.meeting.arrangement;
@@ -222,12 +226,14 @@ fn arrangement(scene: &Scene, status: &CaseStatus) -> Vec<Row> {
     if let Some((day, holiday)) = day.and_then(|day| Some((day, holiday(day)?))) {
         let name = (scene.text.rules.holiday)(holiday);
         let day = scene.text.document.calendar.long(day);
-        rows.push(Row::Remark((scene.text.preparation.holiday_on)(&day, name)));
+        rows.push(SheetRow::Remark((scene.text.preparation.holiday_on)(
+            &day, name,
+        )));
     } else if let Some(day) = day.filter(|day| !is_working_day(*day)) {
         let day = scene.text.document.calendar.long(day);
-        rows.push(Row::Remark((scene.text.preparation.weekend)(&day)));
+        rows.push(SheetRow::Remark((scene.text.preparation.weekend)(&day)));
     }
-    rows.extend(hold_by(scene, status).map(Row::Remark));
+    rows.extend(hold_by(scene, status).map(SheetRow::Remark));
     let late = section_status(ChecklistSection::Arrangement, scene.meeting, status)
         == SectionStatus::Attention;
     if late || !scene.meeting.preparation.late_reason.is_empty() {
@@ -271,20 +277,20 @@ fn hold_by(scene: &Scene, status: &CaseStatus) -> Option<String> {
     }
 }
 
-fn invitation(scene: &Scene) -> Vec<Row> {
+fn invitation(scene: &Scene) -> Vec<SheetRow> {
     let t = &scene.text.preparation;
     vec![
-        Row::Cells(vec![
-            Cell::button(Command::Write(DocumentKind::Invitation)),
-            Cell::button(Command::Write(DocumentKind::Calendar)),
+        SheetRow::Cells(vec![
+            SheetCell::button(Command::Write(DocumentKind::Invitation)),
+            SheetCell::button(Command::Write(DocumentKind::Calendar)),
         ]),
-        Row::Cells(vec![day(PreparationField::Invited, t.invited)]),
+        SheetRow::Cells(vec![day(PreparationField::Invited, t.invited)]),
     ]
 }
 
-fn plan(scene: &Scene, status: &CaseStatus) -> Vec<Row> {
+fn plan(scene: &Scene, status: &CaseStatus) -> Vec<SheetRow> {
     let t = &scene.text.preparation;
-    let mut rows = vec![Row::Cells(vec![
+    let mut rows = vec![SheetRow::Cells(vec![
         day(EarlierPlanField::Made, t.plan_made),
         day(EarlierPlanField::Sent, t.plan_sent),
     ])];
@@ -294,10 +300,10 @@ fn plan(scene: &Scene, status: &CaseStatus) -> Vec<Row> {
         t.plan_points,
         Width::Grow(30),
     ));
-    rows.push(Row::Remark(t.plan_points_help.to_owned()));
+    rows.push(SheetRow::Remark(t.plan_points_help.to_owned()));
     if status.absence.current().is_some() {
-        rows.push(Row::Gap);
-        rows.push(Row::Cells(vec![
+        rows.push(SheetRow::Gap);
+        rows.push(SheetRow::Cells(vec![
             day(EarlierPlanField::NavMeeting, t.nav_meeting),
             day(EarlierPlanField::ToNav, t.plan_to_nav),
         ]));
@@ -305,7 +311,7 @@ fn plan(scene: &Scene, status: &CaseStatus) -> Vec<Row> {
     rows
 }
 
-fn questions(scene: &Scene) -> Vec<Row> {
+fn questions(scene: &Scene) -> Vec<SheetRow> {
     let t = &scene.text.preparation;
     let mut rows = Vec::new();
     let of = |origin| {
@@ -316,32 +322,34 @@ fn questions(scene: &Scene) -> Vec<Row> {
         let target = FocusTarget::Field(QuestionField::Asking.of(question.id));
         rows.push(row(target, "", Width::Grow(30)));
     }
-    rows.push(Row::Remark(t.questions_help.to_owned()));
-    rows.push(Row::Gap);
-    rows.push(Row::Title(t.own_questions, String::new()));
+    rows.push(SheetRow::Remark(t.questions_help.to_owned()));
+    rows.push(SheetRow::Gap);
+    rows.push(SheetRow::Title(t.own_questions, String::new()));
     for (_, question) in of(Origin::Own) {
         let target = FocusTarget::Field(QuestionField::Own.of(question.id));
         rows.push(row(target, "", Width::Grow(30)));
     }
-    rows.push(Row::Cells(vec![Cell::button(Command::AddQuestion)]));
+    rows.push(SheetRow::Cells(vec![SheetCell::button(
+        Command::AddQuestion,
+    )]));
     rows
 }
 
-fn employee(scene: &Scene) -> Vec<Row> {
+fn employee(scene: &Scene) -> Vec<SheetRow> {
     let t = &scene.text.preparation;
-    let mut rows: Vec<Row> = ticks(ChecklistSection::Employee).collect();
-    rows.push(Row::Cells(vec![Cell::button(Command::Write(
+    let mut rows: Vec<SheetRow> = ticks(ChecklistSection::Employee).collect();
+    rows.push(SheetRow::Cells(vec![SheetCell::button(Command::Write(
         DocumentKind::Questions,
     ))]));
-    rows.push(Row::Remark(t.employee_help.to_owned()));
+    rows.push(SheetRow::Remark(t.employee_help.to_owned()));
     rows
 }
 
-fn room(scene: &Scene) -> Vec<Row> {
-    let mut rows: Vec<Row> = ticks(ChecklistSection::Room).collect();
+fn room(scene: &Scene) -> Vec<SheetRow> {
+    let mut rows: Vec<SheetRow> = ticks(ChecklistSection::Room).collect();
     if scene.meeting.stage() == Stage::Preparing {
-        rows.push(Row::Gap);
-        rows.push(Row::Cells(vec![Cell::button(Command::Begin)]));
+        rows.push(SheetRow::Gap);
+        rows.push(SheetRow::Cells(vec![SheetCell::button(Command::Begin)]));
     }
     rows
 }

@@ -18,25 +18,25 @@ use crate::{
         command::{Command, Deal, View},
         focus::FocusTarget,
         scene::Scene,
-        sheet::{Cell, Row, Width},
+        sheet::{SheetCell, SheetRow, Width},
         task::Task,
     },
 };
 
 /// The rows below a task.
-pub fn rows(task: Task, scene: &Scene) -> Vec<Row> {
+pub fn rows(task: Task, scene: &Scene) -> Vec<SheetRow> {
     let mut rows = match task {
         Task::Found(place, _) => found(task, place, scene),
         Task::Point(point) => missing(point, scene),
     };
-    rows.push(Row::Gap);
+    rows.push(SheetRow::Gap);
     rows
 }
 
-fn found(task: Task, place: Place, scene: &Scene) -> Vec<Row> {
+fn found(task: Task, place: Place, scene: &Scene) -> Vec<SheetRow> {
     let mut rows = match FocusTarget::of(place) {
         Some(target) => vec![one(target, "")],
-        None => vec![Row::Remark(scene.meeting.text_at(place).to_owned())],
+        None => vec![SheetRow::Remark(scene.meeting.text_at(place).to_owned())],
     };
     let Some(finding) = task.finding(scene.findings) else {
         return rows;
@@ -56,7 +56,7 @@ fn found(task: Task, place: Place, scene: &Scene) -> Vec<Row> {
         (false, Grade::Hint) => &[Command::Deal(Deal::LetStand), Command::Deal(Deal::Accept)],
     };
     rows.push(buttons(keep, scene));
-    rows.extend(explained(finding, scene).into_iter().map(Row::Remark));
+    rows.extend(explained(finding, scene).into_iter().map(SheetRow::Remark));
     let proposal = scene.guard.and_then(|guard| guard.proposal(finding.kind));
     let sentences = proposal.map_or(0, |(_, proposal)| proposal.lines().len());
     rows.extend((0..sentences).map(|number| one(FocusTarget::Instead(number), "")));
@@ -72,7 +72,7 @@ fn explained(finding: &Finding, scene: &Scene) -> Vec<String> {
     ]
 }
 
-fn missing(point: OpenPoint, scene: &Scene) -> Vec<Row> {
+fn missing(point: OpenPoint, scene: &Scene) -> Vec<SheetRow> {
     let t = &scene.text.review;
     let sheet = &scene.text.sheet;
     match point {
@@ -84,7 +84,7 @@ fn missing(point: OpenPoint, scene: &Scene) -> Vec<Row> {
         OpenPoint::MannerMissing(id) => vec![field(ParticipantField::Manner.of(id), "")],
         OpenPoint::SpanUnclear(id) => vec![field(ParticipantField::Presence.of(id), "")],
         OpenPoint::NothingToDo(party) => vec![
-            Row::Remark((t.say_why)((scene.text.document.sending.no_action)(party))),
+            SheetRow::Remark((t.say_why)((scene.text.document.sending.no_action)(party))),
             field(NoActionField::of(party), ""),
             buttons(&[Command::AddAction], scene),
         ],
@@ -149,7 +149,7 @@ fn missing(point: OpenPoint, scene: &Scene) -> Vec<Row> {
 }
 
 /// What tells whether this is the right case: a referat about somebody else is the mistake that cannot be mended.
-fn people(scene: &Scene) -> Vec<Row> {
+fn people(scene: &Scene) -> Vec<SheetRow> {
     let t = &scene.text.review;
     let today = scene.zone.date(scene.now);
     let status = CaseStatus::of(scene.meeting, scene.zone, today);
@@ -166,10 +166,10 @@ fn people(scene: &Scene) -> Vec<Row> {
         ArrangementField::Workplace,
         scene.text.document.workplace,
     ));
-    rows.push(Row::Remark((t.absent_from)(start.as_deref())));
+    rows.push(SheetRow::Remark((t.absent_from)(start.as_deref())));
     let came = scene.meeting.participants.iter().filter(|p| p.attends());
     let came: Vec<String> = came.map(|p| scene.text.document.called(p)).collect();
-    rows.push(Row::Remark((t.came)(&crate::text::listed(
+    rows.push(SheetRow::Remark((t.came)(&crate::text::listed(
         &came,
         scene.text.document.referat.and,
     ))));
@@ -178,15 +178,15 @@ fn people(scene: &Scene) -> Vec<Row> {
     rows
 }
 
-fn field(field: impl Into<Field>, label: &'static str) -> Row {
+fn field(field: impl Into<Field>, label: &'static str) -> SheetRow {
     one(FocusTarget::Field(field.into()), label)
 }
 
-fn one(target: FocusTarget, label: &'static str) -> Row {
-    Row::Cells(vec![Cell::new(target, label, Width::Grow(16))])
+fn one(target: FocusTarget, label: &'static str) -> SheetRow {
+    SheetRow::Cells(vec![SheetCell::new(target, label, Width::Grow(16))])
 }
 
-fn buttons(commands: &[Command], scene: &Scene) -> Row {
-    let button = |command: &Command| Cell::fitting(*command, scene);
-    Row::Cells(commands.iter().map(button).collect())
+fn buttons(commands: &[Command], scene: &Scene) -> SheetRow {
+    let button = |command: &Command| SheetCell::fitting(*command, scene);
+    SheetRow::Cells(commands.iter().map(button).collect())
 }

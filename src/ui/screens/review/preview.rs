@@ -9,7 +9,7 @@ use crate::{
     },
     meeting::open_point::OpenPoint,
     ui::{
-        layout::Parts,
+        layout::ScreenAreas,
         scene::Scene,
         task::Task,
         view_state::Follow,
@@ -37,8 +37,8 @@ pub fn draw(scene: &Scene, area: Rect, buffer: &mut Buffer) {
 }
 
 /// How far one can scroll until the end is in sight, and how far it is scrolled now.
-pub fn most_scroll(scene: &Scene, parts: &Parts) -> (usize, usize) {
-    let area = super::places(scene, parts).preview;
+pub fn most_scroll(scene: &Scene, areas: &ScreenAreas) -> (usize, usize) {
+    let area = super::places(scene, areas).preview;
     let preview = Preview::of(scene, area);
     (preview.most, preview.above)
 }

@@ -3,7 +3,7 @@
 use ratatui::layout::Size;
 
 use super::{
-    Editor, Outcome,
+    EditOutcome, Editor,
     rows::{ScreenRow, Window},
     text::{Lines, Pos},
 };
@@ -47,7 +47,12 @@ pub(super) enum Selecting {
 }
 
 impl Editor {
-    pub(super) fn travel(&mut self, motion: Motion, selecting: Selecting, area: Size) -> Outcome {
+    pub(super) fn travel(
+        &mut self,
+        motion: Motion,
+        selecting: Selecting,
+        area: Size,
+    ) -> EditOutcome {
         let from = self.pos();
         let selection = self.selection();
         let goal = self.goal.take();
@@ -67,10 +72,10 @@ impl Editor {
         }
         let let_go = selecting == Selecting::Stops && selection.is_some();
         if target == from && !let_go {
-            return Outcome::Unchanged;
+            return EditOutcome::Unchanged;
         }
         self.history.close();
-        Outcome::Moved
+        EditOutcome::Moved
     }
 
     /// Where a motion leads. Motions over rows also set the column to keep to.
@@ -139,17 +144,17 @@ impl Editor {
             .map_or_else(|| self.pos(), |row| edge(row, lines))
     }
 
-    pub(super) fn select_all(&mut self) -> Outcome {
+    pub(super) fn select_all(&mut self) -> EditOutcome {
         let lines = self.text_lines();
         let (start, end) = (lines.at_offset(0), lines.end());
         if start == end {
-            return Outcome::Unchanged;
+            return EditOutcome::Unchanged;
         }
         self.rest();
         self.area.cancel_selection();
         self.jump(start);
         self.area.start_selection();
         self.jump(end);
-        Outcome::Moved
+        EditOutcome::Moved
     }
 }

@@ -5,7 +5,7 @@ use std::ops::Range;
 use crate::meeting::clean::clean;
 
 use super::{
-    Editor, MAX_BYTES, MAX_LINES, Outcome,
+    EditOutcome, Editor, MAX_BYTES, MAX_LINES,
     history::{EditKind, Replacement},
     text::Pos,
 };
@@ -13,7 +13,7 @@ use super::{
 impl Editor {
     /// Replaces a range by a clean text, so that the whole stays clean: characters that meet at the seams
     /// may grow together (`a` and a ring typed after it become `å`).
-    pub(super) fn replace(&mut self, range: Range<Pos>, text: &str, kind: EditKind) -> Outcome {
+    pub(super) fn replace(&mut self, range: Range<Pos>, text: &str, kind: EditKind) -> EditOutcome {
         let lines = self.text_lines();
         let front = lines.seam_before(range.start);
         let back = lines.seam_after(range.end);
@@ -42,22 +42,22 @@ impl Editor {
         self.perform_new(change, kind)
     }
 
-    fn perform_new(&mut self, mut change: Replacement, kind: EditKind) -> Outcome {
+    fn perform_new(&mut self, mut change: Replacement, kind: EditKind) -> EditOutcome {
         if change.removed.is_empty() && change.inserted.is_empty() {
-            return Outcome::Unchanged;
+            return EditOutcome::Unchanged;
         }
         if !self.has_room_for(&change) {
-            return Outcome::Full;
+            return EditOutcome::Full;
         }
         self.perform(&change);
         // What the text grew together with decides where the next grapheme begins.
         change.after = self.text_lines().offset(self.pos());
         if change.removed == change.inserted {
             self.rest();
-            return Outcome::Moved;
+            return EditOutcome::Moved;
         }
         self.history.record(change, kind);
-        Outcome::Changed
+        EditOutcome::Changed
     }
 
     fn has_room_for(&self, change: &Replacement) -> bool {
@@ -67,12 +67,12 @@ impl Editor {
         bytes <= MAX_BYTES && lines <= MAX_LINES
     }
 
-    pub(super) fn replay(&mut self, change: Option<Replacement>) -> Outcome {
+    pub(super) fn replay(&mut self, change: Option<Replacement>) -> EditOutcome {
         let Some(change) = change else {
-            return Outcome::Unchanged;
+            return EditOutcome::Unchanged;
         };
         self.perform(&change);
-        Outcome::Changed
+        EditOutcome::Changed
     }
 
     /// Makes a change and puts the cursor where it says, at the end of a grapheme.

@@ -17,7 +17,7 @@ use crate::{
 
 /// Lines under a title.
 #[derive(Debug)]
-pub struct Reading {
+pub struct TextOverlay {
     title: String,
     lines: Vec<String>,
     above: usize,
@@ -26,7 +26,7 @@ pub struct Reading {
 /// Lines of the overlay that are not text: its title and how to leave it.
 const FRAME: u16 = 2;
 
-impl Reading {
+impl TextOverlay {
     /// Lines from their beginning.
     pub fn new(title: impl Into<String>, lines: Vec<String>) -> Self {
         Self {
