@@ -437,6 +437,78 @@ fn no_file_is_longer_than_one_subject_needs() {
     assert_eq!(long, []);
 }
 
+/// Macros that declare a type of the name with which each part of them begins.
+const DECLARING: [&str; 3] = ["choices", "record", "worded"];
+
+/// What the archive calls something only it sees, and another room something else.
+const STILL_TWICE: [&str; 3] = ["Key", "Section", "Value"];
+
+/// The types that a text of a source declares, but for those that belong to an `impl` or a `trait`.
+fn declared(text: &str) -> BTreeSet<&str> {
+    let tokens = tokens(text);
+    let is_type = |name: &str| name.starts_with(char::is_uppercase);
+    let mut declared = BTreeSet::new();
+    let mut depth = 0;
+    let mut in_macro = false;
+    for (at, token) in tokens.iter().enumerate() {
+        match (*token, &tokens[at + 1..]) {
+            ("{", _) => {
+                let called = tokens[..at].iter().rev();
+                let called: Vec<&str> = called.take(2).copied().collect();
+                in_macro |=
+                    matches!(called[..], ["!", name] if depth == 0 && DECLARING.contains(&name));
+                depth += 1;
+            }
+            ("}", _) => {
+                depth -= 1;
+                in_macro &= depth > 0;
+            }
+            ("struct" | "enum" | "trait", [name, ..]) if is_type(name) => {
+                declared.insert(*name);
+            }
+            ("type", [name, ..]) if is_type(name) && depth == 0 => {
+                declared.insert(*name);
+            }
+            (name, ["{" | "[", rest @ ..]) if in_macro && depth == 1 && is_type(name) => {
+                declared.insert(name);
+                if let [fields, "]", ..] = rest {
+                    declared.insert(*fields);
+                }
+            }
+            _ => {}
+        }
+    }
+    declared
+}
+
+#[test]
+fn one_word_names_one_type() {
+    let sources = sources();
+    let mut files: BTreeMap<&str, usize> = BTreeMap::new();
+    for source in &sources {
+        for name in declared(source.product()) {
+            *files.entry(name).or_default() += 1;
+        }
+    }
+    assert!(files.len() > 400, "only {} types were found", files.len());
+    files.retain(|_, files| *files > 1);
+    assert_eq!(files.into_keys().collect::<Vec<_>>(), STILL_TWICE);
+}
+
+#[test]
+fn types_are_found_in_every_way_of_declaring_them() {
+    let text = "
+        pub struct A<'a>(&'a str); // struct B
+        type C = u8;
+        impl Deref for A<'_> { type Target = str; }
+        worded! { /// An F.
+            D { Yes = \"ja\", } }
+        record! { #[derive(Debug)] E [EField] { other: G, } with { H field: I = \"felt\" inside, } }
+        macro_rules! j { ($name:ident) => { pub enum $name {} }; }";
+    let found: Vec<&str> = declared(text).into_iter().collect();
+    assert_eq!(found, ["A", "C", "D", "E", "EField"]);
+}
+
 #[test]
 fn modules_stand_beside_their_folder() {
     for source in sources() {
