@@ -1,7 +1,7 @@
 //! The privacy guard: what in a text tells more of somebody than the work needs. Pure, and offline by construction.
 //!
 //! Health information is a special category (personvernforordningen art. 9): an employer may need to know what somebody can
-//! do, never the diagnosis. Strong findings are to be removed or kept for a reason; hints are for a second look.
+//! do, never the diagnosis. Strong findings are to be removed or accepted for a reason; hints are for a second look.
 
 pub mod codes;
 mod email;
@@ -35,7 +35,7 @@ use self::{
 pub struct Finding {
     /// Where it stands in the text, in bytes; both ends lie between characters.
     pub span: Range<usize>,
-    /// What it is.
+    /// Which word list or pattern it belongs to.
     pub kind: FindingKind,
     /// How sure that is.
     pub grade: Grade,
@@ -43,7 +43,7 @@ pub struct Finding {
     pub cause: FindingCause,
 }
 
-/// What a finding is.
+/// What about somebody a finding gives away, or in which form.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum FindingKind {
     /// A word or an expression.

@@ -1,7 +1,7 @@
 //! Every sentence a user sees, in one catalogue per language.
 //!
-//! A language of the program is one value of [`Text`], and a målform of the documents one of [`DocumentText`]: a missing sentence
-//! is a compile error. Sentences with something in them are functions.
+//! A language of the program is one value of [`Text`], and a målform of the documents one of [`DocumentText`]: a missing
+//! sentence is a compile error. Sentences with something in them are functions.
 
 pub mod after_text;
 pub mod cli_text;

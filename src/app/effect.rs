@@ -56,7 +56,7 @@ pub enum Effect {
     Close,
     /// Write a document.
     Write {
-        /// Which one.
+        /// What it is, which decides what is remembered of it.
         kind: DocumentKind,
         /// To which file, as the leader wrote it.
         file: String,
@@ -78,7 +78,7 @@ pub enum Effect {
 /// A state of the meeting to be saved.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Snapshot {
-    /// The meeting.
+    /// All of it, as one change left it.
     pub meeting: Meeting,
     /// Counted up with each change.
     pub number: u64,

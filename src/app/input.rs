@@ -37,12 +37,12 @@ pub enum Input {
     Saved {
         /// The number of the save.
         number: u64,
-        /// When.
+        /// When that state was handed in.
         at: Timestamp,
     },
     /// The disk does not take it; the program keeps trying.
     SaveFailed {
-        /// Why.
+        /// What came of the last try.
         problem: Problem,
         /// Since when what was written is not on disk.
         since: Timestamp,
@@ -55,7 +55,7 @@ pub enum Input {
     Refuge(Result<PathBuf, Problem>),
     /// Everything up to then is safe on disk in the other folder.
     SavedInRefuge {
-        /// When.
+        /// When that state was handed in.
         at: Timestamp,
     },
     /// The other folder does not take it either.
@@ -88,7 +88,7 @@ pub enum Input {
 /// A meeting that was opened or made.
 #[derive(Debug)]
 pub struct Opened {
-    /// The meeting.
+    /// As it stood at its last save, or new.
     pub meeting: Meeting,
     /// The number of its last save.
     pub number: u64,
@@ -124,7 +124,7 @@ pub enum Access {
 /// Why a meeting was not opened, and what can be done instead.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct NotOpened {
-    /// Why.
+    /// What is in the way.
     pub problem: Problem,
     /// What can be done instead.
     pub way_on: Option<WayOn>,

@@ -146,7 +146,7 @@ impl Acting<'_> {
         self.open.focus_on(Some(target));
     }
 
-    /// Puts the cursor somewhere that exists, if its place is gone: on the focus target that now has its number, or the last.
+    /// Puts the cursor somewhere that exists, if its place is gone: on the target that now has its number, or the last.
     pub(super) fn refocus(&mut self, place: usize) {
         let targets = self.look().targets();
         let state = &self.open.view_state;

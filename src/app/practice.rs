@@ -41,7 +41,6 @@ pub struct Rehearsal {
 /// Somebody who is there for a part of the meeting only.
 #[derive(Debug, Clone, Copy)]
 pub struct Visit {
-    /// Who.
     who: ParticipantId,
     /// Minutes from the beginning of the meeting until they come.
     from: Option<u32>,

@@ -194,7 +194,6 @@ struct DeadlinesRow {
     frister: Vec<DeadlineRow>,
 }
 
-/// One deadline.
 #[derive(Serialize)]
 struct DeadlineRow {
     /// A word that stays the same.

@@ -6,7 +6,7 @@
 //! what documents its follow-up besides (aml. § 4-6 femte ledd), which is no business of those who came along: since
 //! when and to what degree the employee is absent, whether the meeting was in time and if not, why; who wished whom
 //! there, and who was not called; when the plan was made and sent; when the referat is to go out; the case code; all
-//! versions with their reasons, and who got them when and how. What the privacy guard found and somebody kept stands in
+//! versions with their reasons, and who got them when and how. What the privacy guard found and somebody accepted stands in
 //! neither: to list it would be to print it twice.
 
 mod head;

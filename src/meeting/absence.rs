@@ -159,7 +159,7 @@ pub struct Interval {
     pub kind: IntervalKind,
 }
 
-/// What the days of a interval are; as [`PeriodKind`], with the degree where there is one.
+/// What the days of an interval are; as [`PeriodKind`], with the degree where there is one.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum IntervalKind {
     /// On sick leave to this degree.

@@ -24,8 +24,8 @@ pub enum DocumentKind {
 }
 
 impl DocumentKind {
-    /// Whether an identity number stands in it. Of such a document the program keeps nothing: from a digest of it, the number
-    /// could be found by trying.
+    /// Whether an identity number stands in it. Of such a document the program keeps nothing: from a digest of it, the
+    /// number could be found by trying.
     #[must_use]
     pub const fn has_number(self) -> bool {
         matches!(self, Self::PlanData)

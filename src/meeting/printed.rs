@@ -96,8 +96,8 @@ impl Contents {
         accepted.map(|accepted| accepted.reason.as_str())
     }
 
-    /// What was accepted and still stands where it was. What has been rewritten since concerns nobody any more, and goes to no
-    /// file.
+    /// What was accepted and still stands where it was. What has been rewritten since concerns nobody any more, and goes to
+    /// no file.
     pub fn still_accepted(&self) -> impl Iterator<Item = &Accepted> {
         let stands = |accepted: &&Accepted| {
             self.reaches_document(accepted.place)

@@ -12,9 +12,9 @@ use super::{
 /// Something that happened at an instant.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Mark {
-    /// When.
+    /// Never before that of the mark before it.
     pub at: Timestamp,
-    /// What.
+    /// What every clock of the meeting is reckoned from.
     pub what: Happened,
 }
 

@@ -1,6 +1,6 @@
 //! Codes of diagnoses: ICPC-2, as on a sykmelding from a fastlege, and ICD-10, as from a hospital. Codes only, no texts.
 
-/// A system of codes.
+/// By which diagnoses are coded: those of general practice, and those of hospitals.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum CodeSystem {
     /// One letter and two digits.

@@ -13,13 +13,13 @@ use super::{Finding, Grade};
 /// Why a document is held back.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum HeldBack {
-    /// So many findings have to go, or to be kept for a reason.
+    /// So many findings have to go, or to be accepted for a reason.
     Findings(usize),
     /// Nobody has said that this is the right case, with the right people in it.
     People,
 }
 
-/// What holds a document back, if anything: strong findings in what it prints that nobody has kept for a reason, and for
+/// What holds a document back, if anything: strong findings in what it prints that nobody has accepted for a reason, and for
 /// those that come of the meeting that nobody has looked at whom they are about.
 ///
 /// Of Nav's own minutes, written by people who do nothing else, some have had to be withdrawn for just these two reasons.
@@ -49,7 +49,8 @@ pub fn stays(grade: Grade, reason: Option<&str>) -> Option<&str> {
     reason.filter(|reason| grade == Grade::Hint || !reason.trim().is_empty())
 }
 
-/// Whether what stands at `place` may reach this document. What goes out before the meeting has nothing of what was said there.
+/// Whether what stands at `place` may reach this document. What goes out before the meeting has nothing of what was said
+/// there.
 fn prints(kind: DocumentKind, place: Place) -> bool {
     match kind {
         DocumentKind::Referat

@@ -54,7 +54,7 @@ impl Proposal {
 /// The words of an area.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct AreaWords {
-    /// Which area.
+    /// What all of them are about.
     pub area: Area,
     /// Words that cannot mean anything else.
     pub strong: Vec<String>,

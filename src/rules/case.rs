@@ -30,7 +30,7 @@ pub struct CasePhase {
     pub from: NaiveDate,
     /// Its last sick day.
     pub to: NaiveDate,
-    /// How much.
+    /// The one that all its sick days have.
     pub extent: Extent,
 }
 

@@ -19,7 +19,7 @@ use super::{
 /// Where the case of a meeting stands.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct CaseStatus {
-    /// The absence.
+    /// What every day of the absence counts as, and the cases that makes.
     pub absence: AbsenceHistory,
     /// What has been done and decided.
     pub facts: Facts,

@@ -82,7 +82,7 @@ impl Reason {
         }
     }
 
-    /// Whether a interval of this kind can be why.
+    /// Whether an interval of this kind can be why.
     pub(super) fn comes_of(self, kind: IntervalKind) -> bool {
         match self {
             Self::SickFully => kind == IntervalKind::Sick(Degree::FULL),
@@ -151,7 +151,7 @@ pub(super) fn in_effect(intervals: &[Interval]) -> Vec<Interval> {
     intervals.iter().map(ended).collect()
 }
 
-/// All days from the first known one to the last, and on to today where that is later, without a hole. A interval that is
+/// All days from the first known one to the last, and on to today where that is later, without a hole. An interval that is
 /// still going on reaches to today; one that begins later is its first day only. The work grows with the number of
 /// intervals, not with that of days.
 pub(super) fn runs(in_effect: &[Interval], today: NaiveDate) -> Vec<Run> {

@@ -129,7 +129,7 @@ impl When {
 pub enum DeadlineStatus {
     /// Done, so many days after the strict date; 0 when in time.
     Done {
-        /// When.
+        /// The day it was done, which may lie before the strict date.
         on: NaiveDate,
         /// Days after the strict date.
         late: u32,
@@ -203,7 +203,7 @@ impl DeadlineStatus {
 /// A milestone of a case, as it stands today.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Deadline {
-    /// Which one.
+    /// What is due; the catalogue says by which law.
     pub milestone: Milestone,
     /// When, counted from the first day of the case.
     pub when: When,

@@ -118,23 +118,23 @@ pub enum Need {
     NoAbsence,
     /// The absence was over before it came to a meeting.
     BackAtWork {
-        /// The last sick day.
+        /// Sixteen days have passed since, or somebody is known to have worked after it.
         last_sick_day: NaiveDate,
     },
     /// The absence reaches no further than this day, which has passed, and nobody has told that the employee is back:
     /// the sick note may have been prolonged. All deadlines stand until it is known.
     RanOut {
-        /// The last sick day.
+        /// The day on which what is known runs out.
         last_sick_day: NaiveDate,
     },
     /// It was held.
     Held {
-        /// When.
+        /// The day on which it began, or the one that somebody said it was held.
         on: NaiveDate,
     },
     /// It was planned for a day that has passed, and nobody has said what came of it.
     AskWhatHappened {
-        /// The day.
+        /// The day that has passed.
         planned: NaiveDate,
     },
     /// Wholly absent: it must be held.

@@ -14,7 +14,7 @@ use crate::meeting::{
 /// A phase with the times at which it is to begin and to end.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Planned {
-    /// Which one.
+    /// Where it stands in the agenda.
     pub phase: PhaseIndex,
     /// When it is to begin.
     pub from: NaiveTime,
@@ -25,7 +25,7 @@ pub struct Planned {
 /// Somebody who is there for a part of the meeting only.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Visitor {
-    /// Who.
+    /// They attend; whoever does not come is no visitor.
     pub who: ParticipantId,
     /// From when to when, as it was written.
     pub presence: Presence,

@@ -31,7 +31,6 @@ use super::{
 
 /// Everything with which effects are carried out.
 pub struct Executor {
-    /// The clock.
     pub clock: Clock,
     jobs: Arc<Jobs>,
     opening: Opening,

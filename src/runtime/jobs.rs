@@ -57,7 +57,6 @@ pub struct Jobs {
 pub struct OpenedMeeting {
     /// Its files, if they are held.
     pub held: Option<Held>,
-    /// The meeting.
     pub meeting: Meeting,
     /// The number of its last save.
     pub number: u64,
@@ -65,7 +64,6 @@ pub struct OpenedMeeting {
     pub saved: Option<Timestamp>,
     /// Where it came from.
     pub source: Source,
-    /// Its file.
     pub file: PathBuf,
     /// What was odd about the files and has been dealt with.
     pub warning: Option<Problem>,

@@ -42,14 +42,14 @@ pub struct Saver {
 pub enum Report {
     /// This state, and all before it, survives the death of the machine.
     Saved {
-        /// Its number.
+        /// As it was handed in with it.
         number: u64,
         /// When it was handed in.
         at: Timestamp,
     },
     /// The newest state could not be stored. The saver tries again by itself.
     Failed {
-        /// Why.
+        /// What came of the last try.
         problem: Problem,
         /// The oldest state that is not on the disk was handed in then.
         since: Timestamp,
@@ -65,7 +65,7 @@ pub enum Report {
     },
     /// The files keep their name although the case code has changed. All is stored.
     NotRenamed {
-        /// Why.
+        /// What is in the way of the new name.
         problem: Problem,
     },
     /// Another program had changed the file of the meeting. The newest state is stored, and the other one kept.

@@ -1,7 +1,7 @@
 //! What the documents say: their sentences, and the words beside the text of every one of them.
 //!
-//! A målform is one value of [`DocumentText`], and a document has nothing else to write with: a sentence that is missing in one
-//! of them does not compile.
+//! A målform is one value of [`DocumentText`], and a document has nothing else to write with: a sentence that is missing in
+//! one of them does not compile.
 
 use chrono::NaiveTime;
 

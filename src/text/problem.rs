@@ -12,23 +12,23 @@ use crate::meeting::{case_code::CaseCode, clean::clean_line, whole::Inconsistent
 pub enum Problem {
     /// The folder of the meetings cannot be made or read.
     Folder {
-        /// Which one.
+        /// As it was named, or the usual one of the user.
         folder: PathBuf,
-        /// Why.
+        /// What the system said to it.
         cause: Cause,
     },
     /// A file could not be read or understood. It has not been touched.
     Unreadable {
-        /// Which one.
+        /// A meeting, or one of its earlier states.
         file: PathBuf,
-        /// Why.
+        /// What is wrong with its content, or why it could not be reached.
         fault: Fault,
     },
     /// A meeting could not be opened for changes, because nothing can be put beside its file.
     NotOpened {
         /// The file of the meeting.
         file: PathBuf,
-        /// Why.
+        /// What the system said to it.
         cause: Cause,
     },
     /// The meeting is open in another window.
@@ -59,16 +59,16 @@ pub enum Problem {
     },
     /// What was written could not be stored, in a meeting or a document made from one. The file is as it was before.
     NotSaved {
-        /// The file.
+        /// The one that was to be replaced.
         file: PathBuf,
-        /// Why.
+        /// What the system said to it.
         cause: Cause,
     },
     /// The file of a new meeting could not be made.
     NotMade {
-        /// The folder.
+        /// The one it was to lie in.
         folder: PathBuf,
-        /// Why.
+        /// What the system said to it.
         cause: Cause,
     },
     /// A meeting has grown beyond what the program reads back, and was not stored. The file is as it was before.
@@ -87,12 +87,12 @@ pub enum Problem {
     SavingStopped,
     /// A document was to be written over the file of a meeting.
     IsMeeting {
-        /// The file.
+        /// The one that was named for the document.
         file: PathBuf,
     },
     /// One of the two files of a meeting cannot be read. The other one is used, and it is kept under another name.
     SetAside {
-        /// The file.
+        /// The one that cannot be read, by its old name.
         file: PathBuf,
         /// Where it is now.
         kept: PathBuf,
@@ -101,7 +101,7 @@ pub enum Problem {
     NotRenamed {
         /// The file of the meeting.
         file: PathBuf,
-        /// Why.
+        /// What the system said to it.
         cause: Cause,
     },
     /// The new case code belongs to another meeting; the file keeps its old name.
@@ -259,7 +259,7 @@ pub enum Contradiction {
     GoneInUse(usize),
     /// The items of a phase are to stand in an order that is none.
     NoOrder,
-    /// Something was kept at a place that is not known. The number counts from 1.
+    /// Something was accepted at a place that is not known. The number counts from 1.
     KeptPlace(usize),
 }
 

@@ -149,7 +149,7 @@ pub enum Deal {
     LetStand,
     /// Keeps it, for a reason.
     Accept,
-    /// Has what was kept dealt with after all.
+    /// Has what was accepted dealt with after all.
     AcceptNoLonger,
 }
 

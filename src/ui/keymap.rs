@@ -12,7 +12,7 @@ use super::{
 /// A key and what it asks for.
 #[derive(Debug, Clone, Copy)]
 pub struct Binding {
-    /// The key.
+    /// As the terminal reports it.
     pub key: Key,
     /// What it asks for. Where several bindings share a key, the first one accepted at the moment is meant.
     pub command: Command,

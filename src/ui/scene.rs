@@ -11,7 +11,7 @@ use super::{theme::Theme, view_state::ViewState};
 /// A moment of an open meeting, ready to be drawn.
 #[derive(Clone, Copy)]
 pub struct Scene<'a> {
-    /// The meeting.
+    /// The open one; drawing changes nothing in it.
     pub meeting: &'a Meeting,
     /// Its clocks now, once it has begun.
     pub timing: Option<&'a Timing>,
@@ -49,11 +49,11 @@ pub enum Seconds {
 /// Something an invented person says in a practice meeting.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct SpokenLine {
-    /// To which item.
+    /// The item at which it is said.
     pub item: ItemIndex,
-    /// Who.
+    /// The name of the invented person.
     pub who: String,
-    /// What.
+    /// A sentence or two, for the leader to take down.
     pub says: String,
 }
 

@@ -31,7 +31,7 @@ use self::{
 };
 pub use self::{detail::detail, shown::shown};
 
-/// One row of a sheet.
+/// What stands on a sheet from its left to its right; one may take several lines of the screen.
 #[derive(Debug, Clone)]
 pub enum SheetRow {
     /// A heading, with something at its right.

@@ -30,7 +30,7 @@ pub struct Picker {
     chosen: usize,
 }
 
-/// One line.
+/// What can be chosen in a picker, as it is shown and as it is meant.
 #[derive(Debug, Clone)]
 pub struct PickerLine {
     /// What it says.

@@ -14,7 +14,6 @@ pub(super) struct SheetBlock<'a> {
     pub(super) focused: bool,
 }
 
-/// What that is.
 pub(super) enum Content<'a> {
     /// Something at the left, and something at the right.
     Sides(Span<'a>, Span<'a>),
