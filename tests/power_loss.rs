@@ -110,10 +110,19 @@ fn tree(folder: &Path) -> Tree {
     tree
 }
 
-/// The state of a meeting in a text, if it is one.
-fn state(content: &[u8]) -> Option<(Meeting, u64)> {
+/// The state of a meeting in a text, if it is one. What stands beside the file of the meeting leaves the texts of the
+/// agenda out; they are in one of these others.
+fn state<'a>(
+    content: &[u8],
+    others: impl IntoIterator<Item = &'a Vec<u8>>,
+) -> Option<(Meeting, u64)> {
     let text = std::str::from_utf8(content).ok()?;
-    let (meeting, saved) = record::read(text).ok()?;
+    let others: Vec<&Vec<u8>> = others.into_iter().collect();
+    let agenda = |digest: &str| {
+        let mut texts = others.iter().filter_map(|it| std::str::from_utf8(it).ok());
+        texts.find_map(|text| record::agenda_in(text, digest))
+    };
+    let (meeting, saved) = record::read_with(text, agenda).ok()?;
     Some((meeting, saved.number))
 }
 
@@ -129,8 +138,11 @@ impl HandedIn {
             states: HashMap::new(),
             documents: HashSet::new(),
         };
+        let agendas = history.complete.iter();
+        let agendas = agendas.filter(|(name, _)| name.contains(".agenda"));
+        let agendas: HashSet<&Vec<u8>> = agendas.map(|(_, content)| content).collect();
         for (name, content) in &history.complete {
-            if let Some((meeting, number)) = state(content) {
+            if let Some((meeting, number)) = state(content, agendas.iter().copied()) {
                 handed_in.states.entry(number).or_default().push(meeting);
             } else if name.contains(".md") {
                 handed_in.documents.insert(content.clone());
@@ -183,7 +195,7 @@ fn opens(left: &Tree, handed_in: &HandedIn) -> Found {
         }
         // Earlier states, which nothing reads when a meeting is opened.
         if name.contains('/')
-            && let Some((meeting, number)) = state(content)
+            && let Some((meeting, number)) = state(content, [])
             && !handed_in.has(&meeting, number)
         {
             return wrong(format!("{name} is a state {number} that nobody handed in"));
@@ -220,7 +232,9 @@ fn in_main(left: &Tree) -> Option<u64> {
     let main =
         |name: &&String| !name.starts_with('.') && !name.contains('/') && name.ends_with(".toml");
     let mains = left.keys().filter(main).map(|name| &left[name]);
-    mains.filter_map(|content| Some(state(content)?.1)).max()
+    mains
+        .filter_map(|content| Some(state(content, [])?.1))
+        .max()
 }
 
 /// Ways in which it went wrong, with how often it did and the first time.

@@ -22,6 +22,23 @@ pub fn twin(main: &Path) -> PathBuf {
     beside(main, ".", TWIN)
 }
 
+/// The file beside the twin that holds the texts of the agenda, which the twin leaves out.
+pub fn agenda(main: &Path) -> PathBuf {
+    beside(main, ".", ".agenda")
+}
+
+/// The file of the meeting of which the one at `path` is the twin, or was before it was kept under another name.
+pub fn main_beside(path: &Path) -> Option<PathBuf> {
+    let name = path.file_name()?.to_str()?;
+    let of_twin = main_of(OsStr::new(name)).filter(|main| *main != name);
+    let main = of_twin.or_else(|| {
+        let (main, _) = name.rsplit_once('.')?;
+        let main_path = path.with_file_name(main);
+        why_aside(&main_path, OsStr::new(name)).map(|_| main)
+    })?;
+    Some(path.with_file_name(main))
+}
+
 /// The lock of the meeting at `main`.
 pub fn lock(main: &Path) -> PathBuf {
     beside(main, ".", ".lock")

@@ -10,7 +10,7 @@ use super::{
     seen::Seen,
 };
 use crate::{
-    meeting::Meeting,
+    meeting::{Meeting, agenda::Template},
     text::problem::{Cause, Fault, Problem},
 };
 
@@ -132,6 +132,25 @@ pub fn read(path: &Path) -> Result<(Meeting, Saved), Problem> {
     }
 }
 
+/// The text of a file that holds the same as the twin of the meeting at `main`, and needs no other.
+///
+/// # Errors
+/// Where the twin is not there or cannot be read.
+pub fn whole_twin(main: &Path) -> Result<String, Problem> {
+    let twin = file_name::twin(main);
+    let text = bounded::read(&twin).unwrap_or_default();
+    if record::read(&text).is_ok() {
+        return Ok(text);
+    }
+    let (meeting, saved) = read(&twin)?;
+    let whole = record::Writer::default().write(&meeting, saved);
+    let whole = whole.map_err(|_| Problem::NotSaved {
+        file: twin,
+        cause: Cause::Other,
+    })?;
+    Ok(seal::sealed(&whole))
+}
+
 /// Those of the two files of the meeting at `main` that are there and cannot be read.
 pub fn unreadable(main: &Path) -> impl Iterator<Item = Aside> {
     let files = [
@@ -179,7 +198,7 @@ fn state(path: &Path) -> Result<Option<State>, Problem> {
         text => text,
     };
     let state = text.and_then(|text| {
-        let (meeting, saved) = record::read(&text)?;
+        let (meeting, saved) = record::read_with(&text, |digest| agenda_of(path, digest))?;
         Ok(Some(State {
             meeting,
             found: Found {
@@ -197,4 +216,13 @@ fn state(path: &Path) -> Result<Option<State>, Problem> {
         file: path.to_owned(),
         fault,
     })
+}
+
+/// The texts of the agenda with this digest, which a twin leaves out. They lie in a file beside it, and as a rule in the
+/// file of the meeting too.
+fn agenda_of(path: &Path, digest: &str) -> Option<Template> {
+    let main = file_name::main_beside(path)?;
+    let sources = [file_name::agenda(&main), main];
+    let texts = |source| record::agenda_in(&bounded::read(source).ok()?, digest);
+    sources.iter().find_map(|source| texts(source))
 }

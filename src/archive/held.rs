@@ -1,7 +1,8 @@
 //! A meeting that is open for changes: its two files and its lock. How it comes to be open is in `opening`.
 //!
 //! The file of the meeting is written through to the disk and so only now and then. The twin beside it is
-//! replaced at every change. Both have the same format; the running number in them tells which is newer.
+//! replaced at every change. Both have the same format, but that the twin leaves the texts of the agenda to a third file,
+//! which is written when they change; the running number in them tells which is newer.
 
 mod opening;
 
@@ -14,9 +15,10 @@ use std::{
 use super::{
     atomic::{self, Strength},
     bounded::MAX_BYTES,
+    digest::Digest,
     file_name, history,
     lock::{Lock, NotLocked},
-    record::{self, Saved},
+    record::{self, AgendaTexts, Saved},
     seal,
     seen::Seen,
     set_aside,
@@ -45,6 +47,8 @@ pub struct Held {
     /// What the user should know about the files that were found.
     warning: Option<Problem>,
     writer: record::Writer,
+    /// The texts of the agenda that lie beside the twin.
+    agenda: Option<Digest>,
 }
 
 impl Held {
@@ -79,12 +83,29 @@ impl Held {
     /// # Errors
     /// Where it could not be stored. What was stored before stands.
     pub fn write_twin(&mut self, meeting: &Meeting, saved: Saved) -> Result<(), Problem> {
-        let text = self.text(meeting, saved)?;
+        let text = self.writer.write_without_agenda(meeting, saved);
+        let text = self.sealed(text)?;
         self.renew_lock()?;
+        self.put_agenda(meeting)?;
         let twin = file_name::twin(&self.path);
         atomic::replace(&twin, text.as_bytes(), Strength::AgainstCrash)
             .map_err(|error| not_saved(&self.path, (&error).into()))?;
         self.twin = Some(saved);
+        Ok(())
+    }
+
+    /// Sees to it that the texts of the agenda lie beside the twin, before the twin counts on them.
+    fn put_agenda(&mut self, meeting: &Meeting) -> Result<(), Problem> {
+        let unwritten = |_: toml::ser::Error| not_saved(&self.path, Cause::Other);
+        let agenda = self.writer.agenda(&meeting.agenda.template);
+        let AgendaTexts { text, digest } = agenda.map_err(unwritten)?;
+        if self.agenda == Some(*digest) {
+            return Ok(());
+        }
+        let file = file_name::agenda(&self.path);
+        atomic::replace(&file, text.as_bytes(), Strength::AgainstCrash)
+            .map_err(|error| not_saved(&self.path, (&error).into()))?;
+        self.agenda = Some(*digest);
         Ok(())
     }
 
@@ -103,7 +124,8 @@ impl Held {
     /// # Errors
     /// Where it cannot be stored.
     pub fn prepare(&mut self, meeting: &Meeting, saved: Saved) -> Result<Through, Problem> {
-        let text = self.text(meeting, saved)?;
+        let text = self.writer.write(meeting, saved);
+        let text = self.sealed(text)?;
         self.renew_lock()?;
         let is_due = |kept| history::is_due(kept, saved);
         Ok(Through {
@@ -165,8 +187,13 @@ impl Held {
             NotLocked::System(cause) => not_renamed(cause),
         })?;
         self.remove_spare_twin();
-        let belongings: [fn(&Path) -> PathBuf; 3] =
-            [Path::to_path_buf, file_name::twin, file_name::history];
+        // Wherever this is cut short, the twin has one of those beside it that hold the texts of the agenda.
+        let belongings: [fn(&Path) -> PathBuf; 4] = [
+            Path::to_path_buf,
+            file_name::twin,
+            file_name::agenda,
+            file_name::history,
+        ];
         for (done, of) in belongings.iter().enumerate() {
             match atomic::rename(&of(&from), &of(&to)) {
                 Err(error) if error.kind() != ErrorKind::NotFound => {
@@ -198,13 +225,13 @@ impl Held {
             && !self.is_changed_outside()
         {
             // Whoever damages the file later finds the last state there.
-            let _ = history::keep(&self.path, &self.path, main);
+            let _ = history::keep_main(&self.path, main);
         }
         self.remove_spare_twin();
     }
 
-    fn text(&mut self, meeting: &Meeting, saved: Saved) -> Result<String, Problem> {
-        let text = self.writer.write(meeting, saved);
+    /// A text as it stands in a file.
+    fn sealed(&self, text: Result<String, toml::ser::Error>) -> Result<String, Problem> {
         let text = seal::sealed(&text.map_err(|_| not_saved(&self.path, Cause::Other))?);
         if text.len() as u64 > MAX_BYTES {
             return Err(Problem::TooLarge {
@@ -226,13 +253,18 @@ impl Held {
         })
     }
 
-    /// Removes the twin unless it is the only one with the newest state.
+    /// Removes the twin unless it is the only one with the newest state, and then the texts of the agenda beside it.
     fn remove_spare_twin(&mut self) {
         // Without a number the file is not there, or it could not be read and is never removed.
         let spare = self.twin.is_some() && number(self.main) >= number(self.twin);
         // Should it not go, no harm is done: the higher number wins, and of two equal ones the file of the meeting.
         if spare && fs::remove_file(file_name::twin(&self.path)).is_ok() {
             self.twin = None;
+        }
+        if self.twin.is_none() {
+            self.agenda = None;
+            // Should they not go, they lie there for the next twin.
+            let _ = fs::remove_file(file_name::agenda(&self.path));
         }
     }
 }

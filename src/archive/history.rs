@@ -78,22 +78,29 @@ pub fn list(main: &Path) -> Result<Vec<Earlier>, Problem> {
     })
 }
 
-/// Keeps the content of `file`, which is the state `saved` of the meeting at `main`, unless it is kept already; then
-/// lets go of states beyond the bound. Waits for the disk.
+/// Keeps what stands in the file of a meeting, which is the state `saved` of it.
+///
+/// # Errors
+/// As [`keep`], and where the file cannot be read.
+pub fn keep_main(main: &Path, saved: Saved) -> io::Result<()> {
+    let refused = |_| io::Error::from(ErrorKind::InvalidData);
+    keep(main, &bounded::bytes(main).map_err(refused)?, saved)
+}
+
+/// Keeps `content`, which is the state `saved` of the meeting at `main`, unless it is kept already; then lets go of states
+/// beyond the bound. Waits for the disk.
 ///
 /// # Errors
 /// Whatever the system refuses. What was kept before stands.
-pub fn keep(main: &Path, file: &Path, saved: Saved) -> io::Result<()> {
+pub fn keep(main: &Path, content: &[u8], saved: Saved) -> io::Result<()> {
     let folder = file_name::history(main);
-    let refused = |_| io::Error::from(ErrorKind::InvalidData);
-    let content = bounded::bytes(file).map_err(refused)?;
     for copy in FIRST.. {
         let path = folder.join(name(saved, copy));
         match bounded::bytes(&path) {
             Ok(kept) if kept == content => return Ok(()),
             Err(Fault::System(Cause::Missing)) => {
                 atomic::make_private_folder_below(&folder)?;
-                atomic::replace(&path, &content, Strength::AgainstPowerLoss)?;
+                atomic::replace(&path, content, Strength::AgainstPowerLoss)?;
                 break;
             }
             Ok(_) | Err(_) => {}

@@ -82,6 +82,7 @@ pub fn load(path: &Path) -> Result<Own, Unusable> {
         | Fault::CutOff
         | Fault::Missing { .. }
         | Fault::Line { .. }
+        | Fault::NoAgenda
         | Fault::Contradiction(_) => Unusable::Unreadable,
     })?;
     read(&content).map_err(Unusable::Faulty)

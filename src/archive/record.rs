@@ -19,8 +19,12 @@ use std::sync::Arc;
 
 use toml::de::DeTable;
 
-use self::section::{Section, line, number};
+use self::{
+    section::{Section, line, number},
+    table::Node,
+};
 use crate::{
+    archive::digest::Digest,
     meeting::{Meeting, Timestamp, agenda::Template},
     text::problem::Fault,
 };
@@ -59,7 +63,7 @@ const HEADER: &str = "\
 ";
 
 /// Stands before the texts of the agenda.
-const AGENDA_HEADER: &str = "
+const AGENDA_HEADER: &str = "\
 # Resten er agendaen møtet ble laget med. Den følger med, så filen kan leses for alltid.
 ";
 
@@ -74,7 +78,16 @@ const TO_NAV: &str = "nav";
 /// Writes the file of a meeting, again and again. The texts of the agenda are made once.
 #[derive(Debug, Default)]
 pub struct Writer {
-    agenda: Option<(Arc<Template>, String)>,
+    agenda: Option<(Arc<Template>, AgendaTexts)>,
+}
+
+/// The texts of an agenda as they stand in a file.
+#[derive(Debug, Clone)]
+pub struct AgendaTexts {
+    /// A file of its own, or the last part of one.
+    pub text: String,
+    /// By which a file that leaves the texts out tells which ones they are.
+    pub digest: Digest,
 }
 
 impl Writer {
@@ -84,19 +97,40 @@ impl Writer {
     /// Where a number does not fit in TOML, which no number that the program gives does.
     pub fn write(&mut self, meeting: &Meeting, saved: Saved) -> Result<String, toml::ser::Error> {
         let head = toml::to_string(&writing::tables(meeting, saved))?;
-        let agenda = self.agenda(&meeting.agenda.template)?;
-        Ok(format!(
-            "{HEADER}\n{head}{AGENDA_HEADER}{agenda}\n[{END_MARK}]\n"
-        ))
+        let agenda = &self.agenda(&meeting.agenda.template)?.text;
+        Ok(format!("{HEADER}\n{head}\n{agenda}\n[{END_MARK}]\n"))
     }
 
-    fn agenda(&mut self, template: &Arc<Template>) -> Result<&str, toml::ser::Error> {
+    /// The same without the texts of the agenda, which are most of a file and hardly ever change: they have to lie in
+    /// another file. Only for files that nobody but the program reads.
+    ///
+    /// # Errors
+    /// As [`Writer::write`].
+    pub fn write_without_agenda(
+        &mut self,
+        meeting: &Meeting,
+        saved: Saved,
+    ) -> Result<String, toml::ser::Error> {
+        let digest = self.agenda(&meeting.agenda.template)?.digest;
+        let mut tables = writing::tables(meeting, saved);
+        tables.put_first(agenda::TEXTS, Node::Text(digest.to_string().into()));
+        let head = toml::to_string(&tables)?;
+        Ok(format!("{HEADER}\n{head}\n[{END_MARK}]\n"))
+    }
+
+    /// The texts of an agenda.
+    ///
+    /// # Errors
+    /// As [`Writer::write`].
+    pub fn agenda(&mut self, template: &Arc<Template>) -> Result<&AgendaTexts, toml::ser::Error> {
         let known = self.agenda.take();
         let made = match known.filter(|(known, _)| Arc::ptr_eq(known, template)) {
             Some(known) => known,
             None => {
-                let texts = toml::to_string(&agenda::texts(template))?;
-                (Arc::clone(template), texts)
+                let tables = toml::to_string(&agenda::texts(template))?;
+                let text = format!("{AGENDA_HEADER}{tables}");
+                let digest = Digest::of(text.as_bytes());
+                (Arc::clone(template), AgendaTexts { text, digest })
             }
         };
         Ok(&self.agenda.insert(made).1)
@@ -109,6 +143,18 @@ impl Writer {
 /// Where the format is another one (seen before anything else is looked at) or something in it is not understood.
 /// Nothing is passed over: a field the program does not know would be lost when the meeting is saved again.
 pub fn read(text: &str) -> Result<(Meeting, Saved), Fault> {
+    read_with(text, |_| None)
+}
+
+/// The same of a file that may leave the texts of its agenda to another one: `elsewhere` answers with those of which it is
+/// given the digest.
+///
+/// # Errors
+/// As [`read`], and where `elsewhere` has no such texts.
+pub fn read_with(
+    text: &str,
+    elsewhere: impl Fn(&str) -> Option<Template>,
+) -> Result<(Meeting, Saved), Fault> {
     let table = DeTable::parse(text).map_err(|error| Fault::Line {
         line: line(text, error.span().map_or(0, |span| span.start)).0,
         field: None,
@@ -130,5 +176,14 @@ pub fn read(text: &str) -> Result<(Meeting, Saved), Fault> {
         }
         Some(..=0) | None => return Err(Fault::NoFormat),
     }
-    reading::meeting(&Section::root(text, &table))
+    reading::meeting(&Section::root(text, &table), &elsewhere)
+}
+
+/// The texts of an agenda that stand in a file, whatever else does, if they have this digest.
+pub fn agenda_in(text: &str, digest: &str) -> Option<Template> {
+    let table = DeTable::parse(text).ok()?;
+    let template = agenda::in_full(&Section::root(text, &table)).ok()?;
+    let template = Arc::new(template);
+    let texts = Writer::default().agenda(&template).ok()?.digest.to_string();
+    (texts == digest).then(|| Arc::unwrap_or_clone(template))
 }

@@ -100,6 +100,6 @@ impl Through {
 
     fn keep(&self, saved: Saved) {
         // The file of the meeting comes first: what cannot be kept beside it must not hinder it.
-        let _ = history::keep(&self.main, &self.main, saved);
+        let _ = history::keep_main(&self.main, saved);
     }
 }

@@ -203,6 +203,8 @@ pub enum Fault {
         /// The field it is about, where that is known.
         field: Option<String>,
     },
+    /// It leaves the texts of its agenda to another file, which is gone. Only the program's own hidden files do.
+    NoAgenda,
     /// A field says something that cannot be together with the rest.
     Contradiction(Contradiction),
 }
@@ -234,6 +236,7 @@ impl Fault {
             | Self::CutOff
             | Self::Missing { .. }
             | Self::Line { .. }
+            | Self::NoAgenda
             | Self::Contradiction(_) => true,
         }
     }

@@ -10,7 +10,13 @@ use dialogmote::{
         Archive, Earlier, Held,
         record::{self, Saved},
     },
-    meeting::{case_code::Series, stage::Stage},
+    meeting::{
+        Meeting,
+        agenda::{PhaseText, Template},
+        case_code::Series,
+        choice::MeetingKind,
+        stage::Stage,
+    },
     text::{
         nb::NB,
         problem::{Cause, Fault, LockHolder, Problem},
@@ -22,6 +28,7 @@ use super::{archive, at, made, meeting, names, saved};
 const MAIN: &str = "26-014_2026-11-17.toml";
 const HISTORY: &str = "26-014_2026-11-17.historikk";
 const TWIN: &str = ".26-014_2026-11-17.toml.siste";
+const AGENDA: &str = ".26-014_2026-11-17.toml.agenda";
 
 /// A meeting that was created, and left as a crash leaves it: states 1 in the main file and 2 in its twin.
 fn crashed(archive: &Archive) -> PathBuf {
@@ -124,6 +131,85 @@ fn after_a_crash_the_newest_state_is_there() {
         "to",
         "closing without a change leaves the only newest state where it is"
     );
+}
+
+#[test]
+fn the_twin_leaves_the_agenda_to_a_file_that_is_written_once() {
+    let (_folder, archive) = archive();
+    let mut held = archive.create(&meeting("26-014", "en"), at(0)).unwrap();
+    held.write_twin(&meeting("26-014", "to"), saved(2)).unwrap();
+    let agenda = archive.folder().join(AGENDA);
+    let text = |name| fs::read_to_string(archive.folder().join(name)).unwrap();
+    assert!(text(AGENDA).contains("tittel = \"Punkt\""));
+    assert!(
+        text(MAIN).contains(&text(AGENDA)),
+        "and so a file alone will do"
+    );
+    assert!(!text(TWIN).contains("Punkt"), "{}", text(TWIN));
+    fs::write(&agenda, "rørt").unwrap();
+    let state = meeting("26-014", "to");
+    held.write_twin(&state, saved(3)).unwrap();
+    assert_eq!(text(AGENDA), "rørt", "it was not written again");
+    assert_eq!(
+        Archive::read(held.path()).unwrap().1.number,
+        3,
+        "the other file has it"
+    );
+}
+
+#[test]
+fn a_twin_without_any_agenda_is_refused_in_words_and_waits_for_one() {
+    let (_folder, archive) = archive();
+    let path = crashed(&archive);
+    let agenda = fs::read(archive.folder().join(AGENDA)).unwrap();
+    fs::remove_file(&path).unwrap();
+    fs::remove_file(archive.folder().join(AGENDA)).unwrap();
+    let twin = archive.folder().join(TWIN);
+    let fault = Fault::NoAgenda;
+    let problem = unreadable(&twin, fault);
+    assert_eq!(refused(&path), problem);
+    fs::write(archive.folder().join(AGENDA), b"noe annet").unwrap();
+    assert_eq!(refused(&path), problem);
+    fs::write(archive.folder().join(AGENDA), agenda).unwrap();
+    assert_eq!(opened(&path).1, "to");
+}
+
+#[test]
+fn another_agenda_takes_the_place_of_the_one_beside_the_twin() {
+    let (_folder, archive) = archive();
+    let path = crashed(&archive);
+    let (mut held, _, _) = opened(&path);
+    let mut template = Template::clone(&meeting("26-014", "").agenda.template);
+    let mut phase = PhaseText::clone(&template.phases[0]);
+    phase.title = "En annen".into();
+    template.phases[0] = phase.into();
+    let other = Meeting::new(
+        "26-014".parse().unwrap(),
+        MeetingKind::Real,
+        template,
+        at(0),
+    )
+    .unwrap();
+    held.write_twin(&other, saved(3)).unwrap();
+    drop(held);
+    let is_other = |meeting: &Meeting| meeting.agenda.template.phases[0].title == "En annen";
+    assert!(is_other(&Archive::read(&path).unwrap().0));
+    fs::remove_file(&path).unwrap();
+    assert!(
+        is_other(&Archive::read(&path).unwrap().0),
+        "without the other file too"
+    );
+}
+
+#[test]
+fn a_twin_of_an_earlier_version_has_the_agenda_in_it_and_opens_alone() {
+    let (_folder, archive) = archive();
+    let path = crashed(&archive);
+    let whole = record::Writer::default().write(&meeting("26-014", "alt"), saved(3));
+    fs::write(archive.folder().join(TWIN), whole.unwrap()).unwrap();
+    fs::remove_file(archive.folder().join(AGENDA)).unwrap();
+    fs::remove_file(&path).unwrap();
+    assert_eq!(opened(&path).1, "alt");
 }
 
 #[test]
@@ -279,6 +365,8 @@ fn a_file_edited_by_hand_with_a_higher_number_goes_on_and_the_other_state_is_kep
     held.close();
     let kept = Archive::undecided(&path).unwrap();
     assert_eq!(Archive::read(&kept).unwrap().0.kladd, "to");
+    let alone = fs::read_to_string(&kept).unwrap();
+    assert!(record::read(&alone).is_ok(), "it needs no other file");
 }
 
 #[test]
@@ -405,7 +493,7 @@ fn two_damaged_files_are_refused_and_left_alone() {
     fs::write(&path, b"\xff\xfe").unwrap();
     fs::write(archive.folder().join(TWIN), "").unwrap();
     assert_eq!(refused(&path), unreadable(&path, Fault::NotText));
-    assert_eq!(names(archive.folder()), [TWIN, MAIN]);
+    assert_eq!(names(archive.folder()), [AGENDA, TWIN, MAIN]);
     assert_eq!(fs::read(&path).unwrap(), b"\xff\xfe");
 }
 
@@ -524,6 +612,7 @@ fn another_case_code_moves_the_files_and_the_lock() {
     let path = archive.folder().join("26-015_2026-11-17.toml");
     assert_eq!(held.path(), path);
     let moved = [
+        ".26-015_2026-11-17.toml.agenda",
         ".26-015_2026-11-17.toml.lock",
         ".26-015_2026-11-17.toml.siste",
         "26-015_2026-11-17.toml",

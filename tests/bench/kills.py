@@ -132,7 +132,7 @@ class Meeting:
         if not states:
             return None
         newest = max(states, key=lambda state: state["lagring"])
-        return "\n".join(item.get("notat", "") for phase in newest["fase"] for item in phase["punkt"])
+        return "\n".join(item.get("notat", "") for item in newest.get("punkt", []))
 
     def shown(self, typed, known):
         """How many characters of what was typed are on the screen, the first `known` of which were."""

@@ -8,7 +8,7 @@ use std::{
 
 use crate::{
     archive::{
-        atomic,
+        atomic::{self, Strength},
         file_name::{self, Why},
         generation::{self, Aside, Newest, Which},
         history::{self, Earlier},
@@ -48,6 +48,7 @@ impl Held {
             outside: None,
             warning: None,
             writer: record::Writer::default(),
+            agenda: None,
         };
         if let Some(aside) = newest.aside {
             let put = held
@@ -158,12 +159,13 @@ impl Held {
 
     /// The files of a meeting, of which all that can be read is kept among the earlier states.
     fn over(path: PathBuf, lock: Lock, newest: Newest) -> Result<Self, Problem> {
-        let twin = file_name::twin(&path);
-        for (file, found) in [(&path, newest.main), (&twin, newest.twin)] {
-            if let Some(found) = found {
-                let kept = history::keep(&path, file, found.saved);
-                kept.map_err(|error| not_saved(&path, (&error).into()))?;
-            }
+        let refused = |error: io::Error| not_saved(&path, (&error).into());
+        if let Some(main) = newest.main {
+            history::keep_main(&path, main.saved).map_err(refused)?;
+        }
+        if let Some(twin) = newest.twin {
+            let whole = generation::whole_twin(&path)?;
+            history::keep(&path, whole.as_bytes(), twin.saved).map_err(refused)?;
         }
         let (mut held, _) = Self::of(path, lock, newest)?;
         held.kept = held.main;
@@ -194,6 +196,7 @@ impl Held {
             outside: None,
             warning: None,
             writer: record::Writer::default(),
+            agenda: None,
         }
     }
 
@@ -201,10 +204,21 @@ impl Held {
     fn put_aside(&mut self, Aside { file, why }: Aside) -> io::Result<()> {
         let from = self.file(file);
         let kept = file_name::aside(&self.path, why);
-        match atomic::rename(&from, &kept) {
+        let whole = match file {
+            Which::Main => None,
+            Which::Twin => generation::whole_twin(&self.path).ok(),
+        };
+        let put = match whole {
+            Some(text) => {
+                atomic::replace(&kept, text.as_bytes(), Strength::AgainstPowerLoss)?;
+                fs::remove_file(&from)
+            }
+            None => atomic::rename(&from, &kept),
+        };
+        match put {
             // Somebody has taken it away meanwhile.
             Err(error) if error.kind() == ErrorKind::NotFound => return Ok(()),
-            renamed => renamed?,
+            put => put?,
         }
         self.warning = Some(match why {
             Why::Unreadable => Problem::SetAside { file: from, kept },
@@ -218,12 +232,14 @@ impl Held {
 
     /// Waits until the disk has the other file, which is going to be the only one for a while.
     fn sync_other(&self, file: Which) -> io::Result<()> {
-        let other = match file {
-            Which::Main => Which::Twin,
-            Which::Twin => Which::Main,
-        };
-        let other = File::options().write(true).open(self.file(other))?;
-        other.sync_all()
+        let sync = |path: &Path| File::options().write(true).open(path)?.sync_all();
+        match file {
+            Which::Main => match sync(&file_name::agenda(&self.path)) {
+                Err(error) if error.kind() != ErrorKind::NotFound => Err(error),
+                Ok(()) | Err(_) => sync(&self.file(Which::Twin)),
+            },
+            Which::Twin => sync(&self.path),
+        }
     }
 
     fn file(&self, which: Which) -> PathBuf {

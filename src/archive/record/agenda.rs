@@ -141,19 +141,34 @@ fn measure_table(measure: &MeasureText) -> Table<'_> {
     })
 }
 
-/// The agenda of a meeting, with what has become of it; `origins` are the numbers its items have in the agenda.
+/// The texts of the agenda, where they stand in the file.
 ///
 /// # Errors
-/// Where something is not understood or missing, or is about something that is not in the agenda.
-pub fn take_all(file: &Section, origins: &[Vec<usize>]) -> Result<Agenda, Fault> {
-    let template = file.needed_table(TEXTS, |section| {
+/// Where something is not understood or missing.
+pub fn in_full(file: &Section) -> Result<Template, Fault> {
+    file.needed_table(TEXTS, |section| {
         Ok(Template {
             phases: section.tables("fase", |section| Ok(Arc::new(phase_text(section)?)))?,
             measures: section.tables("virkemiddel", |section| {
                 Ok(Arc::new(measure_text(section)?))
             })?,
         })
-    })?;
+    })
+}
+
+/// The agenda of a meeting, with what has become of it; `origins` are the numbers its items have in the agenda.
+///
+/// # Errors
+/// Where something is not understood or missing, or is about something that is not in the agenda.
+pub fn take_all(
+    file: &Section,
+    origins: &[Vec<usize>],
+    elsewhere: &dyn Fn(&str) -> Option<Template>,
+) -> Result<Agenda, Fault> {
+    let template = match file.raw(TEXTS)?.as_str() {
+        Some(digest) => elsewhere(digest).ok_or(Fault::NoAgenda)?,
+        None => in_full(file)?,
+    };
     let mut agenda = Agenda::from(template);
     if ![0, agenda.phases.len()].contains(&origins.len()) {
         return Err(Fault::Contradiction(Contradiction::NoOrder));

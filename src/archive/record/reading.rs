@@ -15,7 +15,7 @@ use crate::{
         absence::Period,
         accepted::Accepted,
         action_item::ActionItem,
-        agenda::Agenda,
+        agenda::{Agenda, Template},
         arrangement::Arrangement,
         case_code::CaseCode,
         choice::{Language, MeetingKind},
@@ -39,7 +39,10 @@ use crate::{
 ///
 /// # Errors
 /// What is not understood, missing, or cannot be together in one meeting.
-pub fn meeting(file: &Section) -> Result<(Meeting, Saved), Fault> {
+pub fn meeting(
+    file: &Section,
+    elsewhere: &dyn Fn(&str) -> Option<Template>,
+) -> Result<(Meeting, Saved), Fault> {
     let Head {
         format,
         code,
@@ -59,7 +62,7 @@ pub fn meeting(file: &Section) -> Result<(Meeting, Saved), Fault> {
     let agenda = if format <= super::AGENDA_AMONG_THE_REST {
         former::agenda(file, &origins)?
     } else {
-        agenda::take_all(file, &origins)?
+        agenda::take_all(file, &origins, elsewhere)?
     };
     let kept = file.tables("beholdt", |section| kept(section, &agenda))?;
     let marks = file.tables("hendelse", |section| mark(section, &agenda))?;

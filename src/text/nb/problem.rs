@@ -216,6 +216,10 @@ fn unreadable(file: &Path, fault: &Fault) -> String {
                 field.unwrap_or_default(),
             )
         }
+        Fault::NoAgenda => format!(
+            "{file} kan ikke leses alene: Agendaen til møtet står i en annen fil, og den mangler. Filen er urørt. Hent \
+             fram en tidligere utgave av møtet."
+        ),
         Fault::Contradiction(contradiction) => format!(
             "{file} kan ikke leses: {}. Filen er urørt. Åpne den i et tekstprogram og rett feilen.",
             contradicts(*contradiction),
@@ -346,6 +350,7 @@ mod tests {
             Fault::NewerFormat { found: 3 },
             Fault::NoFormat,
             Fault::CutOff,
+            Fault::NoAgenda,
             Fault::Missing {
                 line: 3,
                 field: "navn".into(),
