@@ -151,11 +151,10 @@ impl Archive {
     pub fn next_code(&self, series: Series) -> Result<CaseCode, Problem> {
         let gone = self.gone()?.into_iter();
         let gone = gone.filter_map(|path| file_name::code(&path));
-        let used = self.list()?.into_iter().flat_map(|listed| {
+        let used = self.mains()?.into_iter().flat_map(|main| {
             // The name of the file counts too: its content may be unreadable or have been given another code.
-            let named = file_name::code(&listed.path);
-            let inside = listed.meeting.ok().map(|meeting| meeting.code.clone());
-            named.into_iter().chain(inside)
+            let inside = generation::head(&main).map(|head| head.code);
+            file_name::code(&main).into_iter().chain(inside)
         });
         let highest = used
             .chain(gone)
@@ -270,12 +269,11 @@ impl Archive {
     /// The files with this case code inside, and those that cannot be read or are gone and have it in their name.
     fn with_code(&self, code: &CaseCode) -> Result<Vec<PathBuf>, Problem> {
         let named = |path: &Path| file_name::code(path).as_ref() == Some(code);
-        let fits = |listed: &Listed| match &listed.meeting {
-            Ok(meeting) => meeting.code == *code,
-            Err(_) => named(&listed.path),
+        let fits = |main: &PathBuf| match generation::head(main) {
+            Some(head) => head.code == *code,
+            None => named(main),
         };
-        let list = self.list()?.into_iter();
-        let files = list.filter(fits).map(|listed| listed.path);
+        let files = self.mains()?.into_iter().filter(fits);
         let gone = self.gone()?.into_iter().filter(|path| named(path));
         Ok(files.chain(gone).collect())
     }

@@ -19,18 +19,26 @@ pub fn read(path: &Path) -> Result<String, Fault> {
     String::from_utf8(bytes(path)?).map_err(|_| Fault::NotText)
 }
 
+/// The beginning of a file, at most `most` bytes of it.
+///
+/// # Errors
+/// Where it is not a plain file. Does not wait at a pipe.
+pub fn beginning(path: &Path, most: u64) -> Result<String, Fault> {
+    let mut bytes = Vec::new();
+    opened(path)?
+        .take(most)
+        .read_to_end(&mut bytes)
+        .map_err(system)?;
+    Ok(String::from_utf8_lossy(&bytes).into_owned())
+}
+
 /// The content of a file, whatever it is.
 ///
 /// # Errors
 /// Where it is not a plain file of sensible size. Does not wait at a pipe.
 pub fn bytes(path: &Path) -> Result<Vec<u8>, Fault> {
-    let system = |error: io::Error| Fault::System((&error).into());
-    // Asked before opening, because opening a pipe waits for somebody to write into it.
-    if !fs::metadata(path).map_err(system)?.is_file() {
-        return Err(Fault::NotAFile);
-    }
     let mut bytes = Vec::new();
-    let file = File::open(path).map_err(system)?;
+    let file = opened(path)?;
     // One byte more than allowed tells a full file from a larger one; the size the system names may be a lie.
     file.take(MAX_BYTES + 1)
         .read_to_end(&mut bytes)
@@ -39,4 +47,17 @@ pub fn bytes(path: &Path) -> Result<Vec<u8>, Fault> {
         return Err(Fault::TooLarge);
     }
     Ok(bytes)
+}
+
+/// A plain file, to be read.
+fn opened(path: &Path) -> Result<File, Fault> {
+    // Asked before opening, because opening a pipe waits for somebody to write into it.
+    if !fs::metadata(path).map_err(system)?.is_file() {
+        return Err(Fault::NotAFile);
+    }
+    File::open(path).map_err(system)
+}
+
+fn system(error: io::Error) -> Fault {
+    Fault::System((&error).into())
 }

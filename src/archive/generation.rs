@@ -5,7 +5,7 @@ use std::path::Path;
 use super::{
     bounded,
     file_name::{self, Why},
-    record::{self, Saved},
+    record::{self, HEAD_BYTES, Head, Saved},
     seal,
     seen::Seen,
 };
@@ -112,6 +112,13 @@ pub fn newest(main: &Path) -> Result<Newest, Problem> {
         twin: stays(in_twin, Which::Twin),
         aside,
     })
+}
+
+/// The head of the newest state of the meeting whose file is `main`, where one is found. Nothing else is read.
+pub fn head(main: &Path) -> Option<Head> {
+    let head = |path: &Path| record::head(&bounded::beginning(path, HEAD_BYTES).ok()?);
+    let (main, twin) = (head(main), head(&file_name::twin(main)));
+    main.into_iter().chain(twin).max_by_key(|head| head.number)
 }
 
 /// Whether another program has put a state into the file of the meeting that is none of ours. An older one of ours may

@@ -25,7 +25,7 @@ use self::{
 };
 use crate::{
     archive::digest::Digest,
-    meeting::{Meeting, Timestamp, agenda::Template},
+    meeting::{Meeting, Timestamp, agenda::Template, case_code::CaseCode},
     text::problem::Fault,
 };
 
@@ -186,4 +186,27 @@ pub fn agenda_in(text: &str, digest: &str) -> Option<Template> {
     let template = Arc::new(template);
     let texts = Writer::default().agenda(&template).ok()?.digest.to_string();
     (texts == digest).then(|| Arc::unwrap_or_clone(template))
+}
+
+/// What stands before the first table of a file: all that is asked of many files at once.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Head {
+    /// What the meeting is called on the outside.
+    pub code: CaseCode,
+    /// Of two files of one meeting, the one with the higher number is newer.
+    pub number: u64,
+}
+
+/// More than any head is long.
+pub const HEAD_BYTES: u64 = 4096;
+
+/// The head of the file of which this is the beginning, if it is that of a meeting. Of the rest nothing is known.
+pub fn head(beginning: &str) -> Option<Head> {
+    let (head, _) = beginning.split_once("\n[")?;
+    let table = DeTable::parse(head).ok()?;
+    let head = reading::head(&Section::root(head, &table)).ok()?;
+    Some(Head {
+        code: head.code,
+        number: head.saved.number,
+    })
 }

@@ -370,6 +370,33 @@ fn a_file_edited_by_hand_with_a_higher_number_goes_on_and_the_other_state_is_kep
 }
 
 #[test]
+fn what_a_meeting_is_called_is_read_from_the_head_of_its_file() {
+    let (_folder, archive) = archive();
+    let path = crashed(&archive);
+    let other = meeting("26-020", "tre");
+    let (mut held, _, _) = opened(&path);
+    held.write_twin(&other, saved(3)).unwrap();
+    held.write_main(&other, saved(3)).unwrap();
+    drop(held);
+    let code = |code: &str| archive.find(code).ok();
+    assert_eq!(
+        code("26-020"),
+        Some(path.clone()),
+        "the content counts, not the name"
+    );
+    assert_eq!(code("26-014"), None);
+    // What follows the head is not looked at.
+    let text = fs::read_to_string(&path).unwrap();
+    let (head, rest) = text.split_once("\n[").unwrap();
+    fs::write(&path, format!("{head}\n[{}", rest.replace(']', ""))).unwrap();
+    fs::remove_file(archive.folder().join(TWIN)).unwrap();
+    assert!(Archive::read(&path).is_err());
+    assert_eq!(code("26-020"), Some(path.clone()));
+    let next = archive.next_code(Series::Year(2026)).unwrap();
+    assert_eq!(next.as_str(), "26-021");
+}
+
+#[test]
 fn an_older_state_that_a_slow_disk_got_after_the_newer_one_was_edited_by_nobody() {
     let (_folder, archive) = archive();
     let path = crashed(&archive);

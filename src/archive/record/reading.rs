@@ -108,15 +108,17 @@ pub fn meeting(
 }
 
 /// What stands at the top of a file.
-struct Head {
+pub struct Head {
     format: i64,
-    code: CaseCode,
+    pub code: CaseCode,
     kind: MeetingKind,
     created: Timestamp,
-    saved: Saved,
+    pub saved: Saved,
 }
 
-fn head(file: &Section) -> Result<Head, Fault> {
+/// # Errors
+/// Where something is not understood or missing.
+pub fn head(file: &Section) -> Result<Head, Fault> {
     let format = file.number("format")?;
     let code = file.needed_line("sakskode")?;
     let kind = file.word("slag")?;
