@@ -28,8 +28,12 @@ const WORDS: (&str, &str) = (
     "http://schemas.openxmlformats.org/wordprocessingml/2006/main",
 );
 
-/// What the parts are to one another.
-const RELATIONS: &str = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
+/// The parts that are alike in all packages: what a package holds, what the parts are to one another, and how Word is to
+/// open the text.
+const CONTENT_TYPES: &[u8] = include_bytes!("docx/content-types.xml");
+const OF_PACKAGE: &[u8] = include_bytes!("docx/package.rels.xml");
+const OF_TEXT: &[u8] = include_bytes!("docx/document.rels.xml");
+const SETTINGS: &[u8] = include_bytes!("docx/settings.xml");
 
 /// Writes the document for Word; the title gets the style Title, the headings Heading 1 to 3.
 ///
@@ -40,15 +44,15 @@ const RELATIONS: &str = "http://schemas.openxmlformats.org/officeDocument/2006/r
 pub fn docx(document: &Document, imprint: &Imprint) -> io::Result<Vec<u8>> {
     let document = document.tied();
     let parts = [
-        ("[Content_Types].xml", properties::types()?),
-        ("_rels/.rels", properties::package()?),
+        ("[Content_Types].xml", CONTENT_TYPES.into()),
+        ("_rels/.rels", OF_PACKAGE.into()),
         ("docProps/core.xml", properties::core(&document, imprint)?),
         ("docProps/app.xml", properties::app(imprint)?),
         ("word/document.xml", body::body(&document)?),
-        ("word/_rels/document.xml.rels", properties::of_text()?),
-        ("word/styles.xml", styles::styles(imprint.language)?),
+        ("word/_rels/document.xml.rels", OF_TEXT.into()),
+        ("word/styles.xml", styles::styles(imprint.language)),
         ("word/numbering.xml", lists::numbering(&document)?),
-        ("word/settings.xml", properties::settings()?),
+        ("word/settings.xml", SETTINGS.into()),
         ("word/footer1.xml", properties::footer(imprint.page)?),
     ];
     // The text of a meeting is small, and a package may hold its parts as they are. They bear the date the format begins with.

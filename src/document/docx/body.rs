@@ -9,7 +9,7 @@ use crate::document::{
     columns::{Want, shared},
 };
 
-use super::{RELATIONS, WORDS, Xml, element, empty, lists, part, run, styles, value};
+use super::{WORDS, Xml, element, empty, lists, part, run, styles, value};
 
 /// Sides of the page and its margins, in twentieths of a point: A4 with 25 mm at the sides.
 const WIDTH: f32 = 11906.0;
@@ -27,7 +27,8 @@ const LONG_ROW: usize = 1500;
 
 /// `word/document.xml`.
 pub(super) fn body(document: &Document) -> io::Result<Vec<u8>> {
-    part("w:document", &[WORDS, ("xmlns:r", RELATIONS)], |xml| {
+    let relations = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
+    part("w:document", &[WORDS, ("xmlns:r", relations)], |xml| {
         element(xml, "w:body", &[], |xml| content(xml, document))
     })
 }
