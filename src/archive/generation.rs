@@ -155,7 +155,7 @@ pub fn whole_twin(main: &Path) -> Result<String, Problem> {
         file: twin,
         cause: Cause::Other,
     })?;
-    Ok(seal::sealed(&whole))
+    Ok(seal::sealed(whole))
 }
 
 /// Those of the two files of the meeting at `main` that are there and cannot be read.

@@ -232,7 +232,7 @@ impl Held {
 
     /// A text as it stands in a file.
     fn sealed(&self, text: Result<String, toml::ser::Error>) -> Result<String, Problem> {
-        let text = seal::sealed(&text.map_err(|_| not_saved(&self.path, Cause::Other))?);
+        let text = seal::sealed(text.map_err(|_| not_saved(&self.path, Cause::Other))?);
         if text.len() as u64 > MAX_BYTES {
             return Err(Problem::TooLarge {
                 file: self.path.clone(),

@@ -19,10 +19,7 @@ use std::sync::Arc;
 
 use toml::de::DeTable;
 
-use self::{
-    section::{Section, line, number},
-    table::Node,
-};
+use self::section::{Section, line, number};
 use crate::{
     archive::digest::Digest,
     meeting::{Meeting, Timestamp, agenda::Template, case_code::CaseCode},
@@ -75,14 +72,16 @@ const END_MARK: &str = "slutt";
 const TO_DOCTOR: &str = "sykmelder";
 const TO_NAV: &str = "nav";
 
-/// Writes the file of a meeting, again and again. The texts of the agenda are made once.
+/// Writes the files of a meeting, again and again. What they have in common is made once: the texts of the agenda, and the
+/// state that was written last, which may be about to be written into another file.
 #[derive(Debug, Default)]
 pub struct Writer {
     agenda: Option<(Arc<Template>, AgendaTexts)>,
+    state: Option<(Saved, String)>,
 }
 
 /// The texts of an agenda as they stand in a file.
-#[derive(Debug, Clone)]
+#[derive(Debug)]
 pub struct AgendaTexts {
     /// A file of its own, or the last part of one.
     pub text: String,
@@ -91,14 +90,17 @@ pub struct AgendaTexts {
 }
 
 impl Writer {
-    /// The text of the file that holds `meeting`. Read again, it is the same meeting to the millisecond.
+    /// The text of the file that holds `meeting`. Read again, it is the same meeting to the millisecond. No two states have
+    /// the same `saved`.
     ///
     /// # Errors
     /// Where a number does not fit in TOML, which no number that the program gives does.
     pub fn write(&mut self, meeting: &Meeting, saved: Saved) -> Result<String, toml::ser::Error> {
-        let head = toml::to_string(&writing::tables(meeting, saved))?;
+        let state = self.state(meeting, saved)?;
         let agenda = &self.agenda(&meeting.agenda.template)?.text;
-        Ok(format!("{HEADER}\n{head}\n{agenda}\n[{END_MARK}]\n"))
+        let whole = format!("{HEADER}\n{state}\n{agenda}\n[{END_MARK}]\n");
+        self.state = Some((saved, state));
+        Ok(whole)
     }
 
     /// The same without the texts of the agenda, which are most of a file and hardly ever change: they have to lie in
@@ -111,11 +113,12 @@ impl Writer {
         meeting: &Meeting,
         saved: Saved,
     ) -> Result<String, toml::ser::Error> {
+        let state = self.state(meeting, saved)?;
         let digest = self.agenda(&meeting.agenda.template)?.digest;
-        let mut tables = writing::tables(meeting, saved);
-        tables.put_first(agenda::TEXTS, Node::Text(digest.to_string().into()));
-        let head = toml::to_string(&tables)?;
-        Ok(format!("{HEADER}\n{head}\n[{END_MARK}]\n"))
+        let key = agenda::TEXTS;
+        let text = format!("{HEADER}\n{key} = \"{digest}\"\n{state}\n[{END_MARK}]\n");
+        self.state = Some((saved, state));
+        Ok(text)
     }
 
     /// The texts of an agenda.
@@ -134,6 +137,15 @@ impl Writer {
             }
         };
         Ok(&self.agenda.insert(made).1)
+    }
+
+    /// Everything but the texts of the agenda and the end mark.
+    fn state(&mut self, meeting: &Meeting, saved: Saved) -> Result<String, toml::ser::Error> {
+        let known = self.state.take().filter(|(known, _)| *known == saved);
+        match known {
+            Some((_, state)) => Ok(state),
+            None => toml::to_string(&writing::tables(meeting, saved)),
+        }
     }
 }
 

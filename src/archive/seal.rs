@@ -7,8 +7,10 @@ use super::digest::Digest;
 const MARK: &str = "# Kontrollsum: ";
 
 /// The text with its seal.
-pub fn sealed(text: &str) -> String {
-    format!("{text}{}", line(text))
+pub fn sealed(mut text: String) -> String {
+    let seal = line(&text);
+    text.push_str(&seal);
+    text
 }
 
 /// Whether the program wrote this text, and nobody has changed it since. A file of an earlier version has no seal: it may
@@ -30,7 +32,7 @@ mod tests {
     #[test]
     fn a_seal_is_broken_by_whatever_changes_the_file() {
         let text = "notat = \"# Kontrollsum: 0\"\n[slutt]\n";
-        let whole = sealed(text);
+        let whole = sealed(text.to_owned());
         assert!(is_whole(&whole));
         for changed in [
             text.to_owned(),

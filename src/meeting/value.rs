@@ -116,10 +116,8 @@ pub trait FieldValue {
     /// What stands there.
     fn value(&self) -> Value;
 
-    /// Whether it is the choice that every field of its kind begins with.
-    fn is_initial(&self) -> bool {
-        false
-    }
+    /// Whether it is what every field of its type begins with.
+    fn is_initial(&self) -> bool;
 
     /// Whether `value` is what stands there.
     fn is(&self, value: &Value) -> bool {
@@ -150,6 +148,10 @@ macro_rules! field_value {
 
             fn value(&self) -> Value {
                 Value::$variant(self.clone())
+            }
+
+            fn is_initial(&self) -> bool {
+                *self == Self::default()
             }
 
             fn is(&self, value: &Value) -> bool {
@@ -251,6 +253,10 @@ macro_rules! chosen {
         impl FieldValue for Option<choice::$type> {
             fn value(&self) -> Value {
                 (*self).into()
+            }
+
+            fn is_initial(&self) -> bool {
+                self.is_none()
             }
 
             fn takes(&self, value: &Value) -> bool {

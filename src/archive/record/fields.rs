@@ -36,13 +36,18 @@ pub fn put_one<'a, R: Record>(table: &mut Table<'a>, record: &'a R, row: R::Name
     let declared = row.declared();
     let key = declared.key;
     let held = record.field_value(row);
+    // Minutes begin as the agenda has them.
+    let always = declared.required || declared.kind == FieldKind::Minutes;
+    if held.is_initial() && !always {
+        return;
+    }
+    table.text(key, held.typed());
     if declared.kind.is_text() {
-        return table.text(key, held.typed());
+        return;
     }
     let behind = |what: &str| Cow::<str>::Owned(format!("{key}_{what}"));
     let day = |day: Option<chrono::NaiveDate>| day.and_then(from_day).map(Node::Moment);
     let time = |time: Option<chrono::NaiveTime>| time.map(from_time).map(Node::Moment);
-    table.text(key, held.typed());
     match held.value() {
         Value::Text(_) => {}
         Value::Day(written) => table.put_some(behind("tolket"), day(written.value)),
@@ -63,10 +68,7 @@ pub fn put_one<'a, R: Record>(table: &mut Table<'a>, record: &'a R, row: R::Name
             table.put_some(behind("prosent"), percent);
         }
         Value::Minutes(minutes) => table.put(key, minutes.into()),
-        Value::Choice(choice) => {
-            let said = choice.filter(|_| declared.required || !held.is_initial());
-            table.put_some(key, said.map(|choice| choice.word().into()));
-        }
+        Value::Choice(choice) => table.put_some(key, choice.map(|choice| choice.word().into())),
         Value::People(people) => table.list(key, people.into_iter().map(|id| id.0.into())),
         Value::Sides(sides) => table.list(key, sides.into_iter().map(|side| side.word().into())),
         Value::Checks(checks) => {

@@ -45,11 +45,6 @@ impl<'a> Table<'a> {
         self.0.push((key.into(), value));
     }
 
-    /// Puts a value before all others.
-    pub fn put_first(&mut self, key: impl Into<Cow<'a, str>>, value: Node<'a>) {
-        self.0.insert(0, (key.into(), value));
-    }
-
     /// Puts a value where there is one.
     pub fn put_some(&mut self, key: impl Into<Cow<'a, str>>, value: Option<Node<'a>>) {
         if let Some(value) = value {
