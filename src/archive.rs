@@ -133,7 +133,7 @@ impl Archive {
         // What is left of a meeting whose file is gone leads to it too.
         let is_meeting = |path: &PathBuf| {
             let left = path.extension().is_some() && file_name::history(path).is_dir();
-            path.is_file() || file_name::twin(path).is_file() || left
+            path.is_file() || file_name::recovery(path).is_file() || left
         };
         places
             .into_iter()
@@ -173,8 +173,8 @@ impl Archive {
         Held::create(self.folder.join(file_name::main(meeting)), meeting, saved)
     }
 
-    /// Makes the files of a meeting in this folder too, whose own is another one. A copy of it that stands here from before
-    /// is kept among its earlier states.
+    /// Makes the files of a meeting in this folder too, whose own is another one. A copy of it that stands here from
+    /// before is kept among its earlier states.
     ///
     /// # Errors
     /// Where another meeting has that name here, or the system refuses.
@@ -227,8 +227,8 @@ impl Archive {
         atomic::rename(undecided, &file_name::aside(main, Why::Decided))
     }
 
-    /// Makes the meeting in the file `source` (one of [`Archive::earlier`], or one that was set aside) the newest state of the
-    /// meeting at `path`, and opens it. What stood there is kept.
+    /// Makes the meeting in the file `source` (one of [`Archive::earlier`], or one that was set aside) the newest state
+    /// of the meeting at `path`, and opens it. What stood there is kept.
     ///
     /// # Errors
     /// Where it is open in another window, `source` cannot be read, or the system refuses. Then nothing has changed.
@@ -313,7 +313,7 @@ fn written_to(main: &Path) -> Timestamp {
         DateTime::from_timestamp(i64::try_from(since.as_secs()).ok()?, since.subsec_nanos())
     };
     written(main)
-        .max(written(&file_name::twin(main)))
+        .max(written(&file_name::recovery(main)))
         .unwrap_or(DateTime::UNIX_EPOCH)
 }
 

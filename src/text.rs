@@ -371,7 +371,7 @@ pub struct NoticeText {
     pub not_over: &'static str,
     pub speed: fn(u32) -> String,
     pub unknown_key: &'static str,
-    pub from_twin: &'static str,
+    pub from_recovery: &'static str,
     pub seconds_on: &'static str,
     pub seconds_off: &'static str,
     pub practice_opened: &'static str,

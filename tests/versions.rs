@@ -18,7 +18,7 @@ use crate::{
 };
 
 const MAIN: &str = "26-001_2026-11-17.toml";
-const TWIN: &str = ".26-001_2026-11-17.toml.siste";
+const RECOVERY: &str = ".26-001_2026-11-17.toml.siste";
 
 /// A meeting that began at ten, with something written.
 fn meeting(text: &str) -> Leader {
@@ -734,5 +734,5 @@ fn the_earlier_states_are_the_owners_alone_and_bounded() {
         record::read(&text).unwrap().0,
         "the last state is among them"
     );
-    assert!(!m.folder().join(TWIN).exists());
+    assert!(!m.folder().join(RECOVERY).exists());
 }

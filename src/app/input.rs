@@ -160,8 +160,8 @@ impl From<Problem> for Box<NotOpened> {
 pub enum Source {
     /// From the meeting's file, or new.
     File,
-    /// From the twin written beside it before an interruption.
-    Twin,
+    /// From the recovery file written beside it before an interruption.
+    Recovery,
     /// From an earlier state, or one that another program had put in its place.
     Restored,
 }

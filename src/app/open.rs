@@ -199,8 +199,8 @@ impl App {
                 self.shared.say((t.away_paused)(&time), Tone::Note, now);
             }
             (None, _) | (Some(_), RunState::NotBegun | RunState::Ended) => {
-                if opened.source == Source::Twin {
-                    self.shared.say(t.from_twin, Tone::Note, now);
+                if opened.source == Source::Recovery {
+                    self.shared.say(t.from_recovery, Tone::Note, now);
                 } else if practice {
                     self.shared.say(t.practice_opened, Tone::Note, now);
                 }
@@ -220,8 +220,8 @@ impl App {
             let words = (text.saving.elsewhere_question)(&place(&elsewhere.source), &at);
             self.shared.ask(words, Yes::TakeOther(elsewhere.source));
         }
-        // What is new, or came from the twin, is not yet safe from the death of the machine.
-        if opened.saved.is_none() || opened.source == Source::Twin {
+        // What is new, or came from the recovery file, is not yet safe from the death of the machine.
+        if opened.saved.is_none() || opened.source == Source::Recovery {
             self.act(now, Acting::submit);
         }
     }

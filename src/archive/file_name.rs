@@ -18,20 +18,21 @@ pub fn main(meeting: &Contents) -> String {
 
 /// The file of the newest state, beside the file of the meeting at `main`, while the meeting is open. It is hidden,
 /// replaced at every change, and gone when the meeting has been closed.
-pub fn twin(main: &Path) -> PathBuf {
-    beside(main, ".", TWIN)
+pub fn recovery(main: &Path) -> PathBuf {
+    beside(main, ".", RECOVERY)
 }
 
-/// The file beside the twin that holds the texts of the agenda, which the twin leaves out.
+/// The file beside the recovery file that holds the texts of the agenda, which the recovery file leaves out.
 pub fn agenda(main: &Path) -> PathBuf {
     beside(main, ".", ".agenda")
 }
 
-/// The file of the meeting of which the one at `path` is the twin, or was before it was kept under another name.
+/// The file of the meeting of which the one at `path` is the recovery file, or was before it was kept under another
+/// name.
 pub fn main_beside(path: &Path) -> Option<PathBuf> {
     let name = path.file_name()?.to_str()?;
-    let of_twin = main_of(OsStr::new(name)).filter(|main| *main != name);
-    let main = of_twin.or_else(|| {
+    let of_recovery = main_of(OsStr::new(name)).filter(|main| *main != name);
+    let main = of_recovery.or_else(|| {
         let (main, _) = name.rsplit_once('.')?;
         let main_path = path.with_file_name(main);
         why_aside(&main_path, OsStr::new(name)).map(|_| main)
@@ -44,8 +45,8 @@ pub fn lock(main: &Path) -> PathBuf {
     beside(main, ".", ".lock")
 }
 
-/// The folder of the earlier states of the meeting at `main`. It is in plain sight: who deletes the file of a meeting must
-/// see that there is more of it.
+/// The folder of the earlier states of the meeting at `main`. It is in plain sight: who deletes the file of a meeting
+/// must see that there is more of it.
 pub fn history(main: &Path) -> PathBuf {
     main.with_extension(HISTORY)
 }
@@ -106,7 +107,7 @@ pub fn why_aside(main: &Path, name: &OsStr) -> Option<(Why, u32)> {
 pub fn main_of(name: &OsStr) -> Option<&str> {
     let name = name.to_str()?;
     let main = match name.strip_prefix('.') {
-        Some(hidden) => hidden.strip_suffix(TWIN)?,
+        Some(hidden) => hidden.strip_suffix(RECOVERY)?,
         None => name,
     };
     (main.len() > TOML.len() && main.ends_with(TOML)).then_some(main)
@@ -119,7 +120,7 @@ pub fn code(main: &Path) -> Option<CaseCode> {
 }
 
 const TOML: &str = ".toml";
-const TWIN: &str = ".siste";
+const RECOVERY: &str = ".siste";
 const HISTORY: &str = "historikk";
 
 fn beside(file: &Path, before: &str, after: &str) -> PathBuf {
@@ -142,8 +143,8 @@ mod tests {
     fn a_meeting_is_found_by_its_file_and_by_the_file_of_its_newest_state() {
         let main = "26-014_2026-11-10.toml";
         check(main, Some(main));
-        let twin = twin(Path::new(main));
-        check(twin.to_str().unwrap(), Some(main));
+        let recovery = recovery(Path::new(main));
+        check(recovery.to_str().unwrap(), Some(main));
     }
 
     #[test]

@@ -24,7 +24,7 @@ pub struct Newest {
     /// What stands in the file of the meeting.
     pub main: Option<Found>,
     /// What stands in the file beside it.
-    pub twin: Option<Found>,
+    pub recovery: Option<Found>,
     /// The one of the two that must be kept under another name before anything is written in its place.
     pub aside: Option<Aside>,
 }
@@ -53,7 +53,7 @@ pub enum Which {
     /// The file of the meeting.
     Main,
     /// The one beside it.
-    Twin,
+    Recovery,
 }
 
 /// Reads the newest state of the meeting whose file is `main`. Changes nothing.
@@ -62,8 +62,8 @@ pub enum Which {
 /// Where no state can be read, or one of them is of a later format: then a later version of the program has been at
 /// work, and what this one can read is not the whole truth.
 pub fn newest(main: &Path) -> Result<Newest, Problem> {
-    let twin = file_name::twin(main);
-    let states = (state(main), state(&twin));
+    let recovery = file_name::recovery(main);
+    let states = (state(main), state(&recovery));
     for state in [&states.0, &states.1] {
         if let Err(problem) = state
             && problem.is_of_later_version()
@@ -72,7 +72,7 @@ pub fn newest(main: &Path) -> Result<Newest, Problem> {
         }
     }
     let found = |state: &Result<Option<State>, Problem>| Some(state.as_ref().ok()?.as_ref()?.found);
-    let (in_main, in_twin) = (found(&states.0), found(&states.1));
+    let (in_main, in_recovery) = (found(&states.0), found(&states.1));
     let aside = |file, why| Some(Aside { file, why });
     let unreadable = |state: &Result<Option<State>, Problem>, file| {
         state
@@ -81,14 +81,15 @@ pub fn newest(main: &Path) -> Result<Newest, Problem> {
             .and_then(|_| aside(file, Why::Unreadable))
     };
     let (state, aside) = match states {
-        (Ok(Some(main)), Ok(Some(twin))) => {
-            let two = is_another(&main, &twin);
-            let (newer, older) =
-                if main.number() > twin.number() || (!two && main.number() == twin.number()) {
-                    (main, Which::Twin)
-                } else {
-                    (twin, Which::Main)
-                };
+        (Ok(Some(main)), Ok(Some(recovery))) => {
+            let two = is_another(&main, &recovery);
+            let (newer, older) = if main.number() > recovery.number()
+                || (!two && main.number() == recovery.number())
+            {
+                (main, Which::Recovery)
+            } else {
+                (recovery, Which::Main)
+            };
             (
                 newer,
                 if two {
@@ -98,8 +99,8 @@ pub fn newest(main: &Path) -> Result<Newest, Problem> {
                 },
             )
         }
-        (Ok(Some(main)), twin) => (main, unreadable(&twin, Which::Twin)),
-        (main, Ok(Some(twin))) => (twin, unreadable(&main, Which::Main)),
+        (Ok(Some(main)), recovery) => (main, unreadable(&recovery, Which::Recovery)),
+        (main, Ok(Some(recovery))) => (recovery, unreadable(&main, Which::Main)),
         (Err(problem), Ok(None) | Err(_)) | (Ok(None), Err(problem)) => return Err(problem),
         (Ok(None), Ok(None)) => return Err(missing(main)),
     };
@@ -109,7 +110,7 @@ pub fn newest(main: &Path) -> Result<Newest, Problem> {
         meeting: state.meeting,
         saved: state.found.saved,
         main: stays(in_main, Which::Main),
-        twin: stays(in_twin, Which::Twin),
+        recovery: stays(in_recovery, Which::Recovery),
         aside,
     })
 }
@@ -117,15 +118,17 @@ pub fn newest(main: &Path) -> Result<Newest, Problem> {
 /// The head of the newest state of the meeting whose file is `main`, where one is found. Nothing else is read.
 pub fn head(main: &Path) -> Option<Head> {
     let head = |path: &Path| record::head(&bounded::beginning(path, HEAD_BYTES).ok()?);
-    let (main, twin) = (head(main), head(&file_name::twin(main)));
-    main.into_iter().chain(twin).max_by_key(|head| head.number)
+    let (main, recovery) = (head(main), head(&file_name::recovery(main)));
+    main.into_iter()
+        .chain(recovery)
+        .max_by_key(|head| head.number)
 }
 
 /// Whether another program has put a state into the file of the meeting that is none of ours. An older one of ours may
-/// stand there: a slow disk gets it long after the twin has a newer one.
-fn is_another(main: &State, twin: &State) -> bool {
-    let ours = main.seal == Seal::Whole && main.number() != twin.number();
-    !ours && main.meeting != twin.meeting
+/// stand there: a slow disk gets it long after the recovery file has a newer one.
+fn is_another(main: &State, recovery: &State) -> bool {
+    let ours = main.seal == Seal::Whole && main.number() != recovery.number();
+    !ours && main.meeting != recovery.meeting
 }
 
 /// The meeting in one file, whichever of them it is.
@@ -139,20 +142,20 @@ pub fn read(path: &Path) -> Result<(Meeting, Saved), Problem> {
     }
 }
 
-/// The text of a file that holds the same as the twin of the meeting at `main`, and needs no other.
+/// The text of a file that holds the same as the recovery file of the meeting at `main`, and needs no other.
 ///
 /// # Errors
-/// Where the twin is not there or cannot be read.
-pub fn whole_twin(main: &Path) -> Result<String, Problem> {
-    let twin = file_name::twin(main);
-    let text = bounded::read(&twin).unwrap_or_default();
+/// Where the recovery file is not there or cannot be read.
+pub fn whole_recovery(main: &Path) -> Result<String, Problem> {
+    let recovery = file_name::recovery(main);
+    let text = bounded::read(&recovery).unwrap_or_default();
     if record::read(&text).is_ok() {
         return Ok(text);
     }
-    let (meeting, saved) = read(&twin)?;
+    let (meeting, saved) = read(&recovery)?;
     let whole = record::Writer::default().write(&meeting, saved);
     let whole = whole.map_err(|_| Problem::NotSaved {
-        file: twin,
+        file: recovery,
         cause: Cause::Other,
     })?;
     Ok(seal::sealed(whole))
@@ -162,7 +165,7 @@ pub fn whole_twin(main: &Path) -> Result<String, Problem> {
 pub fn unreadable(main: &Path) -> impl Iterator<Item = Aside> {
     let files = [
         (Which::Main, main.to_owned()),
-        (Which::Twin, file_name::twin(main)),
+        (Which::Recovery, file_name::recovery(main)),
     ];
     let broken = files.into_iter().filter(|(_, path)| state(path).is_err());
     broken.map(|(file, _)| Aside {
@@ -225,8 +228,8 @@ fn state(path: &Path) -> Result<Option<State>, Problem> {
     })
 }
 
-/// The texts of the agenda with this digest, which a twin leaves out. They lie in a file beside it, and as a rule in the
-/// file of the meeting too.
+/// The texts of the agenda with this digest, which a recovery file leaves out. They lie in a file beside it, and as a
+/// rule in the file of the meeting too.
 fn agenda_of(path: &Path, digest: &str) -> Option<Template> {
     let main = file_name::main_beside(path)?;
     let sources = [file_name::agenda(&main), main];

@@ -1,8 +1,8 @@
 //! A meeting that is open for changes: its two files and its lock. How it comes to be open is in `opening`.
 //!
-//! The file of the meeting is written through to the disk and so only now and then. The twin beside it is
-//! replaced at every change. Both have the same format, but that the twin leaves the texts of the agenda to a third file,
-//! which is written when they change; the running number in them tells which is newer.
+//! The file of the meeting is written through to the disk and so only now and then. The recovery file beside it is
+//! replaced at every change. Both have the same format, but that the recovery file leaves the texts of the agenda to a
+//! third file, which is written when they change; the running number in them tells which is newer.
 
 mod opening;
 
@@ -37,7 +37,7 @@ pub struct Held {
     lock: Lock,
     /// As which the states in the two files were saved, as far as they can be read.
     main: Option<Saved>,
-    twin: Option<Saved>,
+    recovery: Option<Saved>,
     /// How the file of the meeting was when it was last read or written here.
     seen: Option<Seen>,
     /// The newest state known to be among the earlier ones.
@@ -47,7 +47,7 @@ pub struct Held {
     /// What the user should know about the files that were found.
     warning: Option<Problem>,
     writer: record::Writer,
-    /// The texts of the agenda that lie beside the twin.
+    /// The texts of the agenda that lie beside the recovery file.
     agenda: Option<Digest>,
 }
 
@@ -62,10 +62,10 @@ impl Held {
         &self.code
     }
 
-    /// Whether the newest state stands in the twin only, as after a crash. Then it is best stored once more right
-    /// after opening, so that it survives the death of the machine too.
-    pub fn is_from_twin(&self) -> bool {
-        number(self.twin) > number(self.main)
+    /// Whether the newest state stands in the recovery file only, as after a crash. Then it is best stored once more
+    /// right after opening, so that it survives the death of the machine too.
+    pub fn is_from_recovery(&self) -> bool {
+        number(self.recovery) > number(self.main)
     }
 
     /// Something the user should know about the files that were found.
@@ -82,19 +82,19 @@ impl Held {
     ///
     /// # Errors
     /// Where it could not be stored. What was stored before stands.
-    pub fn write_twin(&mut self, meeting: &Meeting, saved: Saved) -> Result<(), Problem> {
+    pub fn write_recovery(&mut self, meeting: &Meeting, saved: Saved) -> Result<(), Problem> {
         let text = self.writer.write_without_agenda(meeting, saved);
         let text = self.sealed(text)?;
         self.renew_lock()?;
         self.put_agenda(meeting)?;
-        let twin = file_name::twin(&self.path);
-        atomic::replace(&twin, text.as_bytes(), Strength::AgainstCrash)
+        let recovery = file_name::recovery(&self.path);
+        atomic::replace(&recovery, text.as_bytes(), Strength::AgainstCrash)
             .map_err(|error| not_saved(&self.path, (&error).into()))?;
-        self.twin = Some(saved);
+        self.recovery = Some(saved);
         Ok(())
     }
 
-    /// Sees to it that the texts of the agenda lie beside the twin, before the twin counts on them.
+    /// Sees to it that the texts of the agenda lie beside the recovery file, before the recovery file counts on them.
     fn put_agenda(&mut self, meeting: &Meeting) -> Result<(), Problem> {
         let unwritten = |_: toml::ser::Error| not_saved(&self.path, Cause::Other);
         let agenda = self.writer.agenda(&meeting.agenda.template);
@@ -118,8 +118,8 @@ impl Held {
         self.settle(done).map(drop)
     }
 
-    /// The first half of [`Held::write_main`], for callers that cannot wait for the disk: they carry out what they get on
-    /// another thread, one at a time, and then [`Held::settle`] it here.
+    /// The first half of [`Held::write_main`], for callers that cannot wait for the disk: they carry out what they get
+    /// on another thread, one at a time, and then [`Held::settle`] it here.
     ///
     /// # Errors
     /// Where it cannot be stored.
@@ -186,11 +186,11 @@ impl Held {
             },
             NotLocked::System(cause) => not_renamed(cause),
         })?;
-        self.remove_spare_twin();
-        // Wherever this is cut short, the twin has one of those beside it that hold the texts of the agenda.
+        self.remove_spare_recovery();
+        // Wherever this is cut short, the recovery file has one of those beside it that hold the texts of the agenda.
         let belongings: [fn(&Path) -> PathBuf; 4] = [
             Path::to_path_buf,
-            file_name::twin,
+            file_name::recovery,
             file_name::agenda,
             file_name::history,
         ];
@@ -218,8 +218,8 @@ impl Held {
         Ok(())
     }
 
-    /// Closes the meeting: what stands in its file is kept among the earlier states too, and the twin goes if the file
-    /// holds the same state or a newer one.
+    /// Closes the meeting: what stands in its file is kept among the earlier states too, and the recovery file goes if
+    /// the file holds the same state or a newer one.
     pub fn close(mut self) {
         if let (Some(main), Some(_)) = (self.main, self.kept)
             && !self.is_changed_outside()
@@ -227,7 +227,7 @@ impl Held {
             // Whoever damages the file later finds the last state there.
             let _ = history::keep_main(&self.path, main);
         }
-        self.remove_spare_twin();
+        self.remove_spare_recovery();
     }
 
     /// A text as it stands in a file.
@@ -253,17 +253,18 @@ impl Held {
         })
     }
 
-    /// Removes the twin unless it is the only one with the newest state, and then the texts of the agenda beside it.
-    fn remove_spare_twin(&mut self) {
+    /// Removes the recovery file unless it is the only one with the newest state, and then the texts of the agenda
+    /// beside it.
+    fn remove_spare_recovery(&mut self) {
         // Without a number the file is not there, or it could not be read and is never removed.
-        let spare = self.twin.is_some() && number(self.main) >= number(self.twin);
+        let spare = self.recovery.is_some() && number(self.main) >= number(self.recovery);
         // Should it not go, no harm is done: the higher number wins, and of two equal ones the file of the meeting.
-        if spare && fs::remove_file(file_name::twin(&self.path)).is_ok() {
-            self.twin = None;
+        if spare && fs::remove_file(file_name::recovery(&self.path)).is_ok() {
+            self.recovery = None;
         }
-        if self.twin.is_none() {
+        if self.recovery.is_none() {
             self.agenda = None;
-            // Should they not go, they lie there for the next twin.
+            // Should they not go, they lie there for the next recovery file.
             let _ = fs::remove_file(file_name::agenda(&self.path));
         }
     }
@@ -278,7 +279,7 @@ fn free_place(path: &Path) -> Result<Lock, NotLocked> {
     let lock = Lock::take(file_name::lock(path))?;
     let mut places = [
         path.to_owned(),
-        file_name::twin(path),
+        file_name::recovery(path),
         file_name::history(path),
     ]
     .into_iter();

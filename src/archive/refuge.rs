@@ -31,7 +31,7 @@ pub fn newer(main: &Path, folder: &Path, known: Option<(&Meeting, Saved)>) -> Op
     let source = if in_main {
         there
     } else {
-        file_name::twin(&there)
+        file_name::recovery(&there)
     };
     is_newer.then_some(Elsewhere {
         source,

@@ -1,5 +1,5 @@
-//! Carries out the effects of the program, and brings the answers back as inputs. Nothing here waits for the disk, but at
-//! the very end.
+//! Carries out the effects of the program, and brings the answers back as inputs. Nothing here waits for the disk, but
+//! at the very end.
 
 use std::{
     path::PathBuf,
@@ -250,8 +250,8 @@ impl Executor {
         }
     }
 
-    /// Makes the privacy guard, aside: that takes longer than the first frame or a key may wait. Without a thread there is
-    /// none, and nothing is marked.
+    /// Makes the privacy guard, aside: that takes longer than the first frame or a key may wait. Without a thread there
+    /// is none, and nothing is marked.
     pub fn make_guard(&self, own: Own) {
         let sender = self.sender.clone();
         spawn(move || {
@@ -284,7 +284,7 @@ impl Executor {
 
     /// Waits until the last of the open meeting is on disk, as long as the saver has patience.
     pub fn settle(&mut self) {
-        // What the disk does not take now stays in the twin, or with the program; the foot of the screen tells.
+        // What the disk does not take now stays in the recovery file, or with the program; the foot of the screen tells.
         let _ = self.settling().map(Settling::wait);
     }
 

@@ -203,8 +203,8 @@ pub fn open(path: &Path) -> Result<OpenedMeeting, Box<NotOpened>> {
             problem,
         })
     })?;
-    let source = if held.is_from_twin() {
-        Source::Twin
+    let source = if held.is_from_recovery() {
+        Source::Recovery
     } else {
         Source::File
     };

@@ -301,7 +301,7 @@ pub static NB: Text = Text {
             _ => format!("Klokka går {speed} ganger så fort."),
         },
         unknown_key: "Den tasten gjør ingenting her. Esc viser alt du kan gjøre.",
-        from_twin: "Det siste som ble skrevet før avbruddet, er hentet fram igjen.",
+        from_recovery: "Det siste som ble skrevet før avbruddet, er hentet fram igjen.",
         seconds_on: "Sekundene vises.",
         seconds_off: "Sekundene er skjult.",
         practice_opened: "Dette er en øvelse. Menneskene er oppdiktet. F5 starter møtet.",

@@ -19,7 +19,7 @@ use tempfile::TempDir;
 use super::{archive, at, meeting, saved};
 
 const MAIN: &str = "26-014_2026-11-17.toml";
-const TWIN: &str = ".26-014_2026-11-17.toml.siste";
+const RECOVERY: &str = ".26-014_2026-11-17.toml.siste";
 
 /// What a bad disk, a bad cable or a bad editor does to a file.
 #[derive(Debug, Clone)]
@@ -115,12 +115,12 @@ fn is_told_in_words(problem: &Problem) -> Result<(), TestCaseError> {
     Ok(())
 }
 
-fn check(main: &[u8], twin: Option<&[u8]>) -> Result<(), TestCaseError> {
+fn check(main: &[u8], recovery: Option<&[u8]>) -> Result<(), TestCaseError> {
     let (_folder, archive): (TempDir, Archive) = archive();
     let path = archive.folder().join(MAIN);
     fs::write(&path, main).unwrap();
-    if let Some(twin) = twin {
-        fs::write(archive.folder().join(TWIN), twin).unwrap();
+    if let Some(recovery) = recovery {
+        fs::write(archive.folder().join(RECOVERY), recovery).unwrap();
     }
     let read = Archive::read(&path);
     prop_assert!(archive.list().is_ok());
@@ -150,16 +150,19 @@ fn check(main: &[u8], twin: Option<&[u8]>) -> Result<(), TestCaseError> {
         at: before.at,
         number: before.number.saturating_add(1).min(i64::MAX as u64),
     };
-    held.write_twin(&found, next).unwrap();
+    held.write_recovery(&found, next).unwrap();
     held.write_main(&found, next).unwrap();
     held.close();
     prop_assert!(holds(archive.folder(), main), "what stood there is kept");
-    let is_broken = |twin: &&[u8]| {
-        let text = std::str::from_utf8(twin);
+    let is_broken = |recovery: &&[u8]| {
+        let text = std::str::from_utf8(recovery);
         text.is_err() || text.is_ok_and(|text| record::read(text).is_err())
     };
-    if let Some(twin) = twin.filter(is_broken) {
-        prop_assert!(holds(archive.folder(), twin), "and what stood beside it");
+    if let Some(recovery) = recovery.filter(is_broken) {
+        prop_assert!(
+            holds(archive.folder(), recovery),
+            "and what stood beside it"
+        );
     }
     Ok(())
 }
@@ -175,9 +178,9 @@ proptest! {
     #[test]
     fn whatever_stands_in_both_files_of_a_meeting_is_read_or_refused_and_never_lost(
         main in content(),
-        twin in content(),
+        recovery in content(),
     ) {
-        check(&main, Some(&twin))?;
+        check(&main, Some(&recovery))?;
     }
 
     #[test]

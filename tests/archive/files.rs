@@ -27,13 +27,14 @@ use super::{archive, at, made, meeting, names, saved};
 
 const MAIN: &str = "26-014_2026-11-17.toml";
 const HISTORY: &str = "26-014_2026-11-17.historikk";
-const TWIN: &str = ".26-014_2026-11-17.toml.siste";
+const RECOVERY: &str = ".26-014_2026-11-17.toml.siste";
 const AGENDA: &str = ".26-014_2026-11-17.toml.agenda";
 
-/// A meeting that was created, and left as a crash leaves it: states 1 in the main file and 2 in its twin.
+/// A meeting that was created, and left as a crash leaves it: states 1 in the main file and 2 in its recovery file.
 fn crashed(archive: &Archive) -> PathBuf {
     let mut held = archive.create(&meeting("26-014", "en"), at(0)).unwrap();
-    held.write_twin(&meeting("26-014", "to"), saved(2)).unwrap();
+    held.write_recovery(&meeting("26-014", "to"), saved(2))
+        .unwrap();
     let path = held.path().to_owned();
     drop(held);
     path
@@ -124,7 +125,7 @@ fn after_a_crash_the_newest_state_is_there() {
     let (held, kladd, number) = opened(&path);
     assert_eq!((kladd.as_str(), number), ("to", 2));
     assert_eq!(held.warning(), None);
-    assert!(held.is_from_twin());
+    assert!(held.is_from_recovery());
     held.close();
     assert_eq!(
         opened(&path).1,
@@ -134,10 +135,11 @@ fn after_a_crash_the_newest_state_is_there() {
 }
 
 #[test]
-fn the_twin_leaves_the_agenda_to_a_file_that_is_written_once() {
+fn the_recovery_file_leaves_the_agenda_to_a_file_that_is_written_once() {
     let (_folder, archive) = archive();
     let mut held = archive.create(&meeting("26-014", "en"), at(0)).unwrap();
-    held.write_twin(&meeting("26-014", "to"), saved(2)).unwrap();
+    held.write_recovery(&meeting("26-014", "to"), saved(2))
+        .unwrap();
     let agenda = archive.folder().join(AGENDA);
     let text = |name| fs::read_to_string(archive.folder().join(name)).unwrap();
     assert!(text(AGENDA).contains("tittel = \"Punkt\""));
@@ -145,10 +147,10 @@ fn the_twin_leaves_the_agenda_to_a_file_that_is_written_once() {
         text(MAIN).contains(&text(AGENDA)),
         "and so a file alone will do"
     );
-    assert!(!text(TWIN).contains("Punkt"), "{}", text(TWIN));
+    assert!(!text(RECOVERY).contains("Punkt"), "{}", text(RECOVERY));
     fs::write(&agenda, "rørt").unwrap();
     let state = meeting("26-014", "to");
-    held.write_twin(&state, saved(3)).unwrap();
+    held.write_recovery(&state, saved(3)).unwrap();
     assert_eq!(text(AGENDA), "rørt", "it was not written again");
     assert_eq!(
         Archive::read(held.path()).unwrap().1.number,
@@ -158,15 +160,15 @@ fn the_twin_leaves_the_agenda_to_a_file_that_is_written_once() {
 }
 
 #[test]
-fn a_twin_without_any_agenda_is_refused_in_words_and_waits_for_one() {
+fn a_recovery_file_without_any_agenda_is_refused_in_words_and_waits_for_one() {
     let (_folder, archive) = archive();
     let path = crashed(&archive);
     let agenda = fs::read(archive.folder().join(AGENDA)).unwrap();
     fs::remove_file(&path).unwrap();
     fs::remove_file(archive.folder().join(AGENDA)).unwrap();
-    let twin = archive.folder().join(TWIN);
+    let recovery = archive.folder().join(RECOVERY);
     let fault = Fault::NoAgenda;
-    let problem = unreadable(&twin, fault);
+    let problem = unreadable(&recovery, fault);
     assert_eq!(refused(&path), problem);
     fs::write(archive.folder().join(AGENDA), b"noe annet").unwrap();
     assert_eq!(refused(&path), problem);
@@ -175,7 +177,7 @@ fn a_twin_without_any_agenda_is_refused_in_words_and_waits_for_one() {
 }
 
 #[test]
-fn another_agenda_takes_the_place_of_the_one_beside_the_twin() {
+fn another_agenda_takes_the_place_of_the_one_beside_the_recovery_file() {
     let (_folder, archive) = archive();
     let path = crashed(&archive);
     let (mut held, _, _) = opened(&path);
@@ -190,7 +192,7 @@ fn another_agenda_takes_the_place_of_the_one_beside_the_twin() {
         at(0),
     )
     .unwrap();
-    held.write_twin(&other, saved(3)).unwrap();
+    held.write_recovery(&other, saved(3)).unwrap();
     drop(held);
     let is_other = |meeting: &Meeting| meeting.agenda.template.phases[0].title == "En annen";
     assert!(is_other(&Archive::read(&path).unwrap().0));
@@ -202,11 +204,11 @@ fn another_agenda_takes_the_place_of_the_one_beside_the_twin() {
 }
 
 #[test]
-fn a_twin_of_an_earlier_version_has_the_agenda_in_it_and_opens_alone() {
+fn a_recovery_file_of_an_earlier_version_has_the_agenda_in_it_and_opens_alone() {
     let (_folder, archive) = archive();
     let path = crashed(&archive);
     let whole = record::Writer::default().write(&meeting("26-014", "alt"), saved(3));
-    fs::write(archive.folder().join(TWIN), whole.unwrap()).unwrap();
+    fs::write(archive.folder().join(RECOVERY), whole.unwrap()).unwrap();
     fs::remove_file(archive.folder().join(AGENDA)).unwrap();
     fs::remove_file(&path).unwrap();
     assert_eq!(opened(&path).1, "alt");
@@ -218,7 +220,7 @@ fn closing_leaves_one_file_once_it_holds_the_newest_state() {
     let (mut held, _, _) = opened(&crashed(&archive));
     held.write_main(&meeting("26-014", "tre"), saved(3))
         .unwrap();
-    assert!(!held.is_from_twin());
+    assert!(!held.is_from_recovery());
     held.close();
     assert_eq!(names(archive.folder()), [HISTORY, MAIN]);
     assert_eq!(opened(&archive.folder().join(MAIN)).1, "tre");
@@ -234,7 +236,7 @@ fn of_two_files_with_the_same_state_the_one_of_the_meeting_counts() {
     let (held, kladd, _) = opened(&path);
     assert_eq!(kladd, "to");
     assert_eq!(held.warning(), None);
-    assert!(!held.is_from_twin());
+    assert!(!held.is_from_recovery());
 }
 
 #[test]
@@ -250,7 +252,7 @@ fn drafts_that_a_crash_left_behind_are_passed_over_and_cleared_away() {
     assert_eq!(archive.list().unwrap().len(), 1);
     let (mut held, kladd, _) = opened(&path);
     assert_eq!(kladd, "to");
-    held.write_twin(&meeting("26-014", "tre"), saved(3))
+    held.write_recovery(&meeting("26-014", "tre"), saved(3))
         .unwrap();
     held.write_main(&meeting("26-014", "tre"), saved(3))
         .unwrap();
@@ -260,7 +262,7 @@ fn drafts_that_a_crash_left_behind_are_passed_over_and_cleared_away() {
 
 #[test]
 fn a_damaged_file_is_kept_and_the_other_state_is_used() {
-    for (damaged, kladd) in [(MAIN, "to"), (TWIN, "en")] {
+    for (damaged, kladd) in [(MAIN, "to"), (RECOVERY, "en")] {
         let (_folder, archive) = archive();
         let path = crashed(&archive);
         let damaged = archive.folder().join(damaged);
@@ -274,7 +276,7 @@ fn a_damaged_file_is_kept_and_the_other_state_is_used() {
             kept: kept.clone(),
         };
         assert_eq!(held.warning(), Some(&warning));
-        held.write_twin(&meeting("26-014", "tre"), saved(3))
+        held.write_recovery(&meeting("26-014", "tre"), saved(3))
             .unwrap();
         held.write_main(&meeting("26-014", "tre"), saved(3))
             .unwrap();
@@ -291,7 +293,7 @@ fn a_second_damaged_file_does_not_take_the_place_of_the_first() {
     for (number, content) in [(3, "først"), (4, "så")] {
         fs::write(&path, content).unwrap();
         let (mut held, _, _) = opened(&path);
-        held.write_twin(&meeting("26-014", content), saved(number))
+        held.write_recovery(&meeting("26-014", content), saved(number))
             .unwrap();
     }
     let kept =
@@ -312,7 +314,7 @@ fn modified(path: &Path) -> std::time::SystemTime {
     fs::metadata(path).unwrap().modified().unwrap()
 }
 
-/// A file that was edited by hand beside a twin with another state: that one goes on, and the other is kept.
+/// A file that was edited by hand beside a recovery file with another state: that one goes on, and the other is kept.
 #[track_caller]
 fn check_two_states(path: &Path, edited: &str, kladd: &str) {
     let (mut held, found, number) = opened(path);
@@ -323,7 +325,10 @@ fn check_two_states(path: &Path, edited: &str, kladd: &str) {
         kept: kept.clone(),
     };
     assert_eq!(held.warning(), Some(&warning));
-    assert!(held.is_from_twin(), "it is not in the file of the meeting");
+    assert!(
+        held.is_from_recovery(),
+        "it is not in the file of the meeting"
+    );
     held.write_main(&meeting("26-014", "tre"), saved(number + 1))
         .unwrap();
     held.close();
@@ -375,7 +380,7 @@ fn what_a_meeting_is_called_is_read_from_the_head_of_its_file() {
     let path = crashed(&archive);
     let other = meeting("26-020", "tre");
     let (mut held, _, _) = opened(&path);
-    held.write_twin(&other, saved(3)).unwrap();
+    held.write_recovery(&other, saved(3)).unwrap();
     held.write_main(&other, saved(3)).unwrap();
     drop(held);
     let code = |code: &str| archive.find(code).ok();
@@ -389,7 +394,7 @@ fn what_a_meeting_is_called_is_read_from_the_head_of_its_file() {
     let text = fs::read_to_string(&path).unwrap();
     let (head, rest) = text.split_once("\n[").unwrap();
     fs::write(&path, format!("{head}\n[{}", rest.replace(']', ""))).unwrap();
-    fs::remove_file(archive.folder().join(TWIN)).unwrap();
+    fs::remove_file(archive.folder().join(RECOVERY)).unwrap();
     assert!(Archive::read(&path).is_err());
     assert_eq!(code("26-020"), Some(path.clone()));
     let next = archive.next_code(Series::Year(2026)).unwrap();
@@ -401,7 +406,7 @@ fn an_older_state_that_a_slow_disk_got_after_the_newer_one_was_edited_by_nobody(
     let (_folder, archive) = archive();
     let path = crashed(&archive);
     let main = fs::File::options().write(true).open(&path).unwrap();
-    let later = modified(&archive.folder().join(TWIN)) + std::time::Duration::from_secs(3600);
+    let later = modified(&archive.folder().join(RECOVERY)) + std::time::Duration::from_secs(3600);
     main.set_modified(later).unwrap();
     let (held, kladd, _) = opened(&path);
     assert_eq!(kladd, "to");
@@ -518,9 +523,9 @@ fn two_damaged_files_are_refused_and_left_alone() {
     let (_folder, archive) = archive();
     let path = crashed(&archive);
     fs::write(&path, b"\xff\xfe").unwrap();
-    fs::write(archive.folder().join(TWIN), "").unwrap();
+    fs::write(archive.folder().join(RECOVERY), "").unwrap();
     assert_eq!(refused(&path), unreadable(&path, Fault::NotText));
-    assert_eq!(names(archive.folder()), [AGENDA, TWIN, MAIN]);
+    assert_eq!(names(archive.folder()), [AGENDA, RECOVERY, MAIN]);
     assert_eq!(fs::read(&path).unwrap(), b"\xff\xfe");
 }
 
@@ -533,11 +538,11 @@ fn a_file_of_a_later_version_is_refused_even_where_an_older_state_can_be_read() 
         refused(&path),
         unreadable(&path, Fault::NewerFormat { found: 99 })
     );
-    fs::rename(&path, archive.folder().join(TWIN)).unwrap();
+    fs::rename(&path, archive.folder().join(RECOVERY)).unwrap();
     assert_eq!(
         refused(&path),
         unreadable(
-            &archive.folder().join(TWIN),
+            &archive.folder().join(RECOVERY),
             Fault::NewerFormat { found: 99 }
         )
     );
@@ -588,7 +593,7 @@ fn a_meeting_too_large_to_be_read_again_is_not_written() {
     let (mut held, _, _) = opened(&path);
     let large = meeting("26-014", &"æ".repeat(2 * 1024 * 1024));
     let too_large = Err(Problem::TooLarge { file: path.clone() });
-    assert_eq!(held.write_twin(&large, saved(3)), too_large);
+    assert_eq!(held.write_recovery(&large, saved(3)), too_large);
     assert_eq!(held.write_main(&large, saved(3)), too_large);
     drop(held);
     assert_eq!(opened(&path).1, "to");
@@ -634,7 +639,7 @@ fn another_case_code_moves_the_files_and_the_lock() {
     let (_folder, archive) = archive();
     let (mut held, _, _) = opened(&crashed(&archive));
     let renamed = meeting("26-015", "tre");
-    held.write_twin(&renamed, saved(3)).unwrap();
+    held.write_recovery(&renamed, saved(3)).unwrap();
     held.rename(&renamed).unwrap();
     let path = archive.folder().join("26-015_2026-11-17.toml");
     assert_eq!(held.path(), path);
@@ -738,7 +743,7 @@ fn the_newest_meeting_is_the_one_written_to_last() {
     for (seconds, path) in [
         (100, other.clone()),
         (50, archive.folder().join(MAIN)),
-        (200, archive.folder().join(TWIN)),
+        (200, archive.folder().join(RECOVERY)),
     ] {
         let file = fs::File::options().write(true).open(path).unwrap();
         file.set_modified(
@@ -858,7 +863,7 @@ fn no_sentence_about_a_file_holds_what_was_written_in_it_or_words_of_the_system(
             "rolle = \"\"\"\nhemmelig = lang\"\"\"",
         ),
     ] {
-        fs::remove_file(archive.folder().join(TWIN)).ok();
+        fs::remove_file(archive.folder().join(RECOVERY)).ok();
         let sound = fs::read_to_string(&path).unwrap();
         assert!(sound.contains(old));
         fs::write(&path, sound.replacen(old, new, 1)).unwrap();

@@ -99,7 +99,7 @@ fn number_in(file: &Path) -> u64 {
     u64::try_from(table["lagring"].as_integer().unwrap()).unwrap()
 }
 
-fn twin(path: &Path) -> PathBuf {
+fn recovery(path: &Path) -> PathBuf {
     path.with_file_name(".26-014_2026-11-17.toml.siste")
 }
 
@@ -129,7 +129,7 @@ fn a_state_is_written_through_when_asked() {
 }
 
 #[test]
-fn finishing_stores_the_last_state_and_leaves_no_twin() {
+fn finishing_stores_the_last_state_and_leaves_no_recovery_file() {
     let fixture = fixture(WHEN_ASKED);
     fixture.submit(2);
     fixture.submit(3);
@@ -202,10 +202,10 @@ fn a_state_survives_the_program_although_the_disk_was_not_waited_for() {
             since: at(2)
         }
     );
-    assert_eq!(number_in(&twin(&fixture.path)), 2);
+    assert_eq!(number_in(&recovery(&fixture.path)), 2);
     assert_eq!(fixture.saver.finish(), Err(problem));
     assert_eq!(
-        number_in(&twin(&fixture.path)),
+        number_in(&recovery(&fixture.path)),
         2,
         "the only place where the newest state stands is kept"
     );
@@ -215,7 +215,7 @@ fn a_state_survives_the_program_although_the_disk_was_not_waited_for() {
 #[test]
 fn where_the_quick_way_is_barred_each_state_is_written_through() {
     let fixture = fixture(WHEN_ASKED);
-    fs::create_dir(twin(&fixture.path)).unwrap();
+    fs::create_dir(recovery(&fixture.path)).unwrap();
     for number in 2..5 {
         fixture.submit(number);
         assert_eq!(fixture.report(), stored(number));

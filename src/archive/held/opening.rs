@@ -42,7 +42,7 @@ impl Held {
             code: newest.meeting.code.clone(),
             lock,
             main: newest.main.map(|found| found.saved),
-            twin: newest.twin.map(|found| found.saved),
+            recovery: newest.recovery.map(|found| found.saved),
             seen: newest.main.map(|found| found.seen),
             kept: None,
             outside: None,
@@ -94,11 +94,12 @@ impl Held {
         }
     }
 
-    /// Puts the meeting in `source` into the file of the meeting at `path`, as its newest state. What stood there is kept:
-    /// among the earlier states, or under another name where it cannot be read.
+    /// Puts the meeting in `source` into the file of the meeting at `path`, as its newest state. What stood there is
+    /// kept: among the earlier states, or under another name where it cannot be read.
     ///
     /// # Errors
-    /// Where somebody else has the meeting open, `source` cannot be read, or the system refuses. Then nothing has changed.
+    /// Where somebody else has the meeting open, `source` cannot be read, or the system refuses. Then nothing has
+    /// changed.
     pub(in crate::archive) fn restore(
         path: PathBuf,
         source: &Path,
@@ -133,8 +134,8 @@ impl Held {
         Ok((held, meeting, saved))
     }
 
-    /// Makes the files of a meeting that has its own in another folder. A copy of the same meeting that stands there from
-    /// before is kept among the earlier states.
+    /// Makes the files of a meeting that has its own in another folder. A copy of the same meeting that stands there
+    /// from before is kept among the earlier states.
     ///
     /// # Errors
     /// Where another meeting has that name, or the system refuses.
@@ -163,9 +164,9 @@ impl Held {
         if let Some(main) = newest.main {
             history::keep_main(&path, main.saved).map_err(refused)?;
         }
-        if let Some(twin) = newest.twin {
-            let whole = generation::whole_twin(&path)?;
-            history::keep(&path, whole.as_bytes(), twin.saved).map_err(refused)?;
+        if let Some(recovery) = newest.recovery {
+            let whole = generation::whole_recovery(&path)?;
+            history::keep(&path, whole.as_bytes(), recovery.saved).map_err(refused)?;
         }
         let (mut held, _) = Self::of(path, lock, newest)?;
         held.kept = held.main;
@@ -175,9 +176,9 @@ impl Held {
     /// Puts a state in the place of all that stands there and has been kept.
     fn take_over(&mut self, meeting: &Meeting, saved: Saved) -> Result<(), Problem> {
         self.write_main(meeting, saved)?;
-        if self.twin.take().is_some() {
+        if self.recovery.take().is_some() {
             // It may have the higher number.
-            let removed = fs::remove_file(file_name::twin(&self.path));
+            let removed = fs::remove_file(file_name::recovery(&self.path));
             removed.map_err(|error| not_saved(&self.path, (&error).into()))?;
         }
         Ok(())
@@ -190,7 +191,7 @@ impl Held {
             code: meeting.code.clone(),
             lock,
             main: None,
-            twin: None,
+            recovery: None,
             seen: None,
             kept: None,
             outside: None,
@@ -206,7 +207,7 @@ impl Held {
         let kept = file_name::aside(&self.path, why);
         let whole = match file {
             Which::Main => None,
-            Which::Twin => generation::whole_twin(&self.path).ok(),
+            Which::Recovery => generation::whole_recovery(&self.path).ok(),
         };
         let put = match whole {
             Some(text) => {
@@ -236,16 +237,16 @@ impl Held {
         match file {
             Which::Main => match sync(&file_name::agenda(&self.path)) {
                 Err(error) if error.kind() != ErrorKind::NotFound => Err(error),
-                Ok(()) | Err(_) => sync(&self.file(Which::Twin)),
+                Ok(()) | Err(_) => sync(&self.file(Which::Recovery)),
             },
-            Which::Twin => sync(&self.path),
+            Which::Recovery => sync(&self.path),
         }
     }
 
     fn file(&self, which: Which) -> PathBuf {
         match which {
             Which::Main => self.path.clone(),
-            Which::Twin => file_name::twin(&self.path),
+            Which::Recovery => file_name::recovery(&self.path),
         }
     }
 }

@@ -88,7 +88,8 @@ enum Next {
 }
 
 impl<R: Fn(Report)> Worker<R> {
-    /// A worker that has nothing to do yet. What has to wait for the disk goes to `waits`, and comes back to the mailbox.
+    /// A worker that has nothing to do yet. What has to wait for the disk goes to `waits`, and comes back to the
+    /// mailbox.
     pub fn new(
         held: Held,
         pace: Pace,
@@ -171,7 +172,7 @@ impl<R: Fn(Report)> Worker<R> {
 
     /// Takes a state over, and stores it so that it survives the death of the program.
     fn accept(&mut self, state: MeetingState) {
-        let stored = self.held.write_twin(&state.meeting, state.saved);
+        let stored = self.held.write_recovery(&state.meeting, state.saved);
         self.quick = match stored {
             Ok(()) => Quick::Stored,
             Err(_) => Quick::Barred,
