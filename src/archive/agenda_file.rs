@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::{
-    user_file::{self, Faults, Section},
+    user_file::{self, Faults, UserTable},
     words::{MeasureStatus, RawFor},
 };
 use crate::{
@@ -54,7 +54,7 @@ pub fn read(text: &str) -> Result<Template, Vec<LineFault>> {
 }
 
 /// What could not be read is left empty in the agenda: the fault noted with it keeps the agenda from being used.
-fn agenda(root: &Section, faults: &mut Faults) -> Template {
+fn agenda(root: &UserTable, faults: &mut Faults) -> Template {
     root.allow(ROOT_KEYS, faults);
     if root.has_none("fase") {
         root.note("", LineFaultKind::NoPhase, faults);
@@ -77,7 +77,7 @@ fn agenda(root: &Section, faults: &mut Faults) -> Template {
 
 /// `questions` counts those of all phases.
 fn phase(
-    section: &Section,
+    section: &UserTable,
     ids: &mut Vec<String>,
     questions: &mut u32,
     faults: &mut Faults,
@@ -107,7 +107,7 @@ fn phase(
     }
 }
 
-fn item(section: &Section, ids: &mut Vec<String>, faults: &mut Faults) -> ItemText {
+fn item(section: &UserTable, ids: &mut Vec<String>, faults: &mut Faults) -> ItemText {
     section.allow(ITEM_KEYS, faults);
     ItemText {
         id: section.id(ids, faults),
@@ -123,7 +123,7 @@ fn item(section: &Section, ids: &mut Vec<String>, faults: &mut Faults) -> ItemTe
     }
 }
 
-fn measure(section: &Section, ids: &mut Vec<String>, faults: &mut Faults) -> MeasureText {
+fn measure(section: &UserTable, ids: &mut Vec<String>, faults: &mut Faults) -> MeasureText {
     section.allow(MEASURE_KEYS, faults);
     MeasureText {
         id: section.id(ids, faults),
@@ -137,7 +137,7 @@ fn measure(section: &Section, ids: &mut Vec<String>, faults: &mut Faults) -> Mea
 }
 
 /// The text that goes with a measure that is gone is asked for by its key, so that an empty one is not told twice.
-fn measure_state(section: &Section, faults: &mut Faults) -> MeasureState {
+fn measure_state(section: &UserTable, faults: &mut Faults) -> MeasureState {
     let status = section.word("status", faults);
     let successor = section.optional_text("erstattet", LINE, faults);
     let mismatch = match (status, section.has("erstattet")) {

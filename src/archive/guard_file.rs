@@ -2,7 +2,7 @@
 
 use super::{
     own_file::Own,
-    user_file::{self, Faults, Section},
+    user_file::{self, Faults, UserTable},
 };
 use crate::{
     privacy::{
@@ -54,7 +54,7 @@ pub fn read(text: &str) -> Result<WordLists, Vec<LineFault>> {
     user_file::read(text, lists)
 }
 
-fn lists(root: &Section, faults: &mut Faults) -> WordLists {
+fn lists(root: &UserTable, faults: &mut Faults) -> WordLists {
     root.allow(ROOT_KEYS, faults);
     let areas = root.sections("omrade", "omrade", MAX_AREAS, faults);
     let areas = areas.iter().map(|section| area(section, faults));
@@ -76,7 +76,7 @@ fn lists(root: &Section, faults: &mut Faults) -> WordLists {
     }
 }
 
-fn area(section: &Section, faults: &mut Faults) -> Option<AreaWords> {
+fn area(section: &UserTable, faults: &mut Faults) -> Option<AreaWords> {
     section.allow(AREA_KEYS, faults);
     let area = section.word("navn", faults)?;
     Some(AreaWords {

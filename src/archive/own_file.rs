@@ -18,7 +18,7 @@ use crate::{
 
 use super::{
     atomic, bounded,
-    user_file::{self, Faults, Section},
+    user_file::{self, Faults, UserTable},
 };
 
 /// A file to begin with. Its comments explain the format; nothing in it takes effect before somebody uncomments it.
@@ -96,7 +96,7 @@ pub fn read(text: &str) -> Result<Own, Vec<LineFault>> {
     user_file::read(text, own)
 }
 
-fn own(root: &Section, faults: &mut Faults) -> Own {
+fn own(root: &UserTable, faults: &mut Faults) -> Own {
     root.allow(KEYS, faults);
     Own {
         questions: root.texts(QUESTIONS, LINE, MAX_QUESTIONS, faults),
@@ -108,7 +108,7 @@ fn own(root: &Section, faults: &mut Faults) -> Own {
 }
 
 /// Words for the guard. One without a letter would be found everywhere, or nowhere.
-fn words(root: &Section, key: &str, faults: &mut Faults) -> Vec<String> {
+fn words(root: &UserTable, key: &str, faults: &mut Faults) -> Vec<String> {
     let words = root.texts(key, WORD, MAX_WORDS, faults);
     if words.iter().any(|word| Pattern::read(word).is_none()) {
         root.note(key, LineFaultKind::NoWord, faults);

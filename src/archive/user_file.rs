@@ -29,7 +29,7 @@ const MAX_QUOTED: usize = 40;
 /// not told: it may stand on one of them.
 pub(super) fn read<T>(
     text: &str,
-    build: impl FnOnce(&Section, &mut Faults) -> T,
+    build: impl FnOnce(&UserTable, &mut Faults) -> T,
 ) -> Result<T, Vec<LineFault>> {
     if text.len() > MAX_KILOBYTES * 1024 {
         return Err(vec![LineFault {
@@ -43,7 +43,7 @@ pub(super) fn read<T>(
     for error in &errors {
         faults.note_syntax(error.span(), syntax::of(error));
     }
-    let built = build(&Section::root(root.get_ref()), &mut faults);
+    let built = build(&UserTable::root(root.get_ref()), &mut faults);
     let faults = faults.into_sorted();
     if faults.is_empty() {
         Ok(built)
@@ -117,13 +117,13 @@ const fn is_absence(kind: &LineFaultKind) -> bool {
 }
 
 /// A table, its name for users, and the line it begins on.
-pub(super) struct Section<'t> {
+pub(super) struct UserTable<'t> {
     path: &'static str,
     line: usize,
     table: &'t DeTable<'t>,
 }
 
-impl<'t> Section<'t> {
+impl<'t> UserTable<'t> {
     /// The file itself.
     const fn root(table: &'t DeTable<'t>) -> Self {
         Self {
@@ -253,7 +253,7 @@ impl<'t> Section<'t> {
         for value in self.list(key, Wanted::Tables, count, faults) {
             let line = self.line_of_value(key, value, faults);
             match value.get_ref().as_table() {
-                Some(table) => sections.push(Section { path, line, table }),
+                Some(table) => sections.push(UserTable { path, line, table }),
                 None => faults.note(
                     line,
                     path.to_owned(),

@@ -362,6 +362,6 @@ impl Drop for Executor {
 
 /// Starts a thread for something that may have to wait; nothing where the system gives none.
 fn spawn<T: Send + 'static>(work: impl FnOnce() -> T + Send + 'static) -> Option<JoinHandle<T>> {
-    let thread = thread::Builder::new().name("ærend".to_owned());
+    let thread = thread::Builder::new().name("job".to_owned());
     thread.spawn(work).ok()
 }

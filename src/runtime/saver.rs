@@ -126,7 +126,7 @@ impl Saver {
             })
         };
         spawn("disk", Box::new(move || wait_for_disk(&jobs, &for_disk)))?;
-        spawn("lagring", Box::new(move || worker.run()))?;
+        spawn("saver", Box::new(move || worker.run()))?;
         Ok(Self {
             mailbox,
             patience: pace.patience,

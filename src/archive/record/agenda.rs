@@ -176,25 +176,25 @@ pub fn take_all(
     for (phase, origins) in agenda.phases.iter_mut().zip(origins) {
         arrange(phase, origins)?;
     }
-    let mut phases = Told::default();
+    let mut phases = Once::default();
     file.tables("fase", |section| {
         let number = phases.first(own_count(section)?, section, "nr")?;
         let phase = agenda.phase_mut(PhaseIndex(number));
         phase_state(section, phase.ok_or_else(|| section.wrong("nr"))?)
     })?;
-    let mut items = Told::default();
+    let mut items = Once::default();
     file.tables("punkt", |section| {
         let item = section.needed_line("punkt")?;
         let item = reference::from(&agenda, &item).ok_or_else(|| section.wrong("punkt"))?;
         let item = agenda.item_mut(items.first(item, section, "punkt")?);
         take(section, item.ok_or_else(|| section.wrong("punkt"))?)
     })?;
-    let mut questions = Told::default();
+    let mut questions = Once::default();
     file.tables("sporsmal", |section| {
         let id = questions.first(QuestionId(section.own_number()?), section, "nr")?;
         question_state(section, id, &mut agenda)
     })?;
-    let mut measures = Told::default();
+    let mut measures = Once::default();
     file.tables("virkemiddel", |section| {
         let number = measures.first(own_count(section)?, section, "nr")?;
         let measure = agenda.measures.get_mut(number);
@@ -204,15 +204,15 @@ pub fn take_all(
 }
 
 /// What the file has told of. Were it told of twice, one of the two would be lost.
-struct Told<T>(Vec<T>);
+struct Once<T>(Vec<T>);
 
-impl<T> Default for Told<T> {
+impl<T> Default for Once<T> {
     fn default() -> Self {
         Self(Vec::new())
     }
 }
 
-impl<T: PartialEq + Copy> Told<T> {
+impl<T: PartialEq + Copy> Once<T> {
     /// `one`, of which a table with this key is the first to tell.
     fn first(&mut self, one: T, section: &Section, key: &'static str) -> Result<T, Fault> {
         if self.0.contains(&one) {

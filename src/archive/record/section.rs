@@ -27,13 +27,13 @@ pub struct Section<'t> {
     span: Range<usize>,
     /// Its number among those of its kind, counted from 1.
     pub place: usize,
-    asked: RefCell<Vec<Key>>,
+    asked: RefCell<Vec<KeyName>>,
 }
 
 /// A key that is asked for.
-type Key = Cow<'static, str>;
+type KeyName = Cow<'static, str>;
 
-type Value<'t> = &'t Spanned<DeValue<'t>>;
+type RawValue<'t> = &'t Spanned<DeValue<'t>>;
 
 impl<'t> Section<'t> {
     /// The outermost table.
@@ -52,7 +52,7 @@ impl<'t> Section<'t> {
     }
 
     /// What stands at a key.
-    fn get(&self, key: impl Into<Key>) -> Option<Value<'t>> {
+    fn get(&self, key: impl Into<KeyName>) -> Option<RawValue<'t>> {
         let key = key.into();
         let value = self.table.get(key.as_ref());
         self.asked.borrow_mut().push(key);
@@ -65,7 +65,7 @@ impl<'t> Section<'t> {
     /// Where `read` makes nothing of it.
     fn read<T>(
         &self,
-        key: impl Into<Key>,
+        key: impl Into<KeyName>,
         read: impl Fn(&'t DeValue<'t>) -> Option<T>,
     ) -> Result<Option<T>, Fault> {
         let Some(value) = self.get(key) else {
@@ -116,7 +116,7 @@ impl<'t> Section<'t> {
     }
 
     /// A whole number that fits.
-    pub fn number<T: TryFrom<i64>>(&self, key: impl Into<Key>) -> Result<Option<T>, Fault> {
+    pub fn number<T: TryFrom<i64>>(&self, key: impl Into<KeyName>) -> Result<Option<T>, Fault> {
         self.read(key, number)
     }
 
@@ -129,14 +129,14 @@ impl<'t> Section<'t> {
     /// A day, a time of day or an instant, as `to` takes it.
     pub fn moment<T>(
         &self,
-        key: impl Into<Key>,
+        key: impl Into<KeyName>,
         to: fn(Datetime) -> Option<T>,
     ) -> Result<Option<T>, Fault> {
         self.read(key, |value| value.as_datetime().copied().and_then(to))
     }
 
     /// What a word stands for.
-    pub fn word<T: Word>(&self, key: impl Into<Key>) -> Result<Option<T>, Fault> {
+    pub fn word<T: Word>(&self, key: impl Into<KeyName>) -> Result<Option<T>, Fault> {
         self.read(key, |value| value.as_str().and_then(T::from_word))
     }
 
@@ -151,8 +151,9 @@ impl<'t> Section<'t> {
         };
         let array = values.get_ref().as_array();
         let array = array.ok_or_else(|| self.fault(values.span().start))?;
-        let one =
-            |value: Value<'t>| read(value.get_ref()).ok_or_else(|| self.fault(value.span().start));
+        let one = |value: RawValue<'t>| {
+            read(value.get_ref()).ok_or_else(|| self.fault(value.span().start))
+        };
         array.iter().map(one).collect()
     }
 
@@ -227,7 +228,7 @@ impl<'t> Section<'t> {
     /// Reads a table whole.
     pub fn within<T>(
         &self,
-        value: Value<'t>,
+        value: RawValue<'t>,
         place: usize,
         read: impl FnOnce(&Self) -> Result<T, Fault>,
     ) -> Result<T, Fault> {
@@ -240,7 +241,7 @@ impl<'t> Section<'t> {
     }
 
     /// Every value of a list as it stands, for lists of one thing or another.
-    pub fn values(&self, key: &'static str) -> Result<Vec<Value<'t>>, Fault> {
+    pub fn values(&self, key: &'static str) -> Result<Vec<RawValue<'t>>, Fault> {
         let Some(values) = self.get(key) else {
             return Ok(Vec::new());
         };
