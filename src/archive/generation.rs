@@ -121,7 +121,7 @@ pub fn head(main: &Path) -> Option<Head> {
     let (main, recovery) = (head(main), head(&file_name::recovery(main)));
     main.into_iter()
         .chain(recovery)
-        .max_by_key(|head| head.number)
+        .max_by_key(|head| head.saved.number)
 }
 
 /// Whether another program has put a state into the file of the meeting that is none of ours. An older one of ours may

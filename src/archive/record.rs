@@ -19,10 +19,11 @@ use std::sync::Arc;
 
 use toml::de::DeTable;
 
+pub use self::reading::Head;
 use self::section::{Section, line, number};
 use crate::{
     archive::digest::Digest,
-    meeting::{Meeting, Timestamp, agenda::Template, case_code::CaseCode},
+    meeting::{Meeting, Timestamp, agenda::Template},
     text::problem::Fault,
 };
 
@@ -200,15 +201,6 @@ pub fn agenda_in(text: &str, digest: &str) -> Option<Template> {
     (texts == digest).then(|| Arc::unwrap_or_clone(template))
 }
 
-/// What stands before the first table of a file: all that is asked of many files at once.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Head {
-    /// What the meeting is called on the outside.
-    pub code: CaseCode,
-    /// Of two files of one meeting, the one with the higher number is newer.
-    pub number: u64,
-}
-
 /// More than any head is long.
 pub const HEAD_BYTES: u64 = 4096;
 
@@ -216,9 +208,5 @@ pub const HEAD_BYTES: u64 = 4096;
 pub fn head(beginning: &str) -> Option<Head> {
     let (head, _) = beginning.split_once("\n[")?;
     let table = DeTable::parse(head).ok()?;
-    let head = reading::head(&Section::root(head, &table)).ok()?;
-    Some(Head {
-        code: head.code,
-        number: head.saved.number,
-    })
+    reading::head(&Section::root(head, &table)).ok()
 }

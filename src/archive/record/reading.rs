@@ -107,12 +107,15 @@ pub fn meeting(
     Ok((meeting.map_err(Fault::Contradiction)?, saved))
 }
 
-/// What stands at the top of a file.
+/// What stands before the first table of a file: all that is asked of many files at once.
+#[derive(Debug)]
 pub struct Head {
     format: i64,
+    /// What the meeting is called on the outside.
     pub code: CaseCode,
     kind: MeetingKind,
     created: Timestamp,
+    /// When and as which state it was saved.
     pub saved: Saved,
 }
 
