@@ -32,7 +32,10 @@ use std::{
 
 use chrono::DateTime;
 
-use self::{file_name::Why, record::Saved};
+use self::{
+    file_name::Why,
+    record::{RecordReader, Saved},
+};
 pub use self::{held::Held, history::Earlier, set_aside::SetAside};
 use crate::{
     meeting::{
@@ -87,7 +90,7 @@ impl Archive {
     /// # Errors
     /// Where the folder cannot be read. A file that cannot be read has its place in the list.
     pub fn list(&self) -> Result<Vec<Listed>, Problem> {
-        let mut list: Vec<Listed> = self.mains()?.into_iter().map(listed).collect();
+        let mut list = listed(self.mains()?);
         list.sort_by(|one, other| {
             other
                 .at
@@ -104,7 +107,7 @@ impl Archive {
     pub fn newest(&self, most: usize) -> Result<Vec<Listed>, Problem> {
         let mut mains: Vec<PathBuf> = self.mains()?.into_iter().collect();
         mains.sort_by_cached_key(|path| std::cmp::Reverse(written_to(path)));
-        Ok(mains.into_iter().take(most).map(listed).collect())
+        Ok(listed(mains.into_iter().take(most)))
     }
 
     /// The file that `word` means: a case code, the name of a file in this folder, or a path.
@@ -290,8 +293,10 @@ impl Archive {
     }
 }
 
-fn listed(path: PathBuf) -> Listed {
-    match generation::newest(&path) {
+/// The meetings in these files.
+fn listed(mains: impl IntoIterator<Item = PathBuf>) -> Vec<Listed> {
+    let mut reader = RecordReader::default();
+    let listed = |path: PathBuf| match generation::newest_of_many(&path, &mut reader) {
         Ok(newest) => Listed {
             path,
             at: newest.saved.at,
@@ -302,7 +307,8 @@ fn listed(path: PathBuf) -> Listed {
             path,
             meeting: Err(problem),
         },
-    }
+    };
+    mains.into_iter().map(listed).collect()
 }
 
 /// When one of the files of a meeting was last written to, by the clock of the disk.

@@ -25,10 +25,8 @@ pub fn read(path: &Path) -> Result<String, Fault> {
 /// Where it is not a plain file. Does not wait at a pipe.
 pub fn beginning(path: &Path, most: u64) -> Result<String, Fault> {
     let mut bytes = Vec::new();
-    opened(path)?
-        .take(most)
-        .read_to_end(&mut bytes)
-        .map_err(system)?;
+    let (file, _) = opened(path)?;
+    file.take(most).read_to_end(&mut bytes).map_err(system)?;
     Ok(String::from_utf8_lossy(&bytes).into_owned())
 }
 
@@ -37,8 +35,10 @@ pub fn beginning(path: &Path, most: u64) -> Result<String, Fault> {
 /// # Errors
 /// Where it is not a plain file of sensible size. Does not wait at a pipe.
 pub fn bytes(path: &Path) -> Result<Vec<u8>, Fault> {
-    let mut bytes = Vec::new();
-    let file = opened(path)?;
+    let (file, size) = opened(path)?;
+    // With room for one byte more than there are, the end is found without asking for more and more.
+    let room = usize::try_from(size.min(MAX_BYTES) + 1).unwrap_or_default();
+    let mut bytes = Vec::with_capacity(room);
     // One byte more than allowed tells a full file from a larger one; the size the system names may be a lie.
     file.take(MAX_BYTES + 1)
         .read_to_end(&mut bytes)
@@ -49,13 +49,14 @@ pub fn bytes(path: &Path) -> Result<Vec<u8>, Fault> {
     Ok(bytes)
 }
 
-/// A plain file, to be read.
-fn opened(path: &Path) -> Result<File, Fault> {
+/// A plain file, to be read, and the size the system names.
+fn opened(path: &Path) -> Result<(File, u64), Fault> {
     // Asked before opening, because opening a pipe waits for somebody to write into it.
-    if !fs::metadata(path).map_err(system)?.is_file() {
+    let about = fs::metadata(path).map_err(system)?;
+    if !about.is_file() {
         return Err(Fault::NotAFile);
     }
-    File::open(path).map_err(system)
+    Ok((File::open(path).map_err(system)?, about.len()))
 }
 
 fn system(error: io::Error) -> Fault {

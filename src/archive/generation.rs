@@ -5,7 +5,7 @@ use std::path::Path;
 use super::{
     bounded,
     file_name::{self, Why},
-    record::{self, HEAD_BYTES, Head, Saved},
+    record::{self, HEAD_BYTES, Head, RecordReader, Saved},
     seal,
     seen::Seen,
 };
@@ -62,8 +62,18 @@ pub enum Which {
 /// Where no state can be read, or one of them is of a later format: then a later version of the program has been at
 /// work, and what this one can read is not the whole truth.
 pub fn newest(main: &Path) -> Result<Newest, Problem> {
-    let recovery = file_name::recovery(main);
-    let states = (state(main), state(&recovery));
+    newest_of_many(main, &mut RecordReader::default())
+}
+
+/// The same of one of many meetings, which are all read by one reader.
+///
+/// # Errors
+/// As [`newest`].
+pub fn newest_of_many(main: &Path, reader: &mut RecordReader) -> Result<Newest, Problem> {
+    let states = (
+        state(main, reader),
+        state(&file_name::recovery(main), reader),
+    );
     for state in [&states.0, &states.1] {
         if let Err(problem) = state
             && problem.is_of_later_version()
@@ -71,7 +81,8 @@ pub fn newest(main: &Path) -> Result<Newest, Problem> {
             return Err(problem.clone());
         }
     }
-    let found = |state: &Result<Option<State>, Problem>| Some(state.as_ref().ok()?.as_ref()?.found);
+    let found =
+        |state: &Result<Option<State>, Problem>| Some(state.as_ref().ok()?.as_ref()?.found());
     let (in_main, in_recovery) = (found(&states.0), found(&states.1));
     let aside = |file, why| Some(Aside { file, why });
     let unreadable = |state: &Result<Option<State>, Problem>, file| {
@@ -83,8 +94,8 @@ pub fn newest(main: &Path) -> Result<Newest, Problem> {
     let (state, aside) = match states {
         (Ok(Some(main)), Ok(Some(recovery))) => {
             let two = is_another(&main, &recovery);
-            let (newer, older) = if main.number() > recovery.number()
-                || (!two && main.number() == recovery.number())
+            let (newer, older) = if main.saved.number > recovery.saved.number
+                || (!two && main.saved.number == recovery.saved.number)
             {
                 (main, Which::Recovery)
             } else {
@@ -108,7 +119,7 @@ pub fn newest(main: &Path) -> Result<Newest, Problem> {
         |found: Option<Found>, file| found.filter(|_| aside.is_none_or(|aside| aside.file != file));
     Ok(Newest {
         meeting: state.meeting,
-        saved: state.found.saved,
+        saved: state.saved,
         main: stays(in_main, Which::Main),
         recovery: stays(in_recovery, Which::Recovery),
         aside,
@@ -127,7 +138,7 @@ pub fn head(main: &Path) -> Option<Head> {
 /// Whether another program has put a state into the file of the meeting that is none of ours. An older one of ours may
 /// stand there: a slow disk gets it long after the recovery file has a newer one.
 fn is_another(main: &State, recovery: &State) -> bool {
-    let ours = main.seal == Seal::Whole && main.number() != recovery.number();
+    let ours = seal::is_whole(&main.text) && main.saved.number != recovery.saved.number;
     !ours && main.meeting != recovery.meeting
 }
 
@@ -136,8 +147,8 @@ fn is_another(main: &State, recovery: &State) -> bool {
 /// # Errors
 /// Where it is not there or cannot be read.
 pub fn read(path: &Path) -> Result<(Meeting, Saved), Problem> {
-    match state(path)? {
-        Some(state) => Ok((state.meeting, state.found.saved)),
+    match state(path, &mut RecordReader::default())? {
+        Some(state) => Ok((state.meeting, state.saved)),
         None => Err(missing(path)),
     }
 }
@@ -167,7 +178,9 @@ pub fn unreadable(main: &Path) -> impl Iterator<Item = Aside> {
         (Which::Main, main.to_owned()),
         (Which::Recovery, file_name::recovery(main)),
     ];
-    let broken = files.into_iter().filter(|(_, path)| state(path).is_err());
+    let broken = files
+        .into_iter()
+        .filter(|(_, path)| state(path, &mut RecordReader::default()).is_err());
     broken.map(|(file, _)| Aside {
         file,
         why: Why::Unreadable,
@@ -184,42 +197,31 @@ fn missing(path: &Path) -> Problem {
 /// What stands in a file.
 struct State {
     meeting: Meeting,
-    found: Found,
-    seal: Seal,
+    saved: Saved,
+    text: String,
 }
 
 impl State {
-    const fn number(&self) -> u64 {
-        self.found.saved.number
+    fn found(&self) -> Found {
+        Found {
+            saved: self.saved,
+            seen: Seen::new(self.text.as_bytes()),
+        }
     }
 }
 
-/// Whether a file is as the program wrote it.
-#[derive(PartialEq, Eq)]
-enum Seal {
-    Whole,
-    Broken,
-}
-
 /// The state in a file, or nothing where there is no such file.
-fn state(path: &Path) -> Result<Option<State>, Problem> {
+fn state(path: &Path, reader: &mut RecordReader) -> Result<Option<State>, Problem> {
     let text = match bounded::read(path) {
         Err(Fault::System(Cause::Missing)) => return Ok(None),
         text => text,
     };
     let state = text.and_then(|text| {
-        let (meeting, saved) = record::read_with(&text, |digest| agenda_of(path, digest))?;
+        let (meeting, saved) = reader.read(&text, |digest| agenda_of(path, digest))?;
         Ok(Some(State {
             meeting,
-            found: Found {
-                saved,
-                seen: Seen::new(text.as_bytes()),
-            },
-            seal: if seal::is_whole(&text) {
-                Seal::Whole
-            } else {
-                Seal::Broken
-            },
+            saved,
+            text,
         }))
     });
     state.map_err(|fault| Problem::Unreadable {

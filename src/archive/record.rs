@@ -22,7 +22,7 @@ use toml::de::DeTable;
 pub use self::reading::Head;
 use self::section::{Section, line, number};
 use crate::{
-    archive::digest::Digest,
+    archive::{digest::Digest, seal},
     meeting::{Meeting, Timestamp, agenda::Template},
     text::problem::Fault,
 };
@@ -168,6 +168,13 @@ pub fn read_with(
     text: &str,
     elsewhere: impl Fn(&str) -> Option<Template>,
 ) -> Result<(Meeting, Saved), Fault> {
+    understood(text, |file| agenda::texts_of(file, elsewhere))
+}
+
+fn understood(
+    text: &str,
+    texts: impl FnOnce(&Section) -> Result<Arc<Template>, Fault>,
+) -> Result<(Meeting, Saved), Fault> {
     let table = DeTable::parse(text).map_err(|error| Fault::Line {
         line: line(text, error.span().map_or(0, |span| span.start)).0,
         field: None,
@@ -189,7 +196,60 @@ pub fn read_with(
         }
         Some(..=0) | None => return Err(Fault::NoFormat),
     }
-    reading::meeting(&Section::root(text, &table), &elsewhere)
+    reading::meeting(&Section::root(text, &table), texts)
+}
+
+/// Reads the files of many meetings. Most are made of the same few agendas, whose texts are nine tenths of a file: they are
+/// understood once, and all meetings share them.
+#[derive(Debug, Default)]
+pub struct RecordReader {
+    agendas: Vec<(String, Arc<Template>)>,
+}
+
+impl RecordReader {
+    /// More than there are in bokmål, in nynorsk and of one's own. The oldest is forgotten.
+    const MOST: usize = 8;
+
+    /// As [`read_with`].
+    ///
+    /// # Errors
+    /// As [`read_with`].
+    pub fn read(
+        &mut self,
+        text: &str,
+        elsewhere: impl Fn(&str) -> Option<Template>,
+    ) -> Result<(Meeting, Saved), Fault> {
+        let Some((state, agenda)) = parts(text) else {
+            return read_with(text, elsewhere);
+        };
+        if self.agendas.iter().all(|(known, _)| known != agenda) {
+            self.learn(agenda);
+        }
+        let known = self.agendas.iter().find(|(known, _)| known == agenda);
+        let read = known.and_then(|(_, texts)| {
+            let state = format!("{state}\n[{END_MARK}]\n");
+            understood(&state, |_| Ok(Arc::clone(texts))).ok()
+        });
+        // What is wrong with a file is told by its lines.
+        read.map_or_else(|| read_with(text, elsewhere), Ok)
+    }
+
+    fn learn(&mut self, agenda: &str) {
+        let texts = DeTable::parse(agenda)
+            .ok()
+            .and_then(|table| agenda::in_full(&Section::root(agenda, &table)).ok());
+        if let Some(texts) = texts {
+            self.agendas.truncate(Self::MOST - 1);
+            self.agendas.insert(0, (agenda.to_owned(), Arc::new(texts)));
+        }
+    }
+}
+
+/// What stands before the texts of the agenda, and those texts, in a file that is as the program wrote it.
+fn parts(text: &str) -> Option<(&str, &str)> {
+    let (state, rest) = text.split_once(AGENDA_HEADER)?;
+    let (agenda, _) = rest.rsplit_once(&format!("\n[{END_MARK}]\n"))?;
+    seal::is_whole(text).then_some((state, agenda))
 }
 
 /// The texts of an agenda that stand in a file, whatever else does, if they have this digest.

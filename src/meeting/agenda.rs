@@ -323,12 +323,17 @@ impl Template {
 impl From<Template> for Agenda {
     /// As it is before the meeting.
     fn from(template: Template) -> Self {
-        let phases = template.phases.iter().map(Phase::new).collect();
-        let measures = template.measures.iter().map(Measure::new).collect();
+        Arc::new(template).into()
+    }
+}
+
+impl From<Arc<Template>> for Agenda {
+    /// As it is before the meeting.
+    fn from(template: Arc<Template>) -> Self {
         Self {
-            template: Arc::new(template),
-            phases,
-            measures,
+            phases: template.phases.iter().map(Phase::new).collect(),
+            measures: template.measures.iter().map(Measure::new).collect(),
+            template,
         }
     }
 }

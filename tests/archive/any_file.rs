@@ -184,6 +184,17 @@ proptest! {
     }
 
     #[test]
+    fn one_reader_understands_many_files_as_if_each_were_alone(
+        files in prop::collection::vec(content(), 1..6),
+    ) {
+        let mut reader = record::RecordReader::default();
+        for file in files {
+            let text = String::from_utf8_lossy(&file);
+            prop_assert_eq!(reader.read(&text, |_| None), record::read(&text));
+        }
+    }
+
+    #[test]
     fn whatever_stands_in_a_lock_is_told_in_words(signature in content()) {
         let (_folder, archive) = archive();
         let held = archive.create(&meeting("26-014", "en"), at(0)).unwrap();

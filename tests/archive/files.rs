@@ -3,6 +3,7 @@
 use std::{
     fs,
     path::{Path, PathBuf},
+    sync::Arc,
 };
 
 use dialogmote::{
@@ -372,6 +373,24 @@ fn a_file_edited_by_hand_with_a_higher_number_goes_on_and_the_other_state_is_kep
     assert_eq!(Archive::read(&kept).unwrap().0.kladd, "to");
     let alone = fs::read_to_string(&kept).unwrap();
     assert!(record::read(&alone).is_ok(), "it needs no other file");
+}
+
+#[test]
+fn meetings_that_are_listed_share_the_texts_of_their_agenda() {
+    let (_folder, archive) = archive();
+    let drawn = "# Resten er agendaen møtet ble laget med. Den følger med, så filen kan leses for alltid.\n\n[slutt]\n";
+    for (code, kladd) in [("26-014", "en"), ("26-015", "to"), ("26-016", drawn)] {
+        drop(archive.create(&meeting(code, kladd), at(0)).unwrap());
+    }
+    let list = archive.list().unwrap();
+    let texts = |at: usize| &list[at].meeting.as_ref().unwrap().agenda.template;
+    assert!(Arc::ptr_eq(texts(0), texts(1)));
+    let last = list[2].meeting.as_ref().unwrap();
+    assert_eq!(
+        last.kladd, drawn,
+        "a note that looks like a part of the file is a note"
+    );
+    assert_eq!(texts(2), texts(0));
 }
 
 #[test]

@@ -141,6 +141,21 @@ fn measure_table(measure: &MeasureText) -> Table<'_> {
     })
 }
 
+/// The texts of the agenda, which stand in the file, or of which the file has only the digest and `elsewhere` has them.
+///
+/// # Errors
+/// Where something is not understood or missing, or `elsewhere` does not have them.
+pub fn texts_of(
+    file: &Section,
+    elsewhere: impl Fn(&str) -> Option<Template>,
+) -> Result<Arc<Template>, Fault> {
+    let texts = match file.raw(TEXTS)?.as_str() {
+        Some(digest) => elsewhere(digest).ok_or(Fault::NoAgenda)?,
+        None => in_full(file)?,
+    };
+    Ok(Arc::new(texts))
+}
+
 /// The texts of the agenda, where they stand in the file.
 ///
 /// # Errors
@@ -156,19 +171,15 @@ pub fn in_full(file: &Section) -> Result<Template, Fault> {
     })
 }
 
-/// The agenda of a meeting, with what has become of it; `origins` are the numbers its items have in the agenda.
+/// What has become of an agenda with these texts; `origins` are the numbers its items have in it.
 ///
 /// # Errors
 /// Where something is not understood or missing, or is about something that is not in the agenda.
 pub fn take_all(
     file: &Section,
     origins: &[Vec<usize>],
-    elsewhere: &dyn Fn(&str) -> Option<Template>,
+    template: Arc<Template>,
 ) -> Result<Agenda, Fault> {
-    let template = match file.raw(TEXTS)?.as_str() {
-        Some(digest) => elsewhere(digest).ok_or(Fault::NoAgenda)?,
-        None => in_full(file)?,
-    };
     let mut agenda = Agenda::from(template);
     if ![0, agenda.phases.len()].contains(&origins.len()) {
         return Err(Fault::Contradiction(Contradiction::NoOrder));

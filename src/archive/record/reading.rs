@@ -1,6 +1,6 @@
 //! From the tables of a file to the meeting it holds. Every text passes the gate for text from outside.
 
-use std::collections::BTreeMap;
+use std::{collections::BTreeMap, sync::Arc};
 
 use super::{
     Saved, agenda,
@@ -35,13 +35,13 @@ use crate::{
     text::problem::{Contradiction, Fault},
 };
 
-/// The meeting, and when and as which it was saved.
+/// The meeting, and when and as which it was saved. `texts` has the texts of its agenda, of a file that has them apart.
 ///
 /// # Errors
 /// What is not understood, missing, or cannot be together in one meeting.
 pub fn meeting(
     file: &Section,
-    elsewhere: &dyn Fn(&str) -> Option<Template>,
+    texts: impl FnOnce(&Section) -> Result<Arc<Template>, Fault>,
 ) -> Result<(Meeting, Saved), Fault> {
     let Head {
         format,
@@ -62,7 +62,7 @@ pub fn meeting(
     let agenda = if format <= super::AGENDA_AMONG_THE_REST {
         former::agenda(file, &origins)?
     } else {
-        agenda::take_all(file, &origins, elsewhere)?
+        agenda::take_all(file, &origins, texts(file)?)?
     };
     let kept = file.tables("beholdt", |section| kept(section, &agenda))?;
     let marks = file.tables("hendelse", |section| mark(section, &agenda))?;
