@@ -875,6 +875,8 @@ fn a_field_that_is_missing_is_named() {
     };
     check("sakskode = \"26-014\"\n", "", &missing(1, "sakskode"));
     check("rolle = \"arbeidsgiver\"\n", "", &missing(32, "rolle"));
+    let misspelt = "role = \"arbeidsgiver\"\n";
+    check("rolle = \"arbeidsgiver\"\n", misspelt, &line(34, "role"));
     for field in ["ord", "grunn"] {
         let (before, kept) = FORMAT_4.split_once("[[beholdt]]\n").unwrap();
         let (_, kept) = kept.split_once(field).unwrap();

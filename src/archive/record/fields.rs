@@ -104,7 +104,7 @@ pub fn take_one<R: Record>(section: &Section, record: &mut R, row: R::Name) -> R
     match read(section, declared)? {
         // The value is of the kind that was asked for.
         Some(value) => drop(record.field_value_mut(row).put(value)),
-        None if declared.required => section.needed(declared.key, None)?,
+        None if declared.required => section.miss(declared.key),
         None => {}
     }
     Ok(())

@@ -1,7 +1,11 @@
 //! Tables of a file that is read: every key is asked for, and what was not asked for is a fault. A field the program does
 //! not know would be lost when the meeting is saved again.
 
-use std::{borrow::Cow, cell::RefCell, ops::Range};
+use std::{
+    borrow::Cow,
+    cell::{Cell, RefCell},
+    ops::Range,
+};
 
 use toml::{
     Spanned,
@@ -28,6 +32,8 @@ pub struct Section<'t> {
     /// Its number among those of its kind, counted from 1.
     pub place: usize,
     asked: RefCell<Vec<KeyName>>,
+    /// The first key that has to be there and is not.
+    missing: Cell<Option<&'static str>>,
 }
 
 /// A key that is asked for.
@@ -48,6 +54,7 @@ impl<'t> Section<'t> {
             span,
             place,
             asked: RefCell::new(Vec::new()),
+            missing: Cell::new(None),
         }
     }
 
@@ -250,17 +257,26 @@ impl<'t> Section<'t> {
         Ok(array.iter().collect())
     }
 
-    /// Whether everything that stands here was asked for.
+    /// Notes that a key has to be there and is not. It is told at the end: where its name is misspelt, the line with that
+    /// name is of more help than that it is missing.
+    pub fn miss(&self, key: &'static str) {
+        self.missing.set(self.missing.get().or(Some(key)));
+    }
+
+    /// Whether everything that stands here was asked for, and what has to be there is.
     ///
     /// # Errors
-    /// Where something was not.
+    /// Where something was not, or is not.
     pub fn end(&self) -> Result<(), Fault> {
         let asked = self.asked.borrow();
         let known = |key: &str| asked.iter().any(|asked| asked == key);
         let mut strange = self.table.keys().filter(|key| !known(key.get_ref()));
         match strange.next() {
             Some(key) => Err(self.fault(key.span().start)),
-            None => Ok(()),
+            None => match self.missing.get() {
+                Some(key) => self.needed(key, None),
+                None => Ok(()),
+            },
         }
     }
 
