@@ -662,7 +662,8 @@ proptest! {
                 Effect::Write { content, .. } => {
                     prop_assert!(!String::from_utf8_lossy(content).contains(SECRET));
                 }
-                Effect::Copy(text) => prop_assert!(!text.contains(SECRET) && !text.contains(NAME)),
+                // The plan that is pasted into nav.no says by name who does what.
+                Effect::Copy(text) => prop_assert!(!text.contains(SECRET)),
                 Effect::Create(_)
                 | Effect::Open(_)
                 | Effect::Read(_)
