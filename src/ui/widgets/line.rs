@@ -13,9 +13,30 @@ use ratatui::{
 use super::wrap;
 
 /// Draws spans on line `row` of `area`, counted from 0; cut off at the right edge. Nothing below the area.
+///
+/// Everything but the text that is being written comes by here, at every key anew. What is plain goes straight into the
+/// cells: the same as ratatui makes of it, which looks up every character three times.
 pub fn put<'a>(area: Rect, row: u16, spans: impl Into<Line<'a>>, buffer: &mut Buffer) {
-    if let Some(area) = row_of(area, row, buffer) {
-        spans.into().render(area, buffer);
+    let Some(area) = row_of(area, row, buffer) else {
+        return;
+    };
+    let line = spans.into();
+    let is_plain = |span: &Span| span.content.chars().all(wrap::is_plain);
+    if line.style == Style::new() && line.alignment.is_none() && line.spans.iter().all(is_plain) {
+        put_plain(area, &line.spans, buffer);
+    } else {
+        line.render(area, buffer);
+    }
+}
+
+fn put_plain(area: Rect, spans: &[Span], buffer: &mut Buffer) {
+    let letters = spans
+        .iter()
+        .flat_map(|span| span.content.chars().map(|c| (c, span.style)));
+    let start = buffer.index_of(area.x, area.y);
+    let cells = buffer.content.iter_mut().skip(start);
+    for (cell, (c, style)) in cells.take(area.width.into()).zip(letters) {
+        cell.set_char(c).set_style(style);
     }
 }
 
@@ -64,13 +85,8 @@ pub fn put_corner(area: Rect, text: &str, style: Style, buffer: &mut Buffer) {
 
 /// A rule across `area` at line `row`.
 pub fn rule(area: Rect, row: u16, style: Style, buffer: &mut Buffer) {
-    put_text(
-        area,
-        row,
-        &"─".repeat(usize::from(area.width)),
-        style,
-        buffer,
-    );
+    let line = "─".repeat(area.width.into());
+    put(area, row, Span::styled(line, style), buffer);
 }
 
 /// `text` cut to `width` columns on whole graphemes, ending in … where something is missing.
@@ -123,4 +139,52 @@ fn row_of(area: Rect, row: u16, buffer: &Buffer) -> Option<Rect> {
     };
     let line = line.intersection(buffer.area);
     (!line.is_empty()).then_some(line)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{super::wrap::tests::nasty, *};
+    use proptest::prelude::*;
+    use ratatui::{
+        buffer::Cell,
+        style::{Color, Modifier},
+    };
+
+    fn words() -> impl Strategy<Value = String> {
+        prop_oneof!["[ -~æøå\u{a0}«»·…–─█▶✓→]{0,12}", nasty()]
+    }
+
+    fn style() -> impl Strategy<Value = Style> {
+        let style = Style::new();
+        proptest::sample::select(vec![
+            style,
+            style.fg(Color::Red).add_modifier(Modifier::BOLD),
+            style.bg(Color::Blue).remove_modifier(Modifier::REVERSED),
+        ])
+    }
+
+    proptest! {
+        #[test]
+        fn any_line_has_the_cells_that_ratatui_gives_it(
+            spans in proptest::collection::vec((words(), style()), 0..4),
+            (over, x, width) in (style(), 0_u16..30, 0_u16..30),
+        ) {
+            let place = Rect::new(x, 1, width, 1);
+            let spans = spans.iter().map(|(words, style)| Span::styled(words, *style));
+            let line = Line::from_iter(spans).style(over);
+            let mut expected = Buffer::filled(Rect::new(2, 0, 20, 3), Cell::new("x"));
+            expected.set_style(expected.area, Modifier::REVERSED);
+            let mut drawn = expected.clone();
+            line.clone().render(place.intersection(expected.area), &mut expected);
+            put(place, 0, line, &mut drawn);
+            prop_assert_eq!(drawn, expected);
+        }
+
+        #[test]
+        fn what_is_cut_fills_its_place(text in words(), width in 0_usize..20) {
+            let cut = fit(&text, width);
+            prop_assert_eq!(cut == text, wrap::columns(&text) <= width);
+            prop_assert!(wrap::columns(&cut) <= width);
+        }
+    }
 }
