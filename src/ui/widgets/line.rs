@@ -91,6 +91,10 @@ pub fn rule(area: Rect, row: u16, style: Style, buffer: &mut Buffer) {
 
 /// `text` cut to `width` columns on whole graphemes, ending in … where something is missing.
 pub fn fit(text: &str, width: usize) -> String {
+    // No character has more columns than bytes: what is so short needs no counting.
+    if text.len() <= width {
+        return text.to_owned();
+    }
     let mut used = 0;
     // As much as leaves room for the sign.
     let mut end = 0;
