@@ -1,6 +1,6 @@
 //! How the window is divided: a pure function of its size, so that keys and drawing agree on where things are.
 
-use ratatui::layout::{Rect, Size};
+use ratatui::layout::{Margin, Rect, Size};
 
 /// How much room there is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -30,8 +30,8 @@ pub struct ScreenAreas {
     pub foot: Rect,
 }
 
-/// The parts of the conversation's body.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+/// The parts of the conversation's body; those for which there is no room are empty.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Conversation {
     /// The big figure with its words.
     pub figure: Rect,
@@ -97,12 +97,8 @@ impl ScreenAreas {
     /// The same parts where no clock runs: of the bar only the rule is left, and the body has its place.
     #[must_use]
     pub fn without_clock(self) -> Self {
-        let (bar, _) = cut_top(self.bar, 1);
-        let body = Rect {
-            y: bar.y + bar.height,
-            height: self.body.height + self.bar.height - bar.height,
-            ..self.body
-        };
+        let (bar, rest) = cut_top(self.bar, 1);
+        let body = rest.union(self.body);
         Self { bar, body, ..self }
     }
 }
@@ -110,21 +106,14 @@ impl ScreenAreas {
 /// Divides the body of the conversation.
 pub fn conversation(areas: &ScreenAreas) -> Conversation {
     let body = areas.body;
-    let none = Rect::new(body.x, body.y, 0, 0);
     match areas.room {
         Room::Wide => {
-            let left = Rect {
-                width: LEFT,
-                ..body
-            };
-            let right = Rect {
-                x: body.x + LEFT + 2,
-                width: body.width.saturating_sub(LEFT + 3),
-                ..body
-            };
+            let (left, right) = cut_left(body, LEFT);
             let (figure, rest) = cut_top(left, 7);
             let (kladd, rest) = cut_bottom(rest, 5);
             let (agreed, items) = cut_bottom(rest, (rest.height / 3).clamp(4, 8));
+            let (_divider, right) = cut_left(right, 2);
+            let (_margin, right) = cut_right(right, 1);
             let (prompt, note) = cut_top(right, 4);
             Conversation {
                 figure,
@@ -137,45 +126,29 @@ pub fn conversation(areas: &ScreenAreas) -> Conversation {
         }
         Room::Normal => {
             let (upper, lower) = cut_top(body, 6);
-            let figure = Rect {
-                width: FIGURE,
-                ..upper
-            };
-            let items = Rect {
-                x: upper.x + FIGURE,
-                width: upper.width.saturating_sub(FIGURE),
-                ..upper
-            };
+            let (figure, items) = cut_left(upper, FIGURE);
             let (_rule, lower) = cut_top(lower, 1);
             let (prompt, note) = cut_top(lower, 3);
             Conversation {
                 figure,
                 items,
-                agreed: none,
-                kladd: none,
                 prompt,
                 note: inset(note, 2),
+                ..Conversation::default()
             }
         }
         Room::Small => {
             // Three lines hold the longest line to say in a window of sixty columns.
             let (prompt, note) = cut_top(body, if body.height >= 10 { 4 } else { 2 });
             Conversation {
-                figure: none,
-                items: none,
-                agreed: none,
-                kladd: none,
                 prompt,
                 note,
+                ..Conversation::default()
             }
         }
         Room::Tiny => Conversation {
-            figure: none,
-            items: none,
-            agreed: none,
-            kladd: none,
-            prompt: none,
             note: body,
+            ..Conversation::default()
         },
     }
 }
@@ -183,14 +156,17 @@ pub fn conversation(areas: &ScreenAreas) -> Conversation {
 /// The window below the clock, where overlays may lie.
 pub fn below_clock(size: Size) -> Rect {
     let areas = areas(size);
-    let above = areas.top.height + areas.bar.height;
-    let area = Rect::new(0, 0, size.width, size.height);
-    cut_top(area, above).1
+    areas.body.union(areas.foot)
 }
 
 /// Where the text area of the conversation is in a window of `size`.
 pub fn note_area(size: Size) -> Rect {
     conversation(&areas(size)).note
+}
+
+/// As many lines or columns as a screen can count.
+pub fn to_u16(number: impl TryInto<u16>) -> u16 {
+    number.try_into().unwrap_or(u16::MAX)
 }
 
 /// The upper `height` lines, and the rest.
@@ -206,25 +182,28 @@ pub fn cut_top(area: Rect, height: u16) -> (Rect, Rect) {
 
 /// The lower `height` lines, and the rest.
 pub fn cut_bottom(area: Rect, height: u16) -> (Rect, Rect) {
-    let height = height.min(area.height);
-    let rest = Rect {
-        height: area.height - height,
-        ..area
-    };
-    let bottom = Rect {
-        y: area.y + rest.height,
-        height,
-        ..area
-    };
+    let (rest, bottom) = cut_top(area, area.height.saturating_sub(height));
     (bottom, rest)
+}
+
+/// The left `width` columns, and the rest.
+pub fn cut_left(area: Rect, width: u16) -> (Rect, Rect) {
+    let width = width.min(area.width);
+    let rest = Rect {
+        x: area.x + width,
+        width: area.width - width,
+        ..area
+    };
+    (Rect { width, ..area }, rest)
+}
+
+/// The right `width` columns, and the rest.
+pub fn cut_right(area: Rect, width: u16) -> (Rect, Rect) {
+    let (rest, right) = cut_left(area, area.width.saturating_sub(width));
+    (right, rest)
 }
 
 /// The area without `columns` at its left and right.
 pub fn inset(area: Rect, columns: u16) -> Rect {
-    let columns = columns.min(area.width / 2);
-    Rect {
-        x: area.x + columns,
-        width: area.width - 2 * columns,
-        ..area
-    }
+    area.inner(Margin::new(columns, 0))
 }

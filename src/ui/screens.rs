@@ -15,15 +15,24 @@ pub mod start;
 use ratatui::{
     buffer::Buffer,
     layout::{Position, Rect, Size},
+    style::Style,
 };
 
-use crate::{meeting::stage::Stage, text::Text};
+use crate::{
+    document::{
+        block::Document,
+        plain::{PlainRole, plain},
+    },
+    meeting::stage::Stage,
+    text::Text,
+};
 
 use super::{
     command::View,
     layout::{self, ScreenAreas},
     scene::Scene,
     sheet::{self, SheetRow},
+    widgets::line::wrapped,
 };
 
 /// The rows of the view that is shown; none where it is not a sheet.
@@ -54,6 +63,21 @@ pub const fn title(view: View, text: &Text) -> &'static str {
         View::Review => sheet.review_title,
         View::Sending => text.sending.title,
     }
+}
+
+/// The lines of a document on a screen of `width` columns, each in the style of what it is.
+fn styled(
+    document: &Document,
+    width: usize,
+    style_of: impl Fn(PlainRole) -> Style,
+) -> Vec<(String, Style)> {
+    let mut lines = Vec::new();
+    for line in plain(document, width) {
+        let style = style_of(line.role);
+        let rows = wrapped(&line.text, width).into_iter();
+        lines.extend(rows.map(|text| (text, style)));
+    }
+    lines
 }
 
 /// The parts of the window for the view that is shown.

@@ -2,7 +2,7 @@
 
 use ratatui::{
     buffer::Buffer,
-    layout::{Position, Rect},
+    layout::{Offset, Position, Rect},
     style::Style,
     text::{Line, Span},
 };
@@ -12,6 +12,7 @@ use crate::meeting::place::Field;
 use super::{
     focus::{FocusTarget, TargetKind},
     highlighter::{self, Highlighter},
+    layout::{cut_left, cut_top, to_u16},
     scene::Scene,
     widgets::{
         editor::{Editor, EditorStyle},
@@ -160,10 +161,6 @@ const MARK: &str = "▶";
 /// A cell is no higher than this.
 const MOST_LINES: usize = 12;
 
-fn to_u16(number: usize) -> u16 {
-    u16::try_from(number).unwrap_or(u16::MAX)
-}
-
 /// Draws the rows into `area`, scrolled so that the cursor's row shows; answers with the place of the cursor.
 pub fn draw(rows: &[SheetRow], scene: &Scene, area: Rect, buffer: &mut Buffer) -> Option<Position> {
     let blocks = blocks(rows, scene, area.width);
@@ -201,12 +198,9 @@ pub fn draw(rows: &[SheetRow], scene: &Scene, area: Rect, buffer: &mut Buffer) -
                 for cell in placed {
                     let above: u16 = heights.iter().take(usize::from(cell.line)).sum();
                     let height = heights.get(usize::from(cell.line)).copied().unwrap_or(1);
-                    let place = Rect {
-                        x: area.x + cell.x.min(area.width),
-                        y: area.y + (y + above).min(area.height),
-                        width: area.width.saturating_sub(cell.x),
-                        height: height.min(area.height.saturating_sub(y + above)),
-                    };
+                    let (_, below) = cut_top(area, y + above);
+                    let (line, _) = cut_top(below, height);
+                    let (_, place) = cut_left(line, cell.x);
                     cursor = draw_cell(cell, scene, place, buffer).or(cursor);
                 }
             }
@@ -264,25 +258,15 @@ fn draw_cell(placed: &Placed, scene: &Scene, area: Rect, buffer: &mut Buffer) ->
     let focused = scene.view_state.focus == Some(target);
     let theme = scene.theme;
     let label = placed.label;
-    let name = Rect {
-        width: label.saturating_sub(1).min(area.width),
-        ..area
-    };
+    let (name, _) = cut_left(area, label.saturating_sub(1));
     let style = label_style(focused, scene);
     put_text(name, 0, &placed.cell.label, style, buffer);
     if focused && placed.named == Named::Before && area.x >= 2 {
-        let sign = Rect {
-            x: area.x - 2,
-            width: 1,
-            ..area
-        };
-        put(sign, 0, Span::styled(MARK, theme.accent), buffer);
+        let margin = area.offset(Offset::new(-2, 0));
+        put(margin, 0, Span::styled(MARK, theme.accent), buffer);
     }
-    let place = Rect {
-        x: area.x + label.min(area.width),
-        width: placed.width.min(area.width.saturating_sub(label)),
-        ..area
-    };
+    let (_, rest) = cut_left(area, label);
+    let (place, _) = cut_left(rest, placed.width);
     let editor: Option<&Editor> = scene
         .view_state
         .editor()

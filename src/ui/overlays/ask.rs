@@ -9,10 +9,11 @@ use crate::{
     meeting::document_kind::DocumentKind,
     text::Text,
     ui::{
+        layout::{cut_left, cut_top, to_u16},
         theme::Theme,
         widgets::{
             editor::{Editor, EditorStyle, TextEdit},
-            line::{put_text, wrapped},
+            line::put_text,
             wrap,
         },
     },
@@ -73,9 +74,7 @@ impl Ask {
 
     /// Lines it needs in a window of `width` columns.
     pub fn height(&self, text: &Text, width: u16) -> u16 {
-        let words = self.words(text);
-        let lines = wrapped(words, usize::from(width.saturating_sub(4))).len();
-        u16::try_from(lines + 3).unwrap_or(u16::MAX)
+        super::height_of(self.words(text), width)
     }
 
     /// Why it was not accepted, else what to do with it.
@@ -101,17 +100,11 @@ impl Ask {
         buffer: &mut Buffer,
     ) -> Option<Position> {
         let inner = super::at_foot(area, theme, buffer);
+        let (_rule, below) = cut_top(inner, 1);
+        let (line, _) = cut_top(below, 1);
         let label = format!("{}  ", self.label);
-        put_text(inner, 1, &label, theme.strong, buffer);
-        let columns = u16::try_from(wrap::columns(&label))
-            .unwrap_or(u16::MAX)
-            .min(inner.width);
-        let place = Rect {
-            x: inner.x + columns,
-            y: inner.y + 1,
-            width: inner.width - columns,
-            height: u16::from(inner.height > 1),
-        };
+        put_text(line, 0, &label, theme.strong, buffer);
+        let (_, place) = cut_left(line, to_u16(wrap::columns(&label)));
         let style = EditorStyle {
             highlighter: None,
             text: theme.text,
@@ -122,10 +115,7 @@ impl Ask {
             Some(_) => theme.soon,
             None => theme.dim,
         };
-        let words = self.words(text);
-        for (row, line) in (2..inner.height).zip(wrapped(words, usize::from(inner.width))) {
-            put_text(inner, row, &line, style, buffer);
-        }
+        super::put_words(inner, self.words(text), style, buffer);
         cursor
     }
 }

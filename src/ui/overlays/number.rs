@@ -9,13 +9,7 @@ use ratatui::{
 use crate::{
     privacy::identity::{IdentityNumber, NumberFault, Put, Typed},
     text::Text,
-    ui::{
-        theme::Theme,
-        widgets::{
-            line::{put_text, wrapped},
-            wrap,
-        },
-    },
+    ui::theme::Theme,
 };
 
 /// The line, and the file for which the number is asked.
@@ -83,8 +77,7 @@ impl AskNumber {
 
     /// Lines it needs in a window of `width` columns.
     pub fn height(&self, text: &Text, width: u16) -> u16 {
-        let lines = wrapped(&self.words(text), usize::from(width.saturating_sub(4))).len();
-        u16::try_from(lines + 3).unwrap_or(u16::MAX)
+        super::height_of(&self.words(text), width)
     }
 
     /// Draws it into `area`; answers with the place of the cursor.
@@ -97,17 +90,12 @@ impl AskNumber {
     ) -> Option<Position> {
         let inner = super::at_foot(area, theme, buffer);
         let line = format!("{}  {}", text.plan.number, self.typed.masked());
-        put_text(inner, 1, &line, theme.strong, buffer);
+        let cursor = super::put_typed(inner, &line, theme, buffer);
         let style = match self.hint {
             NumberHint::Asking => theme.dim,
             NumberHint::Told(_) | NumberHint::InTheWay => theme.soon,
         };
-        let words = wrapped(&self.words(text), usize::from(inner.width));
-        for (row, line) in (2..inner.height).zip(words) {
-            put_text(inner, row, &line, style, buffer);
-        }
-        let columns = u16::try_from(wrap::columns(&line)).unwrap_or(u16::MAX);
-        let column = columns.min(inner.width.saturating_sub(1));
-        (inner.height > 1).then(|| Position::new(inner.x + column, inner.y + 1))
+        super::put_words(inner, &self.words(text), style, buffer);
+        cursor
     }
 }

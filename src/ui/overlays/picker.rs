@@ -10,11 +10,9 @@ use crate::{
     meeting::clean::clean_line,
     text::Text,
     ui::{
+        layout::to_u16,
         theme::Theme,
-        widgets::{
-            line::{put_corner, put_sides, put_text},
-            wrap,
-        },
+        widgets::line::{put_corner, put_sides, put_text},
     },
 };
 
@@ -126,7 +124,7 @@ impl Picker {
 
     /// Lines it would like to have.
     pub fn height(&self) -> u16 {
-        u16::try_from(self.lines.len() + 3).unwrap_or(u16::MAX)
+        to_u16(self.lines.len() + 3)
     }
 
     /// Draws it into `area`; answers with the place of the cursor in the search.
@@ -140,12 +138,7 @@ impl Picker {
         let inner = super::at_foot(area, theme, buffer);
         let search = format!("{}  {}", text.overlay.search, self.query);
         let title = format!("{}   {search}", self.title);
-        put_text(inner, 1, &title, theme.strong, buffer);
-        let column = u16::try_from(wrap::columns(&title)).unwrap_or(u16::MAX);
-        let cursor = Position::new(
-            inner.x + column.min(inner.width.saturating_sub(1)),
-            inner.y + 1,
-        );
+        let cursor = super::put_typed(inner, &title, theme, buffer);
         let room = usize::from(inner.height.saturating_sub(2));
         let skip = (self.chosen + 1).saturating_sub(room);
         let mut any = false;
@@ -169,6 +162,6 @@ impl Picker {
         if !any {
             put_text(inner, 2, text.overlay.nothing_found, theme.dim, buffer);
         }
-        (!inner.is_empty() && inner.height > 1).then_some(cursor)
+        cursor
     }
 }

@@ -76,8 +76,7 @@ pub enum Yes {
 impl YesNoQuestion {
     /// Lines it needs in a window of `width` columns.
     pub fn height(&self, width: u16) -> u16 {
-        let lines = wrapped(&self.words, usize::from(width.saturating_sub(4))).len();
-        u16::try_from(lines + 3).unwrap_or(u16::MAX)
+        super::height_of(&self.words, width)
     }
 
     /// Draws it into `area`.

@@ -14,7 +14,10 @@ use crate::{
     ui::{
         focus::FocusTarget,
         highlighter::Highlighter,
-        layout::{Conversation, LEFT, Room, ScreenAreas, conversation, inset},
+        layout::{
+            Conversation, LEFT, Room, ScreenAreas, conversation, cut_bottom, cut_left, cut_right,
+            cut_top, inset, to_u16,
+        },
         scene::Scene,
         widgets::{
             editor::{Editor, EditorStyle},
@@ -31,7 +34,8 @@ pub fn draw(scene: &Scene, areas: &ScreenAreas, buffer: &mut Buffer) -> Option<P
     let places = conversation(areas);
     match areas.room {
         Room::Wide => {
-            divider(scene, areas.body, buffer);
+            let (_, right) = cut_left(areas.body, LEFT);
+            frame::divider(right, scene.theme.dim, buffer);
             figure::draw(scene, places.figure, buffer);
             items(scene, places.items, buffer);
             agreed(scene, places.agreed, buffer);
@@ -40,28 +44,12 @@ pub fn draw(scene: &Scene, areas: &ScreenAreas, buffer: &mut Buffer) -> Option<P
         Room::Normal => {
             figure::draw(scene, places.figure, buffer);
             items(scene, places.items, buffer);
-            let below = Rect {
-                y: places.items.y + places.items.height,
-                height: 1,
-                ..areas.body
-            };
-            rule(below, 0, scene.theme.dim, buffer);
+            rule(areas.body, places.items.height, scene.theme.dim, buffer);
         }
         Room::Small | Room::Tiny => {}
     }
     prompt(scene, areas.room, &places, buffer);
     note(scene, places.note, buffer)
-}
-
-fn divider(scene: &Scene, body: Rect, buffer: &mut Buffer) {
-    let column = Rect {
-        x: body.x + LEFT,
-        width: 1,
-        ..body
-    };
-    for row in 0..column.height {
-        put(column, row, Span::styled("│", scene.theme.dim), buffer);
-    }
 }
 
 /// The items of the phase that is shown, the current one marked; below them whoever has to leave early.
@@ -111,12 +99,8 @@ fn items(scene: &Scene, area: Rect, buffer: &mut Buffer) {
             .min(lines.len().saturating_sub(room));
         lines = lines.split_off(skip);
         let agreed = (scene.text.conversation.agreed_count)(scene.meeting.actions.len());
-        let last = Rect {
-            y: area.y + area.height.saturating_sub(1),
-            height: area.height.min(1),
-            ..area
-        };
-        put_text(last, 0, &format!(" {agreed}"), theme.dim, buffer);
+        let last = area.height.saturating_sub(1);
+        put_text(area, last, &format!(" {agreed}"), theme.dim, buffer);
         lines.truncate(room);
     }
     if !normal {
@@ -145,10 +129,7 @@ fn agreed(scene: &Scene, area: Rect, buffer: &mut Buffer) {
             || t.no_due.to_owned(),
             |due| scene.text.document.calendar.due_short(&due),
         );
-        let place = Rect {
-            width: area.width.saturating_sub(1),
-            ..area
-        };
+        let (_margin, place) = cut_right(area, 1);
         let text = format!(" {}{}", owner(scene, action), action.what);
         let due = Span::styled(due, theme.dim);
         put_sides(place, row, Span::styled(text, theme.text), due, buffer);
@@ -281,14 +262,8 @@ fn help_area(scene: &Scene, room: Room, note: Rect, wanted: usize) -> Rect {
         Room::Small | Room::Tiny => 0,
     };
     let free = note.height.saturating_sub(written.saturating_add(2));
-    let height = share
-        .min(free)
-        .min(u16::try_from(wanted).unwrap_or(u16::MAX));
-    Rect {
-        y: note.y + note.height - height,
-        height,
-        ..note
-    }
+    let height = share.min(free).min(to_u16(wanted));
+    cut_bottom(note, height).0
 }
 
 fn note(scene: &Scene, area: Rect, buffer: &mut Buffer) -> Option<Position> {
@@ -304,10 +279,7 @@ fn note(scene: &Scene, area: Rect, buffer: &mut Buffer) -> Option<Position> {
     };
     // The memory aid is drawn below the text: the text has only the rows above it where it is short.
     let rows = written_rows(editor, area).saturating_add(1);
-    let area = Rect {
-        height: area.height.min(rows),
-        ..area
-    };
+    let (area, _) = cut_top(area, rows);
     editor.view(area, buffer, &style)
 }
 
@@ -323,7 +295,7 @@ fn written_rows(editor: &Editor, area: Rect) -> u16 {
         }
         let start = line.get(..line.floor_char_boundary(most)).unwrap_or(line);
         let wrapped = wrap::wrap(start, width).count();
-        rows = rows.saturating_add(u16::try_from(wrapped).unwrap_or(u16::MAX));
+        rows = rows.saturating_add(to_u16(wrapped));
     }
     rows.min(area.height)
 }

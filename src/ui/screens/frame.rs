@@ -6,7 +6,7 @@ use ratatui::{
     layout::Rect,
     style::Style,
     text::{Line, Span},
-    widgets::{Clear, Widget},
+    widgets::{Block, Borders, Clear, Widget},
 };
 
 use crate::{
@@ -21,7 +21,7 @@ use crate::{
     text::date,
     ui::{
         focus::who,
-        layout::{Room, ScreenAreas, cut_bottom, inset},
+        layout::{Room, ScreenAreas, cut_bottom, cut_right, inset, to_u16},
         scene::{Foot, Scene, Seconds, Tone},
         theme::Theme,
         widgets::{
@@ -34,17 +34,11 @@ use crate::{
 /// Draws what stands above the body.
 pub fn draw(scene: &Scene, title: &str, areas: &ScreenAreas, buffer: &mut Buffer) {
     top(scene, title, areas, buffer);
-    let bar = inset(areas.bar, 2);
     match areas.room {
         Room::Wide | Room::Normal => {
-            let (last, above) = cut_bottom(bar, 1);
-            time_bar::draw(scene, &leavers(scene), above, buffer);
-            let across = Rect {
-                y: last.y,
-                height: last.height,
-                ..areas.bar
-            };
-            rule(across, 0, scene.theme.dim, buffer);
+            let (last, above) = cut_bottom(areas.bar, 1);
+            time_bar::draw(scene, &leavers(scene), inset(above, 2), buffer);
+            rule(last, 0, scene.theme.dim, buffer);
         }
         Room::Small => {
             let line = clock_line(scene);
@@ -52,6 +46,12 @@ pub fn draw(scene: &Scene, title: &str, areas: &ScreenAreas, buffer: &mut Buffer
         }
         Room::Tiny => {}
     }
+}
+
+/// A line down the left edge of `area`.
+pub fn divider(area: Rect, style: Style, buffer: &mut Buffer) {
+    let line = Block::new().borders(Borders::LEFT).border_style(style);
+    line.render(area, buffer);
 }
 
 /// The style that goes with the state of the running phase.
@@ -354,14 +354,7 @@ pub fn foot(foot: &Foot, theme: Theme, areas: &ScreenAreas, buffer: &mut Buffer)
         spans.push(Span::styled(format!(" {name}   "), theme.text));
     }
     put(inner, row, Line::from(spans), buffer);
-    let width = u16::try_from(help.width())
-        .unwrap_or(u16::MAX)
-        .min(inner.width);
-    let place = Rect {
-        x: inner.x + inner.width - width,
-        width,
-        ..inner
-    };
+    let (place, _) = cut_right(inner, to_u16(help.width()));
     put(place, row, help, buffer);
 }
 
@@ -371,13 +364,10 @@ fn status(words: &str, style: Style, area: Rect, margin: u16, row: u16, buffer: 
     let lines = wrapped(words, usize::from(inset(area, margin).width));
     // In a very small window, what is being written matters more.
     let room = area.y / 2;
-    let extra = u16::try_from(lines.len().saturating_sub(1))
-        .unwrap_or(u16::MAX)
-        .min(room);
-    let top = (area.y + row).saturating_sub(extra);
+    let extra = to_u16(lines.len().saturating_sub(1)).min(room);
     let grown = Rect {
-        y: top,
-        height: (area.y + row + 1).saturating_sub(top),
+        y: area.y + row - extra,
+        height: extra + 1,
         ..area
     };
     if extra > 0 {

@@ -9,7 +9,6 @@ mod sections;
 use ratatui::{
     buffer::Buffer,
     layout::{Position, Rect},
-    text::Span,
 };
 
 use crate::{
@@ -20,12 +19,14 @@ use crate::{
     },
     ui::{
         focus::FocusTarget,
-        layout::{Room, ScreenAreas, cut_top},
+        layout::{Room, ScreenAreas, cut_left, cut_top},
         scene::Scene,
         sheet::{self, SheetRow},
-        widgets::line::{put, rule},
+        widgets::line::rule,
     },
 };
+
+use super::frame;
 
 /// Columns of the checklist beside a sheet.
 const BESIDE: u16 = 49;
@@ -82,15 +83,8 @@ fn panes(scene: &Scene, areas: &ScreenAreas) -> Option<(Rect, Rect)> {
     let body = areas.body;
     match areas.room {
         Room::Wide => {
-            let overview = Rect {
-                width: BESIDE,
-                ..body
-            };
-            let sheet = Rect {
-                x: body.x + BESIDE + 1,
-                width: body.width.saturating_sub(BESIDE + 1),
-                ..body
-            };
+            let (overview, rest) = cut_left(body, BESIDE);
+            let (_divider, sheet) = cut_left(rest, 1);
             // Level with the heading of the checklist.
             Some((overview, cut_top(sheet, 1).1))
         }
@@ -121,16 +115,7 @@ pub fn draw(scene: &Scene, areas: &ScreenAreas, buffer: &mut Buffer) -> Option<P
     let here = here.unwrap_or(ChecklistSection::Need);
     let dim = scene.theme.dim;
     match areas.room {
-        Room::Wide => {
-            let column = Rect {
-                x: overview.x + overview.width,
-                width: 1,
-                ..overview
-            };
-            for row in 0..column.height {
-                put(column, row, Span::styled("│", dim), buffer);
-            }
-        }
+        Room::Wide => frame::divider(cut_left(areas.body, BESIDE).1, dim, buffer),
         Room::Normal | Room::Small | Room::Tiny => rule(areas.body, overview.height, dim, buffer),
     }
     overview::draw(here, scene, &status, areas.room, overview, buffer);

@@ -3,15 +3,12 @@
 use ratatui::{buffer::Buffer, style::Style};
 
 use crate::{
-    document::{
-        plain::{PlainRole, plain},
-        referat,
-    },
+    document::{plain::PlainRole, referat},
     text::date,
     ui::{
         layout::{ScreenAreas, cut_top, inset},
         scene::Scene,
-        widgets::line::{put_text, wrapped},
+        widgets::line::put_text,
     },
 };
 
@@ -52,17 +49,10 @@ pub fn most_scroll(scene: &Scene, areas: &ScreenAreas) -> usize {
 fn lines(scene: &Scene, width: u16) -> Vec<(String, Style)> {
     let document = referat::summary(scene.meeting, scene.zone);
     let width = usize::from(width.clamp(20, MEASURE));
-    let mut lines = Vec::new();
-    for line in plain(&document, width) {
-        let style = match line.role {
-            PlainRole::Heading(_) => scene.theme.accent.patch(scene.theme.strong),
-            PlainRole::Title | PlainRole::Body | PlainRole::TableHead | PlainRole::Quote => {
-                scene.theme.strong
-            }
-        };
-        for text in wrapped(&line.text, width) {
-            lines.push((text, style));
+    super::styled(&document, width, |role| match role {
+        PlainRole::Heading(_) => scene.theme.accent.patch(scene.theme.strong),
+        PlainRole::Title | PlainRole::Body | PlainRole::TableHead | PlainRole::Quote => {
+            scene.theme.strong
         }
-    }
-    lines
+    })
 }

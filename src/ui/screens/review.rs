@@ -7,7 +7,6 @@ use chrono::TimeDelta;
 use ratatui::{
     buffer::Buffer,
     layout::{Position, Rect},
-    text::Span,
 };
 
 use crate::{
@@ -15,14 +14,16 @@ use crate::{
     privacy::FindingKind,
     ui::{
         command::{Command, View},
-        focus::{FocusTarget, TargetKind},
-        layout::{Room, ScreenAreas, cut_top, inset},
+        focus::FocusTarget,
+        layout::{Room, ScreenAreas, cut_right, cut_top, inset},
         scene::Scene,
         sheet::{self, SheetCell, SheetRow, Width},
         task::{Task, Tasks},
-        widgets::line::{put, rule},
+        widgets::line::rule,
     },
 };
+
+use super::frame;
 
 pub use preview::most_scroll;
 
@@ -131,16 +132,9 @@ pub fn is_done(task: Task, scene: &Scene) -> bool {
 /// A text with the cursor that belongs to none of the rows: what was written there has just been taken back.
 fn strayed(rows: &[SheetRow], scene: &Scene) -> Option<SheetRow> {
     let focus = scene.view_state.focus?;
-    let written = match focus.kind() {
-        TargetKind::Line | TargetKind::Lines => true,
-        TargetKind::Choice
-        | TargetKind::Ticks
-        | TargetKind::Tick
-        | TargetKind::Button
-        | TargetKind::Entry => false,
-    };
-    let lost = written && !sheet::targets(rows).contains(&focus) && focus.exists(scene.meeting);
-    lost.then(|| SheetRow::Cells(vec![SheetCell::new(focus, "", Width::Grow(20))]))
+    let strayed =
+        focus.is_text() && !sheet::targets(rows).contains(&focus) && focus.exists(scene.meeting);
+    strayed.then(|| SheetRow::Cells(vec![SheetCell::new(focus, "", Width::Grow(20))]))
 }
 
 /// What is in order, so that nobody need ask.
@@ -176,17 +170,10 @@ fn places(scene: &Scene, areas: &ScreenAreas) -> Places {
     let body = areas.body;
     match areas.room {
         Room::Wide => {
-            let left = Rect {
-                width: body.width.saturating_sub(BESIDE + 1),
-                ..body
-            };
-            let right = Rect {
-                x: body.x + left.width + 1,
-                width: BESIDE,
-                ..body
-            };
+            let (tasks, rest) = cut_right(body, BESIDE);
+            let (_divider, left) = cut_right(rest, 1);
             Places {
-                tasks: right,
+                tasks,
                 preview: inset(left, 2),
             }
         }
@@ -198,10 +185,10 @@ fn places(scene: &Scene, areas: &ScreenAreas) -> Places {
                 3
             };
             let most = (body.height * share / 5).max(2);
-            let (list, rest) = cut_top(body, most);
+            let (tasks, rest) = cut_top(body, most);
             let (_rule, rest) = cut_top(rest, 1);
             Places {
-                tasks: list,
+                tasks,
                 preview: inset(rest, 2),
             }
         }
@@ -218,16 +205,7 @@ pub fn draw(scene: &Scene, areas: &ScreenAreas, buffer: &mut Buffer) -> Option<P
     let places = places(scene, areas);
     let dim = scene.theme.dim;
     match areas.room {
-        Room::Wide => {
-            let column = Rect {
-                x: areas.body.x + areas.body.width.saturating_sub(BESIDE + 1),
-                width: 1,
-                ..areas.body
-            };
-            for row in 0..column.height {
-                put(column, row, Span::styled("│", dim), buffer);
-            }
-        }
+        Room::Wide => frame::divider(cut_right(areas.body, BESIDE + 1).0, dim, buffer),
         Room::Normal | Room::Small | Room::Tiny => {
             rule(areas.body, places.tasks.height, dim, buffer);
         }

@@ -6,7 +6,7 @@ use crate::{
     text::Text,
     ui::{
         command::Command,
-        layout::{areas, inset},
+        layout::{areas, cut_bottom, inset},
         scene::Foot,
         theme::Theme,
         widgets::line::{put, put_text},
@@ -52,13 +52,8 @@ pub fn draw(
 ) {
     let areas = areas(area.as_size());
     let t = &text.start;
-    let body = inset(
-        Rect {
-            height: area.height.saturating_sub(areas.foot.height),
-            ..area
-        },
-        4,
-    );
+    let (_foot, above) = cut_bottom(area, areas.foot.height);
+    let body = inset(above, 4);
     // The title stands a third down in a tall window, at the very top in a low one.
     let top = body.height.saturating_sub(9) / 3;
     put_text(body, top, text.meeting_name, theme.strong, buffer);

@@ -2,16 +2,25 @@
 
 use ratatui::{style::Style, text::Span};
 
-use super::{
-    BETWEEN, INDENT, SheetCell, SheetRow, detail, flow::Placed, height_of, label_style, to_u16,
-};
-use crate::ui::{scene::Scene, widgets::line::wrapped};
+use super::{BETWEEN, INDENT, SheetCell, SheetRow, detail, flow::Placed, height_of, label_style};
+use crate::ui::{layout::to_u16, scene::Scene, widgets::line::wrapped};
 
 /// What is drawn on one screen line of the sheet.
 pub(super) struct SheetBlock<'a> {
     pub(super) height: u16,
     pub(super) content: Content<'a>,
     pub(super) focused: bool,
+}
+
+impl<'a> SheetBlock<'a> {
+    /// One line without the cursor.
+    fn line(content: Content<'a>) -> Self {
+        Self {
+            height: 1,
+            content,
+            focused: false,
+        }
+    }
 }
 
 pub(super) enum Content<'a> {
@@ -25,41 +34,22 @@ pub(super) enum Content<'a> {
 /// The lines of the rows, for a width.
 pub(super) fn blocks<'a>(rows: &'a [SheetRow], scene: &Scene, width: u16) -> Vec<SheetBlock<'a>> {
     let mut blocks = Vec::new();
-    let line = |text: String, style| SheetBlock {
-        height: 1,
-        content: Content::Line(text, style),
-        focused: false,
-    };
+    let dim = |text: &'a String| Span::styled(text, scene.theme.dim);
     for row in rows {
         match row {
-            SheetRow::Gap => blocks.push(SheetBlock {
-                height: 1,
-                content: Content::Gap,
-                focused: false,
-            }),
-            SheetRow::Title(title, aside) => blocks.push(SheetBlock {
-                height: 1,
-                content: Content::Sides(
-                    Span::styled(*title, scene.theme.strong),
-                    Span::styled(aside, scene.theme.dim),
-                ),
-                focused: false,
-            }),
-            SheetRow::Sides(text, aside) => blocks.push(SheetBlock {
-                height: 1,
-                content: Content::Sides(
-                    Span::styled(text, scene.theme.dim),
-                    Span::styled(aside, scene.theme.dim),
-                ),
-                focused: false,
-            }),
+            SheetRow::Gap => blocks.push(SheetBlock::line(Content::Gap)),
+            SheetRow::Title(title, aside) => {
+                let title = Span::styled(*title, scene.theme.strong);
+                blocks.push(SheetBlock::line(Content::Sides(title, dim(aside))));
+            }
+            SheetRow::Sides(text, aside) => {
+                blocks.push(SheetBlock::line(Content::Sides(dim(text), dim(aside))));
+            }
             SheetRow::Remark(text) => {
                 let columns = usize::from(width.saturating_sub(2 * INDENT));
-                blocks.extend(
-                    wrapped(text, columns)
-                        .into_iter()
-                        .map(|t| line(t, scene.theme.dim)),
-                );
+                let lines = wrapped(text, columns).into_iter();
+                let line = |text| SheetBlock::line(Content::Line(text, scene.theme.dim));
+                blocks.extend(lines.map(line));
             }
             SheetRow::Cells(_) | SheetRow::Field(..) => {
                 if let SheetRow::Field(cell, aside) = row {
@@ -84,9 +74,11 @@ pub(super) fn blocks<'a>(rows: &'a [SheetRow], scene: &Scene, width: u16) -> Vec
                     let columns = usize::from(width.saturating_sub(2 * INDENT + 2));
                     for (text, style) in detail(target, scene) {
                         for text in wrapped(&text, columns) {
-                            let mut block = line(format!("  {text}"), style);
-                            block.focused = true;
-                            blocks.push(block);
+                            let content = Content::Line(format!("  {text}"), style);
+                            blocks.push(SheetBlock {
+                                focused: true,
+                                ..SheetBlock::line(content)
+                            });
                         }
                     }
                 }
@@ -107,13 +99,15 @@ fn name_above<'a>(
     let style = label_style(focused, scene);
     let room = width.saturating_sub(2 * INDENT + BETWEEN + to_u16(aside.width()));
     let lines = wrapped(&cell.label, room.into()).into_iter().enumerate();
-    let blocks = lines.map(|(number, text)| SheetBlock {
-        height: 1,
-        content: match number {
+    let blocks = lines.map(|(number, text)| {
+        let content = match number {
             0 => Content::Sides(Span::styled(text, style), aside.clone()),
             _ => Content::Line(text, style),
-        },
-        focused,
+        };
+        SheetBlock {
+            focused,
+            ..SheetBlock::line(content)
+        }
     });
     blocks.collect()
 }

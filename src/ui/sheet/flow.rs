@@ -1,7 +1,7 @@
 //! Cells side by side, as far as they fit.
 
-use super::{BETWEEN, INDENT, SheetCell, Width, to_u16};
-use crate::ui::widgets::wrap;
+use super::{BETWEEN, INDENT, SheetCell, Width};
+use crate::ui::{layout::to_u16, widgets::wrap};
 
 /// A cell with its place.
 pub(super) struct Placed<'a> {

@@ -2,7 +2,8 @@
 
 use ratatui::{buffer::Buffer, layout::Rect, style::Style};
 
-use super::line::put_text;
+use super::{line::put_text, wrap};
+use crate::ui::layout::to_u16;
 
 /// Lines a figure takes.
 pub const HEIGHT: u16 = 5;
@@ -39,7 +40,7 @@ pub fn draw(text: &str, area: Rect, style: Style, buffer: &mut Buffer) -> u16 {
             .collect();
         let line = line.join("  ");
         put_text(area, row, &line, style, buffer);
-        width = u16::try_from(super::wrap::columns(&line)).unwrap_or(u16::MAX);
+        width = to_u16(wrap::columns(&line));
     }
     width
 }

@@ -15,10 +15,16 @@ use crate::{
         timeline::RunState,
     },
     text::date,
-    ui::scene::Scene,
+    ui::{
+        layout::{cut_left, cut_right, to_u16},
+        scene::Scene,
+    },
 };
 
-use super::line::{fit, put, put_text};
+use super::{
+    line::{put, put_text},
+    wrap,
+};
 
 /// Somebody who leaves early, as a mark on the bar.
 #[derive(Debug, Clone)]
@@ -38,16 +44,19 @@ struct Segment {
     runs: bool,
 }
 
+impl Segment {
+    fn place(&self, area: Rect) -> Rect {
+        let (_, rest) = cut_left(area, self.x);
+        cut_left(rest, self.width).0
+    }
+}
+
 /// Draws titles, bar, clock times and marks; what does not fit into the height of `area` is left out from below, except
 /// that the marks take the place of the times where only three lines are left.
 pub fn draw(scene: &Scene, leavers: &[Leaver], area: Rect, buffer: &mut Buffer) {
     let segments = segments(scene, area.width);
     for segment in &segments {
-        let place = Rect {
-            x: area.x + segment.x,
-            width: segment.width,
-            ..area
-        };
+        let place = segment.place(area);
         let style = if segment.runs {
             scene.theme.strong
         } else {
@@ -75,7 +84,7 @@ pub fn draw(scene: &Scene, leavers: &[Leaver], area: Rect, buffer: &mut Buffer) 
 fn segments(scene: &Scene, width: u16) -> Vec<Segment> {
     let agenda = &scene.meeting.agenda;
     let total = i64::from(agenda.minutes()).max(1);
-    let gaps = u16::try_from(agenda.phases.len().saturating_sub(1)).unwrap_or(u16::MAX);
+    let gaps = to_u16(agenda.phases.len().saturating_sub(1));
     let room = i64::from(width.saturating_sub(gaps));
     let started = scene.timing.map_or(scene.now, |timing| timing.started);
     let mut before = 0_i64;
@@ -133,12 +142,8 @@ fn draw_times(scene: &Scene, segments: &[Segment], area: Rect, row: u16, buffer:
         return;
     }
     for segment in segments {
-        let place = Rect {
-            x: area.x + segment.x,
-            width: segment.width,
-            ..area
-        };
         if segment.width >= 5 {
+            let place = segment.place(area);
             put_text(place, row, &clock(segment.starts), scene.theme.dim, buffer);
         }
     }
@@ -147,11 +152,7 @@ fn draw_times(scene: &Scene, segments: &[Segment], area: Rect, row: u16, buffer:
     if let (Some(end), Some(last)) = (end, segments.last())
         && last.width >= 12
     {
-        let place = Rect {
-            x: area.x + last.x + last.width - 5,
-            width: 5,
-            ..area
-        };
+        let (place, _) = cut_right(last.place(area), 5);
         put_text(place, row, &end, scene.theme.dim, buffer);
     }
 }
@@ -171,7 +172,7 @@ fn draw_marks(scene: &Scene, leavers: &[Leaver], area: Rect, row: u16, buffer: &
             // Two marks in one place: the earlier one is the one to mind.
             continue;
         }
-        let columns = to_u16(i64::try_from(super::wrap::columns(&leaver.label)).unwrap_or(0)) + 2;
+        let columns = to_u16(wrap::columns(&leaver.label)) + 2;
         free_from = x + columns + 2;
         // The clock's own mark is not to stand in the middle of a word.
         let label = if (x..x + columns).contains(&clock) {
@@ -182,32 +183,20 @@ fn draw_marks(scene: &Scene, leavers: &[Leaver], area: Rect, row: u16, buffer: &
         put_label(area, row, x, label, scene.theme.soon, buffer);
     }
     if timing.run_state != RunState::Ended {
-        let now = Rect {
-            x: area.x + place_of(timing.now),
-            width: 1,
-            ..area
-        };
+        let (_, now) = cut_left(area, clock);
         put(now, row, Span::styled("▲", scene.theme.strong), buffer);
     }
 }
 
 /// A sign at column `x` with its label right of it, or left of it where there is no room.
 fn put_label(area: Rect, row: u16, x: u16, label: &str, style: Style, buffer: &mut Buffer) {
-    let columns = to_u16(i64::try_from(super::wrap::columns(label)).unwrap_or(0)) + 2;
+    let columns = to_u16(wrap::columns(label)) + 2;
     let (start, text) = if x + columns <= area.width {
         (x, format!("◆ {label}"))
     } else {
         let start = (x + 1).saturating_sub(columns);
         (start, format!("{label} ◆"))
     };
-    let place = Rect {
-        x: area.x + start,
-        width: area.width.saturating_sub(start),
-        ..area
-    };
-    put_text(place, row, &fit(&text, place.width.into()), style, buffer);
-}
-
-fn to_u16(number: i64) -> u16 {
-    u16::try_from(number.max(0)).unwrap_or(u16::MAX)
+    let (_, place) = cut_left(area, start);
+    put_text(place, row, &text, style, buffer);
 }

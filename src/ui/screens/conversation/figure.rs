@@ -11,7 +11,7 @@ use crate::{
     },
     text::date,
     ui::{
-        layout::cut_top,
+        layout::{cut_left, cut_top},
         scene::{Scene, Seconds},
         screens::frame,
         widgets::{big_figure, line::put_text, wrap},
@@ -20,11 +20,7 @@ use crate::{
 
 /// Draws the number, and the words where there is room beside it.
 pub(super) fn draw(scene: &Scene, area: Rect, buffer: &mut Buffer) {
-    let area = Rect {
-        x: area.x + 2,
-        width: area.width.saturating_sub(2),
-        ..area
-    };
+    let (_, area) = cut_left(area, 2);
     let (_, area) = cut_top(area, u16::from(area.height > big_figure::HEIGHT));
     let Some(timing) = scene.timing else {
         return;
@@ -45,11 +41,7 @@ pub(super) fn draw(scene: &Scene, area: Rect, buffer: &mut Buffer) {
     };
     let (number, words) = minutes(scene, timing);
     let used = big_figure::draw(&number, area, style, buffer);
-    let beside = Rect {
-        x: area.x + used + 2,
-        width: area.width.saturating_sub(used + 2),
-        ..area
-    };
+    let (_, beside) = cut_left(area, used + 2);
     let mut put = |row, words: &[String; 2], style| {
         put_text(beside, row, that_fits(words, beside.width), style, buffer);
     };

@@ -12,7 +12,7 @@ use crate::{
     },
     text::date,
     ui::{
-        layout::{Room, cut_top, inset},
+        layout::{Room, cut_left, cut_top, inset},
         scene::Scene,
         widgets::line::{put_sides, put_text, wrapped},
     },
@@ -108,11 +108,7 @@ fn checklist(
             // Not at the far side of the window, where the eye would lose the line.
             Room::Normal | Room::Small | Room::Tiny => {
                 put_text(area, row, &left, left_style, buffer);
-                let beside = Rect {
-                    x: area.x + NAMES,
-                    width: area.width.saturating_sub(NAMES),
-                    ..area
-                };
+                let (_, beside) = cut_left(area, NAMES);
                 put_text(beside, row, &words, style, buffer);
             }
         }
@@ -221,11 +217,7 @@ fn deadlines(scene: &Scene, status: &CaseStatus, area: Rect, buffer: &mut Buffer
         let name = (scene.text.rules.milestone)(deadline.milestone);
         let name = format!(" {sign} {name}");
         put_text(area, row, &name, style, buffer);
-        let beside = Rect {
-            x: area.x + MILESTONES,
-            width: area.width.saturating_sub(MILESTONES),
-            ..area
-        };
+        let (_, beside) = cut_left(area, MILESTONES);
         let day = calendar.short(deadline.when.date());
         let state = (scene.text.rules.state_short)(&deadline.status);
         put_sides(

@@ -1,19 +1,22 @@
 //! The referat as it will be printed, with the line of the task one is at in sight.
 
-use ratatui::{buffer::Buffer, layout::Rect, style::Style, text::Span};
+use ratatui::{
+    buffer::Buffer,
+    layout::{Offset, Rect},
+    style::Style,
+    text::Span,
+};
 
 use crate::{
-    document::{
-        plain::{PlainRole, plain},
-        referat,
-    },
+    document::{plain::PlainRole, referat},
     meeting::open_point::OpenPoint,
     ui::{
         layout::ScreenAreas,
         scene::Scene,
+        screens,
         task::Task,
         view_state::Follow,
-        widgets::line::{put, put_text, wrapped},
+        widgets::line::{put, put_text},
     },
 };
 
@@ -26,12 +29,8 @@ pub fn draw(scene: &Scene, area: Rect, buffer: &mut Buffer) {
         let style = if marked { scene.theme.soon } else { *style };
         put_text(area, row, text, style, buffer);
         if marked && area.x >= 2 {
-            let sign = Rect {
-                x: area.x - 2,
-                width: 1,
-                ..area
-            };
-            put(sign, row, Span::styled("▸", scene.theme.soon), buffer);
+            let margin = area.offset(Offset::new(-2, 0));
+            put(margin, row, Span::styled("▸", scene.theme.soon), buffer);
         }
     }
 }
@@ -73,20 +72,10 @@ impl Preview {
 
 fn lines(scene: &Scene, width: u16) -> Vec<(String, Style)> {
     let document = referat::referat(scene.meeting, scene.zone);
-    let width = usize::from(width.max(20));
-    let mut lines = Vec::new();
-    for line in plain(&document, width) {
-        let style = match line.role {
-            PlainRole::Title | PlainRole::Heading(_) | PlainRole::TableHead => scene.theme.strong,
-            PlainRole::Body | PlainRole::Quote => scene.theme.text,
-        };
-        lines.extend(
-            wrapped(&line.text, width)
-                .into_iter()
-                .map(|text| (text, style)),
-        );
-    }
-    lines
+    screens::styled(&document, width.max(20).into(), |role| match role {
+        PlainRole::Title | PlainRole::Heading(_) | PlainRole::TableHead => scene.theme.strong,
+        PlainRole::Body | PlainRole::Quote => scene.theme.text,
+    })
 }
 
 /// What stands in the referat where the task is to be dealt with, if it stands there at all.
