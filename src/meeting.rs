@@ -175,6 +175,18 @@ impl Contents {
         self.actions.iter().find(|a| a.id == id)
     }
 
+    /// The number of an action item in its list, counted from 1; 0 where it is gone.
+    pub fn action_number(&self, id: ActionId) -> usize {
+        let place = self.actions.iter().position(|a| a.id == id);
+        place.map_or(0, |place| place + 1)
+    }
+
+    /// The number of a step towards the goal, counted from 1; 0 where it is gone.
+    pub fn step_number(&self, id: StepId) -> usize {
+        let place = self.goal.steps.iter().position(|s| s.id == id);
+        place.map_or(0, |place| place + 1)
+    }
+
     /// The step towards the goal with this id.
     pub fn step(&self, id: StepId) -> Option<&Step> {
         self.goal.steps.iter().find(|s| s.id == id)

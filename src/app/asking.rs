@@ -242,8 +242,7 @@ impl Acting<'_> {
 
     fn borrow_from_closing(&mut self, minutes: u32) {
         let agenda = &self.open.meeting.agenda;
-        let closing = agenda.phase(agenda.closing());
-        let title = closing.map_or("", |phase| &phase.title);
+        let title = agenda.phase_title(agenda.closing());
         let words = (self.shared.text.notice.borrowed)(minutes, title);
         self.event(Event::BorrowFromClosing { minutes }, &words);
     }

@@ -137,11 +137,7 @@ impl Acting<'_> {
             if index == open.view_state.item {
                 chosen = entries.len();
             }
-            let phase = open
-                .meeting
-                .agenda
-                .phase(index.phase)
-                .map_or("", |phase| &phase.title);
+            let phase = open.meeting.agenda.phase_title(index.phase);
             let aside = if open.meeting.has_speaker(index) {
                 (self.shared.text.item_status)(item.status)
             } else {

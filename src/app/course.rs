@@ -34,10 +34,7 @@ impl OpenMeeting {
 
     /// Whether the meeting is over, approved or not.
     pub(super) fn is_over(&self) -> bool {
-        match self.meeting.stage() {
-            Stage::Ended | Stage::InReview | Stage::Approved => true,
-            Stage::Preparing | Stage::Running | Stage::Paused => false,
-        }
+        self.meeting.stage().is_over()
     }
 }
 
@@ -193,9 +190,7 @@ impl Acting<'_> {
 
     pub(super) fn borrow(&mut self, from: PhaseIndex, minutes: u32) {
         let agenda = &self.open.meeting.agenda;
-        let title = agenda
-            .phase(from)
-            .map_or_else(String::new, |p| p.title.clone());
+        let title = agenda.phase_title(from).to_owned();
         if from == agenda.closing() {
             let words = (self.shared.text.overlay.borrow_closing)(minutes, &title);
             self.shared.ask(words, Yes::BorrowFromClosing(minutes));

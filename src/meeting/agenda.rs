@@ -189,6 +189,16 @@ impl Agenda {
         self.phase(index.phase)?.items.get(index.item)
     }
 
+    /// The title of the phase at `index`; empty where there is none.
+    pub fn phase_title(&self, index: PhaseIndex) -> &str {
+        self.phase(index).map_or("", |phase| &phase.title)
+    }
+
+    /// The title of the item at `index`; empty where there is none.
+    pub fn item_title(&self, index: ItemIndex) -> &str {
+        self.item(index).map_or("", |item| &item.title)
+    }
+
     /// To change the phase at `index`.
     pub fn phase_mut(&mut self, index: PhaseIndex) -> Option<&mut Phase> {
         self.phases.get_mut(index.0)
@@ -297,10 +307,8 @@ impl Agenda {
 
     /// All minutes set aside, with what was added or given up since.
     pub fn minutes(&self) -> u32 {
-        self.phases
-            .iter()
-            .map(Phase::minutes)
-            .fold(0, u32::saturating_add)
+        let minutes = self.phases.iter().map(Phase::minutes);
+        minutes.fold(0, u32::saturating_add)
     }
 }
 

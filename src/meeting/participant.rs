@@ -107,17 +107,12 @@ impl Manner {
 }
 
 impl Participant {
-    /// Somebody new in `role`. Employee and employer are the parties and get the referat unless decided otherwise.
+    /// Somebody new in `role`. The parties get the referat unless decided otherwise.
     pub fn new(id: ParticipantId, role: Role) -> Self {
-        let copy = match role {
-            Role::Employee | Role::Employer => ReferatCopy::Yes,
-            Role::Sykmelder
-            | Role::OccupationalHealth
-            | Role::UnionRepresentative
-            | Role::SafetyRepresentative
-            | Role::Nav
-            | Role::Interpreter
-            | Role::Other => ReferatCopy::Undecided,
+        let copy = if role.is_party() {
+            ReferatCopy::Yes
+        } else {
+            ReferatCopy::Undecided
         };
         Self {
             id,

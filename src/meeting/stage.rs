@@ -19,6 +19,13 @@ pub enum Stage {
     Approved,
 }
 
+impl Stage {
+    /// Whether the meeting is over, approved or not.
+    pub const fn is_over(self) -> bool {
+        matches!(self, Self::Ended | Self::InReview | Self::Approved)
+    }
+}
+
 /// How far the work after the meeting has come.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Review {

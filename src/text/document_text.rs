@@ -10,7 +10,7 @@ use crate::meeting::{
     choice::{Answer, Channel, Manner, MeetingMode, Party, ReferatCopy, Role, Said, Side, Verdict},
     document_kind::DocumentKind,
     follow_up_plan::PlanField,
-    id::Addressee,
+    id::{Addressee, ParticipantId},
     participant::Participant,
 };
 
@@ -76,6 +76,12 @@ impl DocumentText {
             "" => (self.role)(participant.role).to_owned(),
             name => name.to_owned(),
         }
+    }
+
+    /// How the participant with this id is called; nothing where there is none.
+    pub fn who(&self, id: ParticipantId, meeting: &Contents) -> String {
+        let participant = meeting.participant(id);
+        participant.map_or_else(String::new, |p| self.called(p))
     }
 
     /// How somebody the documents go to is called: with their role, which tells why they get what they get.

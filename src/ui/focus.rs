@@ -222,7 +222,7 @@ fn offers(field: Field, meeting: &Contents, text: &Text, today: NaiveDate) -> Op
         (_, Value::Choice(now)) => one_of(field, now, text),
         (_, Value::People(now)) => {
             let offer = |id: ParticipantId| Offer {
-                label: who(meeting, id, text),
+                label: text.document.who(id, meeting),
                 chosen: now.contains(&id),
                 edit: Edit::set(field, toggled(&now, id)),
             };
@@ -308,11 +308,4 @@ fn toggled<T: Copy + PartialEq>(all: &[T], one: T) -> Vec<T> {
         all.push(one);
     }
     all
-}
-
-/// How the participant with this id is called; nothing where there is none.
-pub fn who(meeting: &Contents, id: ParticipantId, text: &Text) -> String {
-    meeting
-        .participant(id)
-        .map_or_else(String::new, |p| text.document.called(p))
 }

@@ -7,9 +7,10 @@ use ratatui::layout::Size;
 
 use crate::meeting::{
     Contents,
-    agenda::{ItemField, ItemIndex, PhaseField},
+    agenda::{ItemField, ItemIndex},
     edit::Edit as MeetingEdit,
     place::Field,
+    value::FieldKind,
 };
 
 use crate::text::reading;
@@ -196,41 +197,37 @@ impl ViewState {
         };
         let current = self.editors.get(&target);
         if current.is_none_or(|editor| !fits(target, editor, meeting)) {
-            let editor = match target.kind() {
-                TargetKind::Lines => Editor::multi_line(&text),
-                TargetKind::Line
-                | TargetKind::Choice
-                | TargetKind::Ticks
-                | TargetKind::Tick
-                | TargetKind::Button
-                | TargetKind::Entry => Editor::single_line(&text),
+            let editor = if target.kind() == TargetKind::Lines {
+                Editor::multi_line(&text)
+            } else {
+                Editor::single_line(&text)
             };
             self.editors.insert(target, editor);
         }
         if let Some(editor) = self.editors.get_mut(&target) {
             editor.end_group();
             // A number is more often replaced than added to.
-            if matches!(
-                target,
-                FocusTarget::Field(Field::Phase(_, PhaseField::Planned))
-            ) {
+            if holds_minutes(target) {
                 editor.apply(&TextEdit::SelectAll, Size::new(u16::MAX, 1));
             }
         }
     }
 }
 
+fn holds_minutes(target: FocusTarget) -> bool {
+    target
+        .field()
+        .is_some_and(|field| field.kind() == FieldKind::Minutes)
+}
+
 /// Whether what stands in `editor` is what stands in the meeting. Minutes are their number, however they are written; what is
 /// no number stays in their field.
 fn fits(target: FocusTarget, editor: &Editor, meeting: &Contents) -> bool {
     let written = editor.text();
-    let is_minutes = matches!(
-        target,
-        FocusTarget::Field(Field::Phase(_, PhaseField::Planned))
-    );
     target.text(meeting).is_some_and(|text| {
         let means = reading::minutes(&written);
-        let same_number = is_minutes && (means.is_none() || means == reading::minutes(&text));
+        let same_number =
+            holds_minutes(target) && (means.is_none() || means == reading::minutes(&text));
         same_number || written == text
     })
 }

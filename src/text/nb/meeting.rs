@@ -60,18 +60,11 @@ pub fn refusal(refusal: Refusal, zone: Zone) -> String {
 
 /// What is missing.
 pub fn open_point(point: OpenPoint, meeting: &Contents) -> String {
-    let person = |id: ParticipantId| {
-        meeting
-            .participant(id)
-            .map_or_else(String::new, |p| documents::BOKMAL.called(p))
-    };
-    let action = |id| {
-        let number = meeting.actions.iter().position(|a| a.id == id);
-        number.map_or(0, |number| number + 1)
-    };
+    let person = |id: ParticipantId| documents::BOKMAL.who(id, meeting);
+    let action = |id| meeting.action_number(id);
     match point {
         OpenPoint::ItemOpen(index) => {
-            let title = meeting.agenda.item(index).map_or("", |item| &item.title);
+            let title = meeting.agenda.item_title(index);
             format!("Ikke gjennomgått: {title}")
         }
         OpenPoint::NameMissing(id) => format!("{} mangler navn", person(id)),
@@ -93,8 +86,7 @@ pub fn open_point(point: OpenPoint, meeting: &Contents) -> String {
         OpenPoint::NothingConcluded => "Konklusjonen er tom".to_owned(),
         OpenPoint::GoalMissing => "Mål er ikke satt".to_owned(),
         OpenPoint::StepUnclear(id) => {
-            let number = meeting.goal.steps.iter().position(|s| s.id == id);
-            format!("Trinn {} i målet er uklart", number.map_or(0, |n| n + 1))
+            format!("Trinn {} i målet er uklart", meeting.step_number(id))
         }
         OpenPoint::AnswerMissing(id) => format!("{}: enig eller uenig?", person(id)),
         OpenPoint::WordsMissing(id) => format!("{} er uenig: egne ord mangler", person(id)),

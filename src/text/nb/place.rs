@@ -34,10 +34,7 @@ pub(super) fn name(place: Place, meeting: &Contents) -> String {
 
 fn field_name(field: Field, meeting: &Contents) -> String {
     let t = &NB.sheet;
-    let person = |id: ParticipantId| {
-        let participant = meeting.participant(id);
-        participant.map_or_else(String::new, |p| NB.document.called(p))
-    };
+    let person = |id: ParticipantId| NB.document.who(id, meeting);
     match field {
         Field::Arrangement(ArrangementField::Workplace) => NB.document.workplace.to_owned(),
         Field::Arrangement(ArrangementField::Place) => NB.document.place.to_owned(),
@@ -54,12 +51,10 @@ fn field_name(field: Field, meeting: &Contents) -> String {
         Field::Question(..) => "Eget spørsmål".to_owned(),
         Field::Goal(_) => t.goal_text.to_owned(),
         Field::Step(id, _) => {
-            let number = meeting.goal.steps.iter().position(|s| s.id == id);
-            format!("Trinn {} i målet", number.map_or(0, |n| n + 1))
+            format!("Trinn {} i målet", meeting.step_number(id))
         }
         Field::Action(id, row) => {
-            let number = meeting.actions.iter().position(|a| a.id == id);
-            let number = number.map_or(0, |number| number + 1);
+            let number = meeting.action_number(id);
             match row {
                 ActionField::What | ActionField::Owners => format!("Oppgave {number}"),
                 ActionField::Due => format!("Fristen for oppgave {number}"),
@@ -91,8 +86,8 @@ fn field_name(field: Field, meeting: &Contents) -> String {
 }
 
 fn item(index: ItemIndex, meeting: &Contents) -> String {
-    let phase = meeting.agenda.phase(index.phase).map_or("", |p| &p.title);
-    let item = meeting.agenda.item(index).map_or("", |item| &item.title);
+    let phase = meeting.agenda.phase_title(index.phase);
+    let item = meeting.agenda.item_title(index);
     format!("{phase} · {item}")
 }
 

@@ -296,17 +296,8 @@ fn reopening(why: Reopening) -> String {
 
 fn calling(role: Role, calling: &Calling) -> String {
     match calling {
-        Calling::Party => match role {
-            Role::Employer => "Kaller inn og leder møtet.".to_owned(),
-            Role::Employee
-            | Role::Sykmelder
-            | Role::OccupationalHealth
-            | Role::UnionRepresentative
-            | Role::SafetyRepresentative
-            | Role::Nav
-            | Role::Interpreter
-            | Role::Other => "Er alltid med: har plikt til å bidra.".to_owned(),
-        },
+        Calling::Party if role == Role::Employer => "Kaller inn og leder møtet.".to_owned(),
+        Calling::Party => "Er alltid med: har plikt til å bidra.".to_owned(),
         Calling::Allowed(by) => format!("Kan kalles inn: {} ønsker det.", sides(by)),
         Calling::Refused(refusal) => match refusal {
             CallRefusal::SykmelderNeedsEmployee => "Kan ikke kalles inn: sykmelderen kommer når dere begge ønsker det, eller når arbeidstakeren ønsker det alene. Du kan ikke kreve det alene.",

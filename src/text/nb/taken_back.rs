@@ -126,12 +126,12 @@ pub(super) fn redone(event: &Event, now: &Contents, zone: Zone) -> String {
         Event::Pause => "møtet står i pause".to_owned(),
         Event::Resume => "møtet går".to_owned(),
         Event::Borrow { from, minutes } => {
-            format!("{minutes} min lånt fra {}", phase(*from, now))
+            format!("{minutes} min lånt fra {}", now.agenda.phase_title(*from))
         }
         Event::BorrowFromClosing { minutes } => {
             format!(
                 "{minutes} min lånt fra {}",
-                phase(now.agenda.closing(), now)
+                now.agenda.phase_title(now.agenda.closing())
             )
         }
         Event::Extend { minutes } => format!("slutten er flyttet {minutes} min"),
@@ -247,18 +247,14 @@ fn thing(field: Field) -> Option<&'static str> {
 }
 
 fn returned(from: PhaseIndex, minutes: u32, now: &Contents) -> String {
-    let phase = phase(from, now);
+    let phase = now.agenda.phase_title(from);
     format!("Angret: lånt tid. {phase} har fått tilbake {minutes} min.")
 }
 
 /// The title of the item that the meeting is at.
 fn item(now: &Contents) -> &str {
-    let item = now.timeline.current().and_then(|at| now.agenda.item(at));
-    item.map_or("", |item| &item.title)
-}
-
-fn phase(index: PhaseIndex, now: &Contents) -> &str {
-    now.agenda.phase(index).map_or("", |phase| &phase.title)
+    let current = now.timeline.current();
+    current.map_or("", |index| now.agenda.item_title(index))
 }
 
 fn clock(at: Timestamp, zone: Zone) -> String {

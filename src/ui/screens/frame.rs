@@ -12,7 +12,6 @@ use ratatui::{
 use crate::{
     meeting::{
         Timestamp,
-        agenda::Phase,
         choice::MeetingKind,
         participant::Participant,
         timeline::RunState,
@@ -20,7 +19,6 @@ use crate::{
     },
     text::date,
     ui::{
-        focus::who,
         layout::{Room, ScreenAreas, cut_bottom, cut_right, inset, to_u16},
         scene::{Foot, Scene, Seconds, Tone},
         theme::Theme,
@@ -170,8 +168,7 @@ pub fn clock_line(scene: &Scene) -> String {
     let Some(timing) = scene.timing else {
         return (scene.text.stage)(scene.meeting.stage()).to_owned();
     };
-    let phase = scene.meeting.agenda.phase(timing.phase);
-    let title = phase.map_or("", |phase: &Phase| &phase.title);
+    let title = scene.meeting.agenda.phase_title(timing.phase);
     match timing.run_state {
         RunState::Ended => (scene.text.stage)(scene.meeting.stage()).to_owned(),
         RunState::NotBegun | RunState::Running | RunState::Paused => {
@@ -265,7 +262,7 @@ fn leavers(scene: &Scene) -> Vec<Leaver> {
 
 /// How somebody is called where there is little room: by first name, with a title before it, or by role.
 pub fn first_name(scene: &Scene, participant: &Participant) -> String {
-    let name = who(scene.meeting, participant.id, scene.text);
+    let name = scene.text.document.called(participant);
     let mut words = name.split_whitespace();
     let first = words.next().unwrap_or_default();
     match words.next() {

@@ -8,7 +8,6 @@ use crate::{
     },
     ui::{
         command::Command,
-        focus::who,
         scene::Scene,
         sheet::{SheetCell, SheetRow, Width},
         widgets::wrap,
@@ -38,7 +37,7 @@ pub fn rows(scene: &Scene) -> Vec<SheetRow> {
         SheetRow::Title(t.agreement, String::new()),
     ]);
     let present = || scene.meeting.participants.iter().filter(|p| p.attends());
-    let called = |p: &Participant| who(scene.meeting, p.id, scene.text);
+    let called = |p: &Participant| scene.text.document.called(p);
     let widest = present().map(|p| wrap::columns(&called(p))).max();
     for participant in present() {
         let id = participant.id;

@@ -93,8 +93,7 @@ fn that_fits(words: &[String; 2], width: u16) -> &str {
 
 /// Of which phase the minutes are; there is nothing shorter to say.
 fn of_phase(scene: &Scene, timing: &Timing) -> [String; 2] {
-    let phase = scene.meeting.agenda.phase(timing.phase);
-    let title = phase.map_or("", |phase| &phase.title);
+    let title = scene.meeting.agenda.phase_title(timing.phase);
     let words = (scene.text.clock.of_phase)(title);
     [words.clone(), words]
 }

@@ -13,7 +13,7 @@ use crate::{
     rules::time_plan::{self, There, Visitor},
     text::{date, listed},
     ui::{
-        focus::{FocusTarget, who},
+        focus::FocusTarget,
         scene::Scene,
         sheet::{SheetCell, SheetRow, Width},
     },
@@ -32,11 +32,10 @@ pub(super) fn rows(scene: &Scene) -> Vec<SheetRow> {
     if plan.is_empty() {
         rows.push(SheetRow::Remark(t.time_unknown.to_owned()));
     }
-    let title = |index| meeting.agenda.phase(index).map_or("", |phase| &phase.title);
     for planned in &plan {
         let (from, to) = (date::time(planned.from), date::time(planned.to));
         rows.push(SheetRow::Remark((t.phase_times)(
-            title(planned.phase),
+            meeting.agenda.phase_title(planned.phase),
             &from,
             &to,
         )));
@@ -63,14 +62,14 @@ pub(super) fn rows(scene: &Scene) -> Vec<SheetRow> {
 fn visits(visitor: &Visitor, scene: &Scene) -> Vec<String> {
     let t = &scene.text.preparation;
     let meeting = scene.meeting;
-    let name = who(meeting, visitor.who, scene.text);
+    let name = scene.text.document.who(visitor.who, meeting);
     let presence = visitor.presence;
     let at = |time: Option<NaiveTime>| time.map_or_else(String::new, date::time);
     let list = |phases: &[PhaseIndex]| {
         let titles = phases
             .iter()
-            .filter_map(|index| meeting.agenda.phase(*index));
-        let titles: Vec<_> = titles.map(|phase| phase.title.as_str()).collect();
+            .map(|index| meeting.agenda.phase_title(*index));
+        let titles: Vec<_> = titles.collect();
         listed(&titles, scene.text.document.referat.and)
     };
     if visitor.there == There::NotAtAll {

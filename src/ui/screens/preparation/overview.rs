@@ -199,20 +199,12 @@ fn deadlines(scene: &Scene, status: &CaseStatus, area: Rect, buffer: &mut Buffer
             Urgency::Soon => scene.theme.soon,
             Urgency::Alarm => scene.theme.over,
         };
-        let sign = match deadline.status {
-            DeadlineStatus::Done { .. } => "✓",
-            DeadlineStatus::Overdue(_) => "!",
-            DeadlineStatus::Exempt { .. }
-            | DeadlineStatus::DueIn(_)
-            | DeadlineStatus::DueToday
-            | DeadlineStatus::PastCareful { .. }
-            | DeadlineStatus::NoAlarm
-            | DeadlineStatus::AwaitsNav
-            | DeadlineStatus::Ahead(_)
-            | DeadlineStatus::Today
-            | DeadlineStatus::OpenFor(_)
-            | DeadlineStatus::Passed(_)
-            | DeadlineStatus::NotReached => " ",
+        let sign = if matches!(deadline.status, DeadlineStatus::Done { .. }) {
+            "✓"
+        } else if matches!(deadline.status, DeadlineStatus::Overdue(_)) {
+            "!"
+        } else {
+            " "
         };
         let name = (scene.text.rules.milestone)(deadline.milestone);
         let name = format!(" {sign} {name}");
@@ -246,8 +238,7 @@ fn minutes(scene: &Scene, area: Rect, buffer: &mut Buffer) {
     let plan = time_plan::planned(scene.meeting);
     let style: Style = scene.theme.text;
     for (row, planned) in (2..area.height).zip(&plan) {
-        let phase = scene.meeting.agenda.phase(planned.phase);
-        let phase = phase.map_or("", |phase| &phase.title);
+        let phase = scene.meeting.agenda.phase_title(planned.phase);
         let line = (t.phase_times)(phase, &date::time(planned.from), &date::time(planned.to));
         put_text(area, row, &format!("   {line}"), style, buffer);
     }

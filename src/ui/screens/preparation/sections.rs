@@ -102,11 +102,8 @@ fn people(scene: &Scene) -> Vec<SheetRow> {
         Command::AddParticipant,
     )]));
     // Who took part is known when the meeting is over.
-    match scene.meeting.stage() {
-        Stage::Ended | Stage::InReview | Stage::Approved => {
-            rows.extend(ticks(ChecklistSection::People));
-        }
-        Stage::Preparing | Stage::Running | Stage::Paused => {}
+    if scene.meeting.stage().is_over() {
+        rows.extend(ticks(ChecklistSection::People));
     }
     rows
 }
@@ -254,27 +251,21 @@ fn hold_by(scene: &Scene, status: &CaseStatus) -> Option<String> {
     let When::By(dates) = deadline.when else {
         return None;
     };
-    match deadline.status {
+    let nothing_due = matches!(
+        deadline.status,
         DeadlineStatus::NoAlarm
-        | DeadlineStatus::Done { .. }
-        | DeadlineStatus::Exempt { .. }
-        | DeadlineStatus::NotReached => None,
-        DeadlineStatus::DueIn(_)
-        | DeadlineStatus::DueToday
-        | DeadlineStatus::Overdue(_)
-        | DeadlineStatus::PastCareful { .. }
-        | DeadlineStatus::AwaitsNav
-        | DeadlineStatus::Ahead(_)
-        | DeadlineStatus::Today
-        | DeadlineStatus::OpenFor(_)
-        | DeadlineStatus::Passed(_) => {
-            let strict = calendar.with_week(dates.strict);
-            Some(match dates.proposed(status.absence.today) {
-                Some(day) => (t.hold_by)(&strict, &calendar.with_week(day)),
-                None => (t.hold_by_passed)(&strict),
-            })
-        }
+            | DeadlineStatus::Done { .. }
+            | DeadlineStatus::Exempt { .. }
+            | DeadlineStatus::NotReached
+    );
+    if nothing_due {
+        return None;
     }
+    let strict = calendar.with_week(dates.strict);
+    Some(match dates.proposed(status.absence.today) {
+        Some(day) => (t.hold_by)(&strict, &calendar.with_week(day)),
+        None => (t.hold_by_passed)(&strict),
+    })
 }
 
 fn invitation(scene: &Scene) -> Vec<SheetRow> {
