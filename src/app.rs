@@ -31,8 +31,8 @@ use ratatui::layout::Size;
 
 use crate::{
     meeting::{
-        Meeting, Timestamp, change::Change, choice::Asking, event::Event, timeline::RunState,
-        zone::Zone,
+        Meeting, Timestamp, change::Change, choice::Asking, event::Event, refusal::Refusal,
+        timeline::RunState, zone::Zone,
     },
     privacy::watch::Watch,
     text::{Text, date, problem::Problem},
@@ -280,6 +280,11 @@ impl Shared {
         self.say((self.text.problem)(problem), Tone::Alarm, now);
     }
 
+    /// Why something is not possible, in a sentence.
+    fn refusal(&self, refusal: Refusal) -> String {
+        (self.text.refusal)(refusal, self.setting.zone)
+    }
+
     fn clock(&self, at: Timestamp) -> String {
         date::time(self.setting.zone.local(at))
     }
@@ -375,8 +380,7 @@ impl Acting<'_> {
                 Some(change)
             }
             Err(refusal) => {
-                let words = (self.shared.text.refusal)(refusal, self.shared.setting.zone);
-                self.say(words, Tone::Note);
+                self.say(self.shared.refusal(refusal), Tone::Note);
                 None
             }
         }

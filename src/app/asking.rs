@@ -15,7 +15,6 @@ use crate::{
             Overlay,
             ask::{Ask, Boundary, Purpose},
             question::{Yes, YesNoQuestion},
-            text::TextOverlay,
         },
         scene::Tone,
     },
@@ -181,8 +180,7 @@ impl Acting<'_> {
             let line = |question: &&ToAsk| (t.question_line)(question.asking, question.text());
             lines.extend(questions.iter().map(line));
         }
-        let overlay = TextOverlay::new(&content.title, lines);
-        self.shared.overlay = Some(Overlay::Text(overlay));
+        self.shared.show_text(&content.title, lines);
     }
 
     pub(super) fn ask_end(&mut self) {
@@ -323,12 +321,7 @@ impl Acting<'_> {
             return Err((self.shared.text.review.unfit_reason)(&found));
         }
         let event = Event::Revise(reason);
-        if let Err(refusal) = self.open.meeting.accepts(&event, self.now) {
-            return Err((self.shared.text.refusal)(
-                refusal,
-                self.shared.setting.zone,
-            ));
-        }
+        self.look().takes(event.clone())?;
         self.conclude(event, self.shared.text.notice.revised);
         Ok(())
     }
@@ -345,12 +338,7 @@ impl Acting<'_> {
             Boundary::Start => (Event::CorrectStart(at), (t.start_corrected)(&moment)),
             Boundary::End => (Event::CorrectEnd(at), (t.end_corrected)(&moment)),
         };
-        if let Err(refusal) = self.open.meeting.accepts(&event, self.now) {
-            return Err((self.shared.text.refusal)(
-                refusal,
-                self.shared.setting.zone,
-            ));
-        }
+        self.look().takes(event.clone())?;
         self.event(event, &words);
         Ok(())
     }

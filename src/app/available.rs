@@ -34,10 +34,7 @@ impl OpenMeeting {
 /// Each says whether something can be done now, or in a sentence why not.
 impl Looking<'_> {
     fn refuse(self, refusal: Refusal) -> Result<(), String> {
-        Err((self.shared.text.refusal)(
-            refusal,
-            self.shared.setting.zone,
-        ))
+        Err(self.shared.refusal(refusal))
     }
 
     /// A key for which there is no use now means nothing.

@@ -51,7 +51,7 @@ impl Shared {
     /// What can be done now, to choose from.
     pub(super) fn menu(&self, possible: impl Fn(&Command) -> bool) -> Picker {
         let text = self.text;
-        let entries = keymap::menu().filter(possible).filter_map(|command| {
+        let lines = keymap::menu().filter(possible).filter_map(|command| {
             let key = keymap::key_of(command);
             Some(PickerLine {
                 label: capitalised(command.name(text)?),
@@ -59,17 +59,19 @@ impl Shared {
                 pick: Pick::Command(command),
             })
         });
-        Picker::new(text.overlay.menu_title, entries.collect())
+        Picker::new(text.overlay.menu_title, lines.collect(), 0)
+    }
+
+    /// Lets one of these lines be chosen.
+    pub(super) fn offer(&mut self, title: &'static str, lines: Vec<PickerLine>, chosen: usize) {
+        let picker = Picker::new(title, lines, chosen);
+        self.overlay = Some(Overlay::Picker(picker));
     }
 
     pub(super) fn choose_phrase(&mut self) {
-        let entries = self.phrases.iter().map(|phrase| PickerLine {
-            label: phrase.clone(),
-            aside: String::new(),
-            pick: Pick::Phrase(phrase.clone()),
-        });
-        let picker = Picker::new(self.text.overlay.phrases_title, entries.collect());
-        self.overlay = Some(Overlay::Picker(picker));
+        let line = |phrase: &String| PickerLine::new(phrase, Pick::Phrase(phrase.clone()));
+        let lines = self.phrases.iter().map(line).collect();
+        self.offer(self.text.overlay.phrases_title, lines, 0);
     }
 }
 
@@ -90,14 +92,10 @@ impl Acting<'_> {
                 .position(|section| Some(*section) == here)
         });
         let t = &self.shared.text.preparation;
-        let entries = ChecklistSection::ALL.map(|section| PickerLine {
-            label: (t.section)(section).to_owned(),
-            aside: String::new(),
-            pick: Pick::Section(section),
-        });
-        let picker = Picker::new(t.sections_title, entries.to_vec());
-        let chosen = chosen.unwrap_or_default();
-        self.shared.overlay = Some(Overlay::Picker(picker.at(chosen)));
+        let line = |section| PickerLine::new((t.section)(section), Pick::Section(section));
+        let lines = ChecklistSection::ALL.map(line).to_vec();
+        self.shared
+            .offer(t.sections_title, lines, chosen.unwrap_or_default());
     }
 
     /// The questions that were chosen, with the first one that is left; `chosen` is its line where it is known.
@@ -113,17 +111,13 @@ impl Acting<'_> {
         // What was chosen before the meeting comes first; the others can be asked all the same.
         questions.sort_by_key(|question| !question.is_chosen());
         let left = questions.iter().position(|q| q.asking != Asking::Asked);
-        let entries = questions
-            .iter()
-            .enumerate()
-            .map(|(line, question)| PickerLine {
-                label: (t.question_line)(question.asking, question.text()),
-                aside: String::new(),
-                pick: Pick::Question(question.id, line),
-            });
-        let picker = Picker::new(t.questions_title, entries.collect());
+        let lines = questions.iter().enumerate().map(|(line, question)| {
+            let label = (t.question_line)(question.asking, question.text());
+            PickerLine::new(label, Pick::Question(question.id, line))
+        });
+        let lines = lines.collect();
         let chosen = chosen.or(left).unwrap_or_default();
-        self.shared.overlay = Some(Overlay::Picker(picker.at(chosen)));
+        self.shared.offer(t.questions_title, lines, chosen);
     }
 
     pub(super) fn choose_item(&mut self) {
@@ -132,10 +126,10 @@ impl Acting<'_> {
             return self.choose_section();
         }
         let mut chosen = 0;
-        let mut entries = Vec::new();
+        let mut lines = Vec::new();
         for (index, item) in open.meeting.agenda.items() {
             if index == open.view_state.item {
-                chosen = entries.len();
+                chosen = lines.len();
             }
             let phase = open.meeting.agenda.phase_title(index.phase);
             let aside = if open.meeting.has_speaker(index) {
@@ -143,14 +137,14 @@ impl Acting<'_> {
             } else {
                 self.shared.text.conversation.nobody_present
             };
-            entries.push(PickerLine {
+            lines.push(PickerLine {
                 label: format!("{phase} {} {}", index.item + 1, item.title),
                 aside: aside.to_owned(),
                 pick: Pick::Item(index),
             });
         }
-        let picker = Picker::new(self.shared.text.overlay.items_title, entries).at(chosen);
-        self.shared.overlay = Some(Overlay::Picker(picker));
+        let title = self.shared.text.overlay.items_title;
+        self.shared.offer(title, lines, chosen);
     }
 
     /// Borrow from a later phase, the one with most to give first, or move the end, or let it be.
@@ -168,31 +162,20 @@ impl Acting<'_> {
             .filter(|(index, phase)| *index > current.phase && phase.minutes() > 0)
             .collect();
         later.sort_by_key(|(index, phase)| (*index == closing, std::cmp::Reverse(phase.minutes())));
-        let mut entries = Vec::new();
+        let mut lines = Vec::new();
         for (index, phase) in later {
             for minutes in [3, 2, 1] {
                 if minutes <= phase.minutes() {
-                    entries.push(PickerLine {
-                        label: (t.borrow)(minutes, &phase.title),
-                        aside: String::new(),
-                        pick: Pick::Borrow(index, minutes),
-                    });
+                    let label = (t.borrow)(minutes, &phase.title);
+                    lines.push(PickerLine::new(label, Pick::Borrow(index, minutes)));
                 }
             }
         }
         for minutes in [5, 10, 15] {
-            entries.push(PickerLine {
-                label: (t.extend)(minutes),
-                aside: String::new(),
-                pick: Pick::Extend(minutes),
-            });
+            lines.push(PickerLine::new((t.extend)(minutes), Pick::Extend(minutes)));
         }
-        entries.push(PickerLine {
-            label: t.let_it_be.to_owned(),
-            aside: String::new(),
-            pick: Pick::Nothing,
-        });
-        self.shared.overlay = Some(Overlay::Picker(Picker::new(t.time_title, entries)));
+        lines.push(PickerLine::new(t.let_it_be, Pick::Nothing));
+        self.shared.offer(t.time_title, lines, 0);
     }
 
     fn extend(&mut self, minutes: u32) {

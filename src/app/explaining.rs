@@ -18,6 +18,12 @@ use crate::{
 use super::{Acting, Shared};
 
 impl Shared {
+    /// Opens these lines to be read.
+    pub(super) fn show_text(&mut self, title: impl Into<String>, lines: Vec<String>) {
+        let overlay = TextOverlay::new(title, lines);
+        self.overlay = Some(Overlay::Text(overlay));
+    }
+
     /// What a checklist and a guide from other days say, and what is so today.
     pub(super) fn show_changes(&mut self) {
         let t = &self.text.preparation;
@@ -26,8 +32,7 @@ impl Shared {
             let [was, now] = (t.changed)((rules.change_was)(change), (rules.change_now)(change));
             [was, now, String::new()]
         });
-        let overlay = TextOverlay::new(t.changed_title, lines.collect());
-        self.overlay = Some(Overlay::Text(overlay));
+        self.show_text(t.changed_title, lines.collect());
     }
 
     /// When a deadline is, and for when to plan it.
@@ -69,8 +74,7 @@ impl Acting<'_> {
         if lines.is_empty() {
             lines.push(t.no_absence.to_owned());
         }
-        let overlay = TextOverlay::new(t.days_title, lines);
-        self.shared.overlay = Some(Overlay::Text(overlay));
+        self.shared.show_text(t.days_title, lines);
     }
 
     /// Every deadline with its dates, the day to plan for, how it stands and what it rests on.
@@ -98,8 +102,8 @@ impl Acting<'_> {
         if lines.is_empty() {
             lines.push(self.shared.text.preparation.no_absence.to_owned());
         }
-        let overlay = TextOverlay::new(self.shared.text.preparation.deadlines_title, lines);
-        self.shared.overlay = Some(Overlay::Text(overlay));
+        let title = self.shared.text.preparation.deadlines_title;
+        self.shared.show_text(title, lines);
     }
 
     /// A document as it will be written.
@@ -109,8 +113,7 @@ impl Acting<'_> {
                 let width = usize::from(self.shared.setting.size.width.saturating_sub(4));
                 let lines = plain(&document, width).into_iter().map(|line| line.text);
                 let title = text::capitalised((self.shared.text.document.sending.document)(kind));
-                let overlay = TextOverlay::new(title, lines.collect());
-                self.shared.overlay = Some(Overlay::Text(overlay));
+                self.shared.show_text(title, lines.collect());
             }
             Err(unmade) => self.say(unmade.words(self.shared.text), Tone::Note),
         }

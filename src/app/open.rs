@@ -21,8 +21,7 @@ use crate::{
     text::problem::{Problem, place},
     ui::{
         overlays::{
-            Overlay,
-            picker::{Pick, Picker, PickerLine},
+            picker::{Pick, PickerLine},
             question::{Leaving, Yes},
         },
         scene::Tone,
@@ -57,7 +56,7 @@ impl Shared {
             return self.say(t.no_meetings, Tone::Note, now);
         }
         let zone = self.setting.zone;
-        let entry = |listed: Listed| {
+        let line = |listed: Listed| {
             let file = listed.path.file_name().unwrap_or_default();
             let (label, aside) = match &listed.meeting {
                 Ok(meeting) => {
@@ -82,8 +81,8 @@ impl Shared {
             let pick = Pick::Meeting(listed.path);
             PickerLine { label, aside, pick }
         };
-        let entries = list.into_iter().map(entry).collect();
-        self.overlay = Some(Overlay::Picker(Picker::new(t.choose, entries)));
+        let lines = list.into_iter().map(line).collect();
+        self.offer(t.choose, lines, 0);
     }
 
     /// Leaves the meeting or the program, once the disk has answered that it has everything.
@@ -332,7 +331,7 @@ pub(super) mod tests {
         },
         privacy::{Guard, words::WordLists},
         text::nb::NB,
-        ui::{theme::Theme, widgets::editor::Editor},
+        ui::{overlays::Overlay, theme::Theme, widgets::editor::Editor},
     };
 
     const WIDTH: u16 = 80;

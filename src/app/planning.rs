@@ -21,7 +21,7 @@ use crate::{
         overlays::{
             Overlay,
             number::{AskNumber, NumberHint},
-            picker::{Pick, Picker, PickerLine},
+            picker::{Pick, PickerLine},
         },
         scene::Tone,
         screens,
@@ -102,13 +102,11 @@ impl Acting<'_> {
         if faults.is_empty() {
             return self.say(t.whole, Tone::Note);
         }
-        let entries = faults.into_iter().map(|fault| PickerLine {
-            label: capitalised(&(t.fault)(fault)),
-            aside: String::new(),
-            pick: Pick::PlanFault(fault),
+        let lines = faults.into_iter().map(|fault| {
+            let label = capitalised(&(t.fault)(fault));
+            PickerLine::new(label, Pick::PlanFault(fault))
         });
-        let picker = Picker::new(t.faults_title, entries.collect());
-        self.shared.overlay = Some(Overlay::Picker(picker));
+        self.shared.offer(t.faults_title, lines.collect(), 0);
     }
 
     pub(super) fn go_to_plan_fault(&mut self, fault: PlanFault) {
@@ -132,7 +130,7 @@ impl Acting<'_> {
         let plan = &self.open.meeting.plan;
         let fields = PlanField::FORM.into_iter();
         let fields = fields.filter(|field| plan::is_asked(plan, *field));
-        let entries = fields.enumerate().map(|(line, field)| {
+        let lines = fields.enumerate().map(|(line, field)| {
             let content = self.form_content(field);
             let kind = field.declared().kind;
             let length = plan::length(&content);
@@ -152,9 +150,9 @@ impl Acting<'_> {
                 pick: Pick::FormField(field, line),
             }
         });
-        let picker = Picker::new(t.paste_title, entries.collect());
+        let lines = lines.collect();
         let chosen = copied.map_or(0, |line| line + 1);
-        self.shared.overlay = Some(Overlay::Picker(picker.at(chosen)));
+        self.shared.offer(t.paste_title, lines, chosen);
     }
 
     /// What goes into a field of the form; nothing where nothing is known.

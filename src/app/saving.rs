@@ -10,9 +10,8 @@ use crate::{
     text::problem::{Problem, place},
     ui::{
         overlays::{
-            Overlay,
             ask::Purpose,
-            picker::{Pick, Picker, PickerLine},
+            picker::{Pick, PickerLine},
             question::Leaving,
         },
         scene::Tone,
@@ -250,16 +249,11 @@ impl Acting<'_> {
         };
         let t = &self.shared.text.saving;
         let name = place(Path::new(kept.file_name().unwrap_or_default()));
-        let entry = |label, pick| PickerLine {
-            label,
-            aside: String::new(),
-            pick,
-        };
-        let entries = vec![
-            entry((t.keep_mine)(&name), Pick::KeepMine),
-            entry(t.take_other.to_owned(), Pick::TakeOther(kept)),
+        let lines = vec![
+            PickerLine::new((t.keep_mine)(&name), Pick::KeepMine),
+            PickerLine::new(t.take_other, Pick::TakeOther(kept)),
         ];
-        self.shared.overlay = Some(Overlay::Picker(Picker::new(t.choose_version, entries)));
+        self.shared.offer(t.choose_version, lines, 0);
     }
 
     pub(super) fn keep_mine(&mut self) {

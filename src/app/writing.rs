@@ -90,8 +90,7 @@ impl Acting<'_> {
         }
         // Asked before the text is touched: what was written here earlier can still be taken back.
         if let (true, Err(refusal)) = (edit.writes(), open.lets_write()) {
-            let words = (self.shared.text.refusal)(refusal, self.shared.setting.zone);
-            self.say(words, Tone::Note);
+            self.say(self.shared.refusal(refusal), Tone::Note);
             return None;
         }
         let (outcome, change) = open.view_state.edit(edit, extent, today)?;

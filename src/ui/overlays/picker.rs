@@ -22,7 +22,7 @@ const LONGEST_QUERY: usize = 200;
 /// A list with what each line stands for.
 #[derive(Debug)]
 pub struct Picker {
-    title: String,
+    title: &'static str,
     lines: Vec<PickerLine>,
     query: String,
     chosen: usize,
@@ -70,21 +70,26 @@ pub enum Pick {
     Nothing,
 }
 
-impl Picker {
-    /// A list with its first line chosen.
-    pub fn new(title: impl Into<String>, lines: Vec<PickerLine>) -> Self {
+impl PickerLine {
+    /// One with nothing at its right.
+    pub fn new(label: impl Into<String>, pick: Pick) -> Self {
         Self {
-            title: title.into(),
-            lines,
-            query: String::new(),
-            chosen: 0,
+            label: label.into(),
+            aside: String::new(),
+            pick,
         }
     }
+}
 
-    /// The same list with another line chosen.
-    #[must_use]
-    pub fn at(self, chosen: usize) -> Self {
-        Self { chosen, ..self }
+impl Picker {
+    /// A list with this line chosen.
+    pub fn new(title: &'static str, lines: Vec<PickerLine>, chosen: usize) -> Self {
+        Self {
+            title,
+            lines,
+            query: String::new(),
+            chosen,
+        }
     }
 
     /// Narrows the list. What no line could hold is left out.
