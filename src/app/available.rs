@@ -15,10 +15,7 @@ use crate::{
     },
     rules::receivers::confirms,
     ui::{
-        command::{Deal, View},
-        focus::FocusTarget,
-        overlays::ask::Boundary,
-        view_state::ViewState,
+        command::Deal, focus::FocusTarget, overlays::ask::Boundary, screens, view_state::ViewState,
     },
 };
 
@@ -185,12 +182,5 @@ impl Looking<'_> {
 /// What Ctrl+D takes out where the cursor stands: what the fields of the view are of.
 pub(super) fn removal(state: &ViewState) -> Option<ListEntry> {
     let entry = state.focus?.field()?.entry()?;
-    let view = match entry {
-        ListEntry::Action(_) => View::Actions,
-        ListEntry::Participant(_) | ListEntry::Period(_) | ListEntry::Question(_) => {
-            View::Preparation
-        }
-        ListEntry::Step(_) => View::Outcome,
-    };
-    (state.view == view).then_some(entry)
+    (state.view == screens::home(entry).0).then_some(entry)
 }

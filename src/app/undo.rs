@@ -2,13 +2,13 @@
 
 use crate::{
     meeting::{
-        absence::PeriodField, action_item::ActionField, agenda::ItemField, case_code::CaseCode,
-        change::Change, edit::Edit, event::Event, goal::StepField, participant::ParticipantField,
-        place::Field, place::ListEntry, question::QuestionField,
+        agenda::ItemField, case_code::CaseCode, change::Change, edit::Edit, event::Event,
+        place::Field,
     },
     ui::{
         command::{Command, View},
         focus::FocusTarget,
+        screens,
         view_state::Texts,
     },
 };
@@ -155,13 +155,7 @@ impl Undo {
 
 /// Where the cursor belongs when `change` is put back.
 pub(super) fn place_of(change: &Change) -> Option<Field> {
-    let back = change.brings_back().map(|entry| match entry {
-        ListEntry::Participant(id) => Field::Participant(id, ParticipantField::Name),
-        ListEntry::Action(id) => Field::Action(id, ActionField::What),
-        ListEntry::Step(id) => Field::Step(id, StepField::Work),
-        ListEntry::Period(id) => Field::Period(id, PeriodField::From),
-        ListEntry::Question(id) => Field::Question(id, QuestionField::Own),
-    });
+    let back = change.brings_back().map(|entry| screens::home(entry).1);
     let note = change.fields().find_map(|field| {
         let Field::Item(item, ItemField::Status) = field else {
             return None;

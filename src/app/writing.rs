@@ -4,15 +4,10 @@ use ratatui::layout::Size;
 
 use crate::{
     meeting::{
-        absence::PeriodField,
-        action_item::ActionField,
         change::Change,
         edit::{Edit as MeetingEdit, New},
         event::Event,
-        goal::StepField,
-        participant::ParticipantField,
         place::ListEntry,
-        question::QuestionField,
     },
     text::Text,
     ui::{
@@ -134,23 +129,7 @@ impl Acting<'_> {
 
     /// Adds something to a list of the meeting, and puts the cursor into its first field.
     pub(super) fn add(&mut self, new: New) {
-        let meeting = &self.open.meeting;
-        let (view, field) = match new {
-            New::Participant(_) => {
-                let id = meeting.next_participant();
-                (View::Preparation, ParticipantField::Name.of(id))
-            }
-            New::Period(_) => (
-                View::Preparation,
-                PeriodField::From.of(meeting.next_period()),
-            ),
-            New::Question(_) => {
-                let id = meeting.agenda.next_question();
-                (View::Preparation, QuestionField::Own.of(id))
-            }
-            New::Action => (View::Actions, ActionField::What.of(meeting.next_action())),
-            New::Step => (View::Outcome, StepField::Work.of(meeting.next_step())),
-        };
+        let (view, field) = screens::home(self.open.meeting.coming(new));
         self.show(view);
         if self.edit(MeetingEdit::Add(new)) {
             self.open.focus_on(Some(FocusTarget::Field(field)));

@@ -59,7 +59,7 @@ pub(super) enum Entity {
 
 impl Entity {
     /// What names it.
-    const fn entry(&self) -> ListEntry {
+    pub(super) const fn entry(&self) -> ListEntry {
         match self {
             Self::Participant(participant) => ListEntry::Participant(participant.id),
             Self::Action(action) => ListEntry::Action(action.id),

@@ -260,6 +260,11 @@ impl Contents {
         }
     }
 
+    /// What names something new once it is added.
+    pub fn coming(&self, new: New) -> ListEntry {
+        self.made(new).1.entry()
+    }
+
     /// Something new with nothing in it yet, and its place behind the others of its kind.
     fn made(&self, new: New) -> (usize, Entity) {
         match new {

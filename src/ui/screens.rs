@@ -23,7 +23,15 @@ use crate::{
         block::Document,
         plain::{PlainRole, plain},
     },
-    meeting::stage::Stage,
+    meeting::{
+        absence::PeriodField,
+        action_item::ActionField,
+        goal::StepField,
+        participant::ParticipantField,
+        place::{Field, ListEntry},
+        question::QuestionField,
+        stage::Stage,
+    },
     text::Text,
 };
 
@@ -78,6 +86,17 @@ fn styled(
         lines.extend(rows.map(|text| (text, style)));
     }
     lines
+}
+
+/// Where something in a list stands: its view, and its first field there.
+pub const fn home(entry: ListEntry) -> (View, Field) {
+    match entry {
+        ListEntry::Participant(id) => (View::Preparation, ParticipantField::Name.of(id)),
+        ListEntry::Period(id) => (View::Preparation, PeriodField::From.of(id)),
+        ListEntry::Question(id) => (View::Preparation, QuestionField::Own.of(id)),
+        ListEntry::Action(id) => (View::Actions, ActionField::What.of(id)),
+        ListEntry::Step(id) => (View::Outcome, StepField::Work.of(id)),
+    }
 }
 
 /// The parts of the window for the view that is shown.
