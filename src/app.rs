@@ -77,7 +77,8 @@ struct Shared {
     text: &'static Text,
     setting: Setting,
     overlay: Option<Overlay>,
-    cover: Cover,
+    /// Whether nothing but the clock on the wall shows.
+    covered: bool,
     notice: Option<Notice>,
     clipboard: String,
     /// Sentences of the user's own, to be put in where one writes.
@@ -97,13 +98,6 @@ struct Shared {
 enum Screen {
     Start(StartScreen),
     Open(Box<OpenMeeting>),
-}
-
-/// Whether the screen is covered.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Cover {
-    Off,
-    On,
 }
 
 /// A meeting that is open, with everything around it.
@@ -147,7 +141,7 @@ impl App {
                 text,
                 setting,
                 overlay: None,
-                cover: Cover::Off,
+                covered: false,
                 notice: None,
                 clipboard: String::new(),
                 phrases,
@@ -228,7 +222,7 @@ impl App {
     /// When the program wants to be woken, if nothing comes in before.
     pub fn next_deadline(&self, now: Timestamp) -> Option<Timestamp> {
         let notice = self.shared.notice.as_ref().map(|notice| notice.until);
-        let cover = (self.shared.cover == Cover::On).then(|| next_minute(now));
+        let cover = self.shared.covered.then(|| next_minute(now));
         let job = self.shared.next_word();
         let meeting = self.look(now).and_then(Looking::next_deadline);
         [notice, cover, job, meeting].into_iter().flatten().min()
@@ -323,7 +317,7 @@ impl Looking<'_> {
             Seconds::Shown if speed > 1 => timing
                 .next_second()
                 .map(|_| now + TimeDelta::seconds(speed.into())),
-            Seconds::Shown if self.shared.cover == Cover::Off => timing.next_second(),
+            Seconds::Shown if !self.shared.covered => timing.next_second(),
             Seconds::Shown | Seconds::Hidden => timing.next_minute(),
         });
         let disk = self.open.save.next_look(now, speed);

@@ -19,7 +19,7 @@ use crate::{
     },
 };
 
-use super::{Acting, App, Cover, Looking, Shared, effect::Effect, input::Access, undo::Way};
+use super::{Acting, App, Looking, Shared, effect::Effect, input::Access, undo::Way};
 
 impl App {
     /// Whether a command can be carried out now: hints, menu and keys all ask here.
@@ -113,7 +113,7 @@ table! {
         Command::NewMeeting => shared.send(Effect::Create(MeetingKind::Real), now);
         Command::Practise => shared.send(Effect::Create(MeetingKind::Practice), now);
         Command::OpenMeeting => shared.send(Effect::List, now);
-        Command::Cover => shared.cover = Cover::On;
+        Command::Cover => shared.covered = true;
         Command::Help => shared.overlay = Some(Overlay::Text(help::overlay(shared.text)));
         Command::Quit => shared.leave(Leaving::Program, now);
     }

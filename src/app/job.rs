@@ -18,7 +18,8 @@ use super::{Shared, effect::Effect, saving::in_speed};
 pub(super) struct Job {
     since: Timestamp,
     what: What,
-    announced: Announced,
+    /// Whether it was told that the answer takes a while.
+    announced: bool,
 }
 
 #[derive(Debug, Clone, Copy)]
@@ -29,13 +30,6 @@ enum What {
     Leave,
 }
 
-/// Whether it was told that the answer takes a while.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Announced {
-    Yes,
-    No,
-}
-
 /// An answer that takes longer than this is noticed.
 const MOMENT: TimeDelta = TimeDelta::milliseconds(400);
 
@@ -44,7 +38,7 @@ impl Job {
         Self {
             since: now,
             what,
-            announced: Announced::No,
+            announced: false,
         }
     }
 
@@ -86,8 +80,8 @@ impl Shared {
         let moment = self.moment_long();
         let mut words = None;
         for job in [&mut self.job, &mut self.leaving].into_iter().flatten() {
-            if job.announced == Announced::No && now - job.since >= moment {
-                job.announced = Announced::Yes;
+            if !job.announced && now - job.since >= moment {
+                job.announced = true;
                 words = Some(job.words(&self.text.saving));
             }
         }
@@ -111,14 +105,14 @@ impl Shared {
     /// What is to be said of an answer that has not come.
     pub(super) fn waiting_words(&self) -> Option<&'static str> {
         let mut waiting = [self.leaving, self.job].into_iter().flatten();
-        let announced = waiting.find(|job| job.announced == Announced::Yes)?;
+        let announced = waiting.find(|job| job.announced)?;
         Some(announced.words(&self.text.saving))
     }
 
     /// When there is next something to be said of an answer that has not come.
     pub(super) fn next_word(&self) -> Option<Timestamp> {
         let waiting = [self.job, self.leaving].into_iter().flatten();
-        let unannounced = waiting.filter(|job| job.announced == Announced::No);
+        let unannounced = waiting.filter(|job| !job.announced);
         unannounced.map(|job| job.since + self.moment_long()).min()
     }
 

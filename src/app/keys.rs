@@ -14,27 +14,27 @@ use crate::{
         overlays::{Overlay, ask::Ask, number::NumberHint},
         scene::Tone,
         screens::{self, start::StartScreen},
-        view_state::{Follow, StrayTyping},
+        view_state::Follow,
         widgets::editor::{EditOutcome, TextEdit},
     },
 };
 
 use super::{
-    Acting, App, Cover, Looking, Screen,
+    Acting, App, Looking, Screen,
     writing::{LINE, no_room},
 };
 
 impl App {
     pub(super) fn key(&mut self, key: Key, now: Timestamp) {
-        if self.shared.cover == Cover::On {
+        if self.shared.covered {
             if key.code == KeyCode::Esc || keymap::commands(key).any(|c| c == Command::Cover) {
-                self.shared.cover = Cover::Off;
+                self.shared.covered = false;
             }
             return;
         }
         // At once, whatever lies on the screen.
         if keymap::commands(key).any(|c| c == Command::Cover) {
-            self.shared.cover = Cover::On;
+            self.shared.covered = true;
             return;
         }
         if self.shared.overlay.is_some() {
@@ -62,7 +62,7 @@ impl App {
             }
             Some(Overlay::Number(ask)) => ask.put(text, self.shared.text),
             Some(Overlay::Question(_) | Overlay::Text(_)) => {}
-            None if self.shared.cover == Cover::On => {}
+            None if self.shared.covered => {}
             None => self.act(now, |acting| {
                 acting.write(&TextEdit::Insert(text.to_owned()));
             }),
@@ -72,7 +72,7 @@ impl App {
     /// Characters in a row: one insertion where text is written, one key press after the other elsewhere.
     pub(super) fn typed(&mut self, text: &str, now: Timestamp) {
         let writes = self.shared.overlay.is_none()
-            && self.shared.cover == Cover::Off
+            && !self.shared.covered
             && self
                 .look(now)
                 .and_then(|look| look.open.view_state.focus)
@@ -225,13 +225,11 @@ impl Acting<'_> {
         };
         // A word begun in the wrong place chooses nothing: not its spaces, not its figures.
         let letter = key.typed().is_some_and(|c| c != ' ' && !c.is_ascii_digit());
-        if letter
-            || (self.open.view_state.stray_typing == StrayTyping::Yes && key.typed().is_some())
-        {
-            self.open.view_state.stray_typing = StrayTyping::Yes;
+        if letter || (self.open.view_state.stray_typing && key.typed().is_some()) {
+            self.open.view_state.stray_typing = true;
             return self.say(self.shared.text.notice.not_written_here, Tone::Note);
         }
-        self.open.view_state.stray_typing = StrayTyping::No;
+        self.open.view_state.stray_typing = false;
         let count = self.look().offers(target).len();
         let digit = key.typed().and_then(|c| c.to_digit(10));
         let number = digit

@@ -23,7 +23,7 @@ use crate::{
     },
 };
 
-use super::{App, Cover, Looking, Screen, Shared, input::Access};
+use super::{App, Looking, Screen, Shared, input::Access};
 
 impl App {
     /// Draws everything, and puts the terminal's cursor where text is written.
@@ -40,7 +40,7 @@ impl App {
             );
             return;
         }
-        if self.shared.cover == Cover::On {
+        if self.shared.covered {
             let clock = self.shared.clock(now);
             cover::draw(&clock, self.shared.text, theme, area, frame.buffer_mut());
             return;

@@ -12,7 +12,7 @@ use super::{
     widgets::editor::{Motion, TextEdit},
 };
 
-pub use self::row::{CommandRow, InMenu, Needs, Scope};
+pub use self::row::{CommandRow, Needs, Scope};
 use self::row::{anywhere, changes, looks, moves, starts, writes};
 
 /// An act of the user, whatever key, menu line or button it came from.

@@ -5,7 +5,7 @@ use crossterm::event::KeyCode;
 use crate::meeting::document_kind::DocumentKind;
 
 use super::{
-    command::{Command, InMenu, Scope, View},
+    command::{Command, Scope, View},
     key::Key,
 };
 
@@ -56,7 +56,7 @@ fn place(key: Key) -> (u8, usize) {
 /// Everything the menu offers when it is accepted at the moment, in this order.
 pub fn menu() -> impl Iterator<Item = Command> {
     let all = Command::ALL.iter().copied();
-    all.filter(|command| command.row().in_menu == InMenu::Yes)
+    all.filter(|command| command.row().in_menu)
 }
 
 /// Commands bound to `key` outside of text and sheets, in table order.

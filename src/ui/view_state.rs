@@ -39,8 +39,9 @@ pub struct ViewState {
     pub task: Option<(Task, usize)>,
     /// What the referat beside the review shows.
     pub follow: Follow,
-    /// Whether letters are being typed where nothing is written.
-    pub stray_typing: StrayTyping,
+    /// Whether letters are being typed where nothing is written: then a space or a figure is part of a word, not a
+    /// choice.
+    pub stray_typing: bool,
     /// One editor for each place written in, so that undo goes back to where one was.
     editors: HashMap<FocusTarget, Editor>,
 }
@@ -52,15 +53,6 @@ pub enum Follow {
     Task,
     /// What somebody scrolled to.
     Reader,
-}
-
-/// Whether letters are being typed where nothing is written: then a space or a figure is part of a word, not a choice.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum StrayTyping {
-    /// They are not.
-    No,
-    /// They are.
-    Yes,
 }
 
 /// Texts that were written, with everything that can be undone in them, while their places are gone or hold something
@@ -79,7 +71,7 @@ impl ViewState {
             scroll: 0,
             task: None,
             follow: Follow::Task,
-            stray_typing: StrayTyping::No,
+            stray_typing: false,
             editors: HashMap::new(),
         }
     }
@@ -88,7 +80,7 @@ impl ViewState {
     pub fn focus_on(&mut self, target: Option<FocusTarget>, meeting: &Contents) {
         self.focus = target;
         self.tick = 0;
-        self.stray_typing = StrayTyping::No;
+        self.stray_typing = false;
         self.follow = Follow::Task;
         if let Some(FocusTarget::Task(task)) = target {
             self.task.take_if(|(open, _)| *open != task);

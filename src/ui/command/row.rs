@@ -16,8 +16,9 @@ pub struct CommandRow {
     pub scope: Scope,
     /// What has to be open for it.
     pub needs: Needs,
-    /// Whether the menu offers it.
-    pub in_menu: InMenu,
+    /// Whether the menu offers it while it is possible, in the order of the table. Otherwise its key, or what the cursor
+    /// stands on, is the only way to it.
+    pub in_menu: bool,
 }
 
 /// Where a key asks for a command.
@@ -44,15 +45,6 @@ pub enum Needs {
     Changes,
 }
 
-/// Whether the menu offers a command while it is possible.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum InMenu {
-    /// In the order of the table.
-    Yes,
-    /// Its key, or what the cursor stands on, is the only way to it.
-    No,
-}
-
 impl CommandRow {
     const fn new(needs: Needs, name: Option<Name>) -> Self {
         Self {
@@ -60,7 +52,7 @@ impl CommandRow {
             keys: [None; 2],
             scope: Scope::Anywhere,
             needs,
-            in_menu: InMenu::Yes,
+            in_menu: true,
         }
     }
 
@@ -87,13 +79,13 @@ impl CommandRow {
 
     /// In the menu all the same.
     pub const fn in_menu(mut self) -> Self {
-        self.in_menu = InMenu::Yes;
+        self.in_menu = true;
         self
     }
 
     /// Not in the menu.
     pub const fn outside_menu(mut self) -> Self {
-        self.in_menu = InMenu::No;
+        self.in_menu = false;
         self
     }
 }
