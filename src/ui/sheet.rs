@@ -10,6 +10,7 @@ use ratatui::{
 use crate::meeting::place::Field;
 
 use super::{
+    command::Command,
     focus::{FocusTarget, TargetKind},
     highlighter::{self, Highlighter},
     layout::{cut_left, cut_top, to_u16},
@@ -80,25 +81,64 @@ impl SheetCell {
         }
     }
 
-    /// A field with its label.
-    pub fn field(field: impl Into<Field>, label: impl Into<String>, width: Width) -> Self {
-        Self::new(FocusTarget::Field(field.into()), label, width)
+    /// A field of so many columns.
+    pub fn fixed(field: impl Into<Field>, label: impl Into<String>, columns: u16) -> Self {
+        Self::new(
+            FocusTarget::Field(field.into()),
+            label,
+            Width::Fixed(columns),
+        )
+    }
+
+    /// A field of at least so many columns.
+    pub fn growing(field: impl Into<Field>, label: impl Into<String>, columns: u16) -> Self {
+        Self::new(
+            FocusTarget::Field(field.into()),
+            label,
+            Width::Grow(columns),
+        )
+    }
+
+    /// A day, with what it was understood as.
+    pub fn day(field: impl Into<Field>, label: &str) -> Self {
+        Self::growing(field, label, 18)
     }
 
     /// A button as wide as its name.
-    pub fn fitting(command: super::command::Command, scene: &Scene) -> Self {
+    pub fn fitting(command: Command, scene: &Scene) -> Self {
         let target = FocusTarget::Button(command);
         let columns = wrap::columns(&shown(target, scene).0);
         Self::new(target, "", Width::Fixed(to_u16(columns)))
     }
 
     /// A button, which carries its own name.
-    pub fn button(command: super::command::Command) -> Self {
+    pub fn button(command: Command) -> Self {
         Self::new(FocusTarget::Button(command), "", Width::Fixed(24))
     }
 }
 
 impl SheetRow {
+    /// One place for the cursor.
+    pub fn one(cell: SheetCell) -> Self {
+        Self::Cells(vec![cell])
+    }
+
+    /// One field of at least so many columns.
+    pub fn field(field: impl Into<Field>, label: impl Into<String>, columns: u16) -> Self {
+        Self::one(SheetCell::growing(field, label, columns))
+    }
+
+    /// One button, which carries its own name.
+    pub fn button(command: Command) -> Self {
+        Self::one(SheetCell::button(command))
+    }
+
+    /// Buttons side by side, each as wide as its name.
+    pub fn buttons(commands: &[Command], scene: &Scene) -> Self {
+        let button = |command: &Command| SheetCell::fitting(*command, scene);
+        Self::Cells(commands.iter().map(button).collect())
+    }
+
     /// The places for the cursor in it.
     fn cells(&self) -> &[SheetCell] {
         match self {

@@ -5,7 +5,7 @@ use crate::{
     ui::{
         command::Command,
         scene::Scene,
-        sheet::{SheetCell, SheetRow, Width},
+        sheet::{SheetCell, SheetRow},
     },
 };
 
@@ -21,12 +21,12 @@ pub fn rows(scene: &Scene) -> Vec<SheetRow> {
         let id = action.id;
         let what = format!("{number} {}", t.what);
         rows.push(SheetRow::Cells(vec![
-            SheetCell::field(ActionField::What.of(id), what, Width::Grow(26)),
-            SheetCell::field(ActionField::Owners.of(id), t.owners, Width::Grow(12)),
-            SheetCell::field(ActionField::Due.of(id), t.due, Width::Grow(16)),
+            SheetCell::growing(ActionField::What.of(id), what, 26),
+            SheetCell::growing(ActionField::Owners.of(id), t.owners, 12),
+            SheetCell::growing(ActionField::Due.of(id), t.due, 16),
         ]));
     }
     rows.push(SheetRow::Gap);
-    rows.push(SheetRow::Cells(vec![SheetCell::button(Command::AddAction)]));
+    rows.push(SheetRow::button(Command::AddAction));
     rows
 }

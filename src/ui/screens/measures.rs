@@ -6,9 +6,8 @@ use crate::{
         choice::Verdict,
     },
     ui::{
-        focus::FocusTarget,
         scene::Scene,
-        sheet::{SheetCell, SheetRow, Width},
+        sheet::{SheetCell, SheetRow},
         widgets::wrap,
     },
 };
@@ -35,14 +34,10 @@ pub fn rows(scene: &Scene) -> Vec<SheetRow> {
         // One column for what is chosen, whatever the length of the names.
         let missing = widest.unwrap_or_default() - wrap::columns(&label);
         label.push_str(&" ".repeat(missing));
-        let mut cells = vec![SheetCell::field(
-            MeasureField::Verdict.of(index),
-            label,
-            Width::Fixed(13),
-        )];
+        let mut cells = vec![SheetCell::fixed(MeasureField::Verdict.of(index), label, 13)];
         if measure.verdict != Verdict::NotDiscussed {
-            let remark = FocusTarget::Field(MeasureField::Remark.of(index));
-            cells.push(SheetCell::new(remark, t.remark, Width::Grow(16)));
+            let remark = MeasureField::Remark.of(index);
+            cells.push(SheetCell::growing(remark, t.remark, 16));
         }
         SheetRow::Cells(cells)
     };

@@ -9,7 +9,7 @@ use crate::{
     ui::{
         command::Command,
         scene::Scene,
-        sheet::{SheetCell, SheetRow, Width},
+        sheet::{SheetCell, SheetRow},
         widgets::wrap,
     },
 };
@@ -19,20 +19,16 @@ pub fn rows(scene: &Scene) -> Vec<SheetRow> {
     let t = &scene.text.sheet;
     let mut rows = vec![
         SheetRow::Title(t.goal, String::new()),
-        SheetRow::Cells(vec![SheetCell::field(
-            GoalField::Text,
-            t.goal_text,
-            Width::Grow(30),
-        )]),
+        SheetRow::field(GoalField::Text, t.goal_text, 30),
     ];
     for step in &scene.meeting.goal.steps {
         rows.push(SheetRow::Cells(vec![
-            SheetCell::field(StepField::Work.of(step.id), t.step_work, Width::Fixed(16)),
-            SheetCell::field(StepField::From.of(step.id), t.step_from, Width::Grow(20)),
+            SheetCell::fixed(StepField::Work.of(step.id), t.step_work, 16),
+            SheetCell::growing(StepField::From.of(step.id), t.step_from, 20),
         ]));
     }
     rows.extend([
-        SheetRow::Cells(vec![SheetCell::button(Command::AddStep)]),
+        SheetRow::button(Command::AddStep),
         SheetRow::Gap,
         SheetRow::Title(t.agreement, String::new()),
     ]);
@@ -45,18 +41,14 @@ pub fn rows(scene: &Scene) -> Vec<SheetRow> {
         let missing = widest.unwrap_or_default() - wrap::columns(&name);
         name.push_str(&" ".repeat(missing));
         rows.push(SheetRow::Cells(vec![
-            SheetCell::field(ParticipantField::Answer.of(id), name, Width::Fixed(11)),
-            SheetCell::field(ParticipantField::Words.of(id), t.words, Width::Grow(24)),
+            SheetCell::fixed(ParticipantField::Answer.of(id), name, 11),
+            SheetCell::growing(ParticipantField::Words.of(id), t.words, 24),
         ]));
     }
     rows.extend([
         SheetRow::Gap,
         SheetRow::Title(t.follow_up, String::new()),
-        SheetRow::Cells(vec![SheetCell::field(
-            MeetingField::FollowUp,
-            t.follow_up_label,
-            Width::Grow(24),
-        )]),
+        SheetRow::field(MeetingField::FollowUp, t.follow_up_label, 24),
     ]);
     rows
 }

@@ -23,13 +23,10 @@ pub fn rows(scene: &Scene) -> Vec<SheetRow> {
         let faults: Vec<_> = faults.iter().map(|fault| (t.fault)(*fault)).collect();
         (t.left)(&faults.join(" · "))
     };
+    let buttons = [Command::FillPlan, Command::PlanFaults, Command::PastePlan];
     let mut rows = vec![
         SheetRow::Remark(left),
-        SheetRow::Cells(vec![
-            SheetCell::fitting(Command::FillPlan, scene),
-            SheetCell::fitting(Command::PlanFaults, scene),
-            SheetCell::fitting(Command::PastePlan, scene),
-        ]),
+        SheetRow::buttons(&buttons, scene),
         SheetRow::Gap,
         SheetRow::Title(t.form_part, String::new()),
     ];
@@ -53,8 +50,8 @@ pub fn rows(scene: &Scene) -> Vec<SheetRow> {
         SheetRow::Title(t.contact_part, String::new()),
         SheetRow::Cells(vec![
             SheetCell::new(contact(scene.meeting), t.contact_name, Width::Grow(20)),
-            SheetCell::new(text(PlanField::Phone), t.contact_phone, Width::Grow(14)),
-            SheetCell::new(text(PlanField::Email), t.contact_email, Width::Grow(24)),
+            SheetCell::growing(PlanField::Phone, t.contact_phone, 14),
+            SheetCell::growing(PlanField::Email, t.contact_email, 24),
         ]),
         SheetRow::Gap,
         SheetRow::Title(t.changes_part, String::new()),

@@ -1,6 +1,5 @@
 //! Before the meeting: the checklist at one side, the part of it that is being worked on at the other.
 
-mod cells;
 mod minutes;
 mod need;
 mod overview;

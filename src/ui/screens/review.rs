@@ -38,11 +38,8 @@ pub fn rows(scene: &Scene) -> Vec<SheetRow> {
             let at = scene.text.document.calendar.long(scene.zone.date(at));
             vec![
                 SheetRow::Remark((t.approved)(&at, scene.meeting.version())),
-                SheetRow::Cells(vec![
-                    SheetCell::fitting(Command::Show(View::Sending), scene),
-                    SheetCell::fitting(Command::Show(View::Plan), scene),
-                ]),
-                SheetRow::Cells(vec![SheetCell::fitting(Command::Revise, scene)]),
+                SheetRow::buttons(&[View::Sending, View::Plan].map(Command::Show), scene),
+                SheetRow::buttons(&[Command::Revise], scene),
             ]
         }
         (Stage::Preparing | Stage::Running | Stage::Paused, _) => vec![
@@ -52,7 +49,7 @@ pub fn rows(scene: &Scene) -> Vec<SheetRow> {
         (Stage::Ended | Stage::InReview | Stage::Approved, _) if tasks.open.is_empty() => vec![
             SheetRow::Title(t.title, left),
             SheetRow::Remark(t.whole.to_owned()),
-            SheetRow::Cells(vec![SheetCell::fitting(Command::Approve, scene)]),
+            SheetRow::buttons(&[Command::Approve], scene),
         ],
         (Stage::Ended | Stage::InReview | Stage::Approved, _) => {
             vec![SheetRow::Title(t.title, left)]
@@ -67,10 +64,8 @@ pub fn rows(scene: &Scene) -> Vec<SheetRow> {
     rows.extend(strayed(&rows, scene));
     rows.push(SheetRow::Gap);
     if matches!(stage, Stage::Ended | Stage::InReview) {
-        rows.push(SheetRow::Cells(vec![
-            SheetCell::fitting(Command::Show(View::Plan), scene),
-            SheetCell::fitting(Command::Show(View::Sending), scene),
-        ]));
+        let views = [View::Plan, View::Sending].map(Command::Show);
+        rows.push(SheetRow::buttons(&views, scene));
     }
     rows.extend(settled(scene).into_iter().map(SheetRow::Remark));
     rows.extend(times(scene));
@@ -96,7 +91,7 @@ fn list(tasks: Vec<Task>, scene: &Scene) -> Vec<SheetRow> {
     let mut rows = Vec::new();
     for task in tasks {
         let cell = SheetCell::new(FocusTarget::Task(task), "", Width::Grow(20));
-        rows.push(SheetRow::Cells(vec![cell]));
+        rows.push(SheetRow::one(cell));
         if scene.view_state.task.is_some_and(|(open, _)| open == task) {
             rows.extend(parts::rows(task, scene));
         }
@@ -134,7 +129,7 @@ fn strayed(rows: &[SheetRow], scene: &Scene) -> Option<SheetRow> {
     let focus = scene.view_state.focus?;
     let strayed =
         focus.is_text() && !sheet::targets(rows).contains(&focus) && focus.exists(scene.meeting);
-    strayed.then(|| SheetRow::Cells(vec![SheetCell::new(focus, "", Width::Grow(20))]))
+    strayed.then(|| SheetRow::one(SheetCell::new(focus, "", Width::Grow(20))))
 }
 
 /// What is in order, so that nobody need ask.

@@ -9,7 +9,7 @@ use crate::{
     ui::{
         command::Command,
         scene::Scene,
-        sheet::{SheetCell, SheetRow, Width},
+        sheet::{SheetCell, SheetRow},
     },
 };
 
@@ -45,12 +45,8 @@ pub fn rows(scene: &Scene) -> Vec<SheetRow> {
         rows.push(SheetRow::Remark((t.gets)(&name, &documents)));
         if approved {
             rows.push(SheetRow::Cells(vec![
-                SheetCell::field(SendingField::On.of(receiver.to), t.sent, Width::Grow(16)),
-                SheetCell::field(
-                    SendingField::Channel.of(receiver.to),
-                    t.how,
-                    Width::Grow(20),
-                ),
+                SheetCell::growing(SendingField::On.of(receiver.to), t.sent, 16),
+                SheetCell::growing(SendingField::Channel.of(receiver.to), t.how, 20),
             ]));
         }
     }

@@ -53,7 +53,7 @@ pub(super) fn rows(scene: &Scene) -> Vec<SheetRow> {
     if ask && meeting.stage() == Stage::Preparing {
         let target = FocusTarget::Field(Field::Preparation(PreparationField::TakeFirst));
         let cell = SheetCell::new(target, t.take_first_label, Width::Fixed(12));
-        rows.push(SheetRow::Cells(vec![cell]));
+        rows.push(SheetRow::one(cell));
     }
     rows
 }

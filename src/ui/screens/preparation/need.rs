@@ -5,7 +5,6 @@ use crate::{
         absence::{IntervalKind, Period, PeriodField},
         choice::Side,
         need::{ExemptionField, Wishes, WishesField},
-        place::Field,
         preparation::PreparationField,
     },
     rules::{
@@ -17,13 +16,10 @@ use crate::{
     },
     ui::{
         command::Command,
-        focus::FocusTarget,
         scene::Scene,
-        sheet::{SheetCell, SheetRow, Width},
+        sheet::{SheetCell, SheetRow},
     },
 };
-
-use super::cells::{day, fixed, row};
 
 /// The rows of the section.
 pub(super) fn rows(scene: &Scene, status: &CaseStatus) -> Vec<SheetRow> {
@@ -34,11 +30,11 @@ pub(super) fn rows(scene: &Scene, status: &CaseStatus) -> Vec<SheetRow> {
     let past = preparation.past.map(|past| past.day);
     let asked = matches!(status.need, Need::AskWhatHappened { .. });
     if asked || (past.is_some() && past == scene.meeting.arrangement.date.value) {
-        rows.push(SheetRow::Cells(vec![fixed(
+        rows.push(SheetRow::one(SheetCell::fixed(
             PreparationField::Past,
             t.past,
             24,
-        )]));
+        )));
     }
     rows.extend(wanted(scene, status));
     rows.push(SheetRow::Gap);
@@ -66,12 +62,12 @@ fn period_rows(period: &Period, scene: &Scene) -> Vec<SheetRow> {
     let t = &scene.text.preparation;
     let id = period.id;
     let mut cells = vec![
-        day(PeriodField::From.of(id), t.from),
-        day(PeriodField::To.of(id), t.to),
+        SheetCell::day(PeriodField::From.of(id), t.from),
+        SheetCell::day(PeriodField::To.of(id), t.to),
+        SheetCell::fixed(PeriodField::Kind.of(id), "", 16),
     ];
-    cells.push(fixed(PeriodField::Kind.of(id), "", 16));
     if period.kind.has_degree() {
-        cells.push(fixed(PeriodField::Degree.of(id), t.degree, 6));
+        cells.push(SheetCell::fixed(PeriodField::Degree.of(id), t.degree, 6));
     }
     let mut rows = vec![SheetRow::Cells(cells)];
     if let Some(why) = period.trouble() {
@@ -123,12 +119,14 @@ fn wanted(scene: &Scene, status: &CaseStatus) -> Vec<SheetRow> {
     if !left_to_them && !exempt && preparation.wanted == Wishes::default() {
         return Vec::new();
     }
-    let cells =
-        Side::ALL.map(|side| fixed(WishesField::of(side), (scene.text.document.side)(side), 10));
+    let cell = |side| {
+        let name = (scene.text.document.side)(side);
+        SheetCell::fixed(WishesField::of(side), name, 10)
+    };
     vec![
         SheetRow::Gap,
         SheetRow::Title(scene.text.preparation.wanted, String::new()),
-        SheetRow::Cells(cells.to_vec()),
+        SheetRow::Cells(Side::ALL.map(cell).to_vec()),
     ]
 }
 
@@ -136,16 +134,14 @@ fn wanted(scene: &Scene, status: &CaseStatus) -> Vec<SheetRow> {
 fn exemption(scene: &Scene, status: &CaseStatus) -> Vec<SheetRow> {
     let t = &scene.text.preparation;
     let exemption = &scene.meeting.preparation.exemption;
-    let ground = FocusTarget::Field(Field::Exemption(ExemptionField::Ground));
-    let mut rows = vec![row(ground, t.unnecessary, Width::Grow(30))];
+    let mut rows = vec![SheetRow::field(ExemptionField::Ground, t.unnecessary, 30)];
     if exemption.ground.is_none() {
         return rows;
     }
-    let asked = FocusTarget::Field(Field::Exemption(ExemptionField::Asked));
-    rows.push(row(asked, t.asked, Width::Grow(24)));
+    rows.push(SheetRow::field(ExemptionField::Asked, t.asked, 24));
     rows.push(SheetRow::Cells(vec![
-        day(ExemptionField::AskedOn, t.asked_on),
-        day(ExemptionField::Review, t.review),
+        SheetCell::day(ExemptionField::AskedOn, t.asked_on),
+        SheetCell::day(ExemptionField::Review, t.review),
     ]));
     if let Err(gaps) = exemption.complete(status.absence.today) {
         let gap = |gap| SheetRow::Remark((scene.text.rules.gap)(gap).to_owned());

@@ -7,7 +7,6 @@ use crate::{
         choice::{Check, Manner, MeetingMode, Origin, ReferatCopy, Role},
         document_kind::DocumentKind,
         participant::{Participant, ParticipantField},
-        place::Field,
         preparation::{EarlierPlanField, PreparationField},
         question::QuestionField,
         stage::Stage,
@@ -27,10 +26,7 @@ use crate::{
     },
 };
 
-use super::{
-    cells::{day, fixed, row},
-    minutes, need,
-};
+use super::{minutes, need};
 
 /// The rows of a section, under its title.
 pub fn rows(section: ChecklistSection, scene: &Scene, status: &CaseStatus) -> Vec<SheetRow> {
@@ -90,7 +86,8 @@ pub const fn checks(section: ChecklistSection) -> &'static [Check] {
 fn ticks(section: ChecklistSection) -> impl Iterator<Item = SheetRow> {
     checks(section)
         .iter()
-        .map(|check| row(FocusTarget::Check(*check), "", Width::Grow(30)))
+        .map(|check| SheetCell::new(FocusTarget::Check(*check), "", Width::Grow(30)))
+        .map(SheetRow::one)
 }
 
 fn people(scene: &Scene) -> Vec<SheetRow> {
@@ -98,9 +95,7 @@ fn people(scene: &Scene) -> Vec<SheetRow> {
     for participant in &scene.meeting.participants {
         rows.extend(person(participant, scene));
     }
-    rows.push(SheetRow::Cells(vec![SheetCell::button(
-        Command::AddParticipant,
-    )]));
+    rows.push(SheetRow::button(Command::AddParticipant));
     // Who took part is known when the meeting is over.
     if scene.meeting.stage().is_over() {
         rows.extend(ticks(ChecklistSection::People));
@@ -112,22 +107,18 @@ fn person(participant: &Participant, scene: &Scene) -> Vec<SheetRow> {
     let t = &scene.text.preparation;
     let sheet = &scene.text.sheet;
     let id = participant.id;
-    let name = SheetCell::field(ParticipantField::Name.of(id), "", Width::Grow(14));
-    let role = SheetCell::field(ParticipantField::Role.of(id), "", Width::Fixed(14));
-    let manner = SheetCell::field(ParticipantField::Manner.of(id), "", Width::Fixed(10));
-    let presence = SheetCell::field(
-        ParticipantField::Presence.of(id),
-        sheet.presence,
-        Width::Fixed(12),
-    );
-    let copy = SheetCell::field(ParticipantField::Copy.of(id), sheet.copy, Width::Fixed(8));
+    let name = SheetCell::growing(ParticipantField::Name.of(id), "", 14);
+    let role = SheetCell::fixed(ParticipantField::Role.of(id), "", 14);
+    let manner = SheetCell::fixed(ParticipantField::Manner.of(id), "", 10);
+    let presence = SheetCell::fixed(ParticipantField::Presence.of(id), sheet.presence, 12);
+    let copy = SheetCell::fixed(ParticipantField::Copy.of(id), sheet.copy, 8);
     let mut first = vec![name, role];
     // Whether somebody came is asked when the meeting has begun; whether they are called, before.
     if scene.meeting.stage() != Stage::Preparing {
-        first.push(SheetCell::field(
+        first.push(SheetCell::fixed(
             ParticipantField::Attendance.of(id),
             "",
-            Width::Fixed(11),
+            11,
         ));
     }
     first.extend([manner, presence, copy]);
@@ -135,20 +126,24 @@ fn person(participant: &Participant, scene: &Scene) -> Vec<SheetRow> {
     if participant.role.is_party() {
         return rows;
     }
-    let mut second = vec![fixed(ParticipantField::Called.of(id), "", 14)];
-    second.push(fixed(
+    let mut second = vec![SheetCell::fixed(ParticipantField::Called.of(id), "", 14)];
+    second.push(SheetCell::fixed(
         ParticipantField::WishedByEmployee.of(id),
         t.employee_wants,
         10,
     ));
     if !needs_employee(participant.role) || participant.role == Role::Sykmelder {
-        second.push(fixed(
+        second.push(SheetCell::fixed(
             ParticipantField::WishedByEmployer.of(id),
             t.employer_wants,
             10,
         ));
     }
-    second.push(fixed(ParticipantField::Consent.of(id), t.consent, 10));
+    second.push(SheetCell::fixed(
+        ParticipantField::Consent.of(id),
+        t.consent,
+        10,
+    ));
     rows.push(SheetRow::Cells(second));
     let rule = calling::calling(participant.role, participant.wished());
     match rule {
@@ -191,24 +186,16 @@ fn arrangement(scene: &Scene, status: &CaseStatus) -> Vec<SheetRow> {
     let document = scene.text.document;
     let mut rows = vec![
         SheetRow::Cells(vec![
-            SheetCell::field(ArrangementField::Date, t.date, Width::Grow(34)),
-            SheetCell::field(ArrangementField::Time, t.time, Width::Fixed(8)),
+            SheetCell::growing(ArrangementField::Date, t.date, 34),
+            SheetCell::fixed(ArrangementField::Time, t.time, 8),
         ]),
         SheetRow::Cells(vec![
-            SheetCell::field(
-                ArrangementField::Mode,
-                document.mode_label,
-                Width::Fixed(10),
-            ),
-            SheetCell::field(ArrangementField::Place, document.place, Width::Grow(24)),
+            SheetCell::fixed(ArrangementField::Mode, document.mode_label, 10),
+            SheetCell::growing(ArrangementField::Place, document.place, 24),
         ]),
         SheetRow::Cells(vec![
-            SheetCell::field(
-                ArrangementField::Workplace,
-                document.workplace,
-                Width::Grow(24),
-            ),
-            SheetCell::field(MeetingField::Language, t.language, Width::Fixed(8)),
+            SheetCell::growing(ArrangementField::Workplace, document.workplace, 24),
+            SheetCell::fixed(MeetingField::Language, t.language, 8),
         ]),
     ];
     let arrangement = &scene.meeting.arrangement;
@@ -216,8 +203,8 @@ fn arrangement(scene: &Scene, status: &CaseStatus) -> Vec<SheetRow> {
     let by_video = manners.any(|p| p.takes_part(arrangement.mode) == Some(Manner::Video));
     let held_by_video = matches!(arrangement.mode, MeetingMode::Video | MeetingMode::Hybrid);
     if held_by_video || by_video || !arrangement.video_link.trim().is_empty() {
-        let link = FocusTarget::Field(ArrangementField::VideoLink.into());
-        rows.push(row(link, document.video_link, Width::Grow(30)));
+        let link = ArrangementField::VideoLink;
+        rows.push(SheetRow::field(link, document.video_link, 30));
     }
     let day = arrangement.date.value;
     if let Some((day, holiday)) = day.and_then(|day| Some((day, holiday(day)?))) {
@@ -234,11 +221,8 @@ fn arrangement(scene: &Scene, status: &CaseStatus) -> Vec<SheetRow> {
     let late = section_status(ChecklistSection::Arrangement, scene.meeting, status)
         == SectionStatus::Attention;
     if late || !scene.meeting.preparation.late_reason.is_empty() {
-        rows.push(row(
-            FocusTarget::Field(Field::Preparation(PreparationField::LateReason)),
-            scene.text.preparation.late_reason,
-            Width::Grow(30),
-        ));
+        let label = scene.text.preparation.late_reason;
+        rows.push(SheetRow::field(PreparationField::LateReason, label, 30));
     }
     rows
 }
@@ -275,28 +259,24 @@ fn invitation(scene: &Scene) -> Vec<SheetRow> {
             SheetCell::button(Command::Write(DocumentKind::Invitation)),
             SheetCell::button(Command::Write(DocumentKind::Calendar)),
         ]),
-        SheetRow::Cells(vec![day(PreparationField::Invited, t.invited)]),
+        SheetRow::one(SheetCell::day(PreparationField::Invited, t.invited)),
     ]
 }
 
 fn plan(scene: &Scene, status: &CaseStatus) -> Vec<SheetRow> {
     let t = &scene.text.preparation;
     let mut rows = vec![SheetRow::Cells(vec![
-        day(EarlierPlanField::Made, t.plan_made),
-        day(EarlierPlanField::Sent, t.plan_sent),
+        SheetCell::day(EarlierPlanField::Made, t.plan_made),
+        SheetCell::day(EarlierPlanField::Sent, t.plan_sent),
     ])];
     rows.extend(ticks(ChecklistSection::Plan));
-    rows.push(row(
-        FocusTarget::Field(Field::EarlierPlan(EarlierPlanField::Points)),
-        t.plan_points,
-        Width::Grow(30),
-    ));
+    rows.push(SheetRow::field(EarlierPlanField::Points, t.plan_points, 30));
     rows.push(SheetRow::Remark(t.plan_points_help.to_owned()));
     if status.absence.current().is_some() {
         rows.push(SheetRow::Gap);
         rows.push(SheetRow::Cells(vec![
-            day(EarlierPlanField::NavMeeting, t.nav_meeting),
-            day(EarlierPlanField::ToNav, t.plan_to_nav),
+            SheetCell::day(EarlierPlanField::NavMeeting, t.nav_meeting),
+            SheetCell::day(EarlierPlanField::ToNav, t.plan_to_nav),
         ]));
     }
     rows
@@ -310,28 +290,24 @@ fn questions(scene: &Scene) -> Vec<SheetRow> {
         all.filter(move |(_, question)| question.origin() == origin)
     };
     for (_, question) in of(Origin::Bank) {
-        let target = FocusTarget::Field(QuestionField::Asking.of(question.id));
-        rows.push(row(target, "", Width::Grow(30)));
+        let field = QuestionField::Asking.of(question.id);
+        rows.push(SheetRow::field(field, "", 30));
     }
     rows.push(SheetRow::Remark(t.questions_help.to_owned()));
     rows.push(SheetRow::Gap);
     rows.push(SheetRow::Title(t.own_questions, String::new()));
     for (_, question) in of(Origin::Own) {
-        let target = FocusTarget::Field(QuestionField::Own.of(question.id));
-        rows.push(row(target, "", Width::Grow(30)));
+        let field = QuestionField::Own.of(question.id);
+        rows.push(SheetRow::field(field, "", 30));
     }
-    rows.push(SheetRow::Cells(vec![SheetCell::button(
-        Command::AddQuestion,
-    )]));
+    rows.push(SheetRow::button(Command::AddQuestion));
     rows
 }
 
 fn employee(scene: &Scene) -> Vec<SheetRow> {
     let t = &scene.text.preparation;
     let mut rows: Vec<SheetRow> = ticks(ChecklistSection::Employee).collect();
-    rows.push(SheetRow::Cells(vec![SheetCell::button(Command::Write(
-        DocumentKind::Questions,
-    ))]));
+    rows.push(SheetRow::button(Command::Write(DocumentKind::Questions)));
     rows.push(SheetRow::Remark(t.employee_help.to_owned()));
     rows
 }
@@ -340,7 +316,7 @@ fn room(scene: &Scene) -> Vec<SheetRow> {
     let mut rows: Vec<SheetRow> = ticks(ChecklistSection::Room).collect();
     if scene.meeting.stage() == Stage::Preparing {
         rows.push(SheetRow::Gap);
-        rows.push(SheetRow::Cells(vec![SheetCell::button(Command::Begin)]));
+        rows.push(SheetRow::button(Command::Begin));
     }
     rows
 }

@@ -45,7 +45,7 @@ fn found(task: Task, place: Place, scene: &Scene) -> Vec<SheetRow> {
     let reason = scene.meeting.reason_to_accept(place, words);
     let accepted = stays(finding.grade, reason).is_some();
     if matches!(place, Place::Field(_)) {
-        rows.push(buttons(
+        rows.push(SheetRow::buttons(
             &[Deal::StrikeWords, Deal::StrikeLine, Deal::ToKladd].map(Command::Deal),
             scene,
         ));
@@ -55,7 +55,7 @@ fn found(task: Task, place: Place, scene: &Scene) -> Vec<SheetRow> {
         (false, Grade::Strong) => &[Command::Deal(Deal::Accept)],
         (false, Grade::Hint) => &[Command::Deal(Deal::LetStand), Command::Deal(Deal::Accept)],
     };
-    rows.push(buttons(keep, scene));
+    rows.push(SheetRow::buttons(keep, scene));
     rows.extend(explained(finding, scene).into_iter().map(SheetRow::Remark));
     let proposal = scene.guard.and_then(|guard| guard.proposal(finding.kind));
     let sentences = proposal.map_or(0, |(_, proposal)| proposal.lines().len());
@@ -86,7 +86,7 @@ fn missing(point: OpenPoint, scene: &Scene) -> Vec<SheetRow> {
         OpenPoint::NothingToDo(party) => vec![
             SheetRow::Remark((t.say_why)((scene.text.document.sending.no_action)(party))),
             field(NoActionField::of(party), ""),
-            buttons(&[Command::AddAction], scene),
+            SheetRow::buttons(&[Command::AddAction], scene),
         ],
         OpenPoint::WhatMissing(id) => vec![field(ActionField::What.of(id), "")],
         OpenPoint::OwnerMissing(id) => {
@@ -104,7 +104,7 @@ fn missing(point: OpenPoint, scene: &Scene) -> Vec<SheetRow> {
         }
         OpenPoint::GoalMissing => vec![
             field(GoalField::Text, ""),
-            buttons(&[Command::AddStep], scene),
+            SheetRow::buttons(&[Command::AddStep], scene),
         ],
         OpenPoint::StepUnclear(id) => vec![
             field(StepField::Work.of(id), sheet.step_work),
@@ -136,14 +136,14 @@ fn missing(point: OpenPoint, scene: &Scene) -> Vec<SheetRow> {
             }
             rows
         }
-        OpenPoint::NotReadBack => vec![buttons(
+        OpenPoint::NotReadBack => vec![SheetRow::buttons(
             &[Command::Show(View::ReadBack), Command::MarkReadBack],
             scene,
         )],
         OpenPoint::FollowUpMissing => {
             vec![field(MeetingField::FollowUp, "")]
         }
-        OpenPoint::PlanIncomplete => vec![buttons(&[Command::Show(View::Plan)], scene)],
+        OpenPoint::PlanIncomplete => vec![SheetRow::buttons(&[Command::Show(View::Plan)], scene)],
         OpenPoint::PeopleUnconfirmed => people(scene),
     }
 }
@@ -178,15 +178,10 @@ fn people(scene: &Scene) -> Vec<SheetRow> {
     rows
 }
 
-fn field(field: impl Into<Field>, label: &'static str) -> SheetRow {
-    one(FocusTarget::Field(field.into()), label)
+fn field(field: impl Into<Field>, label: &str) -> SheetRow {
+    SheetRow::field(field, label, 16)
 }
 
 fn one(target: FocusTarget, label: &'static str) -> SheetRow {
-    SheetRow::Cells(vec![SheetCell::new(target, label, Width::Grow(16))])
-}
-
-fn buttons(commands: &[Command], scene: &Scene) -> SheetRow {
-    let button = |command: &Command| SheetCell::fitting(*command, scene);
-    SheetRow::Cells(commands.iter().map(button).collect())
+    SheetRow::one(SheetCell::new(target, label, Width::Grow(16)))
 }
