@@ -1,5 +1,7 @@
 //! Dealing with the tasks of the review, where they stand.
 
+use std::ops::Range;
+
 use crate::{
     meeting::{
         MeetingField, accepted::Accepted, document_kind::DocumentKind, edit::Edit as MeetingEdit,
@@ -28,7 +30,7 @@ struct FindingHere {
     /// As they are written.
     words: String,
     /// Where they stand in the text, in bytes.
-    span: std::ops::Range<usize>,
+    span: Range<usize>,
     grade: Grade,
 }
 
@@ -116,8 +118,8 @@ impl Acting<'_> {
     /// Deals with what was found where the leader is.
     pub(super) fn deal(&mut self, deal: Deal) {
         match deal {
-            Deal::StrikeWords => self.strike_words(),
-            Deal::StrikeLine => self.strike_line(),
+            Deal::StrikeWords => self.strike(with_blank),
+            Deal::StrikeLine => self.strike(|text, span| whole_line(text, span.start)),
             Deal::ToKladd => self.move_to_kladd(),
             Deal::LetStand => self.accept_for(String::new()),
             Deal::Accept => {
@@ -128,25 +130,21 @@ impl Acting<'_> {
         }
     }
 
-    /// Takes out the words that were found.
-    fn strike_words(&mut self) {
-        if let Some(found) = self.look().found() {
-            let text = self.open.meeting.text_at(found.place).to_owned();
-            let span = with_blank(&text, found.span);
-            self.strike(found.place, span);
+    /// Takes the words that were found out of their text, with as much around them as `part` says: as the editor there
+    /// would, so that it comes back in the same way.
+    fn strike(&mut self, part: fn(&str, Range<usize>) -> Range<usize>) {
+        if let Some(found) = self.look().found()
+            && let Some(target) = FocusTarget::of(found.place)
+        {
+            let span = part(self.open.meeting.text_at(found.place), found.span);
+            self.open.view_state.visit(target, &self.open.meeting);
+            self.open.view_state.select(span);
+            self.write(&TextEdit::Backspace);
+            self.dealt_with(self.shared.text.review.struck);
         }
     }
 
-    /// Takes out the line in which they stand.
-    fn strike_line(&mut self) {
-        if let Some(found) = self.look().found() {
-            let text = self.open.meeting.text_at(found.place).to_owned();
-            let span = whole_line(&text, found.span.start);
-            self.strike(found.place, span);
-        }
-    }
-
-    /// Moves that line to the leader's private jotting.
+    /// Moves the line in which they stand to the leader's private jotting.
     fn move_to_kladd(&mut self) {
         let Some(found) = self.look().found() else {
             return;
@@ -230,16 +228,6 @@ impl Acting<'_> {
         }
     }
 
-    /// Takes a part of a text out as its editor would, so that it comes back in the same way.
-    fn strike(&mut self, place: Place, span: std::ops::Range<usize>) {
-        if let Some(target) = FocusTarget::of(place) {
-            self.open.view_state.visit(target, &self.open.meeting);
-            self.open.view_state.select(span);
-            self.write(&TextEdit::Backspace);
-            self.dealt_with(self.shared.text.review.struck);
-        }
-    }
-
     /// A task has been dealt with: on to the one that has its place now.
     fn dealt_with(&mut self, words: &str) {
         self.refresh_findings();
@@ -306,7 +294,7 @@ fn is_task(task: Task) -> impl Fn(&FocusTarget) -> bool {
 }
 
 /// The line of `text` around `at`, with one of the line breaks beside it.
-fn whole_line(text: &str, at: usize) -> std::ops::Range<usize> {
+fn whole_line(text: &str, at: usize) -> Range<usize> {
     let (before, after) = text.split_at_checked(at).unwrap_or((text, ""));
     let start = before.rfind('\n').map_or(0, |place| place + 1);
     match after.find('\n') {
@@ -316,7 +304,7 @@ fn whole_line(text: &str, at: usize) -> std::ops::Range<usize> {
 }
 
 /// The words at `span`, with one of the blanks beside them, so that none stands double.
-fn with_blank(text: &str, span: std::ops::Range<usize>) -> std::ops::Range<usize> {
+fn with_blank(text: &str, span: Range<usize>) -> Range<usize> {
     let before = text.get(..span.start).unwrap_or_default();
     let after = text.get(span.end..).unwrap_or_default();
     let ends = after.is_empty() || after.starts_with([' ', '\n', '.', ',', ';', ':']);

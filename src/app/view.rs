@@ -106,46 +106,27 @@ impl App {
             (said, trouble, _) => said.or(trouble),
         };
         let saved = || look.map(Looking::saved_words);
-        first
-            .or_else(saved)
-            .unwrap_or_else(|| (String::new(), Tone::Calm))
+        first.or_else(saved).unwrap_or_default()
     }
 }
 
 impl Shared {
     /// Overlays lie at the foot; the clock at the top stays in sight.
     fn draw_overlay(&self, area: Rect, frame: &mut Frame) -> Option<Position> {
-        let theme = self.setting.theme;
-        let buffer = frame.buffer_mut();
+        let (text, theme) = (self.text, self.setting.theme);
+        let (width, buffer) = (area.width, frame.buffer_mut());
         let below = layout::below_clock(area.as_size());
         let at_foot = |height: u16| cut_bottom(below, height).0;
         match self.overlay.as_ref()? {
-            Overlay::Picker(picker) => {
-                picker.draw(self.text, theme, at_foot(picker.height()), buffer)
-            }
+            Overlay::Picker(picker) => picker.draw(text, theme, at_foot(picker.height()), buffer),
             Overlay::Question(question) => {
-                question.draw(
-                    self.text,
-                    theme,
-                    at_foot(question.height(area.width)),
-                    buffer,
-                );
+                question.draw(text, theme, at_foot(question.height(width)), buffer);
                 None
             }
-            Overlay::Ask(ask) => ask.draw(
-                self.text,
-                theme,
-                at_foot(ask.height(self.text, area.width)),
-                buffer,
-            ),
-            Overlay::Number(ask) => ask.draw(
-                self.text,
-                theme,
-                at_foot(ask.height(self.text, area.width)),
-                buffer,
-            ),
+            Overlay::Ask(ask) => ask.draw(text, theme, at_foot(ask.height(text, width)), buffer),
+            Overlay::Number(ask) => ask.draw(text, theme, at_foot(ask.height(text, width)), buffer),
             Overlay::Text(overlay) => {
-                overlay.draw(self.text, theme, below, buffer);
+                overlay.draw(text, theme, below, buffer);
                 None
             }
         }

@@ -312,13 +312,7 @@ fn draw_cell(placed: &Placed, scene: &Scene, area: Rect, buffer: &mut Buffer) ->
         .editor()
         .filter(|_| focused && target.is_text());
     if let Some(editor) = editor {
-        let highlighter = Highlighter::at(target, scene);
-        let style = EditorStyle {
-            text: theme.text,
-            selection: theme.chosen,
-            highlighter: highlighter.as_ref(),
-        };
-        return editor.view(place, buffer, &style);
+        return draw_editor(editor, scene, place, buffer);
     }
     let (text, style) = shown(target, scene);
     let style = if focused { theme.chosen } else { style };
@@ -336,6 +330,23 @@ fn draw_cell(placed: &Placed, scene: &Scene, area: Rect, buffer: &mut Buffer) ->
         }
     }
     None
+}
+
+/// Draws the text that is being written; answers with the place of the cursor.
+pub fn draw_editor(
+    editor: &Editor,
+    scene: &Scene,
+    area: Rect,
+    buffer: &mut Buffer,
+) -> Option<Position> {
+    let focus = scene.view_state.focus;
+    let highlighter = focus.and_then(|target| Highlighter::at(target, scene));
+    let style = EditorStyle {
+        text: scene.theme.text,
+        selection: scene.theme.chosen,
+        highlighter: highlighter.as_ref(),
+    };
+    editor.view(area, buffer, &style)
 }
 
 /// As many rows of what stands at `target` as there is room for, with what is marked in them.

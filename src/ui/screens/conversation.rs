@@ -13,14 +13,14 @@ use crate::{
     meeting::{MeetingField, action_item::ActionItem, choice::ItemStatus, place::Field},
     ui::{
         focus::FocusTarget,
-        highlighter::Highlighter,
         layout::{
             Conversation, LEFT, Room, ScreenAreas, conversation, cut_bottom, cut_left, cut_right,
             cut_top, inset, to_u16,
         },
         scene::Scene,
+        sheet,
         widgets::{
-            editor::{Editor, EditorStyle},
+            editor::Editor,
             line::{fit, put, put_sides, put_text, rule, wrapped},
             wrap,
         },
@@ -268,19 +268,10 @@ fn help_area(scene: &Scene, room: Room, note: Rect, wanted: usize) -> Rect {
 
 fn note(scene: &Scene, area: Rect, buffer: &mut Buffer) -> Option<Position> {
     let editor = scene.view_state.editor()?;
-    let highlighter = scene
-        .view_state
-        .focus
-        .and_then(|target| Highlighter::at(target, scene));
-    let style = EditorStyle {
-        text: scene.theme.text,
-        selection: scene.theme.chosen,
-        highlighter: highlighter.as_ref(),
-    };
     // The memory aid is drawn below the text: the text has only the rows above it where it is short.
     let rows = written_rows(editor, area).saturating_add(1);
     let (area, _) = cut_top(area, rows);
-    editor.view(area, buffer, &style)
+    sheet::draw_editor(editor, scene, area, buffer)
 }
 
 /// How many rows of `area` the text fills, at most all of them. Stops counting there: a long text costs no more.
