@@ -1,5 +1,10 @@
 //! The sentences of the work after the meeting: the oppfølgingsplan, and to whom the documents go.
 
+#![expect(
+    missing_docs,
+    reason = "each sentence is best read where it stands, in the catalogue"
+)]
+
 use crate::{
     meeting::follow_up_plan::PlanField,
     privacy::{identity::NumberFault, release::HeldBack},
@@ -7,10 +12,6 @@ use crate::{
 };
 
 /// The review.
-#[expect(
-    missing_docs,
-    reason = "each sentence is best read where it stands, in the catalogue"
-)]
 pub struct ReviewText {
     pub title: &'static str,
     pub left: fn(usize) -> String,
@@ -53,10 +54,6 @@ pub struct ReviewText {
 }
 
 /// The sheet of the oppfølgingsplan; its fields have the names they have on document.
-#[expect(
-    missing_docs,
-    reason = "each sentence is best read where it stands, in the catalogue"
-)]
 pub struct FollowUpPlanText {
     pub title: &'static str,
     pub help: fn(PlanField) -> Option<&'static str>,
@@ -88,10 +85,6 @@ pub struct FollowUpPlanText {
 }
 
 /// Who gets what.
-#[expect(
-    missing_docs,
-    reason = "each sentence is best read where it stands, in the catalogue"
-)]
 pub struct SendingText {
     pub title: &'static str,
     pub receivers: &'static str,

@@ -1,12 +1,13 @@
 //! What the command line says.
 
-use crate::privacy::release::HeldBack;
-
-/// The command line.
-#[expect(
+#![expect(
     missing_docs,
     reason = "each sentence is best read where it stands, in the catalogue"
 )]
+
+use crate::privacy::release::HeldBack;
+
+/// The command line.
 pub struct CliText {
     pub about: &'static str,
     pub long_about: &'static str,

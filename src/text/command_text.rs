@@ -1,12 +1,13 @@
 //! What commands and keys are called: declared and put into words in one place, so that a new command costs one file here.
 
-use crate::meeting::document_kind::DocumentKind;
-
-/// The name of every command, as menu, hints and help show it.
-#[expect(
+#![expect(
     missing_docs,
     reason = "each sentence is best read where it stands, in the catalogue"
 )]
+
+use crate::meeting::document_kind::DocumentKind;
+
+/// The name of every command, as menu, hints and help show it.
 pub struct CommandText {
     pub reminders: &'static str,
     pub menu: &'static str,
@@ -90,10 +91,6 @@ pub struct CommandText {
 }
 
 /// Names of keys.
-#[expect(
-    missing_docs,
-    reason = "each sentence is best read where it stands, in the catalogue"
-)]
 pub struct KeyText {
     pub enter: &'static str,
     pub space: &'static str,

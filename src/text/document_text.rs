@@ -3,6 +3,11 @@
 //! A målform is one value of [`DocumentText`], and a document has nothing else to write with: a sentence that is missing in
 //! one of them does not compile.
 
+#![expect(
+    missing_docs,
+    reason = "each sentence is best read where it stands, in the catalogue"
+)]
+
 use chrono::NaiveTime;
 
 use crate::meeting::{
@@ -17,10 +22,6 @@ use crate::meeting::{
 use super::date;
 
 /// Everything the documents can say, in one målform. The screens of a program in the same language use its words too.
-#[expect(
-    missing_docs,
-    reason = "each sentence is best read where it stands, in the catalogue"
-)]
 pub struct DocumentText {
     pub page: PageText,
     pub calendar: &'static date::Calendar,
@@ -114,20 +115,12 @@ impl DocumentText {
 }
 
 /// What stands on the pages of a document beside its text.
-#[expect(
-    missing_docs,
-    reason = "each word is best read where it stands, in the catalogue"
-)]
 pub struct PageText {
     pub language: &'static str,
     pub number: [&'static str; 2],
 }
 
 /// The referat, in both its editions, and what other documents say in the same words.
-#[expect(
-    missing_docs,
-    reason = "each sentence is best read where it stands, in the catalogue"
-)]
 pub struct ReferatText {
     pub title: &'static str,
     pub archive_title: &'static str,
@@ -211,10 +204,6 @@ pub struct ReferatText {
 }
 
 /// The updated oppfølgingsplan, around the fields of the form.
-#[expect(
-    missing_docs,
-    reason = "each sentence is best read where it stands, in the catalogue"
-)]
 pub struct PlanDocumentText {
     pub title: &'static str,
     pub state: &'static str,
@@ -240,10 +229,6 @@ pub struct PlanDocumentText {
 }
 
 /// The confirmation that a sykmelder took part.
-#[expect(
-    missing_docs,
-    reason = "each sentence is best read where it stands, in the catalogue"
-)]
 pub struct ConfirmationText {
     pub title: &'static str,
     pub intro: &'static str,
@@ -260,10 +245,6 @@ pub struct ConfirmationText {
 }
 
 /// The fields of the oppfølgingsplan, under the names of the form on nav.no, and what is drafted for them.
-#[expect(
-    missing_docs,
-    reason = "each sentence is best read where it stands, in the catalogue"
-)]
 pub struct PlanFieldsText {
     pub label: fn(PlanField) -> &'static str,
     pub said: fn(Said) -> &'static str,
@@ -274,10 +255,6 @@ pub struct PlanFieldsText {
 }
 
 /// Who got which documents, when and how.
-#[expect(
-    missing_docs,
-    reason = "each sentence is best read where it stands, in the catalogue"
-)]
 pub struct SentText {
     pub document: fn(DocumentKind) -> &'static str,
     pub doctor: &'static str,
@@ -292,10 +269,6 @@ pub struct SentText {
 }
 
 /// The invitation.
-#[expect(
-    missing_docs,
-    reason = "each sentence is best read where it stands, in the catalogue"
-)]
 pub struct InvitationText {
     pub title: &'static str,
     pub intro: &'static str,
@@ -325,10 +298,6 @@ pub struct InvitationText {
 }
 
 /// The page of questions that the employee gets beforehand.
-#[expect(
-    missing_docs,
-    reason = "each sentence is best read where it stands, in the catalogue"
-)]
 pub struct QuestionsText {
     pub title: &'static str,
     pub hello: fn(name: Option<&str>) -> String,
@@ -343,10 +312,6 @@ pub struct QuestionsText {
 }
 
 /// What stands in the calendar: for everybody who sees it, so that nothing in it tells what it is about.
-#[expect(
-    missing_docs,
-    reason = "each sentence is best read where it stands, in the catalogue"
-)]
 pub struct EntryText {
     pub product: &'static str,
     pub meeting: &'static str,

@@ -1,15 +1,16 @@
 //! The sentences of the preparation.
 
+#![expect(
+    missing_docs,
+    reason = "each sentence is best read where it stands, in the catalogue"
+)]
+
 use crate::{
     meeting::choice::{Called, Check, Outcome, TakeFirst},
     rules::{checklist::ChecklistSection, need::Need},
 };
 
 /// The preparation: what is to be made ready, and what the rules say of it.
-#[expect(
-    missing_docs,
-    reason = "each sentence is best read where it stands, in the catalogue"
-)]
 pub struct PreparationText {
     pub section: fn(ChecklistSection) -> &'static str,
     pub to_do: &'static str,

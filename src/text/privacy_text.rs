@@ -1,15 +1,16 @@
 //! The sentences of the privacy guard: what was found, where, why it does not belong there, and what to write instead.
 
+#![expect(
+    missing_docs,
+    reason = "each sentence is best read where it stands, in the catalogue"
+)]
+
 use crate::{
     meeting::{Contents, place::Place},
     privacy::{FindingCause, FindingKind, Grade, words::Area},
 };
 
 /// What is said of findings.
-#[expect(
-    missing_docs,
-    reason = "each sentence is best read where it stands, in the catalogue"
-)]
 pub struct PrivacyText {
     pub grade: fn(Grade) -> &'static str,
     pub kind: fn(FindingKind) -> String,

@@ -1,5 +1,10 @@
 //! The sentences about rules: deadlines, holidays, the days of an absence, whether to meet, and who may come.
 
+#![expect(
+    missing_docs,
+    reason = "each sentence is best read where it stands, in the catalogue"
+)]
+
 use chrono::NaiveDate;
 
 use crate::{
@@ -21,10 +26,6 @@ use crate::{
 };
 
 /// What is said of rules.
-#[expect(
-    missing_docs,
-    reason = "each sentence is best read where it stands, in the catalogue"
-)]
 pub struct RulesText {
     pub milestone: fn(Milestone) -> &'static str,
     pub task: fn(Milestone) -> &'static str,

@@ -1,10 +1,11 @@
 //! What is said of saving.
 
-/// How the meeting on the screen and the one on disk stand to each other.
-#[expect(
+#![expect(
     missing_docs,
     reason = "each sentence is best read where it stands, in the catalogue"
 )]
+
+/// How the meeting on the screen and the one on disk stand to each other.
 pub struct SavingText {
     pub saved: fn(at: &str) -> String,
     pub local: &'static str,
