@@ -46,7 +46,6 @@ pub enum Unmade {
 
 impl Unmade {
     /// The same in words.
-    #[must_use]
     pub fn words(self, text: &Text) -> &'static str {
         match self {
             Self::Nothing => text.notice.no_calendar,

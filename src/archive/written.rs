@@ -72,7 +72,6 @@ pub fn write(
 }
 
 /// Whether a file of this name could be a meeting, over which nothing is written.
-#[must_use]
 pub fn is_meeting(path: &Path) -> bool {
     let end = path.extension();
     end.is_some_and(|end| end.eq_ignore_ascii_case("toml"))

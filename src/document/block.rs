@@ -58,7 +58,6 @@ pub struct Depths {
 
 impl Depths {
     /// Before the first heading of this tidy document; its title lies at depth one.
-    #[must_use]
     pub fn of(document: &Document) -> Self {
         let title = u16::from(document.title.is_some());
         Self { title, last: title }
@@ -107,19 +106,16 @@ impl TextSpan {
 }
 
 /// Turns a note into paragraphs: every line stays a line, and an empty line starts a new paragraph.
-#[must_use]
 pub fn note(text: &str) -> Vec<Block> {
     paragraphs(text).map(Block::Paragraph).collect()
 }
 
 /// Turns somebody's own words into quotes, with the lines kept as [`note`] keeps them.
-#[must_use]
 pub fn quote(text: &str) -> Vec<Block> {
     paragraphs(text).map(Block::Quote).collect()
 }
 
 /// Splits the spans of a tidy block into its lines.
-#[must_use]
 pub fn lines(spans: &[TextSpan]) -> Vec<Vec<TextSpan>> {
     let mut lines = Vec::new();
     let mut line = Vec::new();
@@ -148,7 +144,6 @@ impl Document {
     /// A run of white space is one sign, never first or last in a line or in a bold span:
     /// `\n` between lines, a no-break space where one was meant, else a space.
     /// Neighbouring spans differ in weight. Headings and cells have one line.
-    #[must_use]
     pub fn tidy(&self) -> Self {
         Self {
             title: self

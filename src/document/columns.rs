@@ -14,7 +14,6 @@ pub struct Want {
 /// Every column gets what it wants where there is room. Else those that ask for less than an even share get all they want, so
 /// that a date stays on its line beside a long answer, and the others share what is left, never less than their least where
 /// that can be.
-#[must_use]
 pub fn shared(wants: &[Want], whole: f32) -> Vec<f32> {
     let sum = |of: fn(&Want) -> f32| wants.iter().map(of).sum::<f32>();
     let (least, most) = (sum(|want| want.least), sum(|want| want.most));

@@ -15,7 +15,6 @@ const STYLE: &str = include_str!("html/style.css");
 /// Writes the document as HTML; the title becomes `h1`, and so on down without a step left out.
 ///
 /// Pages are numbered where it is printed.
-#[must_use]
 pub fn html(document: &Document, imprint: &Imprint) -> String {
     let document = document.tied();
     let language = escaped(imprint.language);

@@ -18,7 +18,6 @@ pub struct Imprint<'a> {
 }
 
 /// The text with the replacement sign for what no text may hold on its way between programs; XML and HTML forbid it.
-#[must_use]
 pub fn exchangeable(text: &str) -> Cow<'_, str> {
     if text.chars().any(is_no_character) {
         text.replace(is_no_character, "\u{fffd}").into()

@@ -11,7 +11,6 @@ const WIDEST_ALIGNED: usize = 40;
 /// The title becomes `#`, so that the headings go from `##` to `####`.
 /// No text can turn into markup, whatever it holds. The one exception is wanted: an address that
 /// begins with `http://`, `https://` or `ftp://` stands in `<…>` and can be clicked.
-#[must_use]
 pub fn markdown(document: &Document) -> String {
     let document = document.tidy();
     let mut parts = Vec::new();

@@ -50,7 +50,6 @@ enum LongWord {
 ///
 /// A line goes beyond only where its mark and a single letter already do. A table that does not fit is
 /// written as lines of `label: value`.
-#[must_use]
 pub fn plain(document: &Document, width: usize) -> Vec<PlainLine> {
     laid_out(document, width, LongWord::Cut)
 }
@@ -73,14 +72,12 @@ fn laid_out(document: &Document, width: usize, long_word: LongWord) -> Vec<Plain
 }
 
 /// The document as text for a mail. A word that is wider than a line stands on its own: a link that is cut leads nowhere.
-#[must_use]
 pub fn mail(document: &Document) -> String {
     let lines = laid_out(document, MAIL_WIDTH, LongWord::Whole);
     lines.iter().map(|line| line.text.clone() + "\n").collect()
 }
 
 /// The columns a text takes on the screen, letter by letter as a reader sees letters.
-#[must_use]
 pub fn display_width(text: &str) -> usize {
     text.graphemes(true).map(UnicodeWidthStr::width).sum()
 }

@@ -26,7 +26,6 @@ pub enum TextRun<'a> {
 
 impl Document {
     /// The tidy document, in which spaces hold together what belongs together.
-    #[must_use]
     pub fn tied(&self) -> Self {
         let tidy = self.tidy();
         Self {

@@ -131,7 +131,6 @@ impl Change {
     }
 
     /// The same without texts that mean nothing but themselves: their editors know what they were.
-    #[must_use]
     pub fn without_texts(mut self) -> Self {
         self.parts
             .retain(|part| !matches!(part, ChangedPart::Value(_, Value::Text(_))));

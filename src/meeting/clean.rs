@@ -10,7 +10,6 @@ const MARKS_IN_A_ROW: usize = 8;
 ///
 /// Every kind of line break becomes `\n` and a tab four spaces, letters are composed (NFC), and what
 /// [`is_unwanted`] names is left out. Cleaning what is clean already changes nothing.
-#[must_use]
 pub fn clean(text: &str) -> String {
     // Nearly every text is plain letters, and a whole note passes here each time it is opened.
     if text.chars().all(is_plain) {
@@ -43,7 +42,6 @@ fn rewritten(text: &str) -> String {
 
 /// [`clean`] for a text that must stay on one line: line breaks between words become one space, those
 /// before and after the text (a whole line copied, say) disappear.
-#[must_use]
 pub fn clean_line(text: &str) -> String {
     let cleaned = clean(text);
     let parts: Vec<&str> = cleaned
@@ -58,7 +56,6 @@ pub fn clean_line(text: &str) -> String {
 ///
 /// Zero width joiner (U+200D) and emoji presentation (U+FE0F) are wanted: ordinary emoji are built with
 /// them. Line breaks and tabs are unwanted as characters; [`clean`] rewrites them before it asks.
-#[must_use]
 pub fn is_unwanted(c: char) -> bool {
     c.is_control()
         || matches!(c,
@@ -70,7 +67,6 @@ pub fn is_unwanted(c: char) -> bool {
 }
 
 /// Whether a character leans on the one before it and takes part in its shape.
-#[must_use]
 pub fn is_extender(c: char) -> bool {
     is_combining_mark(c) || matches!(c, '\u{200d}' | '\u{ff9e}' | '\u{ff9f}')
 }

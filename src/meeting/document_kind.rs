@@ -26,7 +26,6 @@ pub enum DocumentKind {
 impl DocumentKind {
     /// Whether an identity number stands in it. Of such a document the program keeps nothing: from a digest of it, the
     /// number could be found by trying.
-    #[must_use]
     pub const fn has_number(self) -> bool {
         matches!(self, Self::PlanData)
     }
@@ -69,7 +68,6 @@ impl Format {
     ];
 
     /// How the name of a file of this format ends, without the dot.
-    #[must_use]
     pub fn ending(self) -> &'static str {
         match self {
             Self::Markdown => "md",
@@ -81,7 +79,6 @@ impl Format {
     }
 
     /// The format that has this ending, in small letters or large.
-    #[must_use]
     pub fn of_ending(ending: &str) -> Option<Self> {
         let has_it = |format: &Self| format.ending().eq_ignore_ascii_case(ending);
         Self::ALL.into_iter().find(has_it)
@@ -89,7 +86,6 @@ impl Format {
 
     /// The format that the name of a file asks for: Markdown where it has no ending, nothing where the ending is of another
     /// kind of file.
-    #[must_use]
     pub fn of_file(file: &Path) -> Option<Self> {
         match file.extension() {
             None => Some(Self::Markdown),
@@ -98,7 +94,6 @@ impl Format {
     }
 
     /// Whether it is text that a terminal can show.
-    #[must_use]
     pub fn is_text(self) -> bool {
         match self {
             Self::Markdown | Self::Plain | Self::Html => true,

@@ -18,7 +18,6 @@ pub enum Due {
 
 impl Due {
     /// The day to sort and to remind by: the last day of `By`, the first day of the other two.
-    #[must_use]
     pub fn date(&self) -> NaiveDate {
         match *self {
             Self::By(date) | Self::From(date) | Self::Weekly { from: date } => date,

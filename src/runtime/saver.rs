@@ -201,7 +201,6 @@ pub struct Settling {
 
 impl Settling {
     /// As good as this answer is that of a saver that has the same meeting elsewhere.
-    #[must_use]
     pub fn or(self, other: Self) -> Self {
         Self {
             other: Some(Box::new(other)),

@@ -41,7 +41,6 @@ pub enum TimeError {
 
 impl TimeError {
     /// One or two sentences in bokmål that say what is wrong and what to write instead.
-    #[must_use]
     pub fn in_bokmal(&self) -> String {
         match *self {
             Self::UnknownTime { ref text } => {

@@ -100,7 +100,6 @@ pub const NN: Calendar = Calendar {
 
 impl Calendar {
     /// `tirsdag 17. november 2026`
-    #[must_use]
     pub fn long(&self, date: NaiveDate) -> String {
         format!("{} {}", self.weekday(date.weekday()), self.plain(date))
     }
@@ -108,13 +107,11 @@ impl Calendar {
     /// `tirsdag 17. november 2026 (uke 47)`
     ///
     /// The week is that of ISO 8601, so 1 January may stand in week 53 of the year before.
-    #[must_use]
     pub fn with_week(&self, date: NaiveDate) -> String {
         format!("{} {}", self.long(date), self.week_in_brackets(date))
     }
 
     /// `17. november 2026`
-    #[must_use]
     pub fn plain(&self, date: NaiveDate) -> String {
         let (day, after) = (date.day(), self.after_day);
         format!("{day}{after} {} {}", self.month(date.month0()), date.year())
@@ -126,7 +123,6 @@ impl Calendar {
     }
 
     /// `tir 17. nov`, for narrow columns where the year is clear from the rest.
-    #[must_use]
     pub fn short(&self, date: NaiveDate) -> String {
         let weekday = nth(&self.weekdays_short, date.weekday().num_days_from_monday());
         format!("{weekday} {}", self.shortest(date))
@@ -134,7 +130,6 @@ impl Calendar {
 
     /// `senest fredag 20. november 2026 (uke 47)`, `fra tirsdag 24. november 2026 (uke 48)` or
     /// `hver fredag fra 20. november 2026 (uke 47)`.
-    #[must_use]
     pub fn due(&self, due: &Due) -> String {
         match *due {
             Due::By(date) => format!("{} {}", self.by, self.with_week(date)),
@@ -151,7 +146,6 @@ impl Calendar {
     }
 
     /// As [`Calendar::due`] where it stands under the word "deadline": a bare day is the day by which.
-    #[must_use]
     pub fn due_plain(&self, due: &Due) -> String {
         match *due {
             Due::By(date) => self.long(date),
@@ -160,7 +154,6 @@ impl Calendar {
     }
 
     /// `fre 20. nov`, `fra tir 24. nov` or `hver fre fra 20. nov`: a deadline is what a bare date means.
-    #[must_use]
     pub fn due_short(&self, due: &Due) -> String {
         match *due {
             Due::By(date) => self.short(date),
@@ -176,7 +169,6 @@ impl Calendar {
     /// `44 minutter`, `1 time` or `1 time og 20 minutter`.
     ///
     /// Minutes begun are not counted, and less than nothing is nothing: a clock set back must not show.
-    #[must_use]
     pub fn duration(&self, duration: TimeDelta) -> String {
         match hours_and_minutes(duration) {
             (0, minutes) => self.minute.counted(minutes),
@@ -191,7 +183,6 @@ impl Calendar {
     }
 
     /// The full name of a weekday: `tirsdag`.
-    #[must_use]
     pub fn weekday(&self, weekday: Weekday) -> &'static str {
         nth(&self.weekdays, weekday.num_days_from_monday())
     }
@@ -199,7 +190,6 @@ impl Calendar {
     /// The full name of a month, counted from 0 as chrono's `month0` does: `november` for 10.
     ///
     /// Empty for a number no month has.
-    #[must_use]
     pub fn month(&self, month0: u32) -> &'static str {
         nth(&self.months, month0)
     }
@@ -210,7 +200,6 @@ impl Calendar {
     }
 
     /// `uke 47`, in a column: a week of one figure takes as much room as one of two.
-    #[must_use]
     pub fn week(&self, date: NaiveDate) -> String {
         format!("{} {:>2}", self.week, date.iso_week().week())
     }
@@ -228,13 +217,11 @@ impl Noun {
 }
 
 /// `17.11.2026`, the same in every language the program writes.
-#[must_use]
 pub fn numeric(date: NaiveDate) -> String {
     format!("{:02}.{:02}.{}", date.day(), date.month(), date.year())
 }
 
 /// `10:15`, the same in every language; seconds are left out, not rounded.
-#[must_use]
 pub fn time(time: impl Timelike + Copy) -> String {
     format!("{:02}:{:02}", time.hour(), time.minute())
 }

@@ -54,7 +54,6 @@ pub enum DueError {
 
 impl DueError {
     /// One or two sentences in bokmål that say what is wrong and what to write instead.
-    #[must_use]
     pub fn in_bokmal(&self) -> String {
         match *self {
             Self::Unknown { ref text } => {
