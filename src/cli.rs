@@ -5,6 +5,7 @@ mod command_line;
 mod deadlines;
 mod documents;
 mod earlier;
+mod json;
 mod list;
 mod own;
 

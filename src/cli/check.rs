@@ -2,7 +2,7 @@
 
 use std::{collections::BTreeSet, fmt::Write};
 
-use clap::{Arg, ArgAction, ArgMatches, builder::PossibleValuesParser};
+use clap::{Arg, ArgMatches, builder::PossibleValuesParser};
 use serde::Serialize;
 
 use crate::{
@@ -15,16 +15,13 @@ use crate::{
     text::Text,
 };
 
-const JSON: &str = "json";
+use super::json::{JSON, json, json_flag};
+
 const PLAIN: &str = "txt";
 const FORMAT: &str = "format";
 
 /// What the subcommand takes besides the meeting.
 pub fn arguments(text: &Text) -> [Arg; 2] {
-    let json = Arg::new(JSON)
-        .long(JSON)
-        .help(text.cli.json)
-        .action(ArgAction::SetTrue);
     let format = Arg::new(FORMAT)
         .long(FORMAT)
         .value_name("FORMAT")
@@ -32,7 +29,7 @@ pub fn arguments(text: &Text) -> [Arg; 2] {
         .hide_possible_values(true)
         .conflicts_with(JSON)
         .value_parser(PossibleValuesParser::new([PLAIN, JSON]));
-    [json, format]
+    [json_flag(text), format]
 }
 
 /// What was found in a meeting.
@@ -62,8 +59,7 @@ pub fn render(
     let named: Option<&String> = matches.get_one(FORMAT);
     let words = if matches.get_flag(JSON) || named.is_some_and(|name| name == JSON) {
         let rows: Vec<FindingRow> = lines.iter().map(FindingLine::row).collect();
-        let json = serde_json::to_string_pretty(&rows);
-        json.map_err(|_| text.cli.output_gone.to_owned())? + "\n"
+        json(&rows, text)?
     } else {
         sentences(&lines, text)
     };

@@ -69,8 +69,17 @@ fn in_our_words(command: Command, text: &Text) -> Command {
         .next_help_heading(t.options)
 }
 
-fn subcommand(name: &'static str, about: &'static str, text: &Text) -> Command {
-    in_our_words(Command::new(name), text).about(about)
+/// A subcommand; `takes` is what stands behind its name in the line of its help that says how it is called.
+fn subcommand(name: &'static str, takes: &str, about: &'static str, text: &Text) -> Command {
+    let usage = format!("{PROGRAM} {name} {takes}").trim_end().to_owned();
+    in_our_words(Command::new(name), text)
+        .about(about)
+        .override_usage(usage)
+}
+
+/// A subcommand about one meeting.
+fn about_a_meeting(name: &'static str, about: &'static str, text: &Text) -> Command {
+    subcommand(name, "[VALG] <MØTE>", about, text).arg(meeting(text))
 }
 
 /// The options of the whole program.
@@ -115,16 +124,10 @@ fn of_meetings(text: &Text) -> [Command; 4] {
         .hide_default_value(true)
         .value_parser(value_parser!(u32).range(1..=60));
     [
-        subcommand(NEW, t.new, text).override_usage("dialogmote nytt [VALG]"),
-        subcommand(OPEN, t.open, text)
-            .alias("apne")
-            .override_usage("dialogmote åpne [VALG] <MØTE>")
-            .arg(meeting(text)),
-        subcommand(DEMO, t.demo, text)
-            .override_usage("dialogmote demo [VALG]")
-            .arg(speed),
-        subcommand(LIST, t.list, text)
-            .override_usage("dialogmote liste [VALG]")
+        subcommand(NEW, "[VALG]", t.new, text),
+        about_a_meeting(OPEN, t.open, text).alias("apne"),
+        subcommand(DEMO, "[VALG]", t.demo, text).arg(speed),
+        subcommand(LIST, "[VALG]", t.list, text)
             .after_help(t.after_json)
             .args(list::arguments(text)),
     ]
@@ -134,31 +137,20 @@ fn of_meetings(text: &Text) -> [Command; 4] {
 fn of_documents(text: &Text) -> [Command; 5] {
     let t = &text.cli;
     [
-        subcommand(INVITATION, t.invitation, text)
-            .override_usage("dialogmote innkalling [VALG] <MØTE>")
+        about_a_meeting(INVITATION, t.invitation, text)
             .after_help(t.after_documents)
-            .arg(meeting(text))
             .arg(documents::format(text))
             .args(documents::of_invitation(text)),
-        subcommand(CALENDAR, t.calendar, text)
-            .override_usage("dialogmote kalender [VALG] <MØTE>")
-            .after_help(t.after_calendar)
-            .arg(meeting(text)),
-        subcommand(REFERAT, t.referat, text)
-            .override_usage("dialogmote referat [VALG] <MØTE>")
+        about_a_meeting(CALENDAR, t.calendar, text).after_help(t.after_calendar),
+        about_a_meeting(REFERAT, t.referat, text)
             .after_help(t.after_documents)
-            .arg(meeting(text))
             .arg(documents::of_referat(text))
             .arg(documents::format(text)),
-        subcommand(PLAN, t.plan, text)
-            .override_usage("dialogmote plan [VALG] <MØTE>")
+        about_a_meeting(PLAN, t.plan, text)
             .after_help(t.after_plan)
-            .arg(meeting(text))
             .arg(documents::format_of_plan(text)),
-        subcommand(CONFIRMATION, t.confirmation, text)
-            .override_usage("dialogmote bekreftelse [VALG] <MØTE>")
+        about_a_meeting(CONFIRMATION, t.confirmation, text)
             .after_help(t.after_documents)
-            .arg(meeting(text))
             .arg(documents::format(text)),
     ]
     .map(|kind| kind.args(documents::to_file(text)))
@@ -172,17 +164,13 @@ fn of_checks(text: &Text) -> [Command; 3] {
         .help(t.number)
         .help_heading(t.arguments);
     [
-        subcommand(CHECK, t.check, text)
-            .override_usage("dialogmote sjekk [VALG] <MØTE>")
+        about_a_meeting(CHECK, t.check, text)
             .after_help(t.after_check)
-            .arg(meeting(text))
             .args(check::arguments(text)),
-        subcommand(RESTORE, t.restore, text)
-            .override_usage("dialogmote gjenopprett [VALG] <MØTE> [NUMMER]")
+        subcommand(RESTORE, "[VALG] <MØTE> [NUMMER]", t.restore, text)
             .after_help(t.after_restore)
             .args([meeting(text), number]),
-        subcommand(DEADLINES, t.deadlines, text)
-            .override_usage("dialogmote frister --fra <DATO> [VALG]")
+        subcommand(DEADLINES, "--fra <DATO> [VALG]", t.deadlines, text)
             .after_help(t.after_json)
             .args(deadlines::arguments(text)),
     ]
@@ -199,12 +187,11 @@ fn of_program(text: &Text) -> [Command; 3] {
         .hide_possible_values(true)
         .value_parser(PossibleValuesParser::new(SHELLS));
     [
-        subcommand(OWN_FILE, t.own, text).override_usage("dialogmote egne [VALG]"),
-        subcommand(COMPLETIONS, t.completions, text)
+        subcommand(OWN_FILE, "[VALG]", t.own, text),
+        subcommand(COMPLETIONS, "<SKALL>", t.completions, text)
             .alias("fullforing")
-            .override_usage("dialogmote fullføring <SKALL>")
             .arg(shell),
-        subcommand(MAN, t.man, text).override_usage("dialogmote man"),
+        subcommand(MAN, "", t.man, text),
     ]
 }
 

@@ -1,12 +1,11 @@
 //! `dialogmote frister`: the deadlines of one absence, as a table or as JSON.
 
-use std::fmt::Write;
-
 use chrono::{Datelike, NaiveDate};
-use clap::{Arg, ArgAction, ArgMatches};
+use clap::{Arg, ArgMatches};
 use serde::Serialize;
 
 use crate::{
+    document::plain::{broken, columns},
     meeting::absence::{Degree, Interval, IntervalKind},
     rules::{
         case::AbsenceHistory,
@@ -16,10 +15,11 @@ use crate::{
     text::{Text, date, due},
 };
 
+use super::json::{JSON, json, json_flag};
+
 const FROM: &str = "fra";
 const UNTIL: &str = "til";
 const DEGREE: &str = "grad";
-const JSON: &str = "json";
 
 /// Columns of a terminal nobody has widened.
 const WIDTH: usize = 80;
@@ -34,10 +34,7 @@ pub fn arguments(text: &Text) -> [Arg; 4] {
         option(FROM, "DATO", t.from).required(true),
         option(UNTIL, "DATO", t.until),
         option(DEGREE, "PROSENT", t.degree),
-        Arg::new(JSON)
-            .long(JSON)
-            .help(t.json)
-            .action(ArgAction::SetTrue),
+        json_flag(text),
     ]
 }
 
@@ -70,9 +67,7 @@ pub fn render(matches: &ArgMatches, today: NaiveDate, text: &Text) -> Result<Str
     let need = need(&absence, &facts);
     if matches.get_flag(JSON) {
         let row = DeadlinesRow::new(&absence, degree, to, &need, &deadlines, text);
-        return serde_json::to_string_pretty(&row)
-            .map(|json| json + "\n")
-            .map_err(|_| t.output_gone.to_owned());
+        return json(&row, text);
     }
     Ok(table(&absence, degree, &need, &deadlines, text))
 }
@@ -91,40 +86,31 @@ fn table(
     text: &Text,
 ) -> String {
     let t = &text.rules;
-    let mut lines = Vec::new();
-    lines.extend(absence.current().map(|case| (t.case)(case)));
+    let mut sentences = Vec::new();
+    sentences.extend(absence.current().map(|case| (t.case)(case)));
     let today = text.document.calendar.with_week(absence.today);
-    lines.push((text.cli.deadlines_today)(&today));
-    lines.push((t.need)(need));
+    sentences.push((text.cli.deadlines_today)(&today));
+    sentences.push((t.need)(need));
     if degree.is_below_benefit() {
-        lines.push(t.low_degree.to_owned());
+        sentences.push(t.low_degree.to_owned());
     }
-    lines.extend(deadlines.iter().filter_map(|one| (t.from_full)(one)));
-    let mut out: String = lines.iter().map(|line| folded(line)).collect();
-    out.push('\n');
+    sentences.extend(deadlines.iter().filter_map(|one| (t.from_full)(one)));
+    let fitting = sentences.iter().flat_map(|words| broken(words, WIDTH));
+    let mut lines: Vec<String> = fitting.collect();
+    lines.push(String::new());
 
     let mut rows = vec![text.cli.deadlines_head.map(str::to_owned)];
     rows.extend(deadlines.iter().map(|one| row(one, absence.today, text)));
-    let widths: [usize; 5] = std::array::from_fn(|column| {
-        let cells = rows.iter().filter_map(|row| row.get(column));
-        cells.map(|cell| cell.chars().count()).max().unwrap_or(0)
-    });
-    for row in &rows {
-        let cells = row.iter().zip(widths);
-        let line: String = cells
-            .map(|(cell, width)| format!("{cell:<width$}  "))
-            .collect();
-        let _ = writeln!(out, "{}", line.trim_end());
-    }
+    lines.extend(columns(&rows));
 
-    let _ = writeln!(out, "\n{}", text.cli.deadlines_basis);
+    lines.extend([String::new(), text.cli.deadlines_basis.to_owned()]);
     for Deadline { milestone, .. } in deadlines {
         let name = (t.milestone)(*milestone);
-        let _ = writeln!(out, "  {name:<17}  {}", (t.basis)(*milestone));
+        lines.push(format!("  {name:<17}  {}", (t.basis)(*milestone)));
     }
-    out.push('\n');
-    out.push_str(&folded(text.cli.deadlines_note));
-    out
+    lines.push(String::new());
+    lines.extend(broken(text.cli.deadlines_note, WIDTH));
+    lines.join("\n") + "\n"
 }
 
 /// What, the strict date with its week, the other date, the day to plan for, and how it stands.
@@ -154,26 +140,6 @@ fn row(deadline: &Deadline, today: NaiveDate, text: &Text) -> [String; 5] {
         plan.unwrap_or_else(|| NONE.to_owned()),
         (t.state_short)(&deadline.status),
     ]
-}
-
-/// A paragraph in lines that fit the terminal.
-fn folded(paragraph: &str) -> String {
-    let mut out = String::new();
-    let mut length = 0;
-    for word in paragraph.split(' ') {
-        let more = word.chars().count();
-        if length > 0 && length + 1 + more > WIDTH {
-            out.push('\n');
-            length = 0;
-        } else if length > 0 {
-            out.push(' ');
-            length += 1;
-        }
-        out.push_str(word);
-        length += more;
-    }
-    out.push('\n');
-    out
 }
 
 /// What `--json` prints. The keys are a promise to scripts: new ones may come, none goes away or changes its meaning.

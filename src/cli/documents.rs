@@ -21,7 +21,7 @@ use crate::{
     text::Text,
 };
 
-use super::{Stop, folder, print, print_bytes, read, watch};
+use super::{Stop, folder, json::JSON, print, print_bytes, read, watch};
 
 const OUTPUT: &str = "ut";
 const OVERWRITE: &str = "overskriv";
@@ -29,7 +29,6 @@ const FORMAT: &str = "format";
 const PLAIN: &str = "tekst";
 const QUESTIONS: &str = "sporsmal";
 const ARCHIVE: &str = "arkiv";
-const JSON: &str = "json";
 
 /// To which file, if not to the screen, and whether over another's.
 pub fn to_file(text: &Text) -> [Arg; 2] {

@@ -1,14 +1,14 @@
 //! `dialogmote liste`: every meeting of the folder with what to do next, as a table or as JSON.
 
-use std::{cmp::Reverse, fmt::Write, path::Path};
+use std::{cmp::Reverse, path::Path};
 
 use chrono::NaiveDate;
-use clap::{Arg, ArgAction, ArgMatches};
+use clap::{Arg, ArgMatches};
 use serde::Serialize;
-use unicode_width::UnicodeWidthStr;
 
 use crate::{
     archive::{Archive, Listed},
+    document::plain::columns,
     meeting::{Contents, choice::MeetingKind, stage::Stage, zone::Zone},
     rules::{
         deadlines::Urgency,
@@ -20,14 +20,11 @@ use crate::{
     },
 };
 
-const JSON: &str = "json";
+use super::json::{JSON, json, json_flag};
 
 /// What the subcommand takes.
 pub fn arguments(text: &Text) -> [Arg; 1] {
-    [Arg::new(JSON)
-        .long(JSON)
-        .help(text.cli.json)
-        .action(ArgAction::SetTrue)]
+    [json_flag(text)]
 }
 
 /// The meetings of `archive` as they stand on the day `today`, what presses most first, ready to print. A folder that is
@@ -56,9 +53,7 @@ pub fn render(
     lines.sort_by(|one, other| one.order.cmp(&other.order));
     if matches.get_flag(JSON) {
         let rows: Vec<&ListRow> = lines.iter().map(|line| &line.row).collect();
-        return serde_json::to_string_pretty(&rows)
-            .map(|json| json + "\n")
-            .map_err(|_| text.cli.output_gone.to_owned());
+        return json(&rows, text);
     }
     if lines.is_empty() {
         return Ok((text.cli.list_empty)(&place(archive.folder())) + "\n");
@@ -69,24 +64,10 @@ pub fn render(
 /// The columns of the table are a promise to scripts: two spaces or more between them, dates as `2026-11-22`, and `–` for
 /// what is not known.
 fn table(lines: &[ListLine], text: &Text) -> String {
-    let mut rows = vec![text.cli.list_head.map(str::to_owned)];
-    rows.extend(lines.iter().map(|line| line.cells.clone()));
-    let widths: [usize; 6] = std::array::from_fn(|column| {
-        let cells = rows.iter().filter_map(|row| row.get(column));
-        cells.map(|cell| cell.width()).max().unwrap_or(0)
-    });
-    let mut out = String::new();
-    for row in &rows {
-        let cells = row.iter().zip(widths);
-        let line: String = cells
-            .map(|(cell, width)| {
-                let padding = " ".repeat(width.saturating_sub(cell.width()));
-                format!("{cell}{padding}  ")
-            })
-            .collect();
-        let _ = writeln!(out, "{}", line.trim_end());
-    }
-    out
+    let head = text.cli.list_head.map(str::to_owned);
+    let mut rows = vec![head.as_slice()];
+    rows.extend(lines.iter().map(|line| line.cells.as_slice()));
+    columns(&rows).join("\n") + "\n"
 }
 
 /// One file with its place in the list.

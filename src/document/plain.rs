@@ -118,18 +118,15 @@ impl PlainPage {
     }
 
     fn table(&mut self, head: &[String], rows: &[Vec<String>]) {
-        let widths: Vec<_> = (0..head.len())
-            .map(|column| {
-                let cells = std::iter::once(head).chain(rows.iter().map(Vec::as_slice));
-                let cells = cells.filter_map(|row| row.get(column));
-                cells.map(|cell| display_width(cell)).max().unwrap_or(0)
-            })
-            .collect();
-        let gaps = head.len().saturating_sub(1) * COLUMN_GAP.len();
-        if widths.iter().sum::<usize>() + gaps <= self.width {
-            self.push(PlainRole::TableHead, aligned(head, &widths));
-            for row in rows {
-                self.push(PlainRole::Body, aligned(row, &widths));
+        let all = std::iter::once(head).chain(rows.iter().map(Vec::as_slice));
+        let lines = columns(&all.collect::<Vec<_>>());
+        if lines.iter().all(|line| display_width(line) <= self.width) {
+            for (index, line) in lines.into_iter().enumerate() {
+                let role = match index {
+                    0 => PlainRole::TableHead,
+                    _ => PlainRole::Body,
+                };
+                self.push(role, line);
             }
         } else {
             self.labelled_rows(head, rows);
@@ -186,16 +183,29 @@ fn blank(mark: &str) -> String {
     " ".repeat(display_width(mark))
 }
 
-fn aligned(row: &[String], widths: &[usize]) -> String {
-    let cells: Vec<_> = row
-        .iter()
-        .zip(widths)
-        .map(|(cell, width)| {
+/// Each row as a line, its cells under those of the rows above.
+pub fn columns<R: AsRef<[String]>>(rows: &[R]) -> Vec<String> {
+    let mut widths: Vec<usize> = Vec::new();
+    for row in rows.iter().map(R::as_ref) {
+        widths.resize(widths.len().max(row.len()), 0);
+        for (width, cell) in widths.iter_mut().zip(row) {
+            *width = display_width(cell).max(*width);
+        }
+    }
+    let line = |row: &[String]| {
+        let cells = row.iter().zip(&widths).map(|(cell, width)| {
             let padding = " ".repeat(width.saturating_sub(display_width(cell)));
             format!("{cell}{padding}")
-        })
-        .collect();
-    cells.join(COLUMN_GAP).trim_end().to_owned()
+        });
+        let line = cells.collect::<Vec<_>>().join(COLUMN_GAP);
+        line.trim_end().to_owned()
+    };
+    rows.iter().map(|row| line(row.as_ref())).collect()
+}
+
+/// A paragraph in lines of at most so many columns; a word that is wider reaches beyond its line.
+pub fn broken(paragraph: &str, width: usize) -> Vec<String> {
+    wrap(paragraph, width, LongWord::Whole)
 }
 
 /// Breaks at spaces only, so that a no-break space holds; where a word wider than the line is cut, it is between letters.
