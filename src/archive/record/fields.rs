@@ -47,7 +47,7 @@ pub fn put_one<'a, R: Record>(table: &mut Table<'a>, record: &'a R, row: R::Name
     }
     let behind = |what: &str| Cow::<str>::Owned(format!("{key}_{what}"));
     let day = |day: Option<chrono::NaiveDate>| day.and_then(from_day).map(Node::Moment);
-    let time = |time: Option<chrono::NaiveTime>| time.map(from_time).map(Node::Moment);
+    let time = |time: Option<chrono::NaiveTime>| time.and_then(from_time).map(Node::Moment);
     match held.value() {
         Value::Text(_) => {}
         Value::Day(written) => table.put_some(behind("tolket"), day(written.value)),

@@ -1,6 +1,6 @@
 //! Single values as TOML has them: instants, days and times of day.
 
-use chrono::{DateTime, Datelike, NaiveDate, NaiveTime, SecondsFormat, Timelike};
+use chrono::{DateTime, NaiveDate, NaiveTime, SecondsFormat, Timelike};
 use toml::value::{Date, Datetime, Time};
 
 use crate::meeting::Timestamp;
@@ -40,59 +40,21 @@ pub fn to_instant(value: Datetime) -> Option<Timestamp> {
 /// A day, unless its year has no form in TOML (before 0 or after 9999). Then only the text of the field is stored, and it
 /// counts as not understood when it is read again.
 pub fn from_day(day: NaiveDate) -> Option<Datetime> {
-    let small = |number: u32| u8::try_from(number).unwrap_or(u8::MAX);
-    let year = u16::try_from(day.year())
-        .ok()
-        .filter(|year| *year <= 9999)?;
-    Some(Datetime {
-        date: Some(Date {
-            year,
-            month: small(day.month()),
-            day: small(day.day()),
-        }),
-        time: None,
-        offset: None,
-    })
+    day.to_string().parse().ok()
 }
 
 /// The day, where it is one.
 pub fn to_day(value: Datetime) -> Option<NaiveDate> {
-    let Datetime {
-        date: Some(date),
-        time: None,
-        offset: None,
-    } = value
-    else {
-        return None;
-    };
-    NaiveDate::from_ymd_opt(date.year.into(), date.month.into(), date.day.into())
+    value.to_string().parse().ok()
 }
 
 /// A time of day to the second.
-pub fn from_time(time: NaiveTime) -> Datetime {
-    let small = |number: u32| u8::try_from(number).unwrap_or(u8::MAX);
-    Datetime {
-        date: None,
-        time: Some(Time {
-            hour: small(time.hour()),
-            minute: small(time.minute()),
-            second: Some(small(time.second())),
-            nanosecond: None,
-        }),
-        offset: None,
-    }
+pub fn from_time(time: NaiveTime) -> Option<Datetime> {
+    time.format("%H:%M:%S").to_string().parse().ok()
 }
 
-/// The time of day, where it is one.
+/// The time of day, where it is one. What is finer than a second is left out.
 pub fn to_time(value: Datetime) -> Option<NaiveTime> {
-    let Datetime {
-        date: None,
-        time: Some(time),
-        offset: None,
-    } = value
-    else {
-        return None;
-    };
-    let second = time.second.unwrap_or_default();
-    NaiveTime::from_hms_opt(time.hour.into(), time.minute.into(), second.into())
+    let time: NaiveTime = value.to_string().parse().ok()?;
+    time.with_nanosecond(0)
 }
