@@ -42,7 +42,7 @@ use crate::{
         Meeting, Timestamp,
         case_code::{CaseCode, Series},
     },
-    text::problem::{Cause, Fault, Problem},
+    text::problem::{Cause, Problem},
 };
 
 /// The folder in which meetings are kept.
@@ -330,10 +330,7 @@ fn resolved(path: &Path) -> Result<PathBuf, Problem> {
     } else {
         std::path::absolute(path)
     };
-    resolved.map_err(|error| Problem::Unreadable {
-        file: path.to_owned(),
-        fault: Fault::System((&error).into()),
-    })
+    resolved.map_err(|error| Problem::unreadable(path, &error))
 }
 
 fn folder_problem(folder: &Path, error: &io::Error) -> Problem {

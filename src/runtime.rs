@@ -371,9 +371,7 @@ mod tests {
 
     #[test]
     fn a_warning_is_told_after_the_start_screen_is_there() {
-        let problem = Problem::OwnLeftOut {
-            file: PathBuf::from("egne.toml"),
-        };
+        let problem = Problem::OwnLeftOut(PathBuf::from("egne.toml"));
         let inputs = first_inputs(Input::Tick, Some(problem));
         assert!(matches!(inputs[..], [Input::Tick, Input::Warning(_)]));
         assert_eq!(first_inputs(Input::Tick, None).len(), 1);

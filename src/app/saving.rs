@@ -171,7 +171,7 @@ impl Acting<'_> {
             }
             if waiting.awake >= in_speed(SILENT, speed) && open.save.trouble.is_none() {
                 let file = open.file.clone();
-                open.save.trouble = Some((Problem::DiskSilent { file }, waiting.since));
+                open.save.trouble = Some((Problem::DiskSilent(file), waiting.since));
             }
         }
         if open.runs() && self.now - open.save.submitted >= in_speed(HEARTBEAT, speed) {

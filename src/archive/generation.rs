@@ -188,10 +188,7 @@ pub fn unreadable(main: &Path) -> impl Iterator<Item = Aside> {
 }
 
 fn missing(path: &Path) -> Problem {
-    Problem::Unreadable {
-        file: path.to_owned(),
-        fault: Fault::System(Cause::Missing),
-    }
+    Problem::unreadable(path, Fault::System(Cause::Missing))
 }
 
 /// What stands in a file.
@@ -224,10 +221,7 @@ fn state(path: &Path, reader: &mut RecordReader) -> Result<Option<State>, Proble
             text,
         }))
     });
-    state.map_err(|fault| Problem::Unreadable {
-        file: path.to_owned(),
-        fault,
-    })
+    state.map_err(|fault| Problem::unreadable(path, fault))
 }
 
 /// The texts of the agenda with this digest, which a recovery file leaves out. They lie in a file beside it, and as a

@@ -179,13 +179,7 @@ impl Held {
             file: from.clone(),
             cause,
         };
-        let lock = free_place(&to).map_err(|refused| match refused {
-            NotLocked::Held(_) => Problem::CodeTaken {
-                code: code.clone(),
-                file: to.clone(),
-            },
-            NotLocked::System(cause) => not_renamed(cause),
-        })?;
+        let lock = free_place(&to, &code, not_renamed)?;
         self.remove_spare_recovery();
         // Wherever this is cut short, the recovery file has one of those beside it that hold the texts of the agenda.
         let belongings: [fn(&Path) -> PathBuf; 4] = [
@@ -234,9 +228,7 @@ impl Held {
     fn sealed(&self, text: Result<String, toml::ser::Error>) -> Result<String, Problem> {
         let text = seal::sealed(text.map_err(|_| not_saved(&self.path, Cause::Other))?);
         if text.len() as u64 > MAX_BYTES {
-            return Err(Problem::TooLarge {
-                file: self.path.clone(),
-            });
+            return Err(Problem::TooLarge(self.path.clone()));
         }
         Ok(text)
     }
@@ -244,13 +236,7 @@ impl Held {
     /// Sees to it that the places where the files are written are still ours.
     fn renew_lock(&mut self) -> Result<(), Problem> {
         let renewed = self.lock.renew();
-        renewed.map_err(|refused| match refused {
-            NotLocked::Held(by) => Problem::HeldElsewhere {
-                file: self.path.clone(),
-                by,
-            },
-            NotLocked::System(cause) => not_saved(&self.path, cause),
-        })
+        renewed.map_err(|refused| not_ours(&self.path, refused, not_saved))
     }
 
     /// Removes the recovery file unless it is the only one with the newest state, and then the texts of the agenda
@@ -274,9 +260,21 @@ fn number(saved: Option<Saved>) -> Option<u64> {
     saved.map(|saved| saved.number)
 }
 
-/// The lock of a place where no meeting stands yet; where one does, the place counts as held.
-fn free_place(path: &Path) -> Result<Lock, NotLocked> {
-    let lock = Lock::take(file_name::lock(path))?;
+/// The lock of a place where no meeting stands yet; where one does, its case code is taken. What the system `refused` is
+/// for the caller to tell.
+fn free_place(
+    path: &Path,
+    code: &CaseCode,
+    refused: impl Fn(Cause) -> Problem,
+) -> Result<Lock, Problem> {
+    let taken = || Problem::CodeTaken {
+        code: code.clone(),
+        file: path.to_owned(),
+    };
+    let lock = Lock::take(file_name::lock(path)).map_err(|why| match why {
+        NotLocked::Held(_) => taken(),
+        NotLocked::System(cause) => refused(cause),
+    })?;
     let mut places = [
         path.to_owned(),
         file_name::recovery(path),
@@ -284,9 +282,20 @@ fn free_place(path: &Path) -> Result<Lock, NotLocked> {
     ]
     .into_iter();
     if places.any(|place| fs::symlink_metadata(place).is_ok()) {
-        return Err(NotLocked::Held(None));
+        return Err(taken());
     }
     Ok(lock)
+}
+
+/// Why the lock of a meeting was not given, where what the system refused is told by `system`.
+fn not_ours(file: &Path, why: NotLocked, system: fn(&Path, Cause) -> Problem) -> Problem {
+    match why {
+        NotLocked::Held(by) => Problem::HeldElsewhere {
+            file: file.to_owned(),
+            by,
+        },
+        NotLocked::System(cause) => system(file, cause),
+    }
 }
 
 fn not_saved(file: &Path, cause: Cause) -> Problem {

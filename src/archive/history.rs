@@ -72,10 +72,7 @@ pub fn is_due(kept: Saved, now: Saved) -> bool {
 /// Where the folder cannot be read. Where there is none, there are no states.
 pub fn list(main: &Path) -> Result<Vec<Earlier>, Problem> {
     let folder = file_name::history(main);
-    earlier_in(&folder).map_err(|error| Problem::Unreadable {
-        file: folder,
-        fault: Fault::System((&error).into()),
-    })
+    earlier_in(&folder).map_err(|error| Problem::unreadable(&folder, &error))
 }
 
 /// Keeps what stands in the file of a meeting, which is the state `saved` of it.

@@ -77,7 +77,7 @@ pub fn load(path: &Path) -> Result<Own, Unusable> {
         | Fault::NotAFile
         | Fault::TooLarge
         | Fault::NotText
-        | Fault::NewerFormat { .. }
+        | Fault::NewerFormat
         | Fault::NoFormat
         | Fault::CutOff
         | Fault::Missing { .. }

@@ -190,10 +190,7 @@ fn understood(
         Some(
             FORMAT | AGENDA_AMONG_THE_REST | WITHOUT_AFTER | WITHOUT_PREPARATION | WITHOUT_END,
         ) => {}
-        Some(found @ 1..) => {
-            let found = found.unsigned_abs();
-            return Err(Fault::NewerFormat { found });
-        }
+        Some(1..) => return Err(Fault::NewerFormat),
         Some(..=0) | None => return Err(Fault::NoFormat),
     }
     reading::meeting(&Section::root(text, &table), texts)

@@ -10,10 +10,7 @@ use super::{
     generation,
     record::Saved,
 };
-use crate::{
-    meeting::Meeting,
-    text::problem::{Fault, Problem},
-};
+use crate::{meeting::Meeting, text::problem::Problem};
 
 /// A file that was kept under another name.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -42,10 +39,7 @@ impl SetAside {
 /// Where the folder cannot be read.
 pub fn list(main: &Path) -> Result<Vec<SetAside>, Problem> {
     let folder = main.parent().unwrap_or(Path::new("."));
-    let unreadable = |error: std::io::Error| Problem::Unreadable {
-        file: folder.to_owned(),
-        fault: Fault::System((&error).into()),
-    };
+    let unreadable = |error: std::io::Error| Problem::unreadable(folder, &error);
     let mut list = Vec::new();
     for entry in fs::read_dir(folder).map_err(unreadable)? {
         let path = entry.map_err(unreadable)?.path();

@@ -49,9 +49,7 @@ pub fn write(
     };
     // A meeting is never the price of its referat, whatever anybody says yes to.
     if is_meeting(path) {
-        return Err(Unwritten::Problem(Problem::IsMeeting {
-            file: path.to_owned(),
-        }));
+        return Err(Unwritten::Problem(Problem::IsMeeting(path.to_owned())));
     }
     let in_the_way = match bounded::bytes(path) {
         Err(Fault::System(Cause::Missing)) => false,

@@ -39,7 +39,7 @@ pub fn load(matches: &ArgMatches, text: &Text) -> Result<(Own, Option<Problem>),
         Ok(own) => (own, None),
         Err(Unusable::Missing) => (Own::default(), None),
         Err(Unusable::Unreadable | Unusable::Faulty(_)) => {
-            (Own::default(), Some(Problem::OwnLeftOut { file }))
+            (Own::default(), Some(Problem::OwnLeftOut(file)))
         }
     })
 }

@@ -226,7 +226,7 @@ impl Settling {
             }
             Err(RecvTimeoutError::Timeout) => {
                 self.mailbox.falls_silent();
-                Err(Problem::DiskSilent { file: self.file })
+                Err(Problem::DiskSilent(self.file))
             }
             Err(RecvTimeoutError::Disconnected) => Err(Problem::SavingStopped),
         };

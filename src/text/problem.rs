@@ -38,11 +38,8 @@ pub enum Problem {
         /// Who has it open, where that is known.
         by: Option<LockHolder>,
     },
-    /// The disk has not answered for a long time. It may still do so.
-    DiskSilent {
-        /// The file of the meeting.
-        file: PathBuf,
-    },
+    /// The disk has not answered for a long time, asked for the file of a meeting. It may still do so.
+    DiskSilent(PathBuf),
     /// Another program changed the file of a meeting. Both states are kept.
     ChangedOutside {
         /// The file of the meeting.
@@ -71,25 +68,17 @@ pub enum Problem {
         /// What the system said to it.
         cause: Cause,
     },
-    /// A meeting has grown beyond what the program reads back, and was not stored. The file is as it was before.
-    TooLarge {
-        /// The file of the meeting.
-        file: PathBuf,
-    },
-    /// The user's own questions and sentences cannot be used; everything else goes on without them.
-    OwnLeftOut {
-        /// The file they should be in.
-        file: PathBuf,
-    },
+    /// The meeting in this file has grown beyond what the program reads back, and was not stored. The file is as it was
+    /// before.
+    TooLarge(PathBuf),
+    /// The user's own questions and sentences in this file cannot be used; everything else goes on without them.
+    OwnLeftOut(PathBuf),
     /// Something that is part of the program itself cannot be read.
     BuiltIn,
     /// The saver thread died. What it had stored stands.
     SavingStopped,
-    /// A document was to be written over the file of a meeting.
-    IsMeeting {
-        /// The one that was named for the document.
-        file: PathBuf,
-    },
+    /// A document was to be written over this file, which is that of a meeting.
+    IsMeeting(PathBuf),
     /// One of the two files of a meeting cannot be read. The other one is used, and it is kept under another name.
     SetAside {
         /// The one that cannot be read, by its old name.
@@ -181,10 +170,7 @@ pub enum Fault {
     /// It is not text (not UTF-8).
     NotText,
     /// It was written by a later version of the program.
-    NewerFormat {
-        /// The format it says it has.
-        found: u64,
-    },
+    NewerFormat,
     /// It does not say which format it has: it is not one of ours.
     NoFormat,
     /// Its end is missing, as when a machine died or a copy stopped halfway.
@@ -210,12 +196,20 @@ pub enum Fault {
 }
 
 impl Problem {
+    /// A file that could not be read or understood.
+    pub fn unreadable(file: &Path, fault: impl Into<Fault>) -> Self {
+        Self::Unreadable {
+            file: file.to_owned(),
+            fault: fault.into(),
+        }
+    }
+
     /// Whether a later version of the program is needed.
     pub fn is_of_later_version(&self) -> bool {
         matches!(
             self,
             Self::Unreadable {
-                fault: Fault::NewerFormat { .. },
+                fault: Fault::NewerFormat,
                 ..
             }
         )
@@ -228,7 +222,7 @@ impl Fault {
     pub fn is_in_the_file(&self) -> bool {
         match self {
             Self::System(cause) => *cause == Cause::Missing,
-            Self::NewerFormat { .. } => false,
+            Self::NewerFormat => false,
             Self::NotAFile
             | Self::TooLarge
             | Self::NotText
@@ -290,6 +284,12 @@ impl From<io::ErrorKind> for Cause {
 impl From<&io::Error> for Cause {
     fn from(error: &io::Error) -> Self {
         error.kind().into()
+    }
+}
+
+impl From<&io::Error> for Fault {
+    fn from(error: &io::Error) -> Self {
+        Self::System(error.into())
     }
 }
 

@@ -553,17 +553,11 @@ fn a_file_of_a_later_version_is_refused_even_where_an_older_state_can_be_read() 
     let (_folder, archive) = archive();
     let path = crashed(&archive);
     fs::write(&path, "format = 99").unwrap();
-    assert_eq!(
-        refused(&path),
-        unreadable(&path, Fault::NewerFormat { found: 99 })
-    );
+    assert_eq!(refused(&path), unreadable(&path, Fault::NewerFormat));
     fs::rename(&path, archive.folder().join(RECOVERY)).unwrap();
     assert_eq!(
         refused(&path),
-        unreadable(
-            &archive.folder().join(RECOVERY),
-            Fault::NewerFormat { found: 99 }
-        )
+        unreadable(&archive.folder().join(RECOVERY), Fault::NewerFormat)
     );
 }
 
@@ -611,7 +605,7 @@ fn a_meeting_too_large_to_be_read_again_is_not_written() {
     let path = crashed(&archive);
     let (mut held, _, _) = opened(&path);
     let large = meeting("26-014", &"æ".repeat(2 * 1024 * 1024));
-    let too_large = Err(Problem::TooLarge { file: path.clone() });
+    let too_large = Err(Problem::TooLarge(path.clone()));
     assert_eq!(held.write_recovery(&large, saved(3)), too_large);
     assert_eq!(held.write_main(&large, saved(3)), too_large);
     drop(held);

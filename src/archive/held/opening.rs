@@ -12,7 +12,7 @@ use crate::{
         file_name::{self, Why},
         generation::{self, Aside, Newest, Which},
         history::{self, Earlier},
-        lock::{Lock, NotLocked},
+        lock::Lock,
         record::{self, Saved},
         refuge,
     },
@@ -20,7 +20,7 @@ use crate::{
     text::problem::{Cause, Problem},
 };
 
-use super::{Held, free_place, not_saved};
+use super::{Held, free_place, not_ours, not_saved};
 
 impl Held {
     /// Opens the meeting whose file is `path`, in the newest state that can be read. Nothing is written yet; what cannot
@@ -38,17 +38,10 @@ impl Held {
 
     fn of(path: PathBuf, lock: Lock, newest: Newest) -> Result<(Self, Meeting), Problem> {
         let mut held = Self {
-            path,
-            code: newest.meeting.code.clone(),
-            lock,
             main: newest.main.map(|found| found.saved),
             recovery: newest.recovery.map(|found| found.saved),
             seen: newest.main.map(|found| found.seen),
-            kept: None,
-            outside: None,
-            warning: None,
-            writer: record::Writer::default(),
-            agenda: None,
+            ..Self::bare(path, lock, &newest.meeting)
         };
         if let Some(aside) = newest.aside {
             let put = held
@@ -72,13 +65,7 @@ impl Held {
             folder: path.parent().unwrap_or(&path).to_owned(),
             cause,
         };
-        let lock = free_place(&path).map_err(|refused| match refused {
-            NotLocked::Held(_) => Problem::CodeTaken {
-                code: meeting.code.clone(),
-                file: path.clone(),
-            },
-            NotLocked::System(cause) => not_made(cause),
-        })?;
+        let lock = free_place(&path, &meeting.code, not_made)?;
         let mut held = Self::bare(path.clone(), lock, meeting);
         match held.write_main(meeting, saved) {
             Ok(()) => Ok(held),
@@ -253,13 +240,7 @@ impl Held {
 
 /// The lock of the meeting at `path`.
 fn lock(path: &Path) -> Result<Lock, Problem> {
-    Lock::take(file_name::lock(path)).map_err(|refused| match refused {
-        NotLocked::Held(by) => Problem::HeldElsewhere {
-            file: path.to_owned(),
-            by,
-        },
-        NotLocked::System(cause) => not_opened(path, cause),
-    })
+    Lock::take(file_name::lock(path)).map_err(|refused| not_ours(path, refused, not_opened))
 }
 
 fn not_opened(file: &Path, cause: Cause) -> Problem {

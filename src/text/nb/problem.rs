@@ -33,7 +33,7 @@ pub fn words(problem: &Problem) -> String {
             by.as_ref()
                 .map_or_else(|| "i et annet vindu".to_owned(), holder),
         ),
-        Problem::DiskSilent { file } => format!(
+        Problem::DiskSilent(file) => format!(
             "Disken svarer ikke, så {} er ikke lagret. Det som ble lagret før, er trygt, og programmet prøver videre. Se \
              etter at disken eller nettverket er koblet til.",
             place(file),
@@ -62,12 +62,12 @@ pub fn words(problem: &Problem) -> String {
             reason(*cause),
             remedy(*cause),
         ),
-        Problem::TooLarge { file } => format!(
+        Problem::TooLarge(file) => format!(
             "{} er ikke lagret: Møtet er blitt for stort. Det som ble lagret før, er trygt. Kort ned det lengste \
              notatet.",
             place(file),
         ),
-        Problem::OwnLeftOut { file } => format!(
+        Problem::OwnLeftOut(file) => format!(
             "Dine egne spørsmål, setninger og ord er ikke med: {} har feil. Alt annet virker. «dialogmote egne» viser feilene.",
             place(file),
         ),
@@ -76,7 +76,7 @@ pub fn words(problem: &Problem) -> String {
              nytt."
                 .to_owned()
         }
-        Problem::IsMeeting { file } => format!(
+        Problem::IsMeeting(file) => format!(
             "{} kan være en møtefil, og den er urørt. Velg et navn som ikke slutter på .toml.",
             place(file)
         ),
@@ -122,10 +122,10 @@ pub fn words(problem: &Problem) -> String {
 pub fn why_unsaved(problem: &Problem) -> String {
     match problem {
         Problem::NotSaved { cause, .. } => format!("{}. {}", reason(*cause), remedy(*cause)),
-        Problem::DiskSilent { .. } => {
+        Problem::DiskSilent(_) => {
             "Disken svarer ikke. Se etter at disken eller nettverket er koblet til.".to_owned()
         }
-        Problem::TooLarge { .. } => {
+        Problem::TooLarge(_) => {
             "Møtet er blitt for stort. Kort ned det lengste notatet.".to_owned()
         }
         Problem::Folder { .. }
@@ -137,12 +137,12 @@ pub fn why_unsaved(problem: &Problem) -> String {
         | Problem::NotMade { .. }
         | Problem::BuiltIn
         | Problem::SavingStopped
-        | Problem::IsMeeting { .. }
+        | Problem::IsMeeting(_)
         | Problem::SetAside { .. }
         | Problem::NotRenamed { .. }
         | Problem::CodeTaken { .. }
         | Problem::NoSuchMeeting { .. }
-        | Problem::OwnLeftOut { .. }
+        | Problem::OwnLeftOut(_)
         | Problem::SeveralMeetings { .. } => words(problem),
     }
 }
@@ -191,7 +191,7 @@ fn unreadable(file: &Path, fault: &Fault) -> String {
         Fault::NotText => {
             format!("{file} er ikke en tekstfil, eller den er skadet. Filen er urørt.")
         }
-        Fault::NewerFormat { .. } => format!(
+        Fault::NewerFormat => format!(
             "{file} er laget av en nyere versjon av dialogmote. Filen er urørt. Oppdater programmet for å åpne den."
         ),
         Fault::NoFormat => format!(
@@ -347,7 +347,7 @@ mod tests {
             Fault::NotAFile,
             Fault::TooLarge,
             Fault::NotText,
-            Fault::NewerFormat { found: 3 },
+            Fault::NewerFormat,
             Fault::NoFormat,
             Fault::CutOff,
             Fault::NoAgenda,
@@ -393,7 +393,7 @@ mod tests {
                     process: 4711,
                 }),
             },
-            Problem::DiskSilent { file: file.clone() },
+            Problem::DiskSilent(file.clone()),
             Problem::ChangedOutside {
                 file: file.clone(),
                 kept: "x.endret-1".into(),
@@ -402,7 +402,7 @@ mod tests {
                 file: file.clone(),
                 name: "7".to_owned(),
             },
-            Problem::TooLarge { file: file.clone() },
+            Problem::TooLarge(file.clone()),
             Problem::BuiltIn,
             Problem::SavingStopped,
             Problem::SetAside {
