@@ -204,21 +204,8 @@ impl CalendarWriter<'_> {
 
 /// The day on which somebody at work can do what has to be done by `last`: the one to plan for, else a working day.
 fn day_to_act(deadline: &Deadline, last: NaiveDate, today: NaiveDate) -> NaiveDate {
-    let planned = match deadline.status {
-        DeadlineStatus::Exempt { .. } => None,
-        DeadlineStatus::DueIn(_)
-        | DeadlineStatus::DueToday
-        | DeadlineStatus::Overdue(_)
-        | DeadlineStatus::PastCareful { .. }
-        | DeadlineStatus::Done { .. }
-        | DeadlineStatus::NoAlarm
-        | DeadlineStatus::AwaitsNav
-        | DeadlineStatus::Ahead(_)
-        | DeadlineStatus::Today
-        | DeadlineStatus::OpenFor(_)
-        | DeadlineStatus::Passed(_)
-        | DeadlineStatus::NotReached => deadline.plan_for(today),
-    };
+    let exempt = matches!(deadline.status, DeadlineStatus::Exempt { .. });
+    let planned = deadline.plan_for(today).filter(|_| !exempt);
     planned.unwrap_or_else(|| last_working_day_on_or_before(last))
 }
 
