@@ -89,13 +89,11 @@ pub enum PeriodFault {
 
 impl Period {
     /// A period nobody has written in yet.
-    pub const fn new(id: PeriodId, kind: PeriodKind) -> Self {
+    pub fn new(id: PeriodId, kind: PeriodKind) -> Self {
         Self {
             id,
             kind,
-            degree: Parsed::empty(),
-            from: Parsed::empty(),
-            to: Parsed::empty(),
+            ..Self::default()
         }
     }
 

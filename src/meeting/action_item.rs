@@ -28,9 +28,7 @@ impl ActionItem {
     pub fn new(id: ActionId) -> Self {
         Self {
             id,
-            what: String::new(),
-            owners: Vec::new(),
-            due: Parsed::empty(),
+            ..Self::default()
         }
     }
 

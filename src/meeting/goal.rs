@@ -35,8 +35,7 @@ impl Step {
     pub fn new(id: StepId) -> Self {
         Self {
             id,
-            work: Parsed::empty(),
-            from: Parsed::empty(),
+            ..Self::default()
         }
     }
 

@@ -51,10 +51,14 @@ pub fn meeting(
         saved,
     } = head(file)?;
     let arrangement = file.needed_table("mote", one::<Arrangement>)?;
-    let periods = file.tables("fravar", period)?;
+    let periods = numbered(file, "fravar", |it: &mut Period, id| it.id = PeriodId(id))?;
     let (preparation, origins) = file.table("forberedelse", preparation)?;
-    let participants = file.tables("deltaker", participant)?;
-    let actions = file.tables("oppgave", action)?;
+    let participants = numbered(file, "deltaker", |it: &mut Participant, id| {
+        it.id = ParticipantId(id);
+    })?;
+    let actions = numbered(file, "oppgave", |it: &mut ActionItem, id| {
+        it.id = ActionId(id);
+    })?;
     let goal = file.table("mal", goal)?;
     let plan = file.table("plan", one::<FollowUpPlan>)?;
     let replaced = file.tables("utgave", version)?;
@@ -142,12 +146,22 @@ pub fn head(file: &Section) -> Result<Head, Fault> {
 
 /// A record of which nothing but its fields stands in the file.
 fn one<R: Record + Default>(section: &Section) -> Result<R, Fault> {
-    filled(section, R::default())
-}
-
-fn filled<R: Record>(section: &Section, mut record: R) -> Result<R, Fault> {
+    let mut record = R::default();
     take(section, &mut record)?;
     Ok(record)
+}
+
+/// Records that stand under one key, each with a number by which `name` names it.
+fn numbered<R: Record + Default>(
+    file: &Section,
+    key: &'static str,
+    name: impl Fn(&mut R, u32),
+) -> Result<Vec<R>, Fault> {
+    file.tables(key, |section| {
+        let mut record = one(section)?;
+        name(&mut record, section.own_number()?);
+        Ok(record)
+    })
 }
 
 /// With the numbers the items had in the agenda.
@@ -165,37 +179,9 @@ fn preparation(section: &Section) -> Result<(Preparation, Vec<Vec<usize>>), Faul
     Ok((preparation, origins))
 }
 
-fn period(section: &Section) -> Result<Period, Fault> {
-    let mut period = one::<Period>(section)?;
-    period.id = PeriodId(section.own_number()?);
-    Ok(period)
-}
-
-fn participant(section: &Section) -> Result<Participant, Fault> {
-    let mut participant = one::<Participant>(section)?;
-    participant.id = ParticipantId(section.own_number()?);
-    Ok(participant)
-}
-
-fn action(section: &Section) -> Result<ActionItem, Fault> {
-    let mut action = one::<ActionItem>(section)?;
-    action.id = ActionId(section.own_number()?);
-    Ok(action)
-}
-
 fn goal(section: &Section) -> Result<Goal, Fault> {
-    let steps = section.tables("trinn", |section| {
-        let id = StepId(section.own_number()?);
-        filled(
-            section,
-            Step {
-                id,
-                ..Step::default()
-            },
-        )
-    })?;
     Ok(Goal {
-        steps,
+        steps: numbered(section, "trinn", |it: &mut Step, id| it.id = StepId(id))?,
         ..one(section)?
     })
 }

@@ -153,15 +153,10 @@ impl<'t> Section<'t> {
         key: &'static str,
         read: impl Fn(&'t DeValue<'t>) -> Option<T>,
     ) -> Result<Vec<T>, Fault> {
-        let Some(values) = self.get(key) else {
-            return Ok(Vec::new());
-        };
-        let array = values.get_ref().as_array();
-        let array = array.ok_or_else(|| self.fault(values.span().start))?;
         let one = |value: RawValue<'t>| {
             read(value.get_ref()).ok_or_else(|| self.fault(value.span().start))
         };
-        array.iter().map(one).collect()
+        self.values(key)?.into_iter().map(one).collect()
     }
 
     /// What a word stands for among these.
@@ -222,12 +217,7 @@ impl<'t> Section<'t> {
         key: &'static str,
         mut read: impl FnMut(&Self) -> Result<T, Fault>,
     ) -> Result<Vec<T>, Fault> {
-        let Some(values) = self.get(key) else {
-            return Ok(Vec::new());
-        };
-        let array = values.get_ref().as_array();
-        let array = array.ok_or_else(|| self.fault(values.span().start))?;
-        let each = (1..).zip(array.iter());
+        let each = (1..).zip(self.values(key)?);
         each.map(|(place, value)| self.within(value, place, &mut read))
             .collect()
     }
