@@ -21,8 +21,11 @@ use std::{
 use chrono::TimeDelta;
 
 use crate::{
-    app::{App, Setting, input::Input},
-    archive::{Archive, own_file::Own},
+    app::{
+        App, Setting,
+        input::{Input, NotOpened},
+    },
+    archive::{Archive, Held, own_file::Own},
     meeting::{agenda::Template, choice::MeetingKind},
     text::{
         Text,
@@ -32,8 +35,9 @@ use crate::{
 };
 
 use self::{
-    carry_out::{Executor, JobResult},
+    carry_out::Executor,
     closing::SavedAt,
+    jobs::OpenedMeeting,
     saver::Report,
     signals::{SignalRequest, Signals},
     terminal::Terminal,
@@ -41,14 +45,16 @@ use self::{
 
 /// What arrives in the one inbox.
 enum Message {
-    /// A key, a paste, a new size.
+    /// A key, a paste, a new size; what a job has to say that the program can take in as it is.
     Input(Input),
     /// A character by itself; several in a row are dealt with as one.
     Character(char),
     /// The terminal gives no input any more: it is gone.
     InputLost,
-    /// From a job.
-    JobDone(JobResult),
+    /// From a job: a meeting, or why there is none.
+    Opened(Result<Box<OpenedMeeting>, Box<NotOpened>>),
+    /// From a job: the files of the open meeting in another folder, or why there are none.
+    RefugeMade(Result<Box<Held>, Problem>),
     /// From the saver.
     Report(Report),
     /// From the saver in the other folder.
@@ -56,6 +62,12 @@ enum Message {
     /// From the system.
     #[cfg_attr(not(unix), expect(dead_code, reason = "there are no signals"))]
     Signal(SignalRequest),
+}
+
+impl Message {
+    fn opened(meeting: Result<OpenedMeeting, impl Into<Box<NotOpened>>>) -> Self {
+        Self::Opened(meeting.map(Box::new).map_err(Into::into))
+    }
 }
 
 /// How the program is started.
@@ -289,7 +301,12 @@ fn take_in(
             }
             Message::Input(input) => Some(input),
             Message::InputLost => Some(Input::Terminate(HANGUP)),
-            Message::JobDone(answer) => Some(executor.take_in(answer)),
+            Message::Opened(found) => {
+                Some(Input::Opened(found.and_then(|found| executor.hold(*found))))
+            }
+            Message::RefugeMade(held) => Some(Input::Refuge(
+                held.and_then(|held| executor.hold_refuge(*held)),
+            )),
             Message::Report(report) => Some(report.into()),
             Message::FromRefuge(report) => from_refuge(report),
             Message::Signal(SignalRequest::Leave(status)) => Some(Input::Terminate(status)),

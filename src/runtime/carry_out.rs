@@ -12,7 +12,7 @@ use crate::{
         App,
         effect::{Effect, Snapshot},
         input::{Input, NotOpened, Opened},
-        practice::{self, Rehearsal},
+        practice,
     },
     archive::{Archive, Held, guard_file, own_file::Own, practice_file},
     meeting::{choice::MeetingKind, timeline::RunState, zone::Zone},
@@ -45,28 +45,6 @@ pub struct Executor {
     /// The newest state of the meeting, until the frame that shows it is on the screen.
     waiting: Option<Box<Snapshot>>,
     sender: Sender<Message>,
-}
-
-/// What has come of a job.
-pub enum JobResult {
-    /// Something the program can take in as it is.
-    Input(Box<Input>),
-    /// A meeting, or why there is none.
-    Opened(Result<Box<OpenedMeeting>, Box<NotOpened>>),
-    /// The files of the open meeting in another folder, or why there are none.
-    Refuge(Result<Box<Held>, Problem>),
-}
-
-impl JobResult {
-    fn opened(meeting: Result<OpenedMeeting, impl Into<Box<NotOpened>>>) -> Self {
-        Self::Opened(meeting.map(Box::new).map_err(Into::into))
-    }
-}
-
-impl From<Input> for JobResult {
-    fn from(input: Input) -> Self {
-        Self::Input(Box::new(input))
-    }
 }
 
 impl Executor {
@@ -107,7 +85,7 @@ impl Executor {
             },
         };
         match opened {
-            Ok(opened) => Ok(Input::Opened(self.hold(opened).map_err(Box::from))),
+            Ok(opened) => Ok(Input::Opened(self.hold(opened))),
             // What can be done instead is asked on the start screen, and there other meetings can be chosen.
             Err(not_opened) if usual || not_opened.way_on.is_some() => {
                 Ok(Input::Opened(Err(not_opened)))
@@ -156,12 +134,12 @@ impl Executor {
         match effect {
             Effect::Create(kind) => {
                 let now = self.clock.now();
-                self.run(move |jobs| JobResult::opened(jobs.create(kind, now)))
+                self.run(move |jobs| Message::opened(jobs.create(kind, now)))
             }
-            Effect::Open(path) => self.run(move |_| JobResult::opened(jobs::open(&path))),
-            Effect::Read(path) => self.run(move |_| JobResult::opened(jobs::read(&path))),
+            Effect::Open(path) => self.run(move |_| Message::opened(jobs::open(&path))),
+            Effect::Read(path) => self.run(move |_| Message::opened(jobs::read(&path))),
             Effect::Restore { main, source } => {
-                self.run(move |_| JobResult::opened(jobs::restore(&main, &source)))
+                self.run(move |_| Message::opened(jobs::restore(&main, &source)))
             }
             Effect::Decide { main, against } => {
                 spawn(move || {
@@ -172,7 +150,7 @@ impl Executor {
             }
             Effect::TakeRefuge { folder, snapshot } => self.run(move |_| {
                 let held = jobs::take_refuge(&folder, &snapshot);
-                JobResult::Refuge(held.map(Box::new))
+                Message::RefugeMade(held.map(Box::new))
             }),
             Effect::LeaveRefuge => {
                 // The meeting's own folder has everything.
@@ -181,9 +159,9 @@ impl Executor {
             }
             Effect::Claim(code) => {
                 let settled = self.settling();
-                self.run(move |jobs| Input::Claimed(jobs.claim(code, settled)).into())
+                self.run(move |jobs| Message::Input(Input::Claimed(jobs.claim(code, settled))))
             }
-            Effect::List => self.run(|jobs| Input::Listed(jobs.list()).into()),
+            Effect::List => self.run(|jobs| Message::Input(Input::Listed(jobs.list()))),
             Effect::Save(snapshot) => {
                 self.waiting = Some(snapshot);
                 None
@@ -198,7 +176,10 @@ impl Executor {
             Effect::Settle(leaving) => {
                 let settled = self.settling();
                 self.run(move |_| {
-                    Input::Settled(leaving, settled.map_or(Ok(()), Settling::wait)).into()
+                    Message::Input(Input::Settled(
+                        leaving,
+                        settled.map_or(Ok(()), Settling::wait),
+                    ))
                 })
             }
             Effect::Close => {
@@ -214,7 +195,10 @@ impl Executor {
                 content,
                 existing,
             } => self.run(move |jobs| {
-                Input::Written(kind, jobs.write(kind, file, &content, existing)).into()
+                Message::Input(Input::Written(
+                    kind,
+                    jobs.write(kind, file, &content, existing),
+                ))
             }),
             Effect::Title(title) => {
                 terminal.title(&title);
@@ -234,7 +218,7 @@ impl Executor {
 
     /// Runs a job on a thread of its own, once the meeting that was left is closed. The answer comes to the inbox;
     /// where there is no thread to be had, it is here at once.
-    fn run(&mut self, job: impl FnOnce(&Jobs) -> JobResult + Send + 'static) -> Option<Input> {
+    fn run(&mut self, job: impl FnOnce(&Jobs) -> Message + Send + 'static) -> Option<Input> {
         let before = self.closing.take();
         let jobs = Arc::clone(&self.jobs);
         let sender = self.sender.clone();
@@ -242,7 +226,7 @@ impl Executor {
             // How that went was the leader's choice.
             let _ = before.map(JoinHandle::join);
             // When nobody listens any more, the program is on its way out.
-            let _ = sender.send(Message::JobDone(job(&jobs)));
+            let _ = sender.send(job(&jobs));
         });
         match started {
             Some(_) => None,
@@ -260,16 +244,6 @@ impl Executor {
             // When nobody listens any more, the program is on its way out.
             let _ = sender.send(Message::Input(Input::Guard(guard)));
         });
-    }
-
-    /// What is to be told to the program of the answer to a job.
-    pub fn take_in(&mut self, answer: JobResult) -> Input {
-        match answer {
-            JobResult::Input(input) => *input,
-            JobResult::Opened(Ok(opened)) => Input::Opened(self.hold(*opened).map_err(Box::from)),
-            JobResult::Opened(Err(not_opened)) => Input::Opened(Err(not_opened)),
-            JobResult::Refuge(held) => Input::Refuge(held.and_then(|held| self.hold_refuge(*held))),
-        }
     }
 
     /// Asks for the last of the open meeting to be put on disk; the answer waits for that.
@@ -299,47 +273,28 @@ impl Executor {
     }
 
     /// Has a meeting saved from now on, if it is to be changed.
-    fn hold(&mut self, opened: OpenedMeeting) -> Result<Box<Opened>, Problem> {
-        let meeting = opened.meeting;
-        let practice = meeting.kind == MeetingKind::Practice && opened.held.is_some();
-        let rehearsal = if practice {
-            practice_file::read()
-                .map(|case| practice::rehearsal(&meeting, &case))
-                .unwrap_or_default()
-        } else {
-            Rehearsal::default()
+    pub fn hold(&mut self, found: OpenedMeeting) -> Result<Box<Opened>, Box<NotOpened>> {
+        let OpenedMeeting { held, mut opened } = found;
+        let Some(held) = held else {
+            return Ok(Box::new(opened));
         };
-        let speed = if practice { self.speed } else { 1 };
-        if practice {
-            let run_state = meeting.timeline.run_state();
-            let under_way = matches!(run_state, RunState::Running | RunState::Paused);
-            let last = opened
-                .saved
-                .filter(|_| under_way)
-                .or(meeting.timeline.last());
-            self.clock.run(speed, last);
+        if opened.meeting.kind == MeetingKind::Practice {
+            let timeline = &opened.meeting.timeline;
+            let under_way = matches!(timeline.run_state(), RunState::Running | RunState::Paused);
+            let last = opened.saved.filter(|_| under_way).or(timeline.last());
+            opened.speed = self.speed;
+            self.clock.run(self.speed, last);
+            if let Ok(case) = practice_file::read() {
+                opened.rehearsal = practice::rehearsal(&opened.meeting, &case);
+            }
         }
-        if let Some(held) = opened.held {
-            let saver = Saver::start(held, Pace::USUAL, reporter(&self.sender, Message::Report));
-            self.saver = Some(saver.map_err(|_| Problem::SavingStopped)?);
-        }
-        Ok(Box::new(Opened {
-            meeting,
-            number: opened.number,
-            saved: opened.saved,
-            rehearsal,
-            speed,
-            source: opened.source,
-            file: opened.file,
-            warning: opened.warning,
-            outside: opened.outside,
-            elsewhere: opened.elsewhere,
-            access: opened.access,
-        }))
+        let saver = Saver::start(held, Pace::USUAL, reporter(&self.sender, Message::Report));
+        self.saver = Some(saver.map_err(|_| Problem::SavingStopped)?);
+        Ok(Box::new(opened))
     }
 
     /// From now on the open meeting is saved here too. Answers with the file.
-    fn hold_refuge(&mut self, held: Held) -> Result<PathBuf, Problem> {
+    pub fn hold_refuge(&mut self, held: Held) -> Result<PathBuf, Problem> {
         let file = held.path().to_owned();
         let report = reporter(&self.sender, Message::FromRefuge);
         let refuge = Saver::start(held, Pace::USUAL, report)?;

@@ -8,8 +8,8 @@ use chrono::{Datelike, TimeDelta};
 use crate::{
     app::{
         effect::Snapshot,
-        input::{Access, ExportRefused, NotOpened, Source, WayOn},
-        practice,
+        input::{Access, ExportRefused, NotOpened, Opened, Source, WayOn},
+        practice::{self, Rehearsal},
     },
     archive::{
         Archive, Held, Listed, agenda_file, practice_file,
@@ -57,39 +57,40 @@ pub struct Jobs {
 pub struct OpenedMeeting {
     /// Its files, if they are held.
     pub held: Option<Held>,
-    pub meeting: Meeting,
-    /// The number of its last save.
-    pub number: u64,
-    /// When that was; nothing for a new meeting.
-    pub saved: Option<Timestamp>,
-    /// Where it came from.
-    pub source: Source,
-    pub file: PathBuf,
-    /// What was odd about the files and has been dealt with.
-    pub warning: Option<Problem>,
-    /// Where a state is that another program had put into the file, if the leader has not chosen yet.
-    pub outside: Option<PathBuf>,
-    /// A newer state of it in another folder.
-    pub elsewhere: Option<Elsewhere>,
-    /// What may be done with it.
-    pub access: Access,
+    /// The rest, as of a meeting that is not practised.
+    pub opened: Opened,
 }
 
 impl OpenedMeeting {
     fn held(held: Held, meeting: Meeting, saved: Option<Saved>, source: Source) -> Self {
-        let file = held.path().to_owned();
-        Self {
+        let opened = Opened {
             warning: held.warning().cloned(),
-            outside: Archive::undecided(&file),
-            elsewhere: None,
-            held: Some(held),
-            meeting,
-            number: saved.map_or(0, |saved| saved.number),
-            saved: saved.map(|saved| saved.at),
+            outside: Archive::undecided(held.path()),
             source,
-            file,
             access: Access::Full,
+            ..opened(held.path(), meeting, saved)
+        };
+        Self {
+            held: Some(held),
+            opened,
         }
+    }
+}
+
+/// A meeting to look at.
+fn opened(file: &Path, meeting: Meeting, saved: Option<Saved>) -> Opened {
+    Opened {
+        meeting,
+        number: saved.map_or(0, |saved| saved.number),
+        saved: saved.map(|saved| saved.at),
+        rehearsal: Rehearsal::default(),
+        speed: 1,
+        source: Source::File,
+        file: file.to_owned(),
+        warning: None,
+        outside: None,
+        elsewhere: None,
+        access: Access::ReadOnly,
     }
 }
 
@@ -209,10 +210,9 @@ pub fn open(path: &Path) -> Result<OpenedMeeting, Box<NotOpened>> {
         Source::File
     };
     let elsewhere = refuge::newer(path, &usual_refuge(), Some((&meeting, saved)));
-    Ok(OpenedMeeting {
-        elsewhere,
-        ..OpenedMeeting::held(held, meeting, Some(saved), source)
-    })
+    let mut found = OpenedMeeting::held(held, meeting, Some(saved), source);
+    found.opened.elsewhere = elsewhere;
+    Ok(found)
 }
 
 /// The meeting in a file to look at: nothing is held and nothing written.
@@ -220,18 +220,10 @@ pub fn open(path: &Path) -> Result<OpenedMeeting, Box<NotOpened>> {
 /// # Errors
 /// Where it cannot be read.
 pub fn read(path: &Path) -> Result<OpenedMeeting, Problem> {
-    let (meeting, Saved { at, number }) = Archive::read(path)?;
+    let (meeting, saved) = Archive::read(path)?;
     Ok(OpenedMeeting {
         held: None,
-        meeting,
-        number,
-        saved: Some(at),
-        source: Source::File,
-        file: path.to_owned(),
-        warning: None,
-        outside: None,
-        elsewhere: None,
-        access: Access::ReadOnly,
+        opened: opened(path, meeting, Some(saved)),
     })
 }
 
@@ -250,7 +242,7 @@ pub fn restore(main: &Path, source: &Path) -> Result<OpenedMeeting, Box<NotOpene
         // Then the meeting stays as it was, where it can be opened.
         Err(problem) => match open(main) {
             Ok(mut found) => {
-                found.warning = Some(problem);
+                found.opened.warning = Some(problem);
                 Ok(found)
             }
             Err(_) => Err(problem.into()),
