@@ -85,8 +85,8 @@ pub fn document(kind: DocumentKind, meeting: &Contents, zone: Zone) -> Result<Do
         DocumentKind::Archive => Ok(referat::archive(meeting, zone)),
         DocumentKind::Plan => Ok(plan::plan(meeting, zone)),
         DocumentKind::Confirmation => confirmation::confirmation(meeting, zone),
-        DocumentKind::Invitation => Ok(invitation::invitation(meeting)),
-        DocumentKind::Questions => Ok(invitation::questions(meeting)),
+        DocumentKind::Invitation => Ok(invitation::invitation(meeting, zone)),
+        DocumentKind::Questions => Ok(invitation::questions(meeting, zone)),
         DocumentKind::PlanData | DocumentKind::Calendar => Err(Unmade::Nothing),
     }
 }

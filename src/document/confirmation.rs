@@ -50,7 +50,7 @@ pub fn confirmation(meeting: &Contents, zone: Zone) -> Result<Document, Unmade> 
     blocks.push(heading(Level::One, t.participants));
     let people = there().map(|p| labelled((text.role)(p.role), writer.name(p)));
     blocks.push(Block::List(people.collect()));
-    blocks.push(writer.signed());
+    blocks.push(writer.signed([(t.signed_by)(writer.leader())]));
     blocks.push(paragraph(t.signature));
     Ok(Document {
         title: Some(t.title.to_owned()),
@@ -100,14 +100,5 @@ impl DocumentWriter<'_> {
 
     fn name<'a>(&'a self, participant: &'a Participant) -> &'a str {
         filled(&participant.name).unwrap_or(self.text.invitation.no_name)
-    }
-
-    fn signed(&self) -> Block {
-        let t = &self.text.confirmation;
-        let leader = self.meeting.name_of(Role::Employer);
-        let leader = leader.unwrap_or(self.text.invitation.no_leader);
-        let lines = [(t.signed_by)(leader)].into_iter();
-        let workplace = filled(&self.meeting.arrangement.workplace).map(str::to_owned);
-        paragraph(lines.chain(workplace).collect::<Vec<_>>().join("\n"))
     }
 }

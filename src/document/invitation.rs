@@ -8,23 +8,25 @@ use crate::{
         Contents,
         choice::{Called, MeetingMode, Role},
         participant::Participant,
+        zone::Zone,
     },
     rules::{
         calling::{Calling, calling},
         time_plan,
     },
-    text::{date, document_text::DocumentText},
+    text::date,
 };
 
 use super::{
     block::{Block, Document, Level, ListPoint, TextSpan},
     compose::{filled, heading, labelled, paragraph, practice},
+    writer::DocumentWriter,
 };
 
 /// The invitation. What is not settled stands as a gap in brackets, for the leader to see.
-pub fn invitation(meeting: &Contents) -> Document {
-    let text = DocumentText::of(meeting.language);
-    let writer = InvitationWriter { meeting, text };
+pub fn invitation(meeting: &Contents, zone: Zone) -> Document {
+    let writer = DocumentWriter::of(meeting, zone);
+    let text = writer.text;
     let t = &text.invitation;
     let mut blocks = Vec::from_iter(practice(meeting, text));
     blocks.push(paragraph(t.intro));
@@ -34,7 +36,7 @@ pub fn invitation(meeting: &Contents) -> Document {
     blocks.push(heading(Level::One, t.purpose_title));
     blocks.push(paragraph(t.purpose));
     blocks.push(heading(Level::One, t.phases));
-    blocks.push(writer.phases());
+    blocks.push(writer.planned_phases());
     blocks.push(heading(Level::One, t.before));
     blocks.push(points(t.to_do));
     blocks.push(heading(Level::One, t.others_title));
@@ -42,7 +44,7 @@ pub fn invitation(meeting: &Contents) -> Document {
     blocks.push(paragraph(format!("{} {tell}", t.others)));
     blocks.push(heading(Level::One, t.privacy_title));
     blocks.push(paragraph(t.privacy));
-    blocks.push(writer.signature());
+    blocks.push(writer.signed([text.invitation.regards, writer.leader()]));
     Document {
         title: Some(t.title.to_owned()),
         blocks,
@@ -50,9 +52,9 @@ pub fn invitation(meeting: &Contents) -> Document {
 }
 
 /// The questions for the employee: those that were chosen, or all that are offered where none was.
-pub fn questions(meeting: &Contents) -> Document {
-    let text = DocumentText::of(meeting.language);
-    let writer = InvitationWriter { meeting, text };
+pub fn questions(meeting: &Contents, zone: Zone) -> Document {
+    let writer = DocumentWriter::of(meeting, zone);
+    let text = writer.text;
     let t = &text.questions;
     let mut blocks = Vec::from_iter(practice(meeting, text));
     blocks.push(paragraph((t.hello)(meeting.name_of(Role::Employee))));
@@ -67,23 +69,18 @@ pub fn questions(meeting: &Contents) -> Document {
     blocks.push(paragraph(t.own));
     blocks.push(points(t.room));
     blocks.push(paragraph(t.others));
-    blocks.push(writer.signature());
+    blocks.push(writer.signed([text.invitation.regards, writer.leader()]));
     Document {
         title: Some(t.title.to_owned()),
         blocks,
     }
 }
 
-struct InvitationWriter<'a> {
-    meeting: &'a Contents,
-    text: &'a DocumentText,
-}
-
 fn points<const N: usize>(texts: [&str; N]) -> Block {
     Block::List(texts.map(|text| vec![TextSpan::plain(text)]).to_vec())
 }
 
-impl InvitationWriter<'_> {
+impl DocumentWriter<'_> {
     fn facts(&self) -> Vec<ListPoint> {
         let t = &self.text.invitation;
         let referat = &self.text.referat;
@@ -142,11 +139,6 @@ impl InvitationWriter<'_> {
         }
     }
 
-    fn leader(&self) -> &str {
-        let name = self.meeting.name_of(Role::Employer);
-        name.unwrap_or(self.text.invitation.no_leader)
-    }
-
     fn called(&self) -> Vec<ListPoint> {
         let t = &self.text.invitation;
         let people = self.meeting.participants.iter();
@@ -159,7 +151,7 @@ impl InvitationWriter<'_> {
             let how = self.text.manner_apart(p, self.meeting.arrangement.mode);
             let asked = !matches!(calling(p.role, p.wished()), Calling::AskFirst(_));
             let not_asked = (!asked).then(|| t.not_asked.to_owned());
-            let apart = [how, self.span(p), not_asked].into_iter().flatten();
+            let apart = [how, self.called_span(p), not_asked].into_iter().flatten();
             let apart: Vec<_> = apart.collect();
             let words = if apart.is_empty() {
                 name.to_owned()
@@ -172,7 +164,7 @@ impl InvitationWriter<'_> {
     }
 
     /// From when to when somebody is called, if not for all of it.
-    fn span(&self, participant: &Participant) -> Option<String> {
+    fn called_span(&self, participant: &Participant) -> Option<String> {
         match (
             &participant.presence.value,
             filled(&participant.presence.text),
@@ -183,7 +175,7 @@ impl InvitationWriter<'_> {
     }
 
     /// The phases on the clock, or with their minutes alone where it is not known when the meeting begins.
-    fn phases(&self) -> Block {
+    fn planned_phases(&self) -> Block {
         let [clock, phase, length] = self.text.invitation.phases_head.map(str::to_owned);
         let plan = time_plan::planned(self.meeting);
         let rows = self.meeting.agenda.phases().map(|(index, content)| {
@@ -206,12 +198,5 @@ impl InvitationWriter<'_> {
         questions
             .map(|q| vec![TextSpan::plain(self.text.printed(q.text().trim()))])
             .collect()
-    }
-
-    fn signature(&self) -> Block {
-        let workplace = filled(&self.meeting.arrangement.workplace);
-        let lines = [self.text.invitation.regards, self.leader()];
-        let lines: Vec<&str> = lines.into_iter().chain(workplace).collect();
-        paragraph(lines.join("\n"))
     }
 }

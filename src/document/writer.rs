@@ -1,12 +1,19 @@
-//! What more than one document says of a meeting once it has been held: which version it is, what is aimed at, who does
-//! what by when, and from when to when somebody was there.
+//! What more than one document says of a meeting: who leads it, which version it is, what is aimed at, who does what by
+//! when, and from when to when somebody was there.
 
 use chrono::{NaiveDate, NaiveTime, Timelike};
 
 use crate::{
     meeting::{
-        Contents, Timestamp, action_item::ActionItem, choice::Party, due::Due, goal::Step,
-        parsed::Parsed, participant::Participant, stage::Review, zone::Zone,
+        Contents, Timestamp,
+        action_item::ActionItem,
+        choice::{Party, Role},
+        due::Due,
+        goal::Step,
+        parsed::Parsed,
+        participant::Participant,
+        stage::Review,
+        zone::Zone,
     },
     text::document_text::DocumentText,
 };
@@ -54,6 +61,19 @@ impl DocumentWriter<'_> {
             TextSpan::bold((t.version)(number, &self.state())),
             TextSpan::plain(format!(" {replaces}")),
         ]))
+    }
+
+    /// Who leads the meeting and signs what comes of it.
+    pub fn leader(&self) -> &str {
+        let name = self.meeting.name_of(Role::Employer);
+        name.unwrap_or(self.text.invitation.no_leader)
+    }
+
+    /// Lines of a signature, with the workplace below them where it is known.
+    pub fn signed<const N: usize>(&self, lines: [impl Into<String>; N]) -> Block {
+        let workplace = filled(&self.meeting.arrangement.workplace).map(str::to_owned);
+        let lines: Vec<String> = lines.map(Into::into).into_iter().chain(workplace).collect();
+        paragraph(lines.join("\n"))
     }
 
     /// `17. november 2026`
