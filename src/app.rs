@@ -180,18 +180,12 @@ impl App {
                 self.shared.answered_by_disk(|shared| &mut shared.job);
                 self.shared.listed(result, now);
             }
-            Input::Saved { number, at } => self.act(now, |acting| acting.saved(number, at)),
-            Input::SaveFailed { problem, since } => {
-                self.act(now, |acting| acting.save_failed(problem, since));
-            }
-            Input::SavingStopped => self.act(now, Acting::saving_stopped),
-            Input::ChangedOutside(kept) => self.act(now, |acting| acting.changed_outside(kept)),
+            Input::Saver(report) => self.saver_reported(report, now),
+            Input::RefugeSaver(report) => self.refuge_reported(report, now),
             Input::Refuge(result) => {
                 self.shared.answered_by_disk(|shared| &mut shared.job);
                 self.refuge_taken(result, now);
             }
-            Input::SavedInRefuge { at } => self.act(now, |acting| acting.saved_in_refuge(Some(at))),
-            Input::RefugeFailed => self.act(now, |acting| acting.saved_in_refuge(None)),
             Input::Claimed(claimed) => {
                 self.shared.answered_by_disk(|shared| &mut shared.job);
                 self.act(now, |acting| acting.claimed(claimed));
@@ -200,10 +194,6 @@ impl App {
                 self.shared.answered_by_disk(|shared| &mut shared.leaving);
                 self.settled(leaving, settled, now);
             }
-            Input::Renamed { file, outside } => self.act(now, |acting| {
-                acting.open.file = file;
-                acting.open.save.outside = outside;
-            }),
             Input::Warning(problem) => self.shared.tell_problem(&problem, now),
             Input::Written(kind, result) => {
                 self.shared.answered_by_disk(|shared| &mut shared.job);

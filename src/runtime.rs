@@ -23,7 +23,7 @@ use chrono::TimeDelta;
 use crate::{
     app::{
         App, Setting,
-        input::{Input, NotOpened},
+        input::{Input, NotOpened, Report},
     },
     archive::{Archive, Held, own_file::Own},
     meeting::{agenda::Template, choice::MeetingKind},
@@ -38,14 +38,13 @@ use self::{
     carry_out::Executor,
     closing::SavedAt,
     jobs::OpenedMeeting,
-    saver::Report,
     signals::{SignalRequest, Signals},
     terminal::Terminal,
 };
 
 /// What arrives in the one inbox.
 enum Message {
-    /// A key, a paste, a new size; what a job has to say that the program can take in as it is.
+    /// A key, a paste, a new size; what a saver or a job has to tell that the program can take in as it is.
     Input(Input),
     /// A character by itself; several in a row are dealt with as one.
     Character(char),
@@ -55,10 +54,6 @@ enum Message {
     Opened(Result<Box<OpenedMeeting>, Box<NotOpened>>),
     /// From a job: the files of the open meeting in another folder, or why there are none.
     RefugeMade(Result<Box<Held>, Problem>),
-    /// From the saver.
-    Report(Report),
-    /// From the saver in the other folder.
-    FromRefuge(Report),
     /// From the system.
     #[cfg_attr(not(unix), expect(dead_code, reason = "there are no signals"))]
     Signal(SignalRequest),
@@ -307,8 +302,6 @@ fn take_in(
             Message::RefugeMade(held) => Some(Input::Refuge(
                 held.and_then(|held| executor.hold_refuge(*held)),
             )),
-            Message::Report(report) => Some(report.into()),
-            Message::FromRefuge(report) => from_refuge(report),
             Message::Signal(SignalRequest::Leave(status)) => Some(Input::Terminate(status)),
             Message::Signal(SignalRequest::Stop) => {
                 then = Then::Stop;
@@ -337,43 +330,15 @@ fn flush(typed: &mut String, queue: &mut Vec<Input>) {
     }
 }
 
-impl From<Report> for Input {
-    fn from(report: Report) -> Self {
-        match report {
-            Report::Saved { number, at } => Self::Saved { number, at },
-            Report::Failed { problem, since } => Self::SaveFailed { problem, since },
-            Report::Stopped => Self::SavingStopped,
-            Report::Renamed { path, outside } => Self::Renamed {
-                file: path,
-                outside,
-            },
-            Report::NotRenamed { problem } => Self::Warning(problem),
-            Report::ChangedOutside { kept, .. } => Self::ChangedOutside(kept),
-        }
-    }
-}
-
-fn from_refuge(report: Report) -> Option<Input> {
-    match report {
-        Report::Saved { at, .. } => Some(Input::SavedInRefuge { at }),
-        Report::Failed { .. } | Report::Stopped => Some(Input::RefugeFailed),
-        // What the copy is called is nobody's worry.
-        Report::Renamed { .. } | Report::NotRenamed { .. } => None,
-        Report::ChangedOutside { file, kept } => {
-            Some(Input::Warning(Problem::ChangedOutside { file, kept }))
-        }
-    }
-}
-
 /// The inbox as a saver sees it.
 fn reporter(
     sender: &Sender<Message>,
-    message: fn(Report) -> Message,
+    input: fn(Report) -> Input,
 ) -> impl Fn(Report) + Send + 'static {
     let sender = sender.clone();
     move |report| {
         // When nobody listens any more, the program is on its way out and asks the saver itself.
-        let _ = sender.send(message(report));
+        let _ = sender.send(Message::Input(input(report)));
     }
 }
 

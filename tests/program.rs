@@ -8,7 +8,7 @@ use dialogmote::{
     app::{
         App, Setting,
         effect::Effect,
-        input::{Access, ExportRefused, Input, Opened, Source},
+        input::{Access, ExportRefused, Input, Opened, Report, Source},
         practice,
     },
     archive::{Listed, practice_file},
@@ -135,7 +135,7 @@ impl Program {
                 }
                 Effect::Save(snapshot) => {
                     let (number, at) = (snapshot.number, snapshot.at);
-                    self.input(Input::Saved { number, at });
+                    self.input(Input::Saver(Report::Saved { number, at }));
                 }
                 Effect::Write { kind, file, .. } => {
                     self.input(Input::Written(kind, Ok(PathBuf::from(file))));
@@ -373,24 +373,28 @@ impl Program {
             Act::Drag(size) => self.terminal.backend_mut().resize(size.width, size.height),
             Act::Wait(time) => self.wait(time),
             Act::Sleep(time) => self.sleep(time),
-            Act::Saved => self.input(Input::Saved { number, at }),
+            Act::Saved => self.input(Input::Saver(Report::Saved { number, at })),
             Act::SaveFailed => {
                 let problem = Problem::NotSaved {
                     file: file(),
                     cause,
                 };
-                self.input(Input::SaveFailed { problem, since: at });
+                let since = at;
+                self.input(Input::Saver(Report::Failed { problem, since }));
             }
             Act::NotRenamed => {
                 let problem = Problem::NotRenamed {
                     file: file(),
                     cause,
                 };
-                self.input(Input::Warning(problem));
+                self.input(Input::Saver(Report::NotRenamed(problem)));
             }
-            Act::ChangedOutside => self.input(Input::ChangedOutside(file())),
-            Act::Refuge => self.input(Input::SavedInRefuge { at }),
-            Act::RefugeFailed => self.input(Input::RefugeFailed),
+            Act::ChangedOutside => self.input(Input::Saver(Report::ChangedOutside {
+                file: file(),
+                kept: file(),
+            })),
+            Act::Refuge => self.input(Input::RefugeSaver(Report::Saved { number, at })),
+            Act::RefugeFailed => self.input(Input::RefugeSaver(Report::Stopped)),
             Act::Written => self.input(Input::Written(DocumentKind::Referat, Ok(file()))),
             Act::InTheWay => {
                 let there = ExportRefused::InTheWay("referat.md".to_owned());

@@ -33,44 +33,16 @@ pub enum Input {
     Opened(Result<Box<Opened>, Box<NotOpened>>),
     /// The meetings of the folder.
     Listed(Result<Vec<Listed>, Problem>),
-    /// Everything up to this number is safe on disk.
-    Saved {
-        /// The number of the save.
-        number: u64,
-        /// When that state was handed in.
-        at: Timestamp,
-    },
-    /// The disk does not take it; the program keeps trying.
-    SaveFailed {
-        /// What came of the last try.
-        problem: Problem,
-        /// Since when what was written is not on disk.
-        since: Timestamp,
-    },
-    /// The saver of the meeting broke, and saves nothing more.
-    SavingStopped,
-    /// Another program changed the file of the meeting; its state is kept in this file, and ours is saved.
-    ChangedOutside(PathBuf),
+    /// From the saver of the meeting.
+    Saver(Report),
+    /// From the saver in the other folder.
+    RefugeSaver(Report),
     /// Until the disk takes it again, the meeting is saved in this folder as well, or why it cannot be.
     Refuge(Result<PathBuf, Problem>),
-    /// Everything up to then is safe on disk in the other folder.
-    SavedInRefuge {
-        /// When that state was handed in.
-        at: Timestamp,
-    },
-    /// The other folder does not take it either.
-    RefugeFailed,
     /// The case code that was asked for is free, or why it is not to be had.
     Claimed(Result<CaseCode, Problem>),
     /// Everything is on disk, or not, and somebody wants to leave.
     Settled(Leaving, Result<(), Problem>),
-    /// The meeting's file is called after its new case code, and so is what was kept beside it.
-    Renamed {
-        /// The file of the meeting.
-        file: PathBuf,
-        /// Where a state is that another program had put into the file, if the leader has not chosen yet.
-        outside: Option<PathBuf>,
-    },
     /// Everything is saved, but something about the files is not as it should be.
     Warning(Problem),
     /// A document was written to this file, or not.
@@ -83,6 +55,43 @@ pub enum Input {
     WallClock(TimeDelta),
     /// The system wants the program to go, with this exit status.
     Terminate(u8),
+}
+
+/// What a saver has to tell.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Report {
+    /// This state, and all before it, survives the death of the machine.
+    Saved {
+        /// As it was handed in with it.
+        number: u64,
+        /// When it was handed in.
+        at: Timestamp,
+    },
+    /// The newest state could not be stored. The saver tries again by itself.
+    Failed {
+        /// What came of the last try.
+        problem: Problem,
+        /// The oldest state that is not on the disk was handed in then.
+        since: Timestamp,
+    },
+    /// The saver broke. What it had stored stands, and it stores nothing more.
+    Stopped,
+    /// The files of the meeting are called after its new case code.
+    Renamed {
+        /// The file of the meeting.
+        file: PathBuf,
+        /// Where a state is that another program had put into the file, if nobody has chosen yet.
+        outside: Option<PathBuf>,
+    },
+    /// The files keep their name although the case code has changed. All is stored.
+    NotRenamed(Problem),
+    /// Another program had changed the file of the meeting. The newest state is stored, and the other one kept.
+    ChangedOutside {
+        /// The file of the meeting.
+        file: PathBuf,
+        /// Where the other one is.
+        kept: PathBuf,
+    },
 }
 
 /// A meeting that was opened or made.

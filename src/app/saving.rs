@@ -21,7 +21,7 @@ use crate::{
 use super::{
     Acting, App, Shared,
     effect::{Effect, Snapshot},
-    input::Access,
+    input::{Access, Report},
 };
 
 /// How the meeting on the screen and the one on disk stand to each other.
@@ -116,6 +116,41 @@ impl Shared {
 }
 
 impl App {
+    /// The saver of the meeting has told something.
+    pub(super) fn saver_reported(&mut self, report: Report, now: Timestamp) {
+        match report {
+            Report::Saved { number, at } => self.act(now, |acting| acting.saved(number, at)),
+            Report::Failed { problem, since } => {
+                self.act(now, |acting| acting.save_failed(problem, since));
+            }
+            Report::Stopped => self.act(now, Acting::saving_stopped),
+            Report::Renamed { file, outside } => self.act(now, |acting| {
+                acting.open.file = file;
+                acting.open.save.outside = outside;
+            }),
+            Report::NotRenamed(problem) => self.shared.tell_problem(&problem, now),
+            Report::ChangedOutside { kept, .. } => {
+                self.act(now, |acting| acting.changed_outside(kept));
+            }
+        }
+    }
+
+    /// The saver in the other folder has.
+    pub(super) fn refuge_reported(&mut self, report: Report, now: Timestamp) {
+        match report {
+            Report::Saved { at, .. } => self.act(now, |acting| acting.saved_in_refuge(Some(at))),
+            Report::Failed { .. } | Report::Stopped => {
+                self.act(now, |acting| acting.saved_in_refuge(None));
+            }
+            // What the copy is called is nobody's worry.
+            Report::Renamed { .. } | Report::NotRenamed(_) => {}
+            Report::ChangedOutside { file, kept } => {
+                let problem = Problem::ChangedOutside { file, kept };
+                self.shared.tell_problem(&problem, now);
+            }
+        }
+    }
+
     /// Another folder has taken the meeting, or why it has not.
     pub(super) fn refuge_taken(&mut self, result: Result<PathBuf, Problem>, now: Timestamp) {
         match result {
@@ -180,7 +215,7 @@ impl Acting<'_> {
     }
 
     /// The disk has everything up to this number.
-    pub(super) fn saved(&mut self, number: u64, at: Timestamp) {
+    fn saved(&mut self, number: u64, at: Timestamp) {
         let now = self.now;
         let save = &mut self.open.save;
         save.at = Some(at);
@@ -194,11 +229,11 @@ impl Acting<'_> {
         }
     }
 
-    pub(super) fn save_failed(&mut self, problem: Problem, since: Timestamp) {
+    fn save_failed(&mut self, problem: Problem, since: Timestamp) {
         self.open.save.trouble = Some((problem, since));
     }
 
-    pub(super) fn saving_stopped(&mut self) {
+    fn saving_stopped(&mut self) {
         let save = &mut self.open.save;
         let since = save.waiting.map_or(self.now, |waiting| waiting.since);
         save.trouble = Some((Problem::SavingStopped, since));
@@ -227,7 +262,7 @@ impl Acting<'_> {
 
     /// The other folder has everything up to a state that was made at `at`. Where it does not take it either, its own
     /// trouble is what is told.
-    pub(super) fn saved_in_refuge(&mut self, at: Option<Timestamp>) {
+    fn saved_in_refuge(&mut self, at: Option<Timestamp>) {
         if let Some(refuge) = &mut self.open.save.refuge {
             refuge.at = at;
         }

@@ -288,7 +288,7 @@ impl Executor {
                 opened.rehearsal = practice::rehearsal(&opened.meeting, &case);
             }
         }
-        let saver = Saver::start(held, Pace::USUAL, reporter(&self.sender, Message::Report));
+        let saver = Saver::start(held, Pace::USUAL, reporter(&self.sender, Input::Saver));
         self.saver = Some(saver.map_err(|_| Problem::SavingStopped)?);
         Ok(Box::new(opened))
     }
@@ -296,7 +296,7 @@ impl Executor {
     /// From now on the open meeting is saved here too. Answers with the file.
     pub fn hold_refuge(&mut self, held: Held) -> Result<PathBuf, Problem> {
         let file = held.path().to_owned();
-        let report = reporter(&self.sender, Message::FromRefuge);
+        let report = reporter(&self.sender, Input::RefugeSaver);
         let refuge = Saver::start(held, Pace::USUAL, report)?;
         let unused = match self.saver {
             Some(_) => self.refuge.replace(refuge),

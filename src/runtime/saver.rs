@@ -18,6 +18,7 @@ use std::{
 };
 
 use crate::{
+    app::input::Report,
     archive::{Held, record::Saved},
     meeting::{Meeting, Timestamp},
     text::problem::Problem,
@@ -35,46 +36,6 @@ pub struct Saver {
     patience: Duration,
     file: PathBuf,
     finished: bool,
-}
-
-/// What the saver has to tell. Comes on its own thread.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Report {
-    /// This state, and all before it, survives the death of the machine.
-    Saved {
-        /// As it was handed in with it.
-        number: u64,
-        /// When it was handed in.
-        at: Timestamp,
-    },
-    /// The newest state could not be stored. The saver tries again by itself.
-    Failed {
-        /// What came of the last try.
-        problem: Problem,
-        /// The oldest state that is not on the disk was handed in then.
-        since: Timestamp,
-    },
-    /// The saver broke. What it had stored stands, and it stores nothing more.
-    Stopped,
-    /// The files of the meeting are called after its new case code.
-    Renamed {
-        /// The file of the meeting.
-        path: PathBuf,
-        /// Where a state is that another program had put into the file, if nobody has chosen yet.
-        outside: Option<PathBuf>,
-    },
-    /// The files keep their name although the case code has changed. All is stored.
-    NotRenamed {
-        /// What is in the way of the new name.
-        problem: Problem,
-    },
-    /// Another program had changed the file of the meeting. The newest state is stored, and the other one kept.
-    ChangedOutside {
-        /// The file of the meeting.
-        file: PathBuf,
-        /// Where the other one is.
-        kept: PathBuf,
-    },
 }
 
 /// How long the saver waits.

@@ -8,8 +8,9 @@ use std::{
 };
 
 use dialogmote::{
+    app::input::Report,
     archive::Archive,
-    runtime::saver::{Pace, Report, Saver},
+    runtime::saver::{Pace, Saver},
     text::problem::{Cause, Problem},
 };
 use tempfile::TempDir;
@@ -301,7 +302,7 @@ fn a_new_case_code_renames_the_files() {
     assert_eq!(
         fixture.report(),
         Report::Renamed {
-            path: path.clone(),
+            file: path.clone(),
             outside: None
         }
     );
@@ -330,12 +331,7 @@ fn a_case_code_that_is_taken_is_refused_once_and_nothing_is_lost() {
     fixture.submit_as("26-015", 2);
     fixture.saver.flush();
     assert_eq!(fixture.report(), stored(2));
-    assert_eq!(
-        fixture.report(),
-        Report::NotRenamed {
-            problem: problem.clone()
-        }
-    );
+    assert_eq!(fixture.report(), Report::NotRenamed(problem.clone()));
     fixture.submit_as("26-015", 3);
     fixture.saver.flush();
     assert_eq!(

@@ -11,6 +11,7 @@ use std::{
 };
 
 use crate::{
+    app::input::Report,
     archive::{
         Archive, Held,
         record::Saved,
@@ -21,7 +22,7 @@ use crate::{
 };
 
 use super::{
-    Pace, Report,
+    Pace,
     mailbox::{Mail, Mailbox, MeetingState, Order, Requests, now},
 };
 
@@ -283,10 +284,10 @@ impl<R: Fn(Report)> Worker<R> {
             self.refused = renamed.is_err().then(|| meeting.code.clone());
             (self.report)(match renamed {
                 Ok(()) => Report::Renamed {
-                    path: self.held.path().to_owned(),
+                    file: self.held.path().to_owned(),
                     outside: Archive::undecided(self.held.path()),
                 },
-                Err(problem) => Report::NotRenamed { problem },
+                Err(problem) => Report::NotRenamed(problem),
             });
         }
     }
