@@ -175,17 +175,13 @@ impl Acting<'_> {
 
     /// After the meeting, one leafs through the notes without the clock.
     pub(super) fn leaf(&mut self, step: isize) {
-        let open = &mut *self.open;
-        let items = open.meeting.agenda.items().map(|(index, _)| index);
+        let shown = self.open.view_state.item;
+        let items = self.open.meeting.agenda.items().map(|(index, _)| index);
         let items: Vec<_> = items.collect();
-        let here = items
-            .iter()
-            .position(|index| *index == open.view_state.item);
+        let here = items.iter().position(|index| *index == shown);
         let next = here.unwrap_or(0).saturating_add_signed(step);
-        if let Some(item) = items.get(next.min(items.len().saturating_sub(1))) {
-            open.view_state.item = *item;
-        }
-        self.show(View::Conversation);
+        let next = items.get(next.min(items.len().saturating_sub(1)));
+        self.lay_out(next.copied().unwrap_or(shown));
     }
 
     pub(super) fn borrow(&mut self, from: PhaseIndex, minutes: u32) {

@@ -102,20 +102,11 @@ pub const fn home(entry: ListEntry) -> (View, Field) {
 /// The parts of the window for the view that is shown.
 pub fn areas(scene: &Scene, size: Size) -> ScreenAreas {
     let areas = layout::areas(size);
-    match (scene.view_state.view, scene.meeting.stage()) {
-        (View::Preparation, Stage::Preparing) => areas.without_clock(),
-        (
-            View::Preparation
-            | View::Conversation
-            | View::Actions
-            | View::Measures
-            | View::Outcome
-            | View::ReadBack
-            | View::Plan
-            | View::Review
-            | View::Sending,
-            _,
-        ) => areas,
+    let prepares = scene.meeting.stage() == Stage::Preparing;
+    if prepares && scene.view_state.view == View::Preparation {
+        areas.without_clock()
+    } else {
+        areas
     }
 }
 
