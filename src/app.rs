@@ -30,19 +30,10 @@ use chrono::{NaiveDate, TimeDelta};
 use ratatui::layout::Size;
 
 use crate::{
-    meeting::{
-        Meeting, Timestamp, change::Change, choice::Asking, event::Event, refusal::Refusal,
-        timeline::RunState, zone::Zone,
-    },
-    privacy::watch::Watch,
-    text::{Text, date, problem::Problem},
-    ui::{
-        overlays::Overlay,
-        scene::{Seconds, Tone},
-        screens::start::StartScreen,
-        theme::Theme,
-        view_state::ViewState,
-    },
+    meeting::{Asking, Change, Event, Meeting, Refusal, RunState, Timestamp, Zone},
+    privacy::Watch,
+    text::{Problem, Text, date},
+    ui::{Overlay, Seconds, StartScreen, Theme, Tone, ViewState},
 };
 
 use self::{

@@ -22,6 +22,18 @@ mod user_file;
 mod words;
 pub mod written;
 
+pub use self::{
+    held::Held,
+    history::Earlier,
+    own_file::{Own, Unusable},
+    practice_file::Practice,
+    record::{Saved, Writer},
+    refuge::Elsewhere,
+    set_aside::SetAside,
+    through::{Done, Through},
+    written::Existing,
+};
+
 use std::{
     collections::BTreeSet,
     ffi::OsString,
@@ -32,17 +44,11 @@ use std::{
 
 use chrono::DateTime;
 
-use self::{
-    file_name::Why,
-    record::{RecordReader, Saved},
-};
-pub use self::{held::Held, history::Earlier, set_aside::SetAside};
+use self::{file_name::Why, record::RecordReader};
+
 use crate::{
-    meeting::{
-        Meeting, Timestamp,
-        case_code::{CaseCode, Series},
-    },
-    text::problem::{Cause, Problem},
+    meeting::{CaseCode, Meeting, Series, Timestamp},
+    text::{Cause, Problem},
 };
 
 /// The folder in which meetings are kept.

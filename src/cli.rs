@@ -25,14 +25,10 @@ use etcetera::{BaseStrategy, choose_base_strategy};
 
 use crate::{
     archive::{Archive, agenda_file, bounded, guard_file},
-    meeting::{Meeting, choice::MeetingKind, clean::clean, document_kind::DocumentKind},
-    privacy::watch::Watch,
+    meeting::{DocumentKind, Meeting, MeetingKind, clean::clean},
+    privacy::Watch,
     runtime::{self, AgendaSource, Launch, Opening, clock},
-    text::{
-        PROGRAM, Text,
-        nb::NB,
-        problem::{Problem, place},
-    },
+    text::{NB, PROGRAM, Problem, Text, problem::place},
 };
 
 use self::command_line::{

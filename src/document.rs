@@ -19,17 +19,17 @@ pub mod referat;
 mod ties;
 mod writer;
 
-use crate::{
-    meeting::{
-        Contents, Timestamp,
-        choice::Language,
-        document_kind::{DocumentKind, Format},
-        zone::Zone,
-    },
-    text::{PROGRAM, Text, document_text::DocumentText},
+pub use self::{
+    block::{Block, Document, Level, TextSpan},
+    plain::PlainRole,
 };
 
-use self::{block::Document, imprint::Imprint};
+use crate::{
+    meeting::{Contents, DocumentKind, Format, Language, Timestamp, Zone},
+    text::{DocumentText, PROGRAM, Text},
+};
+
+use self::imprint::Imprint;
 
 /// Why there is no document.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -31,6 +31,7 @@ pub mod question;
 pub mod refusal;
 pub mod sending;
 pub mod stage;
+pub mod template;
 pub mod timeline;
 pub mod timing;
 pub mod value;
@@ -39,31 +40,55 @@ pub mod whole;
 pub mod word;
 pub mod zone;
 
+pub use self::{
+    absence::{Degree, Interval, IntervalKind, Period, PeriodFault, PeriodField},
+    accepted::Accepted,
+    action_item::{ActionField, ActionItem},
+    agenda::{
+        Agenda, Item, ItemField, ItemIndex, MAX_MINUTES, Measure, MeasureField, Phase, PhaseField,
+        PhaseIndex,
+    },
+    arrangement::{Arrangement, ArrangementField},
+    case_code::{CaseCode, Series},
+    change::Change,
+    choice::{
+        Answer, Asking, Attendance, Called, Channel, Check, Choice, Ground, ItemStatus, Language,
+        Manner, MeetingKind, MeetingMode, Origin, Outcome, Party, PeriodKind, ReferatCopy, Role,
+        Said, Side, TakeFirst, Verdict, Wish,
+    },
+    document_kind::{DocumentKind, Format},
+    due::Due,
+    edit::{Edit, New},
+    event::Event,
+    field::{Declared, FieldName, Reach, Record},
+    follow_up_plan::{FollowUpPlan, MOST_CHARACTERS, PlanField},
+    goal::{Goal, GoalField, Step, StepField},
+    id::{ActionId, Addressee, ParticipantId, PeriodId, QuestionId, StepId},
+    need::{Exemption, ExemptionDraft, ExemptionField, Gap, Wishes, WishesField},
+    open_point::OpenPoint,
+    parsed::Parsed,
+    participant::{Participant, ParticipantField, Wished},
+    place::{Field, Fixed, ListEntry, Place},
+    preparation::{EarlierPlanField, Plan, Preparation, PreparationField},
+    question::{Question, QuestionField},
+    refusal::Refusal,
+    sending::{Sending, SendingField},
+    stage::{Review, Stage},
+    template::{ItemText, MeasureState, MeasureText, PhaseText, Template},
+    timeline::{BrokenTimeline, Happened, Mark, RunState, Timeline},
+    timing::{Signal, Timing},
+    value::{FieldKind, Past, Presence, Tense, Value},
+    version::Replaced,
+    whole::Inconsistent,
+    word::Word,
+    zone::Zone,
+};
+
 use std::{collections::BTreeMap, ops::Deref};
 
 use chrono::{DateTime, NaiveDate, Utc};
 
-use self::{
-    absence::Period,
-    accepted::Accepted,
-    action_item::ActionItem,
-    agenda::{Agenda, Item, ItemIndex, PhaseIndex, next_id},
-    arrangement::Arrangement,
-    case_code::CaseCode,
-    choice::{ItemStatus, Language, MeetingKind, Party, PeriodKind, Role},
-    field::{Record, record},
-    follow_up_plan::FollowUpPlan,
-    goal::{Goal, Step},
-    id::{ActionId, Addressee, ParticipantId, PeriodId, StepId},
-    parsed::Parsed,
-    participant::Participant,
-    preparation::Preparation,
-    sending::Sending,
-    stage::Review,
-    timeline::Timeline,
-    version::Replaced,
-    whole::Inconsistent,
-};
+use self::{field::record, id::next_id};
 
 /// An instant on the one timeline of the program.
 pub type Timestamp = DateTime<Utc>;

@@ -18,16 +18,24 @@ mod typo;
 pub mod watch;
 pub mod words;
 
+pub use self::{
+    codes::CodeSystem,
+    identity::{IdentityNumber, IdentityTraits, NumberFault, Put, Register, Temporary, Typed},
+    names::Names,
+    release::HeldBack,
+    watch::Watch,
+    words::{Area, AreaWords, Pattern, Proposal, WordLists},
+};
+
 use std::{fmt, ops::Range};
 
 use self::{
-    codes::{CodeCandidate, CodeSet, CodeSystem, Shape},
+    codes::{CodeCandidate, CodeSet, Shape},
     folded::Folded,
-    identity::{CheckDigits, IdentityTraits},
+    identity::CheckDigits,
     lexicon::{Lexicon, Matches, Modifier, Sign, Spelling},
     numbers::Looks,
     token::Token,
-    words::{Area, Proposal, WordLists},
 };
 
 /// Something in a text that may have to go.

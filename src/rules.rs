@@ -15,6 +15,23 @@ pub mod plan;
 pub mod receivers;
 pub mod time_plan;
 
+pub use self::{
+    calling::{CallRefusal, Calling, CopyRule},
+    case::{AbsenceHistory, Case, CaseState, Extent},
+    case_status::CaseStatus,
+    changes::RuleChange,
+    checklist::{ChecklistSection, SectionStatus},
+    dates::Dates,
+    days::{Counts, Reason},
+    deadlines::{Deadline, DeadlineStatus, Milestone, Urgency, When, Whose},
+    holidays::Holiday,
+    need::{Duty, Facts, Need, Reopening},
+    next_step::NextStep,
+    plan::PlanFault,
+    receivers::Receiver,
+    time_plan::{There, Visitor},
+};
+
 use chrono::{Days, NaiveDate};
 
 /// The day by which the referat should be with the participants: one week after the meeting.

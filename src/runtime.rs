@@ -25,13 +25,10 @@ use crate::{
         App, Setting,
         input::{Input, NotOpened, Report},
     },
-    archive::{Archive, Held, own_file::Own},
-    meeting::{agenda::Template, choice::MeetingKind},
-    text::{
-        Text,
-        problem::{Problem, place},
-    },
-    ui::theme::Theme,
+    archive::{Archive, Held, Own},
+    meeting::{MeetingKind, Template},
+    text::{Problem, Text, problem::place},
+    ui::Theme,
 };
 
 use self::{

@@ -20,23 +20,22 @@ pub mod reading;
 pub mod rules_text;
 pub mod saving_text;
 
+pub use self::{
+    command_text::CommandText,
+    document_text::DocumentText,
+    line_fault::{LineFault, LineFaultKind, SyntaxFault, Wanted},
+    nb::NB,
+    problem::{Cause, Contradiction, Fault, LockHolder, Problem},
+    saving_text::SavingText,
+};
+
 use chrono::TimeDelta;
 
 use crate::meeting::{
-    Contents,
-    choice::{Asking, Attendance, Choice, ItemStatus, Language},
-    document_kind::{self, DocumentKind},
-    event::Event,
-    open_point::OpenPoint,
-    refusal::Refusal,
-    stage::Stage,
-    timing::Signal,
-    word::Word,
-    zone::Zone,
+    Asking, Attendance, Choice, Contents, DocumentKind, Event, ItemStatus, Language, OpenPoint,
+    Refusal, Signal, Stage, Word, Zone, document_kind,
 };
-use crate::rules::plan::PlanFault;
-
-use self::document_text::DocumentText;
+use crate::rules::PlanFault;
 
 /// What the program calls itself, to users and to other programs.
 pub const PROGRAM: &str = "dialogmote";

@@ -14,3 +14,24 @@ pub mod task;
 pub mod theme;
 pub mod view_state;
 pub mod widgets;
+
+pub use self::{
+    command::{Command, Deal, Needs, View},
+    focus::{FocusTarget, Offer, TargetKind},
+    key::Key,
+    layout::Room,
+    overlays::{
+        Overlay,
+        ask::{Ask, Boundary, Purpose},
+        number::{AskNumber, NumberHint},
+        picker::{Pick, Picker, PickerLine},
+        question::{Leaving, Yes, YesNoQuestion},
+        text::TextOverlay,
+    },
+    scene::{Foot, Scene, Seconds, SpokenLine, Tone},
+    screens::start::StartScreen,
+    task::Task,
+    theme::Theme,
+    view_state::{Follow, Texts, ViewState},
+    widgets::editor::{EditOutcome, Editor, MAX_BYTES, Motion, TextEdit},
+};

@@ -9,14 +9,10 @@ mod saving;
 use std::{fs, path::Path};
 
 use dialogmote::{
-    archive::{Archive, record::Saved},
+    archive::{Archive, Saved},
     meeting::{
-        Meeting, MeetingField, Timestamp,
-        agenda::{ItemText, PhaseText, Template},
-        choice::MeetingKind,
-        edit::Edit,
-        event::Event,
-        place::Field,
+        Edit, Event, Field, ItemText, Meeting, MeetingField, MeetingKind, PhaseText, Template,
+        Timestamp,
     },
 };
 use tempfile::TempDir;

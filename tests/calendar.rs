@@ -4,12 +4,7 @@ use chrono::{NaiveDate, NaiveTime, TimeDelta};
 use dialogmote::{
     archive::agenda_file,
     document::calendar::calendar,
-    meeting::{
-        Contents, Meeting, Timestamp,
-        choice::{MeetingKind, Outcome},
-        parsed::Parsed,
-        value::Past,
-    },
+    meeting::{Contents, Meeting, MeetingKind, Outcome, Parsed, Past, Timestamp},
     rules::holidays::is_working_day,
 };
 

@@ -3,31 +3,17 @@
 use chrono::NaiveDate;
 use dialogmote::{
     meeting::{
-        Contents, Meeting,
-        absence::Period,
-        arrangement::ArrangementField,
-        choice::{
-            Asking, Called, Check, Ground, MeetingMode, Outcome, PeriodKind, ReferatCopy, Role,
-            Side, TakeFirst, Wish,
-        },
-        edit::Edit,
-        event::Event,
-        id::{ParticipantId, PeriodId},
-        need::ExemptionField,
-        parsed::Parsed,
-        participant::Participant,
-        preparation::PreparationField,
-        value::{Past, Presence},
+        ArrangementField, Asking, Called, Check, Contents, Edit, Event, ExemptionField, Ground,
+        Meeting, MeetingMode, Outcome, Parsed, Participant, ParticipantId, Past, Period, PeriodId,
+        PeriodKind, PreparationField, Presence, ReferatCopy, Role, Side, TakeFirst, Wish,
     },
     rules::{
-        case_status::{CaseStatus, called_off, known_end},
-        changes::RuleChange,
-        checklist::{ChecklistSection, SectionStatus, section_status},
-        deadlines::Milestone,
-        need::Need,
+        CaseStatus, ChecklistSection, Milestone, Need, RuleChange, SectionStatus,
+        case_status::{called_off, known_end},
+        checklist::section_status,
     },
-    text::nb::NB,
-    ui::focus::FocusTarget,
+    text::NB,
+    ui::FocusTarget,
 };
 
 use crate::{calendar, timing::oslo};

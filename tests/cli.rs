@@ -15,13 +15,8 @@ use std::{
 use dialogmote::{
     archive::{Archive, agenda_file},
     meeting::{
-        Meeting,
-        choice::{Check, MeetingKind, Role},
-        edit::Edit,
-        event::Event,
-        id::ParticipantId,
-        participant::Participant,
-        preparation::PreparationField,
+        Check, Edit, Event, Meeting, MeetingKind, Participant, ParticipantId, PreparationField,
+        Role,
     },
 };
 use tempfile::TempDir;

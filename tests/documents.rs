@@ -6,28 +6,12 @@ use dialogmote::{
     app::effect::Effect,
     document::{Unmade, document, in_format, plain::plain, plan_draft::draft, referat::summary},
     meeting::{
-        Contents, Meeting, MeetingField, NoActionField,
-        action_item::ActionField,
-        agenda::ItemField,
-        choice::{
-            Attendance, Called, ItemStatus, Language, Manner, MeetingKind, MeetingMode, Party,
-            Role, Said,
-        },
-        document_kind::{DocumentKind, Format},
-        due::Due,
-        edit::{Edit, New},
-        event::Event,
-        follow_up_plan::PlanField,
-        goal::{GoalField, StepField},
-        id::{ActionId, ParticipantId, StepId},
-        open_point::OpenPoint,
-        parsed::Parsed,
-        participant::Participant,
-        place::Field,
-        stage::Stage,
-        value::Presence,
+        ActionField, ActionId, Attendance, Called, Contents, DocumentKind, Due, Edit, Event, Field,
+        Format, GoalField, ItemField, ItemStatus, Language, Manner, Meeting, MeetingField,
+        MeetingKind, MeetingMode, New, NoActionField, OpenPoint, Parsed, Participant,
+        ParticipantId, Party, PlanField, Presence, Role, Said, Stage, StepField, StepId,
     },
-    text::nb::NB,
+    text::NB,
 };
 use ratatui::layout::Size;
 

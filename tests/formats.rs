@@ -9,18 +9,10 @@ use std::{
 };
 
 use dialogmote::{
-    document::{
-        block::{Block, Document, Level, TextSpan, lines},
-        document, in_format,
-    },
+    document::{Block, Document, Level, TextSpan, block::lines, document, in_format},
     meeting::{
-        Contents,
-        choice::{Language, Said},
+        Contents, DocumentKind, Format, Language, PlanField, Record, Said, Stage,
         clean::{clean, clean_line},
-        document_kind::{DocumentKind, Format},
-        field::Record,
-        follow_up_plan::PlanField,
-        stage::Stage,
     },
 };
 use proptest::prelude::*;

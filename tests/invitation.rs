@@ -3,14 +3,8 @@
 use dialogmote::{
     document::written,
     meeting::{
-        Contents,
-        choice::{Asking, Called, Ground, MeetingKind, MeetingMode, Role, Wish},
-        document_kind::{DocumentKind, Format},
-        id::ParticipantId,
-        parsed::Parsed,
-        participant::Participant,
-        question::Question,
-        value::Presence,
+        Asking, Called, Contents, DocumentKind, Format, Ground, MeetingKind, MeetingMode, Parsed,
+        Participant, ParticipantId, Presence, Question, Role, Wish,
     },
 };
 

@@ -5,8 +5,11 @@
     reason = "whatever the writer never means to write is a fault, now and in later readers"
 )]
 
-use dialogmote::document::block::{Block, Document, Level, TextSpan, note, quote};
 use dialogmote::document::markdown::markdown;
+use dialogmote::document::{
+    Block, Document, Level, TextSpan,
+    block::{note, quote},
+};
 use proptest::prelude::*;
 use pulldown_cmark::{Event, HeadingLevel, LinkType, Options, Parser, Tag, TagEnd};
 

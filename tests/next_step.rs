@@ -3,23 +3,11 @@
 use chrono::NaiveDate;
 use dialogmote::{
     meeting::{
-        Contents, Meeting,
-        absence::Period,
-        arrangement::ArrangementField,
-        choice::{Ground, Outcome, PeriodKind, Side, Wish},
-        edit::Edit,
-        event::Event,
-        id::{Addressee, ParticipantId, PeriodId},
-        parsed::Parsed,
-        place::Field,
-        preparation::PreparationField,
-        sending::SendingField,
-        value::Past,
+        Addressee, ArrangementField, Contents, Edit, Event, Field, Ground, Meeting, Outcome,
+        Parsed, ParticipantId, Past, Period, PeriodId, PeriodKind, PreparationField, SendingField,
+        Side, Wish,
     },
-    rules::{
-        deadlines::Urgency,
-        next_step::{NextStep, next_step},
-    },
+    rules::{NextStep, Urgency, next_step::next_step},
 };
 
 use crate::{calendar, timing::oslo};

@@ -6,19 +6,10 @@ use dialogmote::{
     archive::agenda_file,
     document::{document, in_format, written},
     meeting::{
-        Contents,
-        agenda::MeasureState,
-        choice::{
-            Answer, Asking, Attendance, Called, Channel, ItemStatus, Language, Manner, MeetingKind,
-            MeetingMode as Held, ReferatCopy, Role, Verdict, Wish,
-        },
-        document_kind::{DocumentKind, Format},
-        id::{Addressee, ParticipantId},
-        parsed::Parsed,
-        participant::Participant,
-        sending::Sending,
-        stage::{Review, Stage},
-        version::Replaced,
+        Addressee, Answer, Asking, Attendance, Called, Channel, Contents, DocumentKind, Format,
+        ItemStatus, Language, Manner, MeasureState, MeetingKind, MeetingMode as Held, Parsed,
+        Participant, ParticipantId, ReferatCopy, Replaced, Review, Role, Sending, Stage, Verdict,
+        Wish,
     },
 };
 

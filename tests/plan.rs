@@ -5,20 +5,12 @@ use dialogmote::{
     archive::agenda_file,
     document::{plan_data::plan_data, plan_draft::draft},
     meeting::{
-        Contents, Meeting, Timestamp,
-        action_item::ActionItem,
-        agenda::MeasureState,
-        choice::{MeetingKind, Said, Verdict},
-        due::Due,
-        field::Record,
-        follow_up_plan::PlanField,
-        goal::Step,
-        id::{ActionId, ParticipantId, StepId},
-        parsed::Parsed,
+        ActionId, ActionItem, Contents, Due, MeasureState, Meeting, MeetingKind, Parsed,
+        ParticipantId, PlanField, Record, Said, Step, StepId, Timestamp, Verdict,
     },
-    privacy::identity::IdentityNumber,
+    privacy::IdentityNumber,
     rules::plan::faults,
-    text::nb::NB,
+    text::NB,
 };
 use jsonschema::Validator;
 use serde_json::{Value, json};

@@ -5,7 +5,7 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use dialogmote::meeting::follow_up_plan::MOST_CHARACTERS;
+use dialogmote::meeting::MOST_CHARACTERS;
 use serde_json::Value;
 
 use crate::cases::leader::{Leader, Person};

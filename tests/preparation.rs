@@ -6,7 +6,7 @@ use crate::cases::leader::{Absent, Frame, Leader, Person};
 use chrono::NaiveDate;
 use dialogmote::{
     archive::Archive,
-    meeting::{Meeting, choice::Language},
+    meeting::{Language, Meeting},
 };
 
 /// The meeting as it is on the disk.

@@ -9,25 +9,12 @@ use std::{
 use dialogmote::{
     document::{plain, plan_data::plan_data, referat, written},
     meeting::{
-        Contents, Meeting,
-        agenda::{Agenda, MeasureState, Template},
-        choice::{Answer, Asking, Language, MeetingMode, Said, Verdict},
-        document_kind::{DocumentKind, Format},
-        field::Record,
-        follow_up_plan::PlanField,
-        goal::Step,
-        id::{QuestionId, StepId},
-        parsed::Parsed,
-        place::Place,
-        question::Question,
-        stage::{Review, Stage},
-        value::{FieldKind, Value},
-        version::Replaced,
+        Agenda, Answer, Asking, Contents, DocumentKind, FieldKind, Format, Language, MeasureState,
+        Meeting, MeetingMode, Parsed, Place, PlanField, Question, QuestionId, Record, Replaced,
+        Review, Said, Stage, Step, StepId, Template, Value, Verdict,
     },
     privacy::{
-        Finding, FindingCause, FindingKind, Grade,
-        identity::IdentityNumber,
-        release::{HeldBack, held_back},
+        Finding, FindingCause, FindingKind, Grade, HeldBack, IdentityNumber, release::held_back,
     },
 };
 

@@ -3,17 +3,9 @@
 use std::sync::LazyLock;
 
 use dialogmote::{
-    archive::{agenda_file, guard_file, own_file::Own},
+    archive::{Own, agenda_file, guard_file},
     meeting::{
-        Meeting,
-        agenda::Agenda,
-        choice::Asking,
-        choice::MeetingKind,
-        edit::Edit,
-        event::Event,
-        id::QuestionId,
-        place::{Fixed, Place},
-        question::QuestionField,
+        Agenda, Asking, Edit, Event, Fixed, Meeting, MeetingKind, Place, QuestionField, QuestionId,
     },
     privacy::{FindingKind, Grade, Guard},
 };

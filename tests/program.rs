@@ -18,22 +18,12 @@ use dialogmote::{
         referat::{referat, summary},
     },
     meeting::{
-        Contents, Meeting, Timestamp,
-        choice::{Check, MeetingKind},
+        Check, Contents, DocumentKind, Meeting, MeetingKind, Refusal, Stage, Timestamp,
         clean::{clean, is_unwanted},
-        document_kind::DocumentKind,
-        refusal::Refusal,
-        stage::Stage,
     },
-    privacy::{
-        Guard,
-        words::{Area, AreaWords, Proposal, WordLists},
-    },
-    text::{
-        nb::NB,
-        problem::{Cause, Problem},
-    },
-    ui::{key::Key, keymap, theme::Theme},
+    privacy::{Area, AreaWords, Guard, Proposal, WordLists},
+    text::{Cause, NB, Problem},
+    ui::{Key, Theme, keymap},
 };
 use proptest::{collection::vec, prelude::*, sample::select};
 use ratatui::{Terminal, backend::TestBackend, layout::Size};

@@ -9,19 +9,11 @@ use dialogmote::{
     archive::agenda_file,
     document::{plain::plain, referat::referat, written},
     meeting::{
-        Meeting, Timestamp,
-        agenda::{Agenda, ItemField, ItemIndex, PhaseIndex},
-        choice::{ItemStatus, MeetingKind},
-        document_kind::{DocumentKind, Format},
-        event::Event,
-        refusal::Refusal,
-        stage::Stage,
+        Agenda, DocumentKind, Event, Format, ItemField, ItemIndex, ItemStatus, Meeting,
+        MeetingKind, PhaseIndex, Refusal, Stage, Timestamp,
     },
-    text::{
-        nb::NB,
-        problem::{Cause, Fault, Problem},
-    },
-    ui::{command::Command, overlays::question::Leaving},
+    text::{Cause, Fault, NB, Problem},
+    ui::{Command, Leaving},
 };
 use ratatui::layout::Size;
 

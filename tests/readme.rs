@@ -2,7 +2,7 @@
 
 use std::{fs, path::Path};
 
-use dialogmote::{text::nb::NB, ui::overlays::help};
+use dialogmote::{text::NB, ui::overlays::help};
 
 use crate::golden;
 

@@ -2,18 +2,11 @@
 
 use dialogmote::{
     meeting::{
-        Contents, Meeting,
-        choice::{Called, ReferatCopy, Role, Said, Wish},
-        document_kind::DocumentKind,
-        edit::Edit,
-        event::Event,
-        id::{Addressee, ParticipantId},
-        parsed::Parsed,
-        participant::Participant,
-        sending::SendingField,
+        Addressee, Called, Contents, DocumentKind, Edit, Event, Meeting, Parsed, Participant,
+        ParticipantId, ReferatCopy, Role, Said, SendingField, Wish,
     },
     rules::{
-        case_status::CaseStatus,
+        CaseStatus,
         receivers::{all_sent, receivers, send_by},
     },
 };

@@ -2,14 +2,10 @@
 
 use chrono::{Datelike, Days, NaiveDate, Weekday};
 use dialogmote::{
-    meeting::absence::{Degree, Interval, IntervalKind},
+    meeting::{Degree, Interval, IntervalKind},
     rules::{
-        case::{AbsenceHistory, CaseState, Extent},
-        dates::Dates,
-        days::Reason,
-        deadlines::{DeadlineStatus, Milestone, Urgency, When, Whose, deadlines},
-        holidays::{self, Holiday},
-        need::{Duty, Facts, duty},
+        AbsenceHistory, CaseState, Dates, DeadlineStatus, Duty, Extent, Facts, Holiday, Milestone,
+        Reason, Urgency, When, Whose, deadlines::deadlines, holidays, need::duty,
     },
 };
 use proptest::prelude::*;

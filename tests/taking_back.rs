@@ -4,16 +4,9 @@ use chrono::TimeDelta;
 use crossterm::event::{KeyCode, KeyModifiers};
 use dialogmote::{
     app::{effect::Effect, input::Input},
-    meeting::{
-        Meeting,
-        agenda::{ItemField, ItemIndex},
-        choice::{ItemStatus, MeetingKind},
-        place::Field,
-        refusal::Refusal,
-        stage::Stage,
-    },
-    text::{nb::NB, problem::Problem},
-    ui::{key::Key, keymap},
+    meeting::{Field, ItemField, ItemIndex, ItemStatus, Meeting, MeetingKind, Refusal, Stage},
+    text::{NB, Problem},
+    ui::{Key, keymap},
 };
 use proptest::{collection::vec, prelude::*, sample::select};
 use ratatui::layout::Size;

@@ -3,21 +3,15 @@
 use chrono::{NaiveTime, TimeDelta};
 use dialogmote::{
     meeting::{
-        Contents, Meeting,
-        agenda::PhaseIndex,
-        choice::{Attendance, Called, Role, TakeFirst},
-        edit::Edit,
-        event::Event,
-        id::ParticipantId,
-        parsed::Parsed,
-        participant::Participant,
-        place::Field,
-        preparation::PreparationField,
-        value::Presence,
+        Attendance, Called, Contents, Edit, Event, Field, Meeting, Parsed, Participant,
+        ParticipantId, PhaseIndex, PreparationField, Presence, Role, TakeFirst,
     },
-    rules::time_plan::{There, Visitor, planned, visitors, visitors_first},
-    text::nb::NB,
-    ui::focus::FocusTarget,
+    rules::{
+        There, Visitor,
+        time_plan::{planned, visitors, visitors_first},
+    },
+    text::NB,
+    ui::FocusTarget,
 };
 use proptest::prelude::*;
 

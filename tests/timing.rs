@@ -3,15 +3,10 @@
 use chrono::{DateTime, Datelike, FixedOffset, NaiveDate, NaiveTime, Offset, TimeDelta, Utc};
 use dialogmote::{
     meeting::{
-        Meeting, Timestamp,
-        agenda::{ItemIndex, PhaseIndex},
-        event::Event,
-        refusal::Refusal,
-        timeline::RunState,
-        timing::{Signal, Timing, whole_minutes_left},
-        zone::Zone,
+        Event, ItemIndex, Meeting, PhaseIndex, Refusal, RunState, Signal, Timestamp, Timing, Zone,
+        timing::whole_minutes_left,
     },
-    text::nb::NB,
+    text::NB,
 };
 use proptest::{collection::vec, prelude::*};
 

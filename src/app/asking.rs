@@ -3,21 +3,10 @@
 use std::path::Path;
 
 use crate::{
-    archive::written::Existing,
-    meeting::{
-        Timestamp, case_code::CaseCode, document_kind::DocumentKind, event::Event,
-        question::Question as ToAsk, version::is_reason,
-    },
+    archive::Existing,
+    meeting::{CaseCode, DocumentKind, Event, Question as ToAsk, Timestamp, version::is_reason},
     text,
-    ui::{
-        command::View,
-        overlays::{
-            Overlay,
-            ask::{Ask, Boundary, Purpose},
-            question::{Yes, YesNoQuestion},
-        },
-        scene::Tone,
-    },
+    ui::{Ask, Boundary, Overlay, Purpose, Tone, View, Yes, YesNoQuestion},
 };
 
 use super::{

@@ -2,21 +2,11 @@
 
 use crate::{
     meeting::{
-        Timestamp,
-        agenda::ItemField,
-        choice::ItemStatus,
-        document_kind::DocumentKind,
-        edit::{Edit as MeetingEdit, New},
-        event::Event,
-        follow_up_plan::PlanField,
-        place::{Field, ListEntry},
-        refusal::Refusal,
-        stage::Stage,
+        DocumentKind, Edit as MeetingEdit, Event, Field, ItemField, ItemStatus, ListEntry, New,
+        PlanField, Refusal, Stage, Timestamp,
     },
     rules::receivers::confirms,
-    ui::{
-        command::Deal, focus::FocusTarget, overlays::ask::Boundary, screens, view_state::ViewState,
-    },
+    ui::{Boundary, Deal, FocusTarget, ViewState, screens},
 };
 
 use super::{Looking, OpenMeeting, undo::Way};

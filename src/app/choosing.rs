@@ -1,20 +1,10 @@
 //! Lists to choose from: the menu, items, sections, questions, sentences, minutes; and what a choice does.
 
 use crate::{
-    meeting::{Timestamp, choice::Asking, event::Event, stage::Stage},
-    rules::checklist::ChecklistSection,
+    meeting::{Asking, Event, Stage, Timestamp},
+    rules::ChecklistSection,
     text::capitalised,
-    ui::{
-        command::Command,
-        keymap,
-        overlays::{
-            Overlay,
-            picker::{Pick, Picker, PickerLine},
-        },
-        scene::Tone,
-        screens,
-        widgets::editor::TextEdit,
-    },
+    ui::{Command, Overlay, Pick, Picker, PickerLine, TextEdit, Tone, keymap, screens},
 };
 
 use super::{Acting, App, Shared, effect::Effect};

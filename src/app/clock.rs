@@ -1,6 +1,6 @@
 //! How the clock of the meeting is shown, and how fast that of a practice meeting runs.
 
-use crate::ui::scene::{Seconds, Tone};
+use crate::ui::{Seconds, Tone};
 
 use super::{Acting, effect::Effect};
 

@@ -1,21 +1,9 @@
 //! The table of commands, as far as the open meeting is concerned: when each is possible, and what it does.
 
 use crate::{
-    meeting::{
-        Timestamp,
-        choice::{MeetingKind, PeriodKind, Role},
-        edit::{Edit as MeetingEdit, New},
-        event::Event,
-    },
+    meeting::{Edit as MeetingEdit, Event, MeetingKind, New, PeriodKind, Role, Timestamp},
     ui::{
-        command::{Command, Needs, View},
-        overlays::{
-            Overlay,
-            ask::{Boundary, Purpose},
-            help,
-            question::{Leaving, Yes},
-        },
-        widgets::editor::TextEdit,
+        Boundary, Command, Leaving, Needs, Overlay, Purpose, TextEdit, View, Yes, overlays::help,
     },
 };
 

@@ -2,21 +2,11 @@
 
 use crate::{
     meeting::{
-        agenda::{ItemField, ItemIndex, PhaseIndex},
-        choice::{Asking, ItemStatus},
-        edit::Edit as MeetingEdit,
-        event::Event,
-        id::QuestionId,
-        question::QuestionField,
-        stage::Stage,
+        Asking, Edit as MeetingEdit, Event, ItemField, ItemIndex, ItemStatus, PhaseIndex,
+        QuestionField, QuestionId, Stage,
     },
-    rules::checklist::ChecklistSection,
-    ui::{
-        command::View,
-        overlays::question::Yes,
-        scene::{Scene, Tone},
-        screens,
-    },
+    rules::ChecklistSection,
+    ui::{Scene, Tone, View, Yes, screens},
 };
 
 use super::{Acting, OpenMeeting, input::Access};

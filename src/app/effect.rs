@@ -3,11 +3,9 @@
 use std::path::PathBuf;
 
 use crate::{
-    archive::written::Existing,
-    meeting::{
-        Meeting, Timestamp, case_code::CaseCode, choice::MeetingKind, document_kind::DocumentKind,
-    },
-    ui::overlays::question::Leaving,
+    archive::Existing,
+    meeting::{CaseCode, DocumentKind, Meeting, MeetingKind, Timestamp},
+    ui::Leaving,
 };
 
 /// Something to be carried out.

@@ -2,17 +2,10 @@
 
 use crate::{
     document::{self, plain::plain},
-    meeting::document_kind::DocumentKind,
-    rules::{
-        case_status::CaseStatus,
-        changes::RuleChange,
-        deadlines::{Deadline, When},
-    },
+    meeting::DocumentKind,
+    rules::{CaseStatus, Deadline, RuleChange, When},
     text,
-    ui::{
-        overlays::{Overlay, text::TextOverlay},
-        scene::Tone,
-    },
+    ui::{Overlay, TextOverlay, Tone},
 };
 
 use super::{Acting, Shared};

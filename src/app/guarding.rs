@@ -1,10 +1,10 @@
 //! The privacy guard over the open meeting: when it looks, and at what.
 
 use crate::{
-    meeting::{Timestamp, place::Place},
-    privacy::{Finding, Guard, watch::Watch},
-    text::problem::Problem,
-    ui::command::View,
+    meeting::{Place, Timestamp},
+    privacy::{Finding, Guard, Watch},
+    text::Problem,
+    ui::View,
 };
 
 use super::{Acting, App, Looking};
@@ -63,8 +63,8 @@ mod tests {
             input::Input,
             open::tests::{acting, app, now, open, screen},
         },
-        archive::{guard_file, own_file::Own},
-        meeting::{edit::Edit, event::Event, goal::GoalField, place::Field},
+        archive::{Own, guard_file},
+        meeting::{Edit, Event, Field, GoalField},
     };
 
     fn guard() -> Box<Guard> {

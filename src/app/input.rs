@@ -6,12 +6,11 @@ use chrono::TimeDelta;
 use ratatui::layout::Size;
 
 use crate::{
-    archive::{Listed, refuge::Elsewhere},
-    meeting::document_kind::DocumentKind,
-    meeting::{Meeting, Timestamp, case_code::CaseCode},
+    archive::{Elsewhere, Listed},
+    meeting::{CaseCode, DocumentKind, Meeting, Timestamp},
     privacy::Guard,
-    text::problem::Problem,
-    ui::{key::Key, overlays::question::Leaving},
+    text::Problem,
+    ui::{Key, Leaving},
 };
 
 use super::practice::Rehearsal;

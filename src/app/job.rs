@@ -4,11 +4,8 @@ use chrono::TimeDelta;
 
 use crate::{
     meeting::Timestamp,
-    text::saving_text::SavingText,
-    ui::{
-        overlays::{Overlay, number::NumberHint},
-        scene::Tone,
-    },
+    text::SavingText,
+    ui::{NumberHint, Overlay, Tone},
 };
 
 use super::{Shared, effect::Effect, saving::in_speed};

@@ -3,19 +3,12 @@
 use crossterm::event::KeyCode;
 
 use crate::{
-    archive::written::Existing,
+    archive::Existing,
     meeting::Timestamp,
     text::Text,
     ui::{
-        command::{Command, View},
-        focus::{FocusTarget, Offer, TargetKind},
-        key::Key,
-        keymap, layout,
-        overlays::{Overlay, ask::Ask, number::NumberHint},
-        scene::Tone,
-        screens::{self, start::StartScreen},
-        view_state::Follow,
-        widgets::editor::{EditOutcome, TextEdit},
+        Ask, Command, EditOutcome, FocusTarget, Follow, Key, NumberHint, Offer, Overlay,
+        StartScreen, TargetKind, TextEdit, Tone, View, keymap, layout, screens,
     },
 };
 

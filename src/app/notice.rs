@@ -2,7 +2,7 @@
 
 use chrono::TimeDelta;
 
-use crate::{meeting::Timestamp, ui::scene::Tone};
+use crate::{meeting::Timestamp, ui::Tone};
 
 /// A line at the foot that goes away by itself.
 #[derive(Debug, Clone)]

@@ -5,29 +5,12 @@ use std::path::{Path, PathBuf};
 use chrono::TimeDelta;
 
 use crate::{
-    archive::{
-        Listed,
-        written::{Existing, is_meeting},
-    },
+    archive::{Existing, Listed, written::is_meeting},
     document::{self, Unmade},
-    meeting::{
-        Timestamp,
-        agenda::{ItemIndex, PhaseIndex},
-        choice::MeetingKind,
-        document_kind::{DocumentKind, Format},
-        timeline::RunState,
-    },
+    meeting::{DocumentKind, Format, ItemIndex, MeetingKind, PhaseIndex, RunState, Timestamp},
     rules::next_step::next_step,
-    text::problem::{Problem, place},
-    ui::{
-        overlays::{
-            picker::{Pick, PickerLine},
-            question::{Leaving, Yes},
-        },
-        scene::Tone,
-        screens::start::StartScreen,
-        view_state::ViewState,
-    },
+    text::{Problem, problem::place},
+    ui::{Leaving, Pick, PickerLine, StartScreen, Tone, ViewState, Yes},
 };
 
 use super::{
@@ -325,13 +308,10 @@ pub(super) mod tests {
     use crate::{
         app::{Setting, input::Access, practice::Rehearsal},
         archive::agenda_file,
-        meeting::{
-            Meeting, choice::Check, edit::Edit, event::Event, preparation::PreparationField,
-            zone::Zone,
-        },
-        privacy::{Guard, words::WordLists},
-        text::nb::NB,
-        ui::{overlays::Overlay, theme::Theme, widgets::editor::Editor},
+        meeting::{Check, Edit, Event, Meeting, PreparationField, Zone},
+        privacy::{Guard, WordLists},
+        text::NB,
+        ui::{Editor, Overlay, Theme},
     };
 
     const WIDTH: u16 = 80;

@@ -1,11 +1,8 @@
 //! Moving about: from view to view, and from place to place within one.
 
 use crate::{
-    meeting::{
-        MeetingField, edit::Edit as MeetingEdit, event::Event, place::Field, place::ListEntry,
-        stage::Stage,
-    },
-    ui::{command::View, focus::FocusTarget, scene::Tone, screens, sheet},
+    meeting::{Edit as MeetingEdit, Event, Field, ListEntry, MeetingField, Stage},
+    ui::{FocusTarget, Tone, View, screens, sheet},
 };
 
 use super::{Acting, Looking, OpenMeeting, input::Access, undo::Way};

@@ -3,29 +3,15 @@
 use std::path::PathBuf;
 
 use crate::{
-    archive::written::Existing,
+    archive::Existing,
     document::{plan_data, plan_draft},
     meeting::{
+        DocumentKind, Edit as MeetingEdit, Field, FieldKind, FieldName, Format, PlanField, Said,
         Timestamp,
-        choice::Said,
-        document_kind::{DocumentKind, Format},
-        edit::Edit as MeetingEdit,
-        follow_up_plan::PlanField,
-        place::Field,
     },
-    meeting::{field::FieldName, value::FieldKind},
-    rules::plan::{self, PlanFault},
+    rules::{PlanFault, plan},
     text::{capitalised, date, problem::place},
-    ui::{
-        command::View,
-        overlays::{
-            Overlay,
-            number::{AskNumber, NumberHint},
-            picker::{Pick, PickerLine},
-        },
-        scene::Tone,
-        screens,
-    },
+    ui::{AskNumber, NumberHint, Overlay, Pick, PickerLine, Tone, View, screens},
 };
 
 use super::{Acting, Shared, effect::Effect, input::ExportRefused};

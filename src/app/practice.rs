@@ -5,26 +5,14 @@ use std::collections::BTreeSet;
 use chrono::{Days, TimeDelta};
 
 use crate::{
-    archive::practice_file::Practice,
+    archive::Practice,
     meeting::{
-        Meeting, Timestamp,
-        absence::PeriodField,
-        arrangement::ArrangementField,
-        change::Change,
-        choice::{Check, MeetingKind, Party, Wish},
-        edit::{Edit, New},
-        event::Event,
-        id::ParticipantId,
-        parsed::Parsed,
-        participant::ParticipantField,
-        place::Field,
-        preparation::{EarlierPlanField, PreparationField},
-        stage::Stage,
-        value::Presence,
-        zone::Zone,
+        ArrangementField, Change, Check, EarlierPlanField, Edit, Event, Field, Meeting,
+        MeetingKind, New, Parsed, ParticipantField, ParticipantId, Party, PeriodField,
+        PreparationField, Presence, Stage, Timestamp, Wish, Zone,
     },
     text::date,
-    ui::scene::SpokenLine,
+    ui::SpokenLine,
 };
 
 use super::Acting;

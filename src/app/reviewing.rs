@@ -3,22 +3,13 @@
 use std::ops::Range;
 
 use crate::{
-    meeting::{
-        MeetingField, accepted::Accepted, document_kind::DocumentKind, edit::Edit as MeetingEdit,
-        place::Place,
-    },
+    meeting::{Accepted, DocumentKind, Edit as MeetingEdit, MeetingField, Place},
     privacy::{
-        Grade,
-        release::{HeldBack, held_back, stays},
+        Grade, HeldBack,
+        release::{held_back, stays},
     },
     ui::{
-        command::{Deal, View},
-        focus::FocusTarget,
-        overlays::ask::Purpose,
-        scene::{Scene, Tone},
-        screens::review,
-        task::Task,
-        widgets::editor::{MAX_BYTES, TextEdit},
+        Deal, FocusTarget, MAX_BYTES, Purpose, Scene, Task, TextEdit, Tone, View, screens::review,
     },
 };
 

@@ -7,15 +7,8 @@ use chrono::TimeDelta;
 use crate::{
     archive::refuge,
     meeting::Timestamp,
-    text::problem::{Problem, place},
-    ui::{
-        overlays::{
-            ask::Purpose,
-            picker::{Pick, PickerLine},
-            question::Leaving,
-        },
-        scene::Tone,
-    },
+    text::{Problem, problem::place},
+    ui::{Leaving, Pick, PickerLine, Purpose, Tone},
 };
 
 use super::{

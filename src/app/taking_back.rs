@@ -2,19 +2,11 @@
 
 use crate::{
     meeting::{
-        Timestamp, agenda::ItemField, agenda::ItemIndex, case_code::CaseCode, change::Change,
-        edit::Edit as MeetingEdit, event::Event, place::Field, refusal::Refusal, stage::Stage,
+        CaseCode, Change, Edit as MeetingEdit, Event, Field, ItemField, ItemIndex, Refusal, Stage,
+        Timestamp,
     },
-    text::problem::Problem,
-    ui::{
-        command::View,
-        focus::FocusTarget,
-        overlays::ask::Purpose,
-        scene::Tone,
-        screens,
-        view_state::Texts,
-        widgets::editor::{EditOutcome, TextEdit},
-    },
+    text::Problem,
+    ui::{EditOutcome, FocusTarget, Purpose, TextEdit, Texts, Tone, View, screens},
 };
 
 use super::{

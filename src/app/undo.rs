@@ -1,16 +1,8 @@
 //! What can be taken back and done again, entry by entry through the whole meeting.
 
 use crate::{
-    meeting::{
-        agenda::ItemField, case_code::CaseCode, change::Change, edit::Edit, event::Event,
-        place::Field,
-    },
-    ui::{
-        command::{Command, View},
-        focus::FocusTarget,
-        screens,
-        view_state::Texts,
-    },
+    meeting::{CaseCode, Change, Edit, Event, Field, ItemField},
+    ui::{Command, FocusTarget, Texts, View, screens},
 };
 
 /// The entries of this session that can be taken back, oldest first, and those that were.

@@ -6,18 +6,13 @@ use ratatui::{
 };
 
 use crate::{
-    meeting::{
-        Timestamp,
-        timing::{Signal, Timing},
-    },
-    privacy::watch::Watch,
+    meeting::{Signal, Timestamp, Timing},
+    privacy::Watch,
     text::problem::place,
     ui::{
-        command::Command,
-        keymap,
-        layout::{self, Room, cut_bottom},
-        overlays::{Overlay, cover},
-        scene::{Foot, Scene, Tone},
+        Command, Foot, Overlay, Room, Scene, Tone, keymap,
+        layout::{self, cut_bottom},
+        overlays::cover,
         screens,
         widgets::line::put_text,
     },

@@ -3,21 +3,9 @@
 use ratatui::layout::Size;
 
 use crate::{
-    meeting::{
-        change::Change,
-        edit::{Edit as MeetingEdit, New},
-        event::Event,
-        place::ListEntry,
-    },
+    meeting::{Change, Edit as MeetingEdit, Event, ListEntry, New},
     text::Text,
-    ui::{
-        command::View,
-        focus::FocusTarget,
-        layout,
-        scene::Tone,
-        screens, sheet,
-        widgets::editor::{EditOutcome, Editor, Motion, TextEdit},
-    },
+    ui::{EditOutcome, Editor, FocusTarget, Motion, TextEdit, Tone, View, layout, screens, sheet},
 };
 
 use super::{

@@ -7,11 +7,8 @@ use super::{
     words::{MeasureStatus, RawFor},
 };
 use crate::{
-    meeting::{
-        agenda::{ItemText, MeasureState, MeasureText, PhaseText, Template},
-        id::QuestionId,
-    },
-    text::line_fault::{LineFault, LineFaultKind},
+    meeting::{ItemText, MeasureState, MeasureText, PhaseText, QuestionId, Template},
+    text::{LineFault, LineFaultKind},
 };
 
 /// The built-in agenda file. Its comments explain the format, so that a copy of it is where a user begins.
@@ -166,14 +163,10 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
-    use crate::meeting::agenda::Agenda;
+    use crate::meeting::Agenda;
     use crate::{
-        meeting::{
-            choice::{Language, Role},
-            clean::clean_line,
-            follow_up_plan::PlanField,
-        },
-        text::{document_text::DocumentText, line_fault::nb},
+        meeting::{Language, PlanField, Role, clean::clean_line},
+        text::{DocumentText, line_fault::nb},
     };
 
     /// The built-in agenda in nynorsk.

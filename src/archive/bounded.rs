@@ -6,7 +6,7 @@ use std::{
     path::Path,
 };
 
-use crate::text::problem::Fault;
+use crate::text::Fault;
 
 /// More than any meeting or agenda needs. A larger file is not read, and none is written.
 pub const MAX_BYTES: u64 = 4 * 1024 * 1024;

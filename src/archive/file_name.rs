@@ -5,7 +5,7 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use crate::meeting::{Contents, case_code::CaseCode};
+use crate::meeting::{CaseCode, Contents};
 
 /// The name of the file of a meeting: its case code and the day (UTC) on which it was made.
 pub fn main(meeting: &Contents) -> String {

@@ -10,8 +10,8 @@ use super::{
     seen::Seen,
 };
 use crate::{
-    meeting::{Meeting, agenda::Template},
-    text::problem::{Cause, Fault, Problem},
+    meeting::{Meeting, Template},
+    text::{Cause, Fault, Problem},
 };
 
 /// The newest state of a meeting that can be read.

@@ -5,11 +5,8 @@ use super::{
     user_file::{self, Faults, UserTable},
 };
 use crate::{
-    privacy::{
-        Guard,
-        words::{AreaWords, Proposal, WordLists},
-    },
-    text::line_fault::LineFault,
+    privacy::{AreaWords, Guard, Proposal, WordLists},
+    text::LineFault,
 };
 
 /// The built-in lists. Their comments explain how words are written, for the user's own as well.
@@ -95,11 +92,7 @@ fn area(section: &UserTable, faults: &mut Faults) -> Option<AreaWords> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::privacy::{
-        FindingKind,
-        codes::tests::is_range,
-        words::{Area, Pattern},
-    };
+    use crate::privacy::{Area, FindingKind, Pattern, codes::tests::is_range};
 
     #[test]
     fn the_built_in_lists_have_every_area_once_with_something_to_write_instead() {

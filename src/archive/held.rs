@@ -25,8 +25,8 @@ use super::{
     through::{Done, Keep, Through},
 };
 use crate::{
-    meeting::{Meeting, case_code::CaseCode},
-    text::problem::{Cause, Problem},
+    meeting::{CaseCode, Meeting},
+    text::{Cause, Problem},
 };
 
 /// The files of an open meeting. Nobody else can open it for changes until this is dropped.

@@ -17,7 +17,7 @@ use super::{
 };
 use crate::{
     meeting::{Meeting, Timestamp},
-    text::problem::{Cause, Fault, Problem},
+    text::{Cause, Fault, Problem},
 };
 
 /// While a meeting is written, a state is kept this often.

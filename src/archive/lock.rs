@@ -13,7 +13,7 @@ use std::{
 use serde::{Deserialize, Serialize};
 
 use super::bounded;
-use crate::text::problem::{Cause, LockHolder};
+use crate::text::{Cause, LockHolder};
 
 /// A lock that is held; let go when dropped.
 #[derive(Debug)]

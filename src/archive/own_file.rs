@@ -8,12 +8,9 @@ use std::{
 };
 
 use crate::{
-    meeting::choice::Language,
-    privacy::words::Pattern,
-    text::{
-        line_fault::{LineFault, LineFaultKind},
-        problem::{Cause, Fault},
-    },
+    meeting::Language,
+    privacy::Pattern,
+    text::{Cause, Fault, LineFault, LineFaultKind},
 };
 
 use super::{

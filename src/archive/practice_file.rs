@@ -2,8 +2,8 @@
 
 use serde::{Deserialize, Deserializer, de::Error as _};
 
-use crate::meeting::choice::Role;
-use crate::meeting::word::Word;
+use crate::meeting::Role;
+use crate::meeting::Word;
 
 const FILE: &str = include_str!("../../assets/practice.toml");
 
@@ -89,7 +89,7 @@ mod tests {
     use super::*;
     use crate::{
         archive::agenda_file,
-        meeting::{agenda::Agenda, clean::clean_line},
+        meeting::{Agenda, clean::clean_line},
     };
 
     #[test]

@@ -23,8 +23,8 @@ pub use self::reading::Head;
 use self::section::{Section, line, number};
 use crate::{
     archive::{digest::Digest, seal},
-    meeting::{Meeting, Timestamp, agenda::Template},
-    text::problem::Fault,
+    meeting::{Meeting, Template, Timestamp},
+    text::Fault,
 };
 
 /// When a meeting was saved, and as which state of it.

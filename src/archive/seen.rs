@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use super::{bounded, digest::Digest};
-use crate::text::problem::{Cause, Fault};
+use crate::text::{Cause, Fault};
 
 /// What stood in a file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

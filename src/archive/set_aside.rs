@@ -10,7 +10,7 @@ use super::{
     generation,
     record::Saved,
 };
-use crate::{meeting::Meeting, text::problem::Problem};
+use crate::{meeting::Meeting, text::Problem};
 
 /// A file that was kept under another name.
 #[derive(Debug, Clone, PartialEq, Eq)]

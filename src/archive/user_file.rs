@@ -10,8 +10,8 @@ use toml::{
 };
 
 use crate::{
-    meeting::{agenda::MAX_MINUTES, clean::clean_line, word::Word},
-    text::line_fault::{LineFault, LineFaultKind, SyntaxFault, Wanted},
+    meeting::{MAX_MINUTES, Word, clean::clean_line},
+    text::{LineFault, LineFaultKind, SyntaxFault, Wanted},
 };
 
 /// Kilobytes of the largest file. The built-in word lists have half of that.

@@ -1,12 +1,8 @@
 //! Words for what only files know: in agendas, and in the lists of the privacy guard.
 
 use crate::{
-    meeting::{
-        agenda::MeasureState,
-        follow_up_plan::PlanField,
-        word::{Word, words},
-    },
-    privacy::words::Area,
+    meeting::{MeasureState, PlanField, Word, word::words},
+    privacy::Area,
 };
 
 words!(Area {

@@ -2,7 +2,7 @@
 
 use std::{io, path::Path};
 
-use crate::text::problem::{Cause, Fault, Problem};
+use crate::text::{Cause, Fault, Problem};
 
 use super::{
     atomic::{self, Strength},

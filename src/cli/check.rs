@@ -6,12 +6,8 @@ use clap::{Arg, ArgMatches, builder::PossibleValuesParser};
 use serde::Serialize;
 
 use crate::{
-    meeting::{Contents, clean::clean, place::Place},
-    privacy::{
-        Finding, FindingKind, Grade, Guard,
-        watch::Watch,
-        words::{Area, Proposal},
-    },
+    meeting::{Contents, Place, clean::clean},
+    privacy::{Area, Finding, FindingKind, Grade, Guard, Proposal, Watch},
     text::Text,
 };
 

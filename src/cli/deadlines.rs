@@ -6,11 +6,10 @@ use serde::Serialize;
 
 use crate::{
     document::plain::{broken, columns},
-    meeting::absence::{Degree, Interval, IntervalKind},
+    meeting::{Degree, Interval, IntervalKind},
     rules::{
-        case::AbsenceHistory,
-        deadlines::{Deadline, DeadlineStatus, Milestone, Urgency, When, deadlines},
-        need::{Facts, Need, need},
+        AbsenceHistory, Deadline, DeadlineStatus, Facts, Milestone, Need, Urgency, When,
+        deadlines::deadlines, need::need,
     },
     text::{Text, date, due},
 };
@@ -308,7 +307,7 @@ const fn word_of_need(need: &Need) -> &'static str {
 
 #[cfg(test)]
 mod tests {
-    use crate::text::nb::NB;
+    use crate::text::NB;
 
     use super::*;
 

@@ -10,13 +10,9 @@ use clap::{Arg, ArgAction, ArgMatches, ValueHint, builder::PossibleValuesParser,
 use crate::{
     archive::written,
     document::{self, plan_data},
-    meeting::{
-        Meeting,
-        clean::clean,
-        document_kind::{DocumentKind, Format},
-    },
-    privacy::{identity::IdentityNumber, release::held_back},
-    rules::plan::{PlanFault, faults},
+    meeting::{DocumentKind, Format, Meeting, clean::clean},
+    privacy::{IdentityNumber, release::held_back},
+    rules::{PlanFault, plan::faults},
     runtime::{clock, number},
     text::Text,
 };

@@ -3,10 +3,10 @@
 use std::path::{Path, PathBuf};
 
 use crate::{
-    archive::{Archive, record::Saved},
+    archive::{Archive, Saved},
     meeting::{Meeting, Timestamp, clean::clean_line},
     runtime::clock,
-    text::{Text, date, problem::Problem},
+    text::{Problem, Text, date},
 };
 
 /// A state that can be brought back.

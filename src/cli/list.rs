@@ -9,15 +9,9 @@ use serde::Serialize;
 use crate::{
     archive::{Archive, Listed},
     document::plain::columns,
-    meeting::{Contents, choice::MeetingKind, stage::Stage, zone::Zone},
-    rules::{
-        deadlines::Urgency,
-        next_step::{NextStep, next_step},
-    },
-    text::{
-        Text,
-        problem::{Cause, Problem, place},
-    },
+    meeting::{Contents, MeetingKind, Stage, Zone},
+    rules::{NextStep, Urgency, next_step::next_step},
+    text::{Cause, Problem, Text, problem::place},
 };
 
 use super::json::{JSON, json, json_flag};

@@ -6,13 +6,9 @@ use clap::ArgMatches;
 use etcetera::{BaseStrategy, choose_base_strategy};
 
 use crate::{
-    archive::own_file::{self, Own, Unusable},
+    archive::{Own, Unusable, own_file},
     meeting::clean::clean,
-    text::{
-        PROGRAM, Text,
-        line_fault::LineFault,
-        problem::{Cause, Problem, place},
-    },
+    text::{Cause, LineFault, PROGRAM, Problem, Text, problem::place},
 };
 
 use super::{Stop, command_line::OWN, print};

@@ -11,15 +11,13 @@ use icalendar::{
 };
 
 use crate::{
-    meeting::{Contents, Timestamp, choice::MeetingKind, clean::clean_line, zone::Zone},
+    meeting::{Contents, MeetingKind, Timestamp, Zone, clean::clean_line},
     privacy::link,
     rules::{
-        case_status::{CaseStatus, called_off},
-        dates::days_after,
-        deadlines::{Deadline, DeadlineStatus, Milestone},
-        holidays::last_working_day_on_or_before,
+        CaseStatus, Deadline, DeadlineStatus, Milestone, case_status::called_off,
+        dates::days_after, holidays::last_working_day_on_or_before,
     },
-    text::document_text::DocumentText,
+    text::DocumentText,
 };
 
 /// Characters of a place; a longer one is cut.

@@ -1,8 +1,8 @@
 //! Small pieces that documents are put together from.
 
 use crate::{
-    meeting::{Contents, choice::MeetingKind},
-    text::document_text::DocumentText,
+    meeting::{Contents, MeetingKind},
+    text::DocumentText,
 };
 
 use super::block::{Block, Level, ListPoint, TextSpan};

@@ -4,12 +4,7 @@
 use chrono::{NaiveDateTime, TimeDelta};
 
 use crate::{
-    meeting::{
-        Contents,
-        choice::{Role, Wish},
-        participant::Participant,
-        zone::Zone,
-    },
+    meeting::{Contents, Participant, Role, Wish, Zone},
     text::{date, listed},
 };
 

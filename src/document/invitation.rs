@@ -4,16 +4,8 @@
 //! degree of it, no note, no point of the plan, no kladd.
 
 use crate::{
-    meeting::{
-        Contents,
-        choice::{Called, MeetingMode, Role},
-        participant::Participant,
-        zone::Zone,
-    },
-    rules::{
-        calling::{Calling, calling},
-        time_plan,
-    },
+    meeting::{Called, Contents, MeetingMode, Participant, Role, Zone},
+    rules::{Calling, calling::calling, time_plan},
     text::date,
 };
 

@@ -9,15 +9,7 @@
 use chrono::{Datelike, NaiveDate};
 
 use crate::{
-    meeting::{
-        Contents,
-        action_item::ActionItem,
-        choice::{Role, Said},
-        follow_up_plan::{FollowUpPlan, PlanField},
-        goal::Step,
-        version::Replaced,
-        zone::Zone,
-    },
+    meeting::{ActionItem, Contents, FollowUpPlan, PlanField, Replaced, Role, Said, Step, Zone},
     rules::plan::is_asked,
     text::capitalised,
 };

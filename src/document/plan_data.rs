@@ -6,14 +6,13 @@ use chrono::NaiveDate;
 use serde::Serialize;
 
 use crate::{
-    meeting::{
-        Contents,
-        choice::{MeetingKind, Said},
-        follow_up_plan::PlanField,
+    meeting::{Contents, MeetingKind, PlanField, Said},
+    privacy::IdentityNumber,
+    rules::{
+        PlanFault,
+        plan::{self, is_asked},
     },
-    privacy::identity::IdentityNumber,
-    rules::plan::{self, PlanFault, is_asked},
-    text::{PROGRAM, document_text::DocumentText},
+    text::{DocumentText, PROGRAM},
 };
 
 use super::compose::filled;

@@ -3,14 +3,7 @@
 //! It says nothing that does not stand in the meeting. The leader reads it through and makes it a plan.
 
 use crate::meeting::{
-    Contents,
-    action_item::ActionItem,
-    agenda::{Measure, MeasureState},
-    choice::{Party, Verdict},
-    due::Due,
-    follow_up_plan::PlanField,
-    goal::Step,
-    zone::Zone,
+    ActionItem, Contents, Due, Measure, MeasureState, Party, PlanField, Step, Verdict, Zone,
 };
 
 use super::{compose::filled, writer::DocumentWriter};

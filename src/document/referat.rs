@@ -16,10 +16,8 @@ mod trail;
 
 use crate::{
     meeting::{
-        Contents,
-        agenda::{Item, MeasureState, Phase},
-        choice::{Answer, Asking, ItemStatus, Party, Role, Said, Verdict},
-        zone::Zone,
+        Answer, Asking, Contents, Item, ItemStatus, MeasureState, Party, Phase, Role, Said,
+        Verdict, Zone,
     },
     rules::receivers::send_by,
     text::{date, listed},

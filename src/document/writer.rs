@@ -5,17 +5,9 @@ use chrono::{NaiveDate, NaiveTime, Timelike};
 
 use crate::{
     meeting::{
-        Contents, Timestamp,
-        action_item::ActionItem,
-        choice::{Party, Role},
-        due::Due,
-        goal::Step,
-        parsed::Parsed,
-        participant::Participant,
-        stage::Review,
-        zone::Zone,
+        ActionItem, Contents, Due, Parsed, Participant, Party, Review, Role, Step, Timestamp, Zone,
     },
-    text::document_text::DocumentText,
+    text::DocumentText,
 };
 
 use super::{

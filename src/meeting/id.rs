@@ -32,3 +32,8 @@ pub enum Addressee {
     /// Nav, where nobody in the meeting is from there.
     Nav,
 }
+
+/// One above the highest.
+pub(super) fn next_id(ids: impl Iterator<Item = u32>) -> u32 {
+    ids.max().map_or(1, |id| id.saturating_add(1))
+}

@@ -3,10 +3,11 @@
 use super::{
     Contents,
     accepted::Accepted,
-    agenda::{MeasureField, MeasureState},
+    agenda::MeasureField,
     choice::{Origin, Verdict},
     field::Reach,
     place::{Field, Fixed, Place},
+    template::MeasureState,
 };
 
 impl Contents {

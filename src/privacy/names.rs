@@ -1,6 +1,6 @@
 //! The names of the participants, which may be words the guard looks for.
 
-use crate::meeting::participant::Participant;
+use crate::meeting::Participant;
 
 use super::{Finding, FindingKind};
 

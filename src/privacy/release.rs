@@ -1,12 +1,6 @@
 //! Whether a document may leave the program.
 
-use crate::meeting::{
-    Contents,
-    arrangement::ArrangementField,
-    choice::Check,
-    document_kind::DocumentKind,
-    place::{Field, Fixed, Place},
-};
+use crate::meeting::{ArrangementField, Check, Contents, DocumentKind, Field, Fixed, Place};
 
 use super::{Finding, Grade};
 
@@ -75,7 +69,7 @@ fn prints(kind: DocumentKind, place: Place) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::meeting::{MeetingField, goal::GoalField};
+    use crate::meeting::{GoalField, MeetingField};
 
     #[test]
     fn what_goes_out_before_the_meeting_prints_nothing_of_what_was_said_there() {

@@ -2,11 +2,7 @@
 
 use std::collections::HashMap;
 
-use crate::meeting::{
-    Contents,
-    follow_up_plan::PlanField,
-    place::{Field, Place},
-};
+use crate::meeting::{Contents, Field, Place, PlanField};
 
 use super::{Finding, FindingKind, Guard, names::Names};
 
@@ -83,22 +79,10 @@ mod tests {
     use super::*;
     use crate::{
         meeting::{
-            Meeting, MeetingField, Timestamp,
-            action_item::ActionField,
-            agenda::{
-                Agenda, ItemField, ItemIndex, MeasureField, MeasureState, MeasureText, PhaseIndex,
-                PhaseText, Template,
-            },
-            arrangement::ArrangementField,
-            choice::{MeetingKind, Role, Verdict},
-            edit::{Edit, New},
-            event::Event,
-            goal::GoalField,
-            id::{ActionId, ParticipantId},
-            participant::ParticipantField,
-            place::Field,
-            place::ListEntry,
-            preparation::EarlierPlanField,
+            ActionField, ActionId, Agenda, ArrangementField, EarlierPlanField, Edit, Event, Field,
+            GoalField, ItemField, ItemIndex, ListEntry, MeasureField, MeasureState, MeasureText,
+            Meeting, MeetingField, MeetingKind, New, ParticipantField, ParticipantId, PhaseIndex,
+            PhaseText, Role, Template, Timestamp, Verdict,
         },
         privacy::words::{Area, AreaWords, Proposal, WordLists},
     };

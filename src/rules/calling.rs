@@ -1,9 +1,6 @@
 //! Who may be called to the meeting and on whose wish, and who may have the referat.
 
-use crate::meeting::{
-    choice::{Role, Side, Wish},
-    participant::Wished,
-};
+use crate::meeting::{Role, Side, Wish, Wished};
 
 /// Whether somebody may be called.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -7,7 +7,7 @@
 
 use chrono::NaiveDate;
 
-use crate::meeting::absence::Interval;
+use crate::meeting::Interval;
 
 use super::days::{Counts, Reason, Run, date, in_effect, number, runs};
 
@@ -211,7 +211,7 @@ const fn extent(reason: Reason) -> Option<Extent> {
 
 #[cfg(test)]
 mod tests {
-    use crate::meeting::absence::{Degree, IntervalKind};
+    use crate::meeting::{Degree, IntervalKind};
 
     use super::*;
 

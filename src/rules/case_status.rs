@@ -2,12 +2,7 @@
 
 use chrono::NaiveDate;
 
-use crate::meeting::{
-    Contents, absence,
-    choice::{Outcome, Role},
-    value::Past,
-    zone::Zone,
-};
+use crate::meeting::{Contents, Outcome, Past, Role, Zone, absence};
 
 use super::{
     case::AbsenceHistory,

@@ -1,9 +1,7 @@
 //! What is to be made ready before the meeting, and how far it has come.
 
 use crate::meeting::{
-    Contents,
-    choice::{Called, Check, MeetingMode, ReferatCopy, Role, TakeFirst},
-    participant::Participant,
+    Called, Check, Contents, MeetingMode, Participant, ReferatCopy, Role, TakeFirst,
 };
 
 use super::{

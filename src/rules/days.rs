@@ -19,7 +19,7 @@ use std::collections::BTreeMap;
 
 use chrono::{Datelike, NaiveDate};
 
-use crate::meeting::absence::{Degree, Interval, IntervalKind};
+use crate::meeting::{Degree, Interval, IntervalKind};
 
 /// Why a day counts as it does.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]

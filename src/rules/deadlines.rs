@@ -290,10 +290,7 @@ const fn worded(careful: NaiveDate, from_full: Option<Dates>) -> NaiveDate {
 #[cfg(test)]
 mod tests {
     use crate::meeting::{
-        absence::{Degree, Interval, IntervalKind},
-        choice::{Ground, Side},
-        need::Exemption,
-        zone::tests::oslo,
+        Degree, Exemption, Ground, Interval, IntervalKind, Side, zone::tests::oslo,
     };
 
     use super::*;

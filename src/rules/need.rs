@@ -2,10 +2,7 @@
 
 use chrono::NaiveDate;
 
-use crate::meeting::{
-    choice::{Side, Wish},
-    need::{Exemption, Wishes},
-};
+use crate::meeting::{Exemption, Side, Wish, Wishes};
 
 use super::{
     case::{AbsenceHistory, Case, CaseState, Extent},
@@ -225,10 +222,7 @@ fn has_reached(case: &Case, duty: Duty) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use crate::meeting::{
-        absence::{Degree, Interval, IntervalKind},
-        choice::Ground,
-    };
+    use crate::meeting::{Degree, Ground, Interval, IntervalKind};
 
     use super::*;
 

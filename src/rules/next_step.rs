@@ -4,7 +4,7 @@ use std::cmp::Reverse;
 
 use chrono::NaiveDate;
 
-use crate::meeting::{Contents, stage::Stage, zone::Zone};
+use crate::meeting::{Contents, Stage, Zone};
 
 use super::{
     case_status::CaseStatus,

@@ -5,11 +5,7 @@
 
 use chrono::{Months, NaiveDate};
 
-use crate::meeting::{
-    Contents,
-    choice::Said,
-    follow_up_plan::{FollowUpPlan, MOST_CHARACTERS, PlanField},
-};
+use crate::meeting::{Contents, FollowUpPlan, MOST_CHARACTERS, PlanField, Said};
 
 /// What has to be mended before the plan is taken.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -142,13 +138,7 @@ mod tests {
     use std::sync::Arc;
 
     use super::*;
-    use crate::meeting::{
-        Meeting,
-        agenda::{PhaseText, Template},
-        choice::MeetingKind,
-        field::Record,
-        parsed::Parsed,
-    };
+    use crate::meeting::{Meeting, MeetingKind, Parsed, PhaseText, Record, Template};
 
     fn today() -> NaiveDate {
         "2026-11-17".parse().unwrap()

@@ -3,14 +3,7 @@
 use chrono::NaiveDate;
 
 use crate::meeting::{
-    Contents,
-    choice::{Role, Said},
-    document_kind::DocumentKind,
-    follow_up_plan::FollowUpPlan,
-    id::Addressee,
-    participant::Participant,
-    stage::Review,
-    zone::Zone,
+    Addressee, Contents, DocumentKind, FollowUpPlan, Participant, Review, Role, Said, Zone,
 };
 
 use super::referat_due;

@@ -2,14 +2,7 @@
 
 use chrono::{NaiveTime, TimeDelta};
 
-use crate::meeting::{
-    Contents,
-    agenda::{Phase, PhaseIndex},
-    choice::Role,
-    id::ParticipantId,
-    participant::Participant,
-    value::Presence,
-};
+use crate::meeting::{Contents, Participant, ParticipantId, Phase, PhaseIndex, Presence, Role};
 
 /// A phase with the times at which it is to begin and to end.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

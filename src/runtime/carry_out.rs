@@ -14,9 +14,9 @@ use crate::{
         input::{Input, NotOpened, Opened},
         practice,
     },
-    archive::{Archive, Held, guard_file, own_file::Own, practice_file},
-    meeting::{choice::MeetingKind, timeline::RunState, zone::Zone},
-    text::problem::Problem,
+    archive::{Archive, Held, Own, guard_file, practice_file},
+    meeting::{MeetingKind, RunState, Zone},
+    text::Problem,
 };
 
 use super::{

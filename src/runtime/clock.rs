@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use chrono::{DateTime, Local, Offset, SubsecRound, TimeDelta, Utc};
 
-use crate::meeting::{Timestamp, zone::Zone};
+use crate::meeting::{Timestamp, Zone};
 
 use super::real;
 

@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use crate::text::problem::Problem;
+use crate::text::Problem;
 
 use super::saver::Saver;
 

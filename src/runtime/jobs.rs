@@ -12,23 +12,14 @@ use crate::{
         practice::{self, Rehearsal},
     },
     archive::{
-        Archive, Held, Listed, agenda_file, practice_file,
-        record::Saved,
-        refuge::{self, Elsewhere},
-        written::{self, Existing},
+        Archive, Elsewhere, Existing, Held, Listed, Saved, agenda_file, practice_file, refuge,
+        written,
     },
     meeting::{
-        Meeting, MeetingField, Timestamp,
-        agenda::Template,
-        case_code::{CaseCode, Series},
-        choice::{Language, MeetingKind},
-        document_kind::DocumentKind,
-        edit::Edit,
-        event::Event,
-        stage::Stage,
-        zone::Zone,
+        CaseCode, DocumentKind, Edit, Event, Language, Meeting, MeetingField, MeetingKind, Series,
+        Stage, Template, Timestamp, Zone,
     },
-    text::problem::Problem,
+    text::Problem,
 };
 
 use super::{AgendaSource, saver::Settling};

@@ -5,7 +5,7 @@ use std::{sync::mpsc::Sender, thread};
 use crossterm::event::{self, Event};
 use ratatui::layout::Size;
 
-use crate::{app::input::Input, ui::key::Key};
+use crate::{app::input::Input, ui::Key};
 
 use super::Message;
 

@@ -8,7 +8,7 @@ use crossterm::{
     terminal::{disable_raw_mode, enable_raw_mode},
 };
 
-use crate::ui::key::Key;
+use crate::ui::Key;
 
 /// What of a line is read at most.
 const MOST: u64 = 64;

@@ -19,9 +19,9 @@ use std::{
 
 use crate::{
     app::input::Report,
-    archive::{Held, record::Saved},
+    archive::{Held, Saved},
     meeting::{Meeting, Timestamp},
-    text::problem::Problem,
+    text::Problem,
 };
 
 use self::{

@@ -6,9 +6,9 @@
 )]
 
 use crate::{
-    meeting::follow_up_plan::PlanField,
-    privacy::{identity::NumberFault, release::HeldBack},
-    rules::plan::PlanFault,
+    meeting::PlanField,
+    privacy::{HeldBack, NumberFault},
+    rules::PlanFault,
 };
 
 /// The review.

@@ -5,7 +5,7 @@
     reason = "each sentence is best read where it stands, in the catalogue"
 )]
 
-use crate::privacy::release::HeldBack;
+use crate::privacy::HeldBack;
 
 /// The command line.
 pub struct CliText {

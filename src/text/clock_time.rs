@@ -3,7 +3,7 @@
 use chrono::{NaiveTime, TimeDelta};
 
 use crate::{
-    meeting::value::Presence,
+    meeting::Presence,
     text::{
         date,
         due::{in_quoted, quotable},

@@ -5,7 +5,7 @@
     reason = "each sentence is best read where it stands, in the catalogue"
 )]
 
-use crate::meeting::document_kind::DocumentKind;
+use crate::meeting::DocumentKind;
 
 /// The name of every command, as menu, hints and help show it.
 pub struct CommandText {

@@ -2,7 +2,7 @@
 
 use chrono::{Datelike, NaiveDate, TimeDelta, Timelike, Weekday};
 
-use crate::meeting::due::Due;
+use crate::meeting::Due;
 
 /// The words one language needs to write dates.
 ///

@@ -11,12 +11,8 @@
 use chrono::NaiveTime;
 
 use crate::meeting::{
-    Contents,
-    choice::{Answer, Channel, Manner, MeetingMode, Party, ReferatCopy, Role, Said, Side, Verdict},
-    document_kind::DocumentKind,
-    follow_up_plan::PlanField,
-    id::{Addressee, ParticipantId},
-    participant::Participant,
+    Addressee, Answer, Channel, Contents, DocumentKind, Manner, MeetingMode, Participant,
+    ParticipantId, Party, PlanField, ReferatCopy, Role, Said, Side, Verdict,
 };
 
 use super::date;

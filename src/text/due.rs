@@ -7,7 +7,7 @@ mod words;
 
 use chrono::{Datelike, Days, NaiveDate, TimeDelta, Weekday};
 
-use crate::meeting::due::Due;
+use crate::meeting::Due;
 
 use calendar::{Direction, Edge, Unit, Week, WrittenDate, agreeing, last, near, next};
 pub use error::DueError;

@@ -1,6 +1,6 @@
 //! What can be wrong in a file that a user writes, and the sentence that tells its author.
 
-use crate::meeting::agenda::MAX_MINUTES;
+use crate::meeting::MAX_MINUTES;
 
 /// One thing that is wrong in a file that a user writes: an agenda, or own questions, sentences and words.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -16,10 +16,7 @@ mod taken_back;
 use chrono::TimeDelta;
 
 use crate::meeting::{
-    choice::{Asking, Attendance, ItemStatus, Language},
-    document_kind::{DocumentKind, Format},
-    stage::Stage,
-    timing::Signal,
+    Asking, Attendance, DocumentKind, Format, ItemStatus, Language, Signal, Stage,
 };
 
 use super::{

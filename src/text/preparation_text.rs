@@ -6,8 +6,8 @@
 )]
 
 use crate::{
-    meeting::choice::{Called, Check, Outcome, TakeFirst},
-    rules::{checklist::ChecklistSection, need::Need},
+    meeting::{Called, Check, Outcome, TakeFirst},
+    rules::{ChecklistSection, Need},
 };
 
 /// The preparation: what is to be made ready, and what the rules say of it.

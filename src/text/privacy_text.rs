@@ -6,8 +6,8 @@
 )]
 
 use crate::{
-    meeting::{Contents, place::Place},
-    privacy::{FindingCause, FindingKind, Grade, words::Area},
+    meeting::{Contents, Place},
+    privacy::{Area, FindingCause, FindingKind, Grade},
 };
 
 /// What is said of findings.

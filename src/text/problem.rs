@@ -5,7 +5,7 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use crate::meeting::{case_code::CaseCode, clean::clean_line, whole::Inconsistent};
+use crate::meeting::{CaseCode, Inconsistent, clean::clean_line};
 
 /// Something that went wrong with a file or folder. Holds names and reasons, never what somebody wrote in a meeting.
 #[derive(Debug, Clone, PartialEq, Eq)]

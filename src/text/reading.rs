@@ -3,12 +3,7 @@
 use chrono::NaiveDate;
 
 use super::{clock_time, due};
-use crate::meeting::{
-    agenda::MAX_MINUTES,
-    due::Due,
-    parsed::Parsed,
-    value::{FieldKind, Tense, Value},
-};
+use crate::meeting::{Due, FieldKind, MAX_MINUTES, Parsed, Tense, Value};
 
 /// What `text` means in a field of this kind on the day `today`. Nothing where no text can stand, or where a number is
 /// demanded and `text` is none.

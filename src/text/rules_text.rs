@@ -8,20 +8,10 @@
 use chrono::NaiveDate;
 
 use crate::{
-    meeting::{
-        absence::PeriodFault,
-        choice::{Ground, PeriodKind, Role, Wish},
-        need::Gap,
-    },
+    meeting::{Gap, Ground, PeriodFault, PeriodKind, Role, Wish},
     rules::{
-        calling::{Calling, CopyRule},
-        case::Case,
-        changes::RuleChange,
-        days::{Counts, Reason},
-        deadlines::{Deadline, DeadlineStatus, Milestone, Whose},
-        holidays::Holiday,
-        need::Need,
-        next_step::NextStep,
+        Calling, Case, CopyRule, Counts, Deadline, DeadlineStatus, Holiday, Milestone, Need,
+        NextStep, Reason, RuleChange, Whose,
     },
 };
 

@@ -5,7 +5,7 @@ mod row;
 
 use crossterm::event::{KeyCode, KeyModifiers};
 
-use crate::{meeting::document_kind::DocumentKind, text::Text};
+use crate::{meeting::DocumentKind, text::Text};
 
 use super::{
     key::Key,

@@ -4,16 +4,9 @@ use chrono::NaiveDate;
 
 use crate::{
     meeting::{
-        Contents,
-        choice::{self, Asking, Check, Ground, Outcome, Side, TakeFirst},
-        edit::Edit,
-        id::ParticipantId,
-        need::ExemptionField,
-        participant::ParticipantField,
-        place::{Field, Fixed, Place},
-        preparation::PreparationField,
-        question::QuestionField,
-        value::{FieldKind, Past, Value},
+        Asking, Check, Contents, Edit, ExemptionField, Field, FieldKind, Fixed, Ground, Outcome,
+        ParticipantField, ParticipantId, Past, Place, PreparationField, QuestionField, Side,
+        TakeFirst, Value, choice,
     },
     rules::{case_status::known_end, time_plan},
     text::{Text, reading},

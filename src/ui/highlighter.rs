@@ -8,8 +8,8 @@ use ratatui::{
 };
 
 use crate::{
-    meeting::place::Place,
-    privacy::{Finding, Grade, Guard, names::Names},
+    meeting::Place,
+    privacy::{Finding, Grade, Guard, Names},
 };
 
 use super::{focus::FocusTarget, scene::Scene, theme::Theme};

@@ -2,7 +2,7 @@
 
 use crossterm::event::KeyCode;
 
-use crate::meeting::document_kind::DocumentKind;
+use crate::meeting::DocumentKind;
 
 use super::{
     command::{Command, Scope, View},
@@ -148,7 +148,7 @@ pub const fn hints(view: View) -> &'static [Command] {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::text::nb::NB;
+    use crate::text::NB;
     use crossterm::event::KeyModifiers;
     use std::collections::HashSet;
 

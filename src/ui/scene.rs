@@ -1,7 +1,7 @@
 //! What a screen is drawn from: everything it may look at, nothing it could change.
 
 use crate::{
-    meeting::{Meeting, Timestamp, agenda::ItemIndex, place::Place, timing::Timing, zone::Zone},
+    meeting::{ItemIndex, Meeting, Place, Timestamp, Timing, Zone},
     privacy::{Finding, Guard},
     text::Text,
 };

@@ -19,18 +19,10 @@ use ratatui::{
 };
 
 use crate::{
-    document::{
-        block::Document,
-        plain::{PlainRole, plain},
-    },
+    document::{Document, PlainRole, plain::plain},
     meeting::{
-        absence::PeriodField,
-        action_item::ActionField,
-        goal::StepField,
-        participant::ParticipantField,
-        place::{Field, ListEntry},
-        question::QuestionField,
-        stage::Stage,
+        ActionField, Field, ListEntry, ParticipantField, PeriodField, QuestionField, Stage,
+        StepField,
     },
     text::Text,
 };

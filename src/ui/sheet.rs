@@ -7,7 +7,7 @@ use ratatui::{
     text::{Line, Span},
 };
 
-use crate::meeting::place::Field;
+use crate::meeting::Field;
 
 use super::{
     command::Command,

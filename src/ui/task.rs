@@ -1,7 +1,7 @@
 //! What is to be dealt with in the review: what the guard found, and what is missing.
 
 use crate::{
-    meeting::{Contents, open_point::OpenPoint, place::Place},
+    meeting::{Contents, OpenPoint, Place},
     privacy::{Finding, Grade, release::stays},
 };
 

@@ -5,13 +5,7 @@ use std::{collections::HashMap, ops::Range};
 use chrono::NaiveDate;
 use ratatui::layout::Size;
 
-use crate::meeting::{
-    Contents,
-    agenda::{ItemField, ItemIndex},
-    edit::Edit as MeetingEdit,
-    place::Field,
-    value::FieldKind,
-};
+use crate::meeting::{Contents, Edit as MeetingEdit, Field, FieldKind, ItemField, ItemIndex};
 
 use crate::text::reading;
 

@@ -6,12 +6,9 @@ use std::{
 };
 
 use dialogmote::{
-    archive::{
-        Archive,
-        record::{self, Saved},
-    },
+    archive::{Archive, Saved, record},
     meeting::clean::clean_line,
-    text::{nb::NB, problem::Problem},
+    text::{NB, Problem},
 };
 use proptest::{prelude::*, sample::Index};
 use tempfile::TempDir;

@@ -7,21 +7,9 @@ use std::{
 };
 
 use dialogmote::{
-    archive::{
-        Archive, Earlier, Held,
-        record::{self, Saved},
-    },
-    meeting::{
-        Meeting,
-        agenda::{PhaseText, Template},
-        case_code::Series,
-        choice::MeetingKind,
-        stage::Stage,
-    },
-    text::{
-        nb::NB,
-        problem::{Cause, Fault, LockHolder, Problem},
-    },
+    archive::{Archive, Earlier, Held, Saved, record},
+    meeting::{Meeting, MeetingKind, PhaseText, Series, Stage, Template},
+    text::{Cause, Fault, LockHolder, NB, Problem},
 };
 
 use super::{archive, at, made, meeting, names, saved};

@@ -4,39 +4,19 @@ use std::{collections::BTreeSet, sync::Arc};
 
 use chrono::{NaiveDate, NaiveTime, TimeDelta};
 use dialogmote::{
-    archive::record::{Saved, Writer, read},
+    archive::{Saved, Writer, record::read},
     meeting::{
-        Meeting, MeetingField, NoActionField, Timestamp,
-        absence::PeriodField,
-        accepted::Accepted,
-        action_item::ActionField,
-        agenda::{
-            ItemField, ItemIndex, ItemText, MeasureField, MeasureState, MeasureText, PhaseIndex,
-            PhaseText, Template,
-        },
-        arrangement::ArrangementField,
-        choice::{
-            Answer, Asking, Attendance, Called, Channel, Check, Ground, ItemStatus, Language,
-            Manner, MeetingKind, Outcome, Party, PeriodKind, ReferatCopy, Role, Said, Side,
-            TakeFirst, Verdict, Wish,
-        },
-        due::Due,
-        edit::{Edit, New},
-        event::Event,
-        follow_up_plan::PlanField,
-        goal::{GoalField, StepField},
-        id::{ActionId, Addressee, ParticipantId, PeriodId, QuestionId, StepId},
-        need::{ExemptionField, WishesField},
-        parsed::Parsed,
-        participant::ParticipantField,
-        place::{Field, Fixed, ListEntry, Place},
-        preparation::{EarlierPlanField, PreparationField},
-        question::QuestionField,
-        sending::SendingField,
-        value::{Past, Presence, Value},
-        whole::Inconsistent,
+        Accepted, ActionField, ActionId, Addressee, Answer, ArrangementField, Asking, Attendance,
+        Called, Channel, Check, Due, EarlierPlanField, Edit, Event, ExemptionField, Field, Fixed,
+        GoalField, Ground, Inconsistent, ItemField, ItemIndex, ItemStatus, ItemText, Language,
+        ListEntry, Manner, MeasureField, MeasureState, MeasureText, Meeting, MeetingField,
+        MeetingKind, New, NoActionField, Outcome, Parsed, ParticipantField, ParticipantId, Party,
+        Past, PeriodField, PeriodId, PeriodKind, PhaseIndex, PhaseText, Place, PlanField,
+        PreparationField, Presence, QuestionField, QuestionId, ReferatCopy, Role, Said,
+        SendingField, Side, StepField, StepId, TakeFirst, Template, Timestamp, Value, Verdict,
+        Wish, WishesField,
     },
-    text::problem::{Contradiction, Fault},
+    text::{Contradiction, Fault},
 };
 use proptest::prelude::*;
 

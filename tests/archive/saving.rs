@@ -11,7 +11,7 @@ use dialogmote::{
     app::input::Report,
     archive::Archive,
     runtime::saver::{Pace, Saver},
-    text::problem::{Cause, Problem},
+    text::{Cause, Problem},
 };
 use tempfile::TempDir;
 

@@ -2,7 +2,7 @@
 
 use std::{fs, path::Path};
 
-use dialogmote::meeting::document_kind::DocumentKind;
+use dialogmote::meeting::DocumentKind;
 use serde_json::Value;
 
 use super::leader::{Leader, flat};

@@ -4,7 +4,7 @@ use super::{
     after::DOCUMENTS,
     leader::{Absent, Frame, Leader, Person},
 };
-use dialogmote::meeting::document_kind::DocumentKind;
+use dialogmote::meeting::DocumentKind;
 
 #[test]
 fn the_nurse_with_a_doctor_on_video_for_twenty_minutes() {

@@ -4,7 +4,7 @@ use super::{
     after::DOCUMENTS,
     leader::{Absent, Frame, Leader, Person},
 };
-use dialogmote::meeting::document_kind::DocumentKind;
+use dialogmote::meeting::DocumentKind;
 use serde_json::json;
 
 /// Invented by Skatteetaten for tests.

@@ -4,7 +4,7 @@ use std::{fs, io::Read};
 
 use dialogmote::{
     archive::{Archive, own_file},
-    meeting::{Meeting, choice::MeetingKind},
+    meeting::{Meeting, MeetingKind},
 };
 
 use portable_pty::{CommandBuilder, PtySize, native_pty_system};

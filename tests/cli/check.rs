@@ -7,19 +7,9 @@ use std::fs;
 use dialogmote::{
     archive::{Archive, agenda_file},
     meeting::{
-        Meeting, MeetingField,
-        accepted::Accepted,
-        agenda::{ItemField, ItemIndex, PhaseIndex},
-        arrangement::ArrangementField,
-        choice::{Check, MeetingKind},
-        edit::Edit,
-        event::Event,
-        follow_up_plan::PlanField,
-        goal::GoalField,
-        id::ParticipantId,
-        participant::ParticipantField,
-        place::{Field, Place},
-        preparation::PreparationField,
+        Accepted, ArrangementField, Check, Edit, Event, Field, GoalField, ItemField, ItemIndex,
+        Meeting, MeetingField, MeetingKind, ParticipantField, ParticipantId, PhaseIndex, Place,
+        PlanField, PreparationField,
     },
 };
 

@@ -17,7 +17,7 @@ use crate::{
         refuge,
     },
     meeting::Meeting,
-    text::problem::{Cause, Problem},
+    text::{Cause, Problem},
 };
 
 use super::{Held, free_place, not_ours, not_saved};

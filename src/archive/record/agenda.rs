@@ -12,19 +12,12 @@ use super::{
 use crate::{
     archive::words::{MeasureStatus, RawFor},
     meeting::{
-        agenda::{
-            Agenda, Item, ItemText, Measure, MeasureState, MeasureText, Phase, PhaseField,
-            PhaseIndex, PhaseText, Template,
-        },
-        choice::Origin,
+        Agenda, FieldName, Item, ItemText, Measure, MeasureState, MeasureText, Origin, Phase,
+        PhaseField, PhaseIndex, PhaseText, Question, QuestionField, QuestionId, Template, Word,
         clean::clean,
-        field::FieldName,
-        id::QuestionId,
         order::{inverted, is_order, ordered},
-        question::{Question, QuestionField},
-        word::Word,
     },
-    text::problem::{Contradiction, Fault},
+    text::{Contradiction, Fault},
 };
 
 /// Where the texts stand.

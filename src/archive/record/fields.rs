@@ -6,16 +6,10 @@ use std::borrow::Cow;
 
 use crate::{
     meeting::{
-        choice::{Check, Outcome, Side},
-        due::Due,
-        field::{Declared, FieldName, Record},
-        id::ParticipantId,
-        order::has_twice,
-        parsed::Parsed,
-        value::{FieldKind, Past, Presence, Value},
-        word::Word,
+        Check, Declared, Due, FieldKind, FieldName, Outcome, Parsed, ParticipantId, Past, Presence,
+        Record, Side, Value, Word, order::has_twice,
     },
-    text::problem::{Contradiction, Fault},
+    text::{Contradiction, Fault},
 };
 
 use super::{

@@ -11,13 +11,10 @@ use super::{
 };
 use crate::{
     meeting::{
-        agenda::{Agenda, Item, Measure, Phase, PhaseText, Template},
-        choice::{Asking, Origin},
-        clean::clean_line,
-        id::QuestionId,
-        question::{Question, QuestionField},
+        Agenda, Asking, Item, Measure, Origin, Phase, PhaseText, Question, QuestionField,
+        QuestionId, Template, clean::clean_line,
     },
-    text::problem::Fault,
+    text::Fault,
 };
 
 /// The agenda of a meeting, with what has become of it.

@@ -3,19 +3,10 @@
 
 use super::reference;
 use crate::meeting::{
-    MeetingField, NoActionField,
-    agenda::{Agenda, ItemField, MeasureField, PhaseIndex},
-    arrangement::ArrangementField,
-    choice::Party,
-    field::FieldName,
-    follow_up_plan::PlanField,
-    goal::GoalField,
-    id::{ActionId, Addressee, ParticipantId, PeriodId, QuestionId, StepId},
-    participant::ParticipantField,
-    place::{Field, Fixed, Place},
-    preparation::{EarlierPlanField, PreparationField},
-    question::QuestionField,
-    word::Word,
+    ActionId, Addressee, Agenda, ArrangementField, EarlierPlanField, Field, FieldName, Fixed,
+    GoalField, ItemField, MeasureField, MeetingField, NoActionField, ParticipantField,
+    ParticipantId, Party, PeriodId, PhaseIndex, Place, PlanField, PreparationField, QuestionField,
+    QuestionId, StepId, Word,
 };
 
 /// The name of a place.
@@ -185,13 +176,7 @@ mod tests {
     use super::*;
     use crate::{
         archive::agenda_file,
-        meeting::{
-            Contents, Meeting,
-            choice::{MeetingKind, PeriodKind, Role},
-            edit::{Edit, New},
-            event::Event,
-            sending::Sending,
-        },
+        meeting::{Contents, Edit, Event, Meeting, MeetingKind, New, PeriodKind, Role, Sending},
     };
 
     #[test]

@@ -11,28 +11,13 @@ use super::{
 };
 use crate::{
     meeting::{
-        Contents, Meeting, MeetingField, NoAction, Timestamp,
-        absence::Period,
-        accepted::Accepted,
-        action_item::ActionItem,
-        agenda::{Agenda, Template},
-        arrangement::Arrangement,
-        case_code::CaseCode,
-        choice::{Language, MeetingKind},
-        field::Record,
-        follow_up_plan::FollowUpPlan,
-        goal::{Goal, Step},
-        id::{ActionId, Addressee, ParticipantId, PeriodId, StepId},
-        need::{ExemptionDraft, Wishes},
-        parsed::Parsed,
-        participant::Participant,
-        preparation::{Plan, Preparation},
-        sending::Sending,
-        stage::Review,
-        timeline::{BrokenTimeline, Happened, Mark, Timeline},
-        version::Replaced,
+        Accepted, ActionId, ActionItem, Addressee, Agenda, Arrangement, BrokenTimeline, CaseCode,
+        Contents, ExemptionDraft, FollowUpPlan, Goal, Happened, Language, Mark, Meeting,
+        MeetingField, MeetingKind, NoAction, Parsed, Participant, ParticipantId, Period, PeriodId,
+        Plan, Preparation, Record, Replaced, Review, Sending, Step, StepId, Template, Timeline,
+        Timestamp, Wishes,
     },
-    text::problem::{Contradiction, Fault},
+    text::{Contradiction, Fault},
 };
 
 /// The meeting, and when and as which it was saved. `texts` has the texts of its agenda, of a file that has them apart.

@@ -1,6 +1,6 @@
 //! How the file names an item of the agenda: by the ids of its phase and its own, "status/arbeidstaker".
 
-use crate::meeting::agenda::{Agenda, ItemIndex, PhaseIndex};
+use crate::meeting::{Agenda, ItemIndex, PhaseIndex};
 
 /// The name of an item. Where the ids do not lead back to it, because two things share one or an id holds a slash, its
 /// place counted from 1 instead, "#2/3": a file must always lead back to the item that was meant.

@@ -15,11 +15,10 @@ use toml::{
 
 use crate::{
     meeting::{
-        choice::Choice,
+        Choice, Word,
         clean::{clean, clean_line},
-        word::Word,
     },
-    text::problem::Fault,
+    text::Fault,
 };
 
 /// A table of the file.

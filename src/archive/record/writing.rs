@@ -10,16 +10,8 @@ use super::{
     table::{Node, Table},
 };
 use crate::meeting::{
-    Contents, MeetingField, Timestamp,
-    accepted::Accepted,
-    agenda::Agenda,
-    choice::MeetingKind,
-    id::{Addressee, ParticipantId},
-    sending::Sending,
-    stage::Review,
-    timeline::{Happened, Mark},
-    version::Replaced,
-    word::Word,
+    Accepted, Addressee, Agenda, Contents, Happened, Mark, MeetingField, MeetingKind,
+    ParticipantId, Replaced, Review, Sending, Timestamp, Word,
 };
 
 /// Everything but the texts of the agenda and the end mark.

@@ -2,7 +2,7 @@
 
 use toml::de::Error;
 
-use crate::text::line_fault::SyntaxFault;
+use crate::text::SyntaxFault;
 
 /// Words of the parser's messages, the first that fits deciding. Wherever none fits, the fault is told with its line
 /// alone: another version of the parser can make sentences less exact, but never wrong lines.

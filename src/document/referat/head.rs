@@ -6,13 +6,8 @@ use crate::{
         compose::{filled, labelled, paragraph, practice},
         writer::DocumentWriter,
     },
-    meeting::choice::{Role, Side, Wish},
-    rules::{
-        case_status::CaseStatus,
-        days::Reason,
-        deadlines::{DeadlineStatus, Milestone},
-        need::{Duty, duty},
-    },
+    meeting::{Role, Side, Wish},
+    rules::{CaseStatus, DeadlineStatus, Duty, Milestone, Reason, need::duty},
     text::{date, listed},
 };
 

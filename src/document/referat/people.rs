@@ -6,10 +6,7 @@ use crate::{
         compose::{filled, heading},
         writer::DocumentWriter,
     },
-    meeting::{
-        choice::{Attendance, Called, ReferatCopy, Wish},
-        participant::Participant,
-    },
+    meeting::{Attendance, Called, Participant, ReferatCopy, Wish},
 };
 
 use super::Edition;

@@ -7,7 +7,7 @@ use crate::{
         compose::heading,
         writer::DocumentWriter,
     },
-    meeting::{action_item::ActionItem, choice::Party},
+    meeting::{ActionItem, Party},
 };
 
 use super::Edition;

@@ -6,8 +6,8 @@ use crate::{
         compose::{heading, paragraph},
         writer::DocumentWriter,
     },
-    meeting::{id::Addressee, sending::Sending, stage::Review},
-    rules::receivers::{Receiver, receivers_of},
+    meeting::{Addressee, Review, Sending},
+    rules::{Receiver, receivers::receivers_of},
     text::listed,
 };
 

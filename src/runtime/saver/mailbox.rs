@@ -10,9 +10,9 @@ use std::{
 };
 
 use crate::{
-    archive::{record::Saved, through::Done},
+    archive::{Done, Saved},
     meeting::Meeting,
-    text::problem::Problem,
+    text::Problem,
 };
 
 /// A state of the meeting on its way to the disk.

@@ -12,13 +12,9 @@ use std::{
 
 use crate::{
     app::input::Report,
-    archive::{
-        Archive, Held,
-        record::Saved,
-        through::{Done, Through},
-    },
-    meeting::{Meeting, Timestamp, case_code::CaseCode},
-    text::problem::Problem,
+    archive::{Archive, Done, Held, Saved, Through},
+    meeting::{CaseCode, Meeting, Timestamp},
+    text::Problem,
 };
 
 use super::{

@@ -2,9 +2,9 @@
 //! nav.no, so that whoever fills it in there finds them again.
 
 use crate::{
-    meeting::follow_up_plan::{MOST_CHARACTERS, PlanField},
-    privacy::{identity::NumberFault, release::HeldBack},
-    rules::plan::PlanFault,
+    meeting::{MOST_CHARACTERS, PlanField},
+    privacy::{HeldBack, NumberFault},
+    rules::PlanFault,
     text::after_text::{FollowUpPlanText, ReviewText, SendingText},
 };
 

@@ -1,6 +1,6 @@
 //! What the command line says, in bokmål.
 
-use crate::{privacy::release::HeldBack, text::cli_text::CliText};
+use crate::{privacy::HeldBack, text::cli_text::CliText};
 
 /// Bokmål.
 pub const CLI: CliText = CliText {

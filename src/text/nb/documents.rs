@@ -2,11 +2,8 @@
 
 use crate::{
     meeting::{
-        choice::{
-            Answer, Channel, Manner, MeetingMode, Party, ReferatCopy, Role, Said, Side, Verdict,
-        },
-        document_kind::DocumentKind,
-        follow_up_plan::PlanField,
+        Answer, Channel, DocumentKind, Manner, MeetingMode, Party, PlanField, ReferatCopy, Role,
+        Said, Side, Verdict,
     },
     text::{
         date,

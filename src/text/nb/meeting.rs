@@ -1,9 +1,6 @@
 //! What a meeting refuses, and what is missing in it, in bokmål.
 
-use crate::meeting::{
-    Contents, agenda::MAX_MINUTES, id::ParticipantId, open_point::OpenPoint, refusal::Refusal,
-    zone::Zone,
-};
+use crate::meeting::{Contents, MAX_MINUTES, OpenPoint, ParticipantId, Refusal, Zone};
 
 use super::documents;
 

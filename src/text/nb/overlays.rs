@@ -1,6 +1,6 @@
 //! What menus, questions, help and cover say, in bokmål.
 
-use crate::{meeting::document_kind::DocumentKind, text::OverlayText};
+use crate::{meeting::DocumentKind, text::OverlayText};
 
 /// Menus, questions, help, cover.
 pub const OVERLAYS: OverlayText = OverlayText {

@@ -2,16 +2,9 @@
 
 use crate::{
     meeting::{
-        Contents, MeetingField, NoActionField,
-        action_item::ActionField,
-        agenda::ItemIndex,
-        arrangement::ArrangementField,
-        choice::Party,
-        follow_up_plan::PlanField,
-        id::ParticipantId,
-        participant::ParticipantField,
-        place::{Field, Fixed, Place},
-        preparation::{EarlierPlanField, PreparationField},
+        ActionField, ArrangementField, Contents, EarlierPlanField, Field, Fixed, ItemIndex,
+        MeetingField, NoActionField, ParticipantField, ParticipantId, Party, Place, PlanField,
+        PreparationField,
     },
     text::capitalised,
 };

@@ -1,8 +1,8 @@
 //! The preparation in bokmål.
 
 use crate::{
-    meeting::choice::{Called, Check, Outcome, TakeFirst},
-    rules::{checklist::ChecklistSection, need::Need},
+    meeting::{Called, Check, Outcome, TakeFirst},
+    rules::{ChecklistSection, Need},
     text::{date::NB, preparation_text::PreparationText},
 };
 

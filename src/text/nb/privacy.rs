@@ -2,10 +2,7 @@
 
 use crate::{
     privacy::{
-        FindingCause, FindingKind, Grade,
-        codes::CodeSystem,
-        identity::{IdentityTraits, Register, Temporary},
-        words::Area,
+        Area, CodeSystem, FindingCause, FindingKind, Grade, IdentityTraits, Register, Temporary,
     },
     text::privacy_text::PrivacyText,
 };

@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use crate::{
-    meeting::{clean::clean_line, whole::Inconsistent},
+    meeting::{Inconsistent, clean::clean_line},
     text::problem::{Cause, Contradiction, Fault, LockHolder, Problem, place},
 };
 
@@ -311,7 +311,7 @@ mod tests {
     use std::path::PathBuf;
 
     use super::*;
-    use crate::meeting::case_code::CaseCode;
+    use crate::meeting::CaseCode;
 
     const CAUSES: [Cause; 9] = [
         Cause::Missing,

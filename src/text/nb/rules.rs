@@ -4,18 +4,10 @@ mod deadlines;
 pub(super) mod next_step;
 
 use crate::{
-    meeting::{
-        absence::PeriodFault,
-        choice::{Ground, PeriodKind, Role, Side, Wish},
-        need::Gap,
-    },
+    meeting::{Gap, Ground, PeriodFault, PeriodKind, Role, Side, Wish},
     rules::{
-        calling::{CallRefusal, Calling, CopyRule},
-        case::{Case, CaseState},
-        changes::RuleChange,
-        days::{Counts, Reason},
-        holidays::Holiday,
-        need::{Need, Reopening},
+        CallRefusal, Calling, Case, CaseState, CopyRule, Counts, Holiday, Need, Reason, Reopening,
+        RuleChange,
     },
     text::{capitalised, date, listed, rules_text::RulesText},
 };

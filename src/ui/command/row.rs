@@ -1,6 +1,6 @@
 //! What stands in a row of the command table.
 
-use crate::{text::command_text::CommandText, ui::key::Key};
+use crate::{text::CommandText, ui::key::Key};
 
 /// What a command is called.
 type Name = fn(&CommandText) -> &'static str;

@@ -6,7 +6,7 @@ use ratatui::{
 };
 
 use crate::{
-    meeting::document_kind::DocumentKind,
+    meeting::DocumentKind,
     text::Text,
     ui::{
         layout::{cut_left, cut_top, to_u16},

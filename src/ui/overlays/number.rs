@@ -7,7 +7,7 @@ use ratatui::{
 };
 
 use crate::{
-    privacy::identity::{IdentityNumber, NumberFault, Put, Typed},
+    privacy::{IdentityNumber, NumberFault, Put, Typed},
     text::Text,
     ui::theme::Theme,
 };

@@ -9,7 +9,7 @@ use ratatui::{
 };
 
 use crate::{
-    meeting::document_kind::DocumentKind,
+    meeting::DocumentKind,
     text::Text,
     ui::{
         keymap,

@@ -1,7 +1,7 @@
 //! Who does what by when.
 
 use crate::{
-    meeting::action_item::ActionField,
+    meeting::ActionField,
     ui::{
         command::Command,
         scene::Scene,

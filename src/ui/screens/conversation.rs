@@ -10,7 +10,7 @@ use ratatui::{
 };
 
 use crate::{
-    meeting::{MeetingField, action_item::ActionItem, choice::ItemStatus, place::Field},
+    meeting::{ActionItem, Field, ItemStatus, MeetingField},
     ui::{
         focus::FocusTarget,
         layout::{

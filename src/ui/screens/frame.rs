@@ -11,11 +11,7 @@ use ratatui::{
 
 use crate::{
     meeting::{
-        Timestamp,
-        choice::MeetingKind,
-        participant::Participant,
-        timeline::RunState,
-        timing::{Signal, Timing, whole_minutes_left},
+        MeetingKind, Participant, RunState, Signal, Timestamp, Timing, timing::whole_minutes_left,
     },
     text::date,
     ui::{

@@ -1,10 +1,7 @@
 //! The measures (virkemidler) considered: those of the guide with their present state, then the newer ones.
 
 use crate::{
-    meeting::{
-        agenda::{Measure, MeasureField, MeasureState},
-        choice::Verdict,
-    },
+    meeting::{Measure, MeasureField, MeasureState, Verdict},
     ui::{
         scene::Scene,
         sheet::{SheetCell, SheetRow},

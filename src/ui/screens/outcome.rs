@@ -1,11 +1,7 @@
 //! What the meeting arrived at: the goal with its steps, who agrees, and the next follow-up.
 
 use crate::{
-    meeting::{
-        MeetingField,
-        goal::{GoalField, StepField},
-        participant::{Participant, ParticipantField},
-    },
+    meeting::{GoalField, MeetingField, Participant, ParticipantField, StepField},
     ui::{
         command::Command,
         scene::Scene,

@@ -3,8 +3,8 @@
 use ratatui::text::Span;
 
 use crate::{
-    meeting::{Contents, follow_up_plan::PlanField, participant::ParticipantField, place::Field},
-    rules::plan::{self, PlanFault},
+    meeting::{Contents, Field, ParticipantField, PlanField},
+    rules::{PlanFault, plan},
     ui::{
         command::{Command, View},
         focus::FocusTarget,

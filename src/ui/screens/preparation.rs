@@ -11,11 +11,8 @@ use ratatui::{
 };
 
 use crate::{
-    meeting::stage::Stage,
-    rules::{
-        case_status::CaseStatus,
-        checklist::{ChecklistSection, SectionStatus, section_status},
-    },
+    meeting::Stage,
+    rules::{CaseStatus, ChecklistSection, SectionStatus, checklist::section_status},
     ui::{
         focus::FocusTarget,
         layout::{Room, ScreenAreas, cut_left, cut_top},

@@ -3,7 +3,7 @@
 use ratatui::{buffer::Buffer, style::Style};
 
 use crate::{
-    document::{plain::PlainRole, referat},
+    document::{PlainRole, referat},
     text::date,
     ui::{
         layout::{ScreenAreas, cut_top, inset},

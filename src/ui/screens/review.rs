@@ -10,7 +10,7 @@ use ratatui::{
 };
 
 use crate::{
-    meeting::stage::{Review, Stage},
+    meeting::{Review, Stage},
     privacy::FindingKind,
     ui::{
         command::{Command, View},

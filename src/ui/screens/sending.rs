@@ -1,9 +1,7 @@
 //! Who gets which documents, and when and how they went out.
 
 use crate::{
-    meeting::{
-        choice::ReferatCopy, document_kind::DocumentKind, sending::SendingField, stage::Stage,
-    },
+    meeting::{DocumentKind, ReferatCopy, SendingField, Stage},
     rules::receivers::{all_sent, confirms, receivers, send_by},
     text::listed,
     ui::{

@@ -5,16 +5,8 @@ use ratatui::style::Style;
 use super::shown;
 use crate::{
     meeting::{
-        MeetingField,
-        absence::{Degree, PeriodField},
-        agenda::{MeasureField, MeasureState},
-        follow_up_plan::PlanField,
-        need::ExemptionField,
-        parsed::Parsed,
-        place::Field,
-        question::QuestionField,
-        stage::Review,
-        value::{FieldKind, Tense, Value},
+        Degree, ExemptionField, Field, FieldKind, MeasureField, MeasureState, MeetingField, Parsed,
+        PeriodField, PlanField, QuestionField, Review, Tense, Value,
     },
     text,
     ui::{

@@ -5,16 +5,8 @@ use ratatui::style::Style;
 
 use crate::{
     meeting::{
-        absence::PeriodField,
-        choice::{Choice, TakeFirst},
-        field::Reach,
-        follow_up_plan::PlanField,
-        parsed::Parsed,
-        participant::ParticipantField,
-        place::Field,
-        preparation::PreparationField,
-        question::QuestionField,
-        value::{Presence, Value},
+        Choice, Field, Parsed, ParticipantField, PeriodField, PlanField, PreparationField,
+        Presence, QuestionField, Reach, TakeFirst, Value,
     },
     privacy::{Grade, release::stays},
     text::date,

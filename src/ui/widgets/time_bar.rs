@@ -9,11 +9,7 @@ use ratatui::{
 };
 
 use crate::{
-    meeting::{
-        Timestamp,
-        agenda::{ItemIndex, Phase, PhaseIndex},
-        timeline::RunState,
-    },
+    meeting::{ItemIndex, Phase, PhaseIndex, RunState, Timestamp},
     text::date,
     ui::{
         layout::{cut_left, cut_right, to_u16},

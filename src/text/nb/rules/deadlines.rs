@@ -1,7 +1,7 @@
 //! What is said of deadlines, in bokmål.
 
 use crate::{
-    rules::deadlines::{Deadline, DeadlineStatus, Milestone, Whose},
+    rules::{Deadline, DeadlineStatus, Milestone, Whose},
     text::date,
 };
 

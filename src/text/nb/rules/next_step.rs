@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use crate::{rules::next_step::NextStep, text::date::NB};
+use crate::{rules::NextStep, text::date::NB};
 
 /// As a line of a list, with its day; of the referat also how long it is until then from `today`.
 pub fn next_step(step: NextStep, today: NaiveDate) -> String {

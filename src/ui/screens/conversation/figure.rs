@@ -4,11 +4,7 @@ use chrono::TimeDelta;
 use ratatui::{buffer::Buffer, layout::Rect, style::Style};
 
 use crate::{
-    meeting::{
-        agenda::PhaseIndex,
-        timeline::RunState,
-        timing::{Timing, whole_minutes_left},
-    },
+    meeting::{PhaseIndex, RunState, Timing, timing::whole_minutes_left},
     text::date,
     ui::{
         layout::{cut_left, cut_top},

@@ -3,14 +3,8 @@
 use chrono::NaiveTime;
 
 use crate::{
-    meeting::{
-        agenda::{PhaseField, PhaseIndex},
-        choice::TakeFirst,
-        place::Field,
-        preparation::PreparationField,
-        stage::Stage,
-    },
-    rules::time_plan::{self, There, Visitor},
+    meeting::{Field, PhaseField, PhaseIndex, PreparationField, Stage, TakeFirst},
+    rules::{There, Visitor, time_plan},
     text::{date, listed},
     ui::{
         focus::FocusTarget,

@@ -2,18 +2,10 @@
 
 use crate::{
     meeting::{
-        absence::{IntervalKind, Period, PeriodField},
-        choice::Side,
-        need::{ExemptionField, Wishes, WishesField},
-        preparation::PreparationField,
+        ExemptionField, IntervalKind, Period, PeriodField, PreparationField, Side, Wishes,
+        WishesField,
     },
-    rules::{
-        case::CaseState,
-        case_status::CaseStatus,
-        checklist::has_trouble,
-        deadlines::Milestone,
-        need::{Duty, Need, duty},
-    },
+    rules::{CaseState, CaseStatus, Duty, Milestone, Need, checklist::has_trouble, need::duty},
     ui::{
         command::Command,
         scene::Scene,

@@ -5,9 +5,8 @@ use ratatui::{buffer::Buffer, layout::Rect, style::Style, text::Span};
 
 use crate::{
     rules::{
-        case_status::CaseStatus,
-        checklist::{ChecklistSection, SectionStatus, has_trouble, section_status},
-        deadlines::{DeadlineStatus, Milestone, Urgency},
+        CaseStatus, ChecklistSection, DeadlineStatus, Milestone, SectionStatus, Urgency,
+        checklist::{has_trouble, section_status},
         time_plan,
     },
     text::date,

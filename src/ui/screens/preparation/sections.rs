@@ -2,20 +2,14 @@
 
 use crate::{
     meeting::{
-        MeetingField,
-        arrangement::ArrangementField,
-        choice::{Check, Manner, MeetingMode, Origin, ReferatCopy, Role},
-        document_kind::DocumentKind,
-        participant::{Participant, ParticipantField},
-        preparation::{EarlierPlanField, PreparationField},
-        question::QuestionField,
-        stage::Stage,
+        ArrangementField, Check, DocumentKind, EarlierPlanField, Manner, MeetingField, MeetingMode,
+        Origin, Participant, ParticipantField, PreparationField, QuestionField, ReferatCopy, Role,
+        Stage,
     },
     rules::{
-        calling::{self, Calling, CopyRule},
-        case_status::CaseStatus,
-        checklist::{ChecklistSection, SectionStatus, section_status},
-        deadlines::{DeadlineStatus, Milestone, When},
+        Calling, CaseStatus, ChecklistSection, CopyRule, DeadlineStatus, Milestone, SectionStatus,
+        When, calling,
+        checklist::section_status,
         holidays::{holiday, is_working_day},
     },
     ui::{

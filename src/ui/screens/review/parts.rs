@@ -2,18 +2,11 @@
 
 use crate::{
     meeting::{
-        MeetingField, NoActionField,
-        action_item::ActionField,
-        agenda::{ItemField, ItemIndex},
-        arrangement::ArrangementField,
-        choice::{Check, Role},
-        goal::{GoalField, StepField},
-        open_point::OpenPoint,
-        participant::ParticipantField,
-        place::{Field, Place},
+        ActionField, ArrangementField, Check, Field, GoalField, ItemField, ItemIndex, MeetingField,
+        NoActionField, OpenPoint, ParticipantField, Place, Role, StepField,
     },
     privacy::{Finding, Grade, release::stays},
-    rules::case_status::CaseStatus,
+    rules::CaseStatus,
     ui::{
         command::{Command, Deal, View},
         focus::FocusTarget,

@@ -8,8 +8,8 @@ use ratatui::{
 };
 
 use crate::{
-    document::{plain::PlainRole, referat},
-    meeting::open_point::OpenPoint,
+    document::{PlainRole, referat},
+    meeting::OpenPoint,
     ui::{
         layout::ScreenAreas,
         scene::Scene,

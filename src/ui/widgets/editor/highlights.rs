@@ -63,11 +63,7 @@ fn beside(lines: Lines<'_>, offset: usize) -> Pos {
 mod tests {
     use super::*;
     use crate::{
-        privacy::{
-            Guard,
-            names::Names,
-            words::{Area, AreaWords, Proposal, WordLists},
-        },
+        privacy::{Area, AreaWords, Guard, Names, Proposal, WordLists},
         ui::theme::Theme,
     };
     use proptest::prelude::*;

@@ -187,12 +187,8 @@ impl Canvas<'_> {
 mod tests {
     use super::*;
     use crate::{
-        meeting::{choice::Role, id::ParticipantId, participant::Participant},
-        privacy::{
-            Guard,
-            names::Names,
-            words::{Area, AreaWords, Proposal, WordLists},
-        },
+        meeting::{Participant, ParticipantId, Role},
+        privacy::{Area, AreaWords, Guard, Names, Proposal, WordLists},
         ui::{
             theme::Theme,
             widgets::editor::{Motion, TextEdit},
