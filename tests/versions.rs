@@ -202,10 +202,13 @@ fn a_file_that_is_changed_outside_is_kept_and_ours_goes_on() {
     m.sees(&["TO UTGAVER AV MØTET", "Behold det som står her."]);
     m.tui.keys("<Enter>");
     m.tui.wait_gone("TO UTGAVER");
+    let decided = m.folder().join(format!("{MAIN}.avgjort-1"));
+    m.tui
+        .wait_files(&m.folder(), "neither of the two to be deleted", || {
+            decided.exists()
+        });
     m.quits();
     assert_eq!(note(&main_file(&m)), "mitt notat går videre");
-    let decided = m.folder().join(format!("{MAIN}.avgjort-1"));
-    assert!(decided.exists(), "neither of the two is deleted");
     assert!(!other(&m).exists(), "and nobody is asked once more");
     m.starts_again();
     m.sees(&["mitt notat går videre", "Lagret"]);

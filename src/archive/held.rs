@@ -215,11 +215,9 @@ impl Held {
     /// Closes the meeting: what stands in its file is kept among the earlier states too, and the recovery file goes if
     /// the file holds the same state or a newer one.
     pub fn close(mut self) {
-        if let (Some(main), Some(_)) = (self.main, self.kept)
-            && !self.is_changed_outside()
-        {
+        if let (Some(main), Some(seen), Some(_)) = (self.main, self.seen, self.kept) {
             // Whoever damages the file later finds the last state there.
-            let _ = history::keep_main(&self.path, main);
+            let _ = history::keep_main(&self.path, main, seen);
         }
         self.remove_spare_recovery();
     }

@@ -14,6 +14,7 @@ use super::{
     atomic::{self, Strength},
     bounded, file_name, generation,
     record::Saved,
+    seen::Seen,
 };
 use crate::{
     meeting::{Meeting, Timestamp},
@@ -75,13 +76,15 @@ pub fn list(main: &Path) -> Result<Vec<Earlier>, Problem> {
     earlier_in(&folder).map_err(|error| Problem::unreadable(&folder, &error))
 }
 
-/// Keeps what stands in the file of a meeting, which is the state `saved` of it.
+/// Keeps what stands in the file of a meeting, which is the state `saved` of it as it was `seen`.
 ///
 /// # Errors
-/// As [`keep`], and where the file cannot be read.
-pub fn keep_main(main: &Path, saved: Saved) -> io::Result<()> {
-    let refused = |_| io::Error::from(ErrorKind::InvalidData);
-    keep(main, &bounded::bytes(main).map_err(refused)?, saved)
+/// As [`keep`], and where the file cannot be read or another program has put something else there since.
+pub fn keep_main(main: &Path, saved: Saved, seen: Seen) -> io::Result<()> {
+    match bounded::bytes(main) {
+        Ok(content) if Seen::new(&content) == seen => keep(main, &content, saved),
+        Ok(_) | Err(_) => Err(ErrorKind::InvalidData.into()),
+    }
 }
 
 /// Keeps `content`, which is the state `saved` of the meeting at `main`, unless it is kept already; then lets go of states

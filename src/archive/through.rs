@@ -77,7 +77,7 @@ impl Through {
         let seen = put.is_ok().then(|| Seen::new(text));
         let written = put.and_then(|()| atomic::sync_folder(&self.main));
         if written.is_ok() && self.after == Keep::Yes {
-            self.keep(self.saved);
+            let _ = history::keep(&self.main, text, self.saved);
         }
         Done {
             saved: self.saved,
@@ -92,14 +92,10 @@ impl Through {
             let kept = file_name::aside(&self.main, Why::Changed);
             atomic::set_aside(&self.main, &kept)?;
             *outside = Some(kept);
-        } else if let Some(before) = self.before {
-            self.keep(before);
+        } else if let (Some(before), Some(seen)) = (self.before, self.seen) {
+            // The file of the meeting comes first: what cannot be kept beside it must not hinder it.
+            let _ = history::keep_main(&self.main, before, seen);
         }
         Ok(())
-    }
-
-    fn keep(&self, saved: Saved) {
-        // The file of the meeting comes first: what cannot be kept beside it must not hinder it.
-        let _ = history::keep_main(&self.main, saved);
     }
 }

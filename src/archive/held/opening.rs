@@ -149,7 +149,7 @@ impl Held {
     fn over(path: PathBuf, lock: Lock, newest: Newest) -> Result<Self, Problem> {
         let refused = |error: io::Error| not_saved(&path, (&error).into());
         if let Some(main) = newest.main {
-            history::keep_main(&path, main.saved).map_err(refused)?;
+            history::keep_main(&path, main.saved, main.seen).map_err(refused)?;
         }
         if let Some(recovery) = newest.recovery {
             let whole = generation::whole_recovery(&path)?;
