@@ -27,7 +27,7 @@ pub use self::{
     history::Earlier,
     own_file::{Own, Unusable},
     practice_file::Practice,
-    record::{Saved, Writer},
+    record::Saved,
     refuge::Elsewhere,
     set_aside::SetAside,
     through::{Done, Through},

@@ -19,10 +19,7 @@ pub mod referat;
 mod ties;
 mod writer;
 
-pub use self::{
-    block::{Block, Document, Level, TextSpan},
-    plain::PlainRole,
-};
+pub use self::{block::Document, plain::PlainRole};
 
 use crate::{
     meeting::{Contents, DocumentKind, Format, Language, Timestamp, Zone},

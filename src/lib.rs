@@ -1,6 +1,7 @@
 //! dialogmote leads the Norwegian *dialogmøte 1* in a terminal. The library is there for the program and its tests alone.
 //!
 #![doc = include_str!("README.md")]
+#![warn(unreachable_pub)]
 
 pub mod app;
 pub mod archive;

@@ -17,11 +17,10 @@ pub mod time_plan;
 
 pub use self::{
     calling::{CallRefusal, Calling, CopyRule},
-    case::{AbsenceHistory, Case, CaseState, Extent},
+    case::{AbsenceHistory, Case, CaseState},
     case_status::CaseStatus,
     changes::RuleChange,
     checklist::{ChecklistSection, SectionStatus},
-    dates::Dates,
     days::{Counts, Reason},
     deadlines::{Deadline, DeadlineStatus, Milestone, Urgency, When, Whose},
     holidays::Holiday,

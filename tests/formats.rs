@@ -9,7 +9,11 @@ use std::{
 };
 
 use dialogmote::{
-    document::{Block, Document, Level, TextSpan, block::lines, document, in_format},
+    document::{
+        Document,
+        block::{Block, Level, TextSpan, lines},
+        document, in_format,
+    },
     meeting::{
         Contents, DocumentKind, Format, Language, PlanField, Record, Said, Stage,
         clean::{clean, clean_line},

@@ -7,8 +7,8 @@
 
 use dialogmote::document::markdown::markdown;
 use dialogmote::document::{
-    Block, Document, Level, TextSpan,
-    block::{note, quote},
+    Document,
+    block::{Block, Level, TextSpan, note, quote},
 };
 use proptest::prelude::*;
 use pulldown_cmark::{Event, HeadingLevel, LinkType, Options, Parser, Tag, TagEnd};

@@ -4,8 +4,9 @@ use chrono::{Datelike, Days, NaiveDate, Weekday};
 use dialogmote::{
     meeting::{Degree, Interval, IntervalKind},
     rules::{
-        AbsenceHistory, CaseState, Dates, DeadlineStatus, Duty, Extent, Facts, Holiday, Milestone,
-        Reason, Urgency, When, Whose, deadlines::deadlines, holidays, need::duty,
+        AbsenceHistory, CaseState, DeadlineStatus, Duty, Facts, Holiday, Milestone, Reason,
+        Urgency, When, Whose, case::Extent, dates::Dates, deadlines::deadlines, holidays,
+        need::duty,
     },
 };
 use proptest::prelude::*;

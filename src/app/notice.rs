@@ -18,7 +18,7 @@ const SHOWN: TimeDelta = TimeDelta::seconds(12);
 
 impl Notice {
     /// A line said at `now` on a clock that runs `speed` times as fast as the reader.
-    pub fn new(words: String, tone: Tone, now: Timestamp, speed: u32) -> Self {
+    pub(super) fn new(words: String, tone: Tone, now: Timestamp, speed: u32) -> Self {
         let shown = SHOWN * i32::try_from(speed).unwrap_or(1);
         let until = match tone {
             Tone::Calm | Tone::Note => now + shown,

@@ -317,7 +317,7 @@ pub(super) mod tests {
     const WIDTH: u16 = 80;
     const HEIGHT: u16 = 24;
 
-    pub fn now() -> Timestamp {
+    pub(crate) fn now() -> Timestamp {
         "2026-11-10T09:00:00Z".parse().unwrap()
     }
 
@@ -326,7 +326,7 @@ pub(super) mod tests {
         Meeting::new("26-014".parse().unwrap(), kind, agenda, now()).unwrap()
     }
 
-    pub fn app() -> App {
+    pub(crate) fn app() -> App {
         let setting = Setting {
             zone: Zone::new(|_| Utc.fix()),
             theme: Theme::plain(),
@@ -335,7 +335,7 @@ pub(super) mod tests {
         App::new(&NB, setting, Vec::new())
     }
 
-    pub fn open(app: &mut App) {
+    pub(crate) fn open(app: &mut App) {
         app.opened(
             Ok(Box::new(Opened {
                 meeting: meeting(MeetingKind::Real),
@@ -354,11 +354,11 @@ pub(super) mod tests {
         );
     }
 
-    pub fn acting(app: &mut App) -> Acting<'_> {
+    pub(crate) fn acting(app: &mut App) -> Acting<'_> {
         app.acting(now()).unwrap()
     }
 
-    pub fn screen(app: &App) -> String {
+    pub(crate) fn screen(app: &App) -> String {
         let mut terminal = Terminal::new(TestBackend::new(WIDTH, HEIGHT)).unwrap();
         terminal.draw(|frame| app.view(frame, now())).unwrap();
         terminal.backend().to_string()

@@ -71,7 +71,7 @@ const LOOK: TimeDelta = TimeDelta::seconds(1);
 impl Saving {
     /// Of a meeting whose state `number` was saved at `at`; nothing for a new meeting. Another program's state may lie
     /// `outside`.
-    pub fn new(
+    pub(super) fn new(
         number: u64,
         at: Option<Timestamp>,
         outside: Option<PathBuf>,
@@ -89,13 +89,13 @@ impl Saving {
     }
 
     /// The file in the other folder, where that alone has everything.
-    pub fn only_in_refuge(&self) -> Option<&Path> {
+    pub(super) fn only_in_refuge(&self) -> Option<&Path> {
         let refuge = self.refuge.as_ref().filter(|refuge| refuge.at.is_some())?;
         self.trouble.as_ref().map(|_| &*refuge.file)
     }
 
     /// When to look again whether the disk has answered.
-    pub fn next_look(&self, now: Timestamp, speed: u32) -> Option<Timestamp> {
+    pub(super) fn next_look(&self, now: Timestamp, speed: u32) -> Option<Timestamp> {
         self.waiting.filter(|_| self.trouble.is_none())?;
         Some(now + in_speed(LOOK, speed))
     }

@@ -25,7 +25,7 @@ pub(super) enum Way {
 
 impl Way {
     /// The command that goes this way.
-    pub const fn command(self) -> Command {
+    pub(super) const fn command(self) -> Command {
         match self {
             Self::Back => Command::Undo,
             Self::Forth => Command::Redo,
@@ -33,7 +33,7 @@ impl Way {
     }
 
     /// The way from which an entry that was replayed on this one is replayed again.
-    pub const fn reversed(self) -> Self {
+    pub(super) const fn reversed(self) -> Self {
         match self {
             Self::Back => Self::Forth,
             Self::Forth => Self::Back,
@@ -81,14 +81,14 @@ const MOST: usize = 1000;
 
 impl Undo {
     /// Something new was done: what was taken back before cannot be done again.
-    pub fn record(&mut self, entry: UndoEntry) {
+    pub(super) fn record(&mut self, entry: UndoEntry) {
         self.undone.clear();
         self.asked = None;
         self.put(Way::Back, entry);
     }
 
     /// The group of changes to a text that was begun last goes on, and is taken back as a whole.
-    pub fn go_on_writing(&mut self, target: FocusTarget, understood: Change) {
+    pub(super) fn go_on_writing(&mut self, target: FocusTarget, understood: Change) {
         if let Some(UndoEntry::Wrote(wrote)) = self.done.last_mut()
             && wrote.target == target
         {
@@ -97,7 +97,7 @@ impl Undo {
     }
 
     /// The entry that comes next on this way.
-    pub fn next(&self, way: Way) -> Option<&UndoEntry> {
+    pub(super) fn next(&self, way: Way) -> Option<&UndoEntry> {
         match way {
             Way::Back => self.done.last(),
             Way::Forth => self.undone.last(),
@@ -105,7 +105,7 @@ impl Undo {
     }
 
     /// The entry that comes next on this way, to be replayed now.
-    pub fn take(&mut self, way: Way) -> Option<UndoEntry> {
+    pub(super) fn take(&mut self, way: Way) -> Option<UndoEntry> {
         match way {
             Way::Back => self.done.pop(),
             Way::Forth => self.undone.pop(),
@@ -113,7 +113,7 @@ impl Undo {
     }
 
     /// From now on this entry comes next on this way.
-    pub fn put(&mut self, way: Way, entry: UndoEntry) {
+    pub(super) fn put(&mut self, way: Way, entry: UndoEntry) {
         let entries = match way {
             Way::Back => &mut self.done,
             Way::Forth => &mut self.undone,
@@ -125,7 +125,7 @@ impl Undo {
     }
 
     /// An addition that was dropped at once, with nothing in between, is as if neither had been.
-    pub fn forget_passing(&mut self) {
+    pub(super) fn forget_passing(&mut self) {
         if let [.., UndoEntry::Step(added), UndoEntry::Step(dropped)] = self.done.as_slice()
             && let Event::Edit(Edit::Remove(entry)) = dropped.event
             && added.change.takes_out(entry)
@@ -135,12 +135,12 @@ impl Undo {
     }
 
     /// The case code of the next entry on this way is asked for.
-    pub fn ask(&mut self, way: Way) {
+    pub(super) fn ask(&mut self, way: Way) {
         self.asked = Some(way);
     }
 
     /// On which way a case code was asked for, if it was; asked no longer.
-    pub fn answered(&mut self) -> Option<Way> {
+    pub(super) fn answered(&mut self) -> Option<Way> {
         self.asked.take()
     }
 }

@@ -8,7 +8,7 @@ use std::{
 use crate::meeting::{CaseCode, Contents};
 
 /// The name of the file of a meeting: its case code and the day (UTC) on which it was made.
-pub fn main(meeting: &Contents) -> String {
+pub(super) fn main(meeting: &Contents) -> String {
     format!(
         "{}_{}.toml",
         meeting.code,
@@ -18,18 +18,18 @@ pub fn main(meeting: &Contents) -> String {
 
 /// The file of the newest state, beside the file of the meeting at `main`, while the meeting is open. It is hidden,
 /// replaced at every change, and gone when the meeting has been closed.
-pub fn recovery(main: &Path) -> PathBuf {
+pub(super) fn recovery(main: &Path) -> PathBuf {
     beside(main, ".", RECOVERY)
 }
 
 /// The file beside the recovery file that holds the texts of the agenda, which the recovery file leaves out.
-pub fn agenda(main: &Path) -> PathBuf {
+pub(super) fn agenda(main: &Path) -> PathBuf {
     beside(main, ".", ".agenda")
 }
 
 /// The file of the meeting of which the one at `path` is the recovery file, or was before it was kept under another
 /// name.
-pub fn main_beside(path: &Path) -> Option<PathBuf> {
+pub(super) fn main_beside(path: &Path) -> Option<PathBuf> {
     let name = path.file_name()?.to_str()?;
     let of_recovery = main_of(OsStr::new(name)).filter(|main| *main != name);
     let main = of_recovery.or_else(|| {
@@ -41,25 +41,25 @@ pub fn main_beside(path: &Path) -> Option<PathBuf> {
 }
 
 /// The lock of the meeting at `main`.
-pub fn lock(main: &Path) -> PathBuf {
+pub(super) fn lock(main: &Path) -> PathBuf {
     beside(main, ".", ".lock")
 }
 
 /// The folder of the earlier states of the meeting at `main`. It is in plain sight: who deletes the file of a meeting
 /// must see that there is more of it.
-pub fn history(main: &Path) -> PathBuf {
+pub(super) fn history(main: &Path) -> PathBuf {
     main.with_extension(HISTORY)
 }
 
 /// The file of the meeting whose earlier states lie in the folder with this name.
-pub fn main_of_history(name: &OsStr) -> Option<String> {
+pub(super) fn main_of_history(name: &OsStr) -> Option<String> {
     let stem = name.to_str()?.strip_suffix(HISTORY)?;
     (stem.len() > 1 && !stem.starts_with('.')).then(|| format!("{stem}toml"))
 }
 
 /// Why a file of a meeting was kept under another name.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Why {
+pub(super) enum Why {
     /// It cannot be read.
     Unreadable,
     /// Another program had changed it, and the leader has not chosen yet.
@@ -72,7 +72,7 @@ impl Why {
     const ALL: [Self; 3] = [Self::Unreadable, Self::Changed, Self::Decided];
 
     /// How it stands in the name of the file.
-    pub const fn word(self) -> &'static str {
+    pub(super) const fn word(self) -> &'static str {
         match self {
             Self::Unreadable => "uleselig",
             Self::Changed => "endret",
@@ -82,7 +82,7 @@ impl Why {
 }
 
 /// A free name in the same folder for a file of the meeting at `main`, for example with ".uleselig-1" at its end.
-pub fn aside(main: &Path, why: Why) -> PathBuf {
+pub(super) fn aside(main: &Path, why: Why) -> PathBuf {
     let numbered =
         (1_u32..).map(|number| beside(main, "", &format!(".{}", name_aside(why, number))));
     let mut free = numbered.filter(|path| std::fs::symlink_metadata(path).is_err());
@@ -90,12 +90,12 @@ pub fn aside(main: &Path, why: Why) -> PathBuf {
 }
 
 /// What stands at the end of the name of such a file: "uleselig-1".
-pub fn name_aside(why: Why, number: u32) -> String {
+pub(super) fn name_aside(why: Why, number: u32) -> String {
     format!("{}-{number}", why.word())
 }
 
 /// Why the file with this name was kept, and its number, if it is one of the meeting at `main`.
-pub fn why_aside(main: &Path, name: &OsStr) -> Option<(Why, u32)> {
+pub(super) fn why_aside(main: &Path, name: &OsStr) -> Option<(Why, u32)> {
     let main = main.file_name()?.to_str()?;
     let end = name.to_str()?.strip_prefix(main)?.strip_prefix('.')?;
     let (word, number) = end.split_once('-')?;
@@ -104,7 +104,7 @@ pub fn why_aside(main: &Path, name: &OsStr) -> Option<(Why, u32)> {
 }
 
 /// The file of the meeting that `name` in a folder belongs to, whether it is that file or the one of its newest state.
-pub fn main_of(name: &OsStr) -> Option<&str> {
+pub(super) fn main_of(name: &OsStr) -> Option<&str> {
     let name = name.to_str()?;
     let main = match name.strip_prefix('.') {
         Some(hidden) => hidden.strip_suffix(RECOVERY)?,
@@ -114,7 +114,7 @@ pub fn main_of(name: &OsStr) -> Option<&str> {
 }
 
 /// The case code in the name of a file, where the program named it.
-pub fn code(main: &Path) -> Option<CaseCode> {
+pub(super) fn code(main: &Path) -> Option<CaseCode> {
     let (code, _) = main.file_name()?.to_str()?.rsplit_once('_')?;
     code.parse().ok()
 }

@@ -16,7 +16,7 @@ use crate::{
 
 /// The newest state of a meeting that can be read.
 #[derive(Debug)]
-pub struct Newest {
+pub(super) struct Newest {
     /// The meeting.
     pub meeting: Meeting,
     /// When and as which it was saved.
@@ -31,7 +31,7 @@ pub struct Newest {
 
 /// What was found in a file that can be read.
 #[derive(Debug, Clone, Copy)]
-pub struct Found {
+pub(super) struct Found {
     /// As which it was saved.
     pub saved: Saved,
     /// What stood in the file when it was read.
@@ -40,7 +40,7 @@ pub struct Found {
 
 /// A file that is not to be lost, although its place is needed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Aside {
+pub(super) struct Aside {
     /// Which of the two.
     pub file: Which,
     /// Why it cannot stay.
@@ -49,7 +49,7 @@ pub struct Aside {
 
 /// One of the two files of a meeting.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Which {
+pub(super) enum Which {
     /// The file of the meeting.
     Main,
     /// The one beside it.
@@ -61,7 +61,7 @@ pub enum Which {
 /// # Errors
 /// Where no state can be read, or one of them is of a later format: then a later version of the program has been at
 /// work, and what this one can read is not the whole truth.
-pub fn newest(main: &Path) -> Result<Newest, Problem> {
+pub(super) fn newest(main: &Path) -> Result<Newest, Problem> {
     newest_of_many(main, &mut RecordReader::default())
 }
 
@@ -69,7 +69,7 @@ pub fn newest(main: &Path) -> Result<Newest, Problem> {
 ///
 /// # Errors
 /// As [`newest`].
-pub fn newest_of_many(main: &Path, reader: &mut RecordReader) -> Result<Newest, Problem> {
+pub(super) fn newest_of_many(main: &Path, reader: &mut RecordReader) -> Result<Newest, Problem> {
     let states = (
         state(main, reader),
         state(&file_name::recovery(main), reader),
@@ -127,7 +127,7 @@ pub fn newest_of_many(main: &Path, reader: &mut RecordReader) -> Result<Newest, 
 }
 
 /// The head of the newest state of the meeting whose file is `main`, where one is found. Nothing else is read.
-pub fn head(main: &Path) -> Option<Head> {
+pub(super) fn head(main: &Path) -> Option<Head> {
     let head = |path: &Path| record::head(&bounded::beginning(path, HEAD_BYTES).ok()?);
     let (main, recovery) = (head(main), head(&file_name::recovery(main)));
     main.into_iter()
@@ -146,7 +146,7 @@ fn is_another(main: &State, recovery: &State) -> bool {
 ///
 /// # Errors
 /// Where it is not there or cannot be read.
-pub fn read(path: &Path) -> Result<(Meeting, Saved), Problem> {
+pub(super) fn read(path: &Path) -> Result<(Meeting, Saved), Problem> {
     match state(path, &mut RecordReader::default())? {
         Some(state) => Ok((state.meeting, state.saved)),
         None => Err(missing(path)),
@@ -157,7 +157,7 @@ pub fn read(path: &Path) -> Result<(Meeting, Saved), Problem> {
 ///
 /// # Errors
 /// Where the recovery file is not there or cannot be read.
-pub fn whole_recovery(main: &Path) -> Result<String, Problem> {
+pub(super) fn whole_recovery(main: &Path) -> Result<String, Problem> {
     let recovery = file_name::recovery(main);
     let text = bounded::read(&recovery).unwrap_or_default();
     if record::read(&text).is_ok() {
@@ -173,7 +173,7 @@ pub fn whole_recovery(main: &Path) -> Result<String, Problem> {
 }
 
 /// Those of the two files of the meeting at `main` that are there and cannot be read.
-pub fn unreadable(main: &Path) -> impl Iterator<Item = Aside> {
+pub(super) fn unreadable(main: &Path) -> impl Iterator<Item = Aside> {
     let files = [
         (Which::Main, main.to_owned()),
         (Which::Recovery, file_name::recovery(main)),

@@ -63,7 +63,7 @@ impl Earlier {
 const FIRST: u32 = 1;
 
 /// Whether a state that is saved now is to be kept, where `kept` was the last.
-pub fn is_due(kept: Saved, now: Saved) -> bool {
+pub(super) fn is_due(kept: Saved, now: Saved) -> bool {
     now.at - kept.at >= EVERY
 }
 
@@ -71,7 +71,7 @@ pub fn is_due(kept: Saved, now: Saved) -> bool {
 ///
 /// # Errors
 /// Where the folder cannot be read. Where there is none, there are no states.
-pub fn list(main: &Path) -> Result<Vec<Earlier>, Problem> {
+pub(super) fn list(main: &Path) -> Result<Vec<Earlier>, Problem> {
     let folder = file_name::history(main);
     earlier_in(&folder).map_err(|error| Problem::unreadable(&folder, &error))
 }
@@ -80,7 +80,7 @@ pub fn list(main: &Path) -> Result<Vec<Earlier>, Problem> {
 ///
 /// # Errors
 /// As [`keep`], and where the file cannot be read or another program has put something else there since.
-pub fn keep_main(main: &Path, saved: Saved, seen: Seen) -> io::Result<()> {
+pub(super) fn keep_main(main: &Path, saved: Saved, seen: Seen) -> io::Result<()> {
     match bounded::bytes(main) {
         Ok(content) if Seen::new(&content) == seen => keep(main, &content, saved),
         Ok(_) | Err(_) => Err(ErrorKind::InvalidData.into()),
@@ -92,7 +92,7 @@ pub fn keep_main(main: &Path, saved: Saved, seen: Seen) -> io::Result<()> {
 ///
 /// # Errors
 /// Whatever the system refuses. What was kept before stands.
-pub fn keep(main: &Path, content: &[u8], saved: Saved) -> io::Result<()> {
+pub(super) fn keep(main: &Path, content: &[u8], saved: Saved) -> io::Result<()> {
     let folder = file_name::history(main);
     for copy in FIRST.. {
         let path = folder.join(name(saved, copy));

@@ -17,14 +17,14 @@ use crate::text::{Cause, LockHolder};
 
 /// A lock that is held; let go when dropped.
 #[derive(Debug)]
-pub struct Lock {
+pub(super) struct Lock {
     path: PathBuf,
     file: File,
 }
 
 /// Why a lock was not given.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum NotLocked {
+pub(super) enum NotLocked {
     /// Somebody has it; who, where that can be read.
     Held(Option<LockHolder>),
     /// The system refused to make the file or to lock it.
@@ -40,7 +40,7 @@ impl Lock {
     ///
     /// # Errors
     /// Where somebody else has it, or the system refuses.
-    pub fn take(path: PathBuf) -> Result<Self, NotLocked> {
+    pub(super) fn take(path: PathBuf) -> Result<Self, NotLocked> {
         let system = |error: io::Error| NotLocked::System((&error).into());
         for _ in 0..ATTEMPTS {
             let file = open(&path).map_err(system)?;
@@ -64,7 +64,7 @@ impl Lock {
     ///
     /// # Errors
     /// Where somebody else has it by now, or the system refuses.
-    pub fn renew(&mut self) -> Result<(), NotLocked> {
+    pub(super) fn renew(&mut self) -> Result<(), NotLocked> {
         if !stands_at(&self.file, &self.path) {
             *self = Self::take(self.path.clone())?;
         }

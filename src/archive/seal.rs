@@ -7,7 +7,7 @@ use super::digest::Digest;
 const MARK: &str = "# Kontrollsum: ";
 
 /// The text with its seal.
-pub fn sealed(mut text: String) -> String {
+pub(super) fn sealed(mut text: String) -> String {
     let seal = line(&text);
     text.push_str(&seal);
     text
@@ -15,7 +15,7 @@ pub fn sealed(mut text: String) -> String {
 
 /// Whether the program wrote this text, and nobody has changed it since. A file of an earlier version has no seal: it may
 /// have been changed.
-pub fn is_whole(text: &str) -> bool {
+pub(super) fn is_whole(text: &str) -> bool {
     let end = text.rfind(MARK).unwrap_or_default();
     text.split_at_checked(end)
         .is_some_and(|(before, seal)| seal == line(before))

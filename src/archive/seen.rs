@@ -7,18 +7,18 @@ use crate::text::{Cause, Fault};
 
 /// What stood in a file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Seen(Digest);
+pub(super) struct Seen(Digest);
 
 impl Seen {
     /// This content stood there.
-    pub fn new(content: &[u8]) -> Self {
+    pub(super) fn new(content: &[u8]) -> Self {
         Self(Digest::of(content))
     }
 
     /// Whether something else stands at `path` now. The same content written once more, as sync clients do, is no
     /// change, and neither is a file that is gone: there is nothing to lose. What cannot be read back is not known to be
     /// ours.
-    pub fn has_changed(self, path: &Path) -> bool {
+    pub(super) fn has_changed(self, path: &Path) -> bool {
         match bounded::bytes(path) {
             Ok(content) => Self::new(&content) != self,
             Err(fault) => fault != Fault::System(Cause::Missing),

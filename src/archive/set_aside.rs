@@ -37,7 +37,7 @@ impl SetAside {
 ///
 /// # Errors
 /// Where the folder cannot be read.
-pub fn list(main: &Path) -> Result<Vec<SetAside>, Problem> {
+pub(super) fn list(main: &Path) -> Result<Vec<SetAside>, Problem> {
     let folder = main.parent().unwrap_or(Path::new("."));
     let unreadable = |error: std::io::Error| Problem::unreadable(folder, &error);
     let mut list = Vec::new();

@@ -22,7 +22,7 @@ words!(Area {
 
 /// A field of the oppfølgingsplan for which the note of an item can be raw material: those about the work.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct RawFor(pub PlanField);
+pub(super) struct RawFor(pub PlanField);
 
 impl Word for RawFor {
     const WORDS: &'static [(Self, &'static str)] = &[
@@ -39,7 +39,7 @@ impl Word for RawFor {
 /// Which [`MeasureState`] a measure is in, without the text that goes with one of them: in files that text has a key of
 /// its own.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum MeasureStatus {
+pub(super) enum MeasureStatus {
     /// [`MeasureState::InUse`].
     InUse,
     /// [`MeasureState::Private`].

@@ -17,7 +17,7 @@ const PLAIN: &str = "txt";
 const FORMAT: &str = "format";
 
 /// What the subcommand takes besides the meeting.
-pub fn arguments(text: &Text) -> [Arg; 2] {
+pub(super) fn arguments(text: &Text) -> [Arg; 2] {
     let format = Arg::new(FORMAT)
         .long(FORMAT)
         .value_name("FORMAT")
@@ -29,7 +29,7 @@ pub fn arguments(text: &Text) -> [Arg; 2] {
 }
 
 /// What was found in a meeting.
-pub struct Checked {
+pub(super) struct Checked {
     /// Ready to print.
     pub words: String,
     /// Whether anything in it has to go.
@@ -40,7 +40,7 @@ pub struct Checked {
 ///
 /// # Errors
 /// Where it cannot be put into words.
-pub fn render(
+pub(super) fn render(
     matches: &ArgMatches,
     watch: &Watch,
     meeting: &Contents,

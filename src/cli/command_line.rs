@@ -8,37 +8,37 @@ use crate::text::{PROGRAM, Text};
 
 use super::{check, deadlines, documents, list};
 
-pub const FOLDER: &str = "mappe";
-pub const AGENDA: &str = "agenda";
-pub const OWN: &str = "egne";
-pub const SPEED: &str = "fart";
-pub const MEETING: &str = "møte";
-pub const NUMBER: &str = "nummer";
-pub const SHELL: &str = "skall";
+pub(super) const FOLDER: &str = "mappe";
+pub(super) const AGENDA: &str = "agenda";
+pub(super) const OWN: &str = "egne";
+pub(super) const SPEED: &str = "fart";
+pub(super) const MEETING: &str = "møte";
+pub(super) const NUMBER: &str = "nummer";
+pub(super) const SHELL: &str = "skall";
 const HELP: &str = "hjelp";
 const VERSION: &str = "versjon";
 
-pub const NEW: &str = "nytt";
-pub const OPEN: &str = "åpne";
-pub const DEMO: &str = "demo";
-pub const LIST: &str = "liste";
-pub const INVITATION: &str = "innkalling";
-pub const CALENDAR: &str = "kalender";
-pub const REFERAT: &str = "referat";
-pub const PLAN: &str = "plan";
-pub const CONFIRMATION: &str = "bekreftelse";
-pub const CHECK: &str = "sjekk";
-pub const RESTORE: &str = "gjenopprett";
-pub const DEADLINES: &str = "frister";
-pub const OWN_FILE: &str = "egne";
-pub const COMPLETIONS: &str = "fullføring";
-pub const MAN: &str = "man";
+pub(super) const NEW: &str = "nytt";
+pub(super) const OPEN: &str = "åpne";
+pub(super) const DEMO: &str = "demo";
+pub(super) const LIST: &str = "liste";
+pub(super) const INVITATION: &str = "innkalling";
+pub(super) const CALENDAR: &str = "kalender";
+pub(super) const REFERAT: &str = "referat";
+pub(super) const PLAN: &str = "plan";
+pub(super) const CONFIRMATION: &str = "bekreftelse";
+pub(super) const CHECK: &str = "sjekk";
+pub(super) const RESTORE: &str = "gjenopprett";
+pub(super) const DEADLINES: &str = "frister";
+pub(super) const OWN_FILE: &str = "egne";
+pub(super) const COMPLETIONS: &str = "fullføring";
+pub(super) const MAN: &str = "man";
 
 /// The shells that can complete what is typed.
 const SHELLS: [&str; 5] = ["bash", "zsh", "fish", "powershell", "elvish"];
 
 /// Everything that can be asked for.
-pub fn command_line(text: &Text) -> Command {
+pub(super) fn command_line(text: &Text) -> Command {
     let t = &text.cli;
     in_our_words(Command::new(PROGRAM), text)
         .version(env!("CARGO_PKG_VERSION"))

@@ -24,7 +24,7 @@ const DEGREE: &str = "grad";
 const WIDTH: usize = 80;
 
 /// What the subcommand takes.
-pub fn arguments(text: &Text) -> [Arg; 4] {
+pub(super) fn arguments(text: &Text) -> [Arg; 4] {
     let t = &text.cli;
     let option = |name: &'static str, value: &'static str, help: &'static str| {
         Arg::new(name).long(name).value_name(value).help(help)
@@ -43,7 +43,11 @@ pub fn arguments(text: &Text) -> [Arg; 4] {
 ///
 /// # Errors
 /// What was not understood, in words.
-pub fn render(matches: &ArgMatches, today: NaiveDate, text: &Text) -> Result<String, String> {
+pub(super) fn render(
+    matches: &ArgMatches,
+    today: NaiveDate,
+    text: &Text,
+) -> Result<String, String> {
     let t = &text.cli;
     let word = |name| matches.get_one::<String>(name).map(String::as_str);
     let wrong = |word: &str, error: due::DueError| (t.date_wrong)(word, &(text.due_error)(&error));

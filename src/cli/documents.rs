@@ -27,7 +27,7 @@ const QUESTIONS: &str = "sporsmal";
 const ARCHIVE: &str = "arkiv";
 
 /// To which file, if not to the screen, and whether over another's.
-pub fn to_file(text: &Text) -> [Arg; 2] {
+pub(super) fn to_file(text: &Text) -> [Arg; 2] {
     let t = &text.cli;
     [
         Arg::new(OUTPUT)
@@ -42,12 +42,12 @@ pub fn to_file(text: &Text) -> [Arg; 2] {
 }
 
 /// In which format.
-pub fn format(text: &Text) -> Arg {
+pub(super) fn format(text: &Text) -> Arg {
     format_among(Format::ALL.map(Format::ending), text.cli.format)
 }
 
 /// In which format the plan is written, which an HR system takes as data.
-pub fn format_of_plan(text: &Text) -> Arg {
+pub(super) fn format_of_plan(text: &Text) -> Arg {
     let formats = Format::ALL.into_iter().map(Format::ending);
     format_among(formats.chain([JSON]), text.cli.format_of_plan)
 }
@@ -67,12 +67,12 @@ fn flag(name: &'static str, help: &'static str) -> Arg {
 }
 
 /// What else the referat takes.
-pub fn of_referat(text: &Text) -> Arg {
+pub(super) fn of_referat(text: &Text) -> Arg {
     flag(ARCHIVE, text.cli.archive)
 }
 
 /// What else the invitation takes.
-pub fn of_invitation(text: &Text) -> [Arg; 2] {
+pub(super) fn of_invitation(text: &Text) -> [Arg; 2] {
     let t = &text.cli;
     [
         flag(PLAIN, t.plain).conflicts_with(FORMAT),
@@ -81,7 +81,7 @@ pub fn of_invitation(text: &Text) -> [Arg; 2] {
 }
 
 /// The referat for those who took part, or that for the archive.
-pub fn referat(matches: &ArgMatches, text: &Text) -> Result<u8, Stop> {
+pub(super) fn referat(matches: &ArgMatches, text: &Text) -> Result<u8, Stop> {
     let kind = if matches.get_flag(ARCHIVE) {
         DocumentKind::Archive
     } else {
@@ -91,7 +91,7 @@ pub fn referat(matches: &ArgMatches, text: &Text) -> Result<u8, Stop> {
 }
 
 /// The invitation, or the questions that go with it.
-pub fn invitation(matches: &ArgMatches, text: &Text) -> Result<u8, Stop> {
+pub(super) fn invitation(matches: &ArgMatches, text: &Text) -> Result<u8, Stop> {
     let kind = if matches.get_flag(QUESTIONS) {
         DocumentKind::Questions
     } else {
@@ -104,12 +104,12 @@ pub fn invitation(matches: &ArgMatches, text: &Text) -> Result<u8, Stop> {
 }
 
 /// The meeting and its deadlines for a calendar.
-pub fn calendar(matches: &ArgMatches, text: &Text) -> Result<u8, Stop> {
+pub(super) fn calendar(matches: &ArgMatches, text: &Text) -> Result<u8, Stop> {
     hand_out(matches, DocumentKind::Calendar, Format::Plain, text)
 }
 
 /// The updated oppfølgingsplan: a document, or data for an HR system.
-pub fn plan(matches: &ArgMatches, text: &Text) -> Result<u8, Stop> {
+pub(super) fn plan(matches: &ArgMatches, text: &Text) -> Result<u8, Stop> {
     let named = matches.get_one::<String>(FORMAT);
     let output = matches.get_one::<PathBuf>(OUTPUT);
     let ending = output.and_then(|output| output.extension());
@@ -148,7 +148,7 @@ pub fn plan(matches: &ArgMatches, text: &Text) -> Result<u8, Stop> {
 }
 
 /// The document in the format that was asked for, by name or by the ending of the file.
-pub fn in_format(matches: &ArgMatches, kind: DocumentKind, text: &Text) -> Result<u8, Stop> {
+pub(super) fn in_format(matches: &ArgMatches, kind: DocumentKind, text: &Text) -> Result<u8, Stop> {
     let named = matches.get_one::<String>(FORMAT);
     let output = matches.get_one::<PathBuf>(OUTPUT);
     let format = match (named, output) {

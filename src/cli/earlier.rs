@@ -47,7 +47,7 @@ fn restorables(path: &Path) -> Result<Vec<Restorable>, Problem> {
 ///
 /// # Errors
 /// Where they cannot be looked at.
-pub fn list(path: &Path, word: &str, text: &Text) -> Result<String, Problem> {
+pub(super) fn list(path: &Path, word: &str, text: &Text) -> Result<String, Problem> {
     let t = &text.cli;
     let now = match Archive::read(path) {
         Ok((meeting, Saved { at, .. })) => line(t.earlier_now, Some(at), Some(&meeting), text),
@@ -69,7 +69,7 @@ pub fn list(path: &Path, word: &str, text: &Text) -> Result<String, Problem> {
 ///
 /// # Errors
 /// Where there is no such state, the meeting is open, or the system refuses. Then nothing has changed.
-pub fn restore(path: &Path, name: &str, text: &Text) -> Result<String, Problem> {
+pub(super) fn restore(path: &Path, name: &str, text: &Text) -> Result<String, Problem> {
     let mut states = restorables(path)?.into_iter();
     let found = states.find(|state| state.name == name);
     let source = found.ok_or_else(|| Problem::NoSuchState {

@@ -6,10 +6,10 @@ use serde::Serialize;
 use crate::text::Text;
 
 /// The flag, and the format that is called the same.
-pub const JSON: &str = "json";
+pub(super) const JSON: &str = "json";
 
 /// The flag that asks for it.
-pub fn json_flag(text: &Text) -> Arg {
+pub(super) fn json_flag(text: &Text) -> Arg {
     let flag = Arg::new(JSON).long(JSON).help(text.cli.json);
     flag.action(ArgAction::SetTrue)
 }
@@ -18,7 +18,7 @@ pub fn json_flag(text: &Text) -> Arg {
 ///
 /// # Errors
 /// Where they cannot be written, in words.
-pub fn json(rows: &impl Serialize, text: &Text) -> Result<String, String> {
+pub(super) fn json(rows: &impl Serialize, text: &Text) -> Result<String, String> {
     let json = serde_json::to_string_pretty(rows);
     json.map(|json| json + "\n")
         .map_err(|_| text.cli.output_gone.to_owned())

@@ -17,7 +17,7 @@ use crate::{
 use super::json::{JSON, json, json_flag};
 
 /// What the subcommand takes.
-pub fn arguments(text: &Text) -> [Arg; 1] {
+pub(super) fn arguments(text: &Text) -> [Arg; 1] {
     [json_flag(text)]
 }
 
@@ -26,7 +26,7 @@ pub fn arguments(text: &Text) -> [Arg; 1] {
 ///
 /// # Errors
 /// Where the folder cannot be read, in words. A file that cannot be read has its place in the list.
-pub fn render(
+pub(super) fn render(
     matches: &ArgMatches,
     archive: &Archive,
     zone: Zone,

@@ -21,7 +21,7 @@ const FILE: &str = "egne.toml";
 /// # Errors
 /// Where the user named a file that cannot be used. One that merely lies where it belongs never keeps a meeting from
 /// being held.
-pub fn load(matches: &ArgMatches, text: &Text) -> Result<(Own, Option<Problem>), Stop> {
+pub(super) fn load(matches: &ArgMatches, text: &Text) -> Result<(Own, Option<Problem>), Stop> {
     if let Some(file) = matches.get_one::<PathBuf>(OWN) {
         let own = own_file::load(file);
         return own
@@ -41,7 +41,7 @@ pub fn load(matches: &ArgMatches, text: &Text) -> Result<(Own, Option<Problem>),
 }
 
 /// Tells where the file is and what stands in it; makes one to begin with where there is none.
-pub fn show(matches: &ArgMatches, text: &Text) -> Result<u8, Stop> {
+pub(super) fn show(matches: &ArgMatches, text: &Text) -> Result<u8, Stop> {
     let t = &text.cli;
     let named = matches.get_one::<PathBuf>(OWN).cloned();
     let file = named.or_else(usual);
@@ -80,7 +80,7 @@ fn fault_words(file: &Path, why: &Unusable, text: &Text) -> String {
 }
 
 /// Everything that is wrong in a file, under a line that says which file it is.
-pub fn listed(head: String, faults: &[LineFault], text: &Text) -> String {
+pub(super) fn listed(head: String, faults: &[LineFault], text: &Text) -> String {
     let mut lines = vec![head];
     lines.extend(
         faults

@@ -2,7 +2,7 @@
 
 /// What a column would like, in any unit of length.
 #[derive(Clone, Copy, Debug)]
-pub struct Want {
+pub(super) struct Want {
     /// As wide as its widest word, so that no word is cut.
     pub least: f32,
     /// As wide as its widest cell, so that every cell has one line.
@@ -14,7 +14,7 @@ pub struct Want {
 /// Every column gets what it wants where there is room. Else those that ask for less than an even share get all they want, so
 /// that a date stays on its line beside a long answer, and the others share what is left, never less than their least where
 /// that can be.
-pub fn shared(wants: &[Want], whole: f32) -> Vec<f32> {
+pub(super) fn shared(wants: &[Want], whole: f32) -> Vec<f32> {
     let sum = |of: fn(&Want) -> f32| wants.iter().map(of).sum::<f32>();
     let (least, most) = (sum(|want| want.least), sum(|want| want.most));
     if most <= whole {

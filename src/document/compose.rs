@@ -8,7 +8,7 @@ use crate::{
 use super::block::{Block, Level, ListPoint, TextSpan};
 
 /// That the meeting is none with real people, where it is not; it stands above all else.
-pub fn practice(meeting: &Contents, text: &DocumentText) -> Option<Block> {
+pub(super) fn practice(meeting: &Contents, text: &DocumentText) -> Option<Block> {
     match meeting.kind {
         MeetingKind::Practice => Some(Block::Paragraph(vec![TextSpan::bold(
             text.referat.practice,
@@ -18,7 +18,7 @@ pub fn practice(meeting: &Contents, text: &DocumentText) -> Option<Block> {
 }
 
 /// A heading.
-pub fn heading(level: Level, text: &str) -> Block {
+pub(super) fn heading(level: Level, text: &str) -> Block {
     Block::Heading {
         level,
         text: text.to_owned(),
@@ -26,12 +26,12 @@ pub fn heading(level: Level, text: &str) -> Block {
 }
 
 /// Running text in one weight.
-pub fn paragraph(text: impl Into<String>) -> Block {
+pub(super) fn paragraph(text: impl Into<String>) -> Block {
     Block::Paragraph(vec![TextSpan::plain(text)])
 }
 
 /// A point that begins with a label.
-pub fn labelled(label: &str, text: impl Into<String>) -> ListPoint {
+pub(super) fn labelled(label: &str, text: impl Into<String>) -> ListPoint {
     vec![
         TextSpan::bold(format!("{label}:")),
         TextSpan::plain(format!(" {}", text.into())),
@@ -39,7 +39,7 @@ pub fn labelled(label: &str, text: impl Into<String>) -> ListPoint {
 }
 
 /// The text without blanks around it; nothing where nothing is left.
-pub fn filled(text: &str) -> Option<&str> {
+pub(super) fn filled(text: &str) -> Option<&str> {
     let text = text.trim();
     (!text.is_empty()).then_some(text)
 }

@@ -17,7 +17,7 @@ const NO_BREAK: char = '\u{a0}';
 
 /// A run of text to be written in one way.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum TextRun<'a> {
+pub(super) enum TextRun<'a> {
     /// Running text.
     Words(&'a str),
     /// The number of a paragraph of a law, `4-6`, which must not be parted behind its hyphen either.

@@ -16,7 +16,7 @@ use super::{
 };
 
 /// Puts a meeting into blocks.
-pub struct DocumentWriter<'a> {
+pub(super) struct DocumentWriter<'a> {
     pub meeting: &'a Contents,
     pub zone: Zone,
     pub text: &'a DocumentText,
@@ -24,7 +24,7 @@ pub struct DocumentWriter<'a> {
 
 impl<'a> DocumentWriter<'a> {
     /// One that writes in the målform of the meeting.
-    pub const fn of(meeting: &'a Contents, zone: Zone) -> Self {
+    pub(super) const fn of(meeting: &'a Contents, zone: Zone) -> Self {
         Self {
             meeting,
             zone,
@@ -35,7 +35,7 @@ impl<'a> DocumentWriter<'a> {
 
 impl DocumentWriter<'_> {
     /// Whether it is approved, and when.
-    pub fn state(&self) -> String {
+    pub(super) fn state(&self) -> String {
         let t = &self.text.referat;
         match self.meeting.review {
             Review::Approved(at) => (t.approved)(&self.day(at)),
@@ -44,7 +44,7 @@ impl DocumentWriter<'_> {
     }
 
     /// Which version this is, what it replaces, and why; nothing of the first one.
-    pub fn version(&self) -> Option<Block> {
+    pub(super) fn version(&self) -> Option<Block> {
         let t = &self.text.referat;
         let last = self.meeting.replaced.last()?;
         let number = self.meeting.version();
@@ -56,25 +56,25 @@ impl DocumentWriter<'_> {
     }
 
     /// Who leads the meeting and signs what comes of it.
-    pub fn leader(&self) -> &str {
+    pub(super) fn leader(&self) -> &str {
         let name = self.meeting.name_of(Role::Employer);
         name.unwrap_or(self.text.invitation.no_leader)
     }
 
     /// Lines of a signature, with the workplace below them where it is known.
-    pub fn signed<const N: usize>(&self, lines: [impl Into<String>; N]) -> Block {
+    pub(super) fn signed<const N: usize>(&self, lines: [impl Into<String>; N]) -> Block {
         let workplace = filled(&self.meeting.arrangement.workplace).map(str::to_owned);
         let lines: Vec<String> = lines.map(Into::into).into_iter().chain(workplace).collect();
         paragraph(lines.join("\n"))
     }
 
     /// `17. november 2026`
-    pub fn day(&self, at: Timestamp) -> String {
+    pub(super) fn day(&self, at: Timestamp) -> String {
         self.text.calendar.plain(self.zone.date(at))
     }
 
     /// The goal in words, and how much is worked from when; nothing where there is none.
-    pub fn goal(&self) -> Vec<Block> {
+    pub(super) fn goal(&self) -> Vec<Block> {
         let goal = &self.meeting.goal;
         let mut blocks = note(&goal.text);
         blocks.extend(self.steps(|_| true));
@@ -85,7 +85,7 @@ impl DocumentWriter<'_> {
     }
 
     /// How much is worked from when, of some of the steps.
-    pub fn steps(&self, which: impl Fn(&Step) -> bool) -> Option<Block> {
+    pub(super) fn steps(&self, which: impl Fn(&Step) -> bool) -> Option<Block> {
         let steps = self.meeting.goal.steps.iter();
         let rows: Vec<_> = steps
             .filter(|step| which(step))
@@ -111,7 +111,7 @@ impl DocumentWriter<'_> {
     }
 
     /// Who does what by when, of some of the action items, each with its number in the referat.
-    pub fn tasks_table(&self, which: impl Fn(&ActionItem) -> bool) -> Option<Block> {
+    pub(super) fn tasks_table(&self, which: impl Fn(&ActionItem) -> bool) -> Option<Block> {
         let actions = (1..).zip(&self.meeting.actions);
         let actions = actions.filter(|(_, action)| which(action));
         let rows: Vec<_> = actions
@@ -129,7 +129,7 @@ impl DocumentWriter<'_> {
     }
 
     /// The heading of what is agreed, and that nothing is, where nothing is.
-    pub fn head_of_tasks(&self) -> Vec<Block> {
+    pub(super) fn head_of_tasks(&self) -> Vec<Block> {
         let t = &self.text.referat;
         let nothing = self.meeting.actions.is_empty();
         let nothing = nothing.then(|| paragraph(t.no_actions));
@@ -139,7 +139,7 @@ impl DocumentWriter<'_> {
 
     /// Why a party has nothing to do, where that has been said: both are to contribute (aml. § 4-6 tredje ledd), so a
     /// reader would ask.
-    pub fn idle(&self, party: Party) -> Option<Block> {
+    pub(super) fn idle(&self, party: Party) -> Option<Block> {
         if self.meeting.has_action(party) {
             return None;
         }
@@ -149,7 +149,7 @@ impl DocumentWriter<'_> {
     }
 
     /// Who is to do it.
-    pub fn owners(&self, action: &ActionItem) -> String {
+    pub(super) fn owners(&self, action: &ActionItem) -> String {
         if action.owners.is_empty() {
             return self.text.referat.no_owner.to_owned();
         }
@@ -162,12 +162,12 @@ impl DocumentWriter<'_> {
     }
 
     /// By when, as it stands under that word.
-    pub fn due(&self, action: &ActionItem) -> String {
+    pub(super) fn due(&self, action: &ActionItem) -> String {
         self.due_in(action, |due| self.text.calendar.due_plain(due))
     }
 
     /// By when, in words of one's own where it is known.
-    pub fn due_in(&self, action: &ActionItem, words: impl Fn(&Due) -> String) -> String {
+    pub(super) fn due_in(&self, action: &ActionItem, words: impl Fn(&Due) -> String) -> String {
         let t = &self.text.referat;
         match (&action.due.value, filled(&action.due.text)) {
             (Some(due), _) => words(due),
@@ -177,7 +177,7 @@ impl DocumentWriter<'_> {
     }
 
     /// When the plan before the meeting was made, and when the sykmelder got it.
-    pub fn plan_days(&self) -> Option<Block> {
+    pub(super) fn plan_days(&self) -> Option<Block> {
         let t = &self.text.referat;
         let plan = &self.meeting.preparation.plan;
         let day = |day: &Parsed<NaiveDate>| day.value.map(|day| self.text.calendar.long(day));
@@ -192,14 +192,17 @@ impl DocumentWriter<'_> {
     }
 
     /// What stood in it.
-    pub fn plan_points(&self) -> Vec<Block> {
+    pub(super) fn plan_points(&self) -> Vec<Block> {
         let points = filled(&self.meeting.preparation.plan.points);
         points.map(note).unwrap_or_default()
     }
 
     /// When somebody came and left, each where it was not with the others: a plan that the meeting never reached is no
     /// absence, and nobody was there before it began.
-    pub fn there(&self, participant: &Participant) -> (Option<NaiveTime>, Option<NaiveTime>) {
+    pub(super) fn there(
+        &self,
+        participant: &Participant,
+    ) -> (Option<NaiveTime>, Option<NaiveTime>) {
         let Some(span) = &participant.presence.value else {
             return (None, None);
         };
@@ -216,7 +219,7 @@ impl DocumentWriter<'_> {
     }
 
     /// What the clock on the wall shows: hours and minutes.
-    pub fn clock(&self, at: Timestamp) -> NaiveTime {
+    pub(super) fn clock(&self, at: Timestamp) -> NaiveTime {
         let time = self.zone.local(at).time();
         let minute = NaiveTime::from_hms_opt(time.hour(), time.minute(), 0);
         minute.unwrap_or(time)

@@ -7,7 +7,7 @@ const LOCAL: usize = 64;
 const DOMAIN: usize = 255;
 
 /// Where addresses stand in `text`, in order; none overlaps another.
-pub fn addresses(text: &str) -> Vec<Range<usize>> {
+pub(super) fn addresses(text: &str) -> Vec<Range<usize>> {
     let mut found: Vec<Range<usize>> = Vec::new();
     for (at, _) in text.match_indices('@') {
         let before = text.get(..at).unwrap_or_default();

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 /// Folded text that knows where in the original each of its characters begins.
-pub struct Folded<'a> {
+pub(super) struct Folded<'a> {
     original: &'a str,
     text: String,
     /// Places in both from which they run side by side, until the next ones.
@@ -19,14 +19,14 @@ struct Together {
 }
 
 /// `text` folded, without knowing where it came from.
-pub fn fold(text: &str) -> String {
+pub(super) fn fold(text: &str) -> String {
     Folded::new(text).text
 }
 
 impl<'a> Folded<'a> {
     /// Folds `original`. An `å` may be one character or two; Swedish letters and accents are what a Norwegian keyboard
     /// would have given; characters nobody sees are left out.
-    pub fn new(original: &'a str) -> Self {
+    pub(super) fn new(original: &'a str) -> Self {
         let mut folded = Self {
             original,
             text: String::with_capacity(original.len()),
@@ -89,12 +89,12 @@ impl<'a> Folded<'a> {
     }
 
     /// The folded text.
-    pub fn text(&self) -> &str {
+    pub(super) fn text(&self) -> &str {
         &self.text
     }
 
     /// Where a range of the folded text stands in the original; both ends lie between characters.
-    pub fn span(&self, range: &Range<usize>) -> Range<usize> {
+    pub(super) fn span(&self, range: &Range<usize>) -> Range<usize> {
         self.origin(range.start)..self.origin(range.end)
     }
 
@@ -107,7 +107,7 @@ impl<'a> Folded<'a> {
     }
 
     /// What stands in the original at a range of the folded text.
-    pub fn original(&self, range: &Range<usize>) -> &'a str {
+    pub(super) fn original(&self, range: &Range<usize>) -> &'a str {
         self.original.get(self.span(range)).unwrap_or_default()
     }
 }

@@ -21,7 +21,7 @@ enum WordPurpose {
 
 /// Words that change what stands near them.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Modifier {
+pub(super) enum Modifier {
     /// A diagnosis follows, or went before.
     Cue,
     /// A code nearby is one of a diagnosis.
@@ -56,7 +56,7 @@ impl Modifier {
 
 /// A word of the lists in a text.
 #[derive(Debug, Clone)]
-pub struct Sign {
+pub(super) struct Sign {
     /// The tokens it takes up.
     pub tokens: Range<usize>,
     /// Where it stands in the folded text, as whole words.
@@ -71,7 +71,7 @@ pub struct Sign {
 
 /// Whether a word is written as in the lists.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Spelling {
+pub(super) enum Spelling {
     /// It is.
     AsListed,
     /// There is a slip in it.
@@ -80,7 +80,7 @@ pub enum Spelling {
 
 /// What of the lists stands in a text.
 #[derive(Default)]
-pub struct Matches {
+pub(super) struct Matches {
     /// Words looked for, in order, without those within a harmless use.
     pub signs: Vec<Sign>,
     /// For each modifier the tokens that are one, in order.
@@ -94,7 +94,7 @@ const ABBREVIATION: usize = 3;
 
 impl Matches {
     /// Whether a modifier stands near a token, in the same clause.
-    pub fn near(&self, modifier: Modifier, token: usize, tokens: &[Token]) -> bool {
+    pub(super) fn near(&self, modifier: Modifier, token: usize, tokens: &[Token]) -> bool {
         let Some(all) = self.modifiers.get(modifier.number()) else {
             return false;
         };
@@ -113,14 +113,14 @@ impl Matches {
     }
 
     /// Whether a token itself is such a modifier.
-    pub fn is(&self, modifier: Modifier, token: usize) -> bool {
+    pub(super) fn is(&self, modifier: Modifier, token: usize) -> bool {
         let all = self.modifiers.get(modifier.number());
         all.is_some_and(|all| all.binary_search(&token).is_ok())
     }
 }
 
 /// The lists, ready to be looked for.
-pub struct Lexicon {
+pub(super) struct Lexicon {
     entries: Vec<(Pattern, WordPurpose)>,
     /// Words by their beginning.
     words: Trie,
@@ -131,7 +131,7 @@ pub struct Lexicon {
 
 impl Lexicon {
     /// Of these lists. What cannot be read as a word is left out.
-    pub fn new(lists: &WordLists) -> Self {
+    pub(super) fn new(lists: &WordLists) -> Self {
         let mut lexicon = Self {
             entries: Vec::new(),
             words: Trie::new(),
@@ -174,7 +174,7 @@ impl Lexicon {
     }
 
     /// What stands in a text with these tokens.
-    pub fn find(&self, folded: &Folded, tokens: &[Token]) -> Matches {
+    pub(super) fn find(&self, folded: &Folded, tokens: &[Token]) -> Matches {
         let mut found = Matches::default();
         let mut harmless: Vec<Range<usize>> = Vec::new();
         let text = folded.text();

@@ -6,7 +6,7 @@ use super::identity::{CheckDigits, IdentityTraits, identify};
 
 /// A number that may be somebody's.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct NumberCandidate {
+pub(super) struct NumberCandidate {
     /// Where it stands in the text that was searched, in bytes.
     pub range: Range<usize>,
     /// What it looks like.
@@ -15,7 +15,7 @@ pub struct NumberCandidate {
 
 /// What a number looks like.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Looks {
+pub(super) enum Looks {
     /// Eleven digits that begin with a date, written as such numbers are.
     Identity(IdentityTraits),
     /// Eleven digits without a date, in one piece or with the last five apart.
@@ -44,7 +44,7 @@ const PHONES: [&[usize]; 3] = [&[8], &[2, 2, 2, 2], IN_THREES];
 const IN_THREES: &[usize] = &[3, 2, 3];
 
 /// Every such number in `text`, in order; none overlaps another.
-pub fn numbers(text: &str) -> Vec<NumberCandidate> {
+pub(super) fn numbers(text: &str) -> Vec<NumberCandidate> {
     let groups = groups(text);
     let mut found = Vec::new();
     let mut at = 0;

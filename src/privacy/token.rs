@@ -4,7 +4,7 @@ use std::ops::Range;
 
 /// A run of letters and digits.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Token {
+pub(super) struct Token {
     /// Where it stands in the folded text.
     pub range: Range<usize>,
     /// The number of its clause.
@@ -22,7 +22,7 @@ enum Divides {
 }
 
 /// The words of `text`, in order.
-pub fn tokens(text: &str) -> Vec<Token> {
+pub(super) fn tokens(text: &str) -> Vec<Token> {
     let mut tokens = Vec::with_capacity(text.len() / 5);
     let mut clause = 0;
     let mut divides = Divides::Sentences;

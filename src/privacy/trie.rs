@@ -2,7 +2,7 @@
 
 /// Texts, each with a number, as a tree of bytes. Thousands of words stand in it as long as the program runs, so it is
 /// packed: one list of nodes that name one another by their places.
-pub struct Trie {
+pub(super) struct Trie {
     nodes: Vec<TrieNode>,
     ends: Vec<MatchEnd>,
     beginnings: Beginnings,
@@ -31,7 +31,7 @@ const ROOT: u32 = 0;
 
 impl Trie {
     /// One without texts.
-    pub fn new() -> Self {
+    pub(super) fn new() -> Self {
         Self {
             nodes: vec![TrieNode::default()],
             ends: Vec::new(),
@@ -40,7 +40,7 @@ impl Trie {
     }
 
     /// Adds a text with its number. Of texts that are the same, the number added first is found first.
-    pub fn add(&mut self, text: &str, number: usize) {
+    pub(super) fn add(&mut self, text: &str, number: usize) {
         let mut at = ROOT;
         for byte in text.bytes() {
             let Some(next) = self.next(at, byte).or_else(|| self.grow(at, byte)) else {
@@ -75,7 +75,7 @@ impl Trie {
     }
 
     /// Calls `found` with the length and the number of each text that `text` begins with, the shortest first.
-    pub fn walk(&self, text: &[u8], mut found: impl FnMut(usize, usize)) {
+    pub(super) fn walk(&self, text: &[u8], mut found: impl FnMut(usize, usize)) {
         if !self.beginnings.may_begin(text) {
             return;
         }

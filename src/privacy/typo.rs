@@ -22,7 +22,7 @@ type LetterIndex = u8;
 
 /// Words that are found in spite of a slip. Thousands stand in it as long as the program runs, so it is packed: the
 /// letters of all of them in one row.
-pub struct Typos {
+pub(super) struct Typos {
     letters: Vec<LetterIndex>,
     words: Vec<RowWord>,
     /// Words by their first letters, and by those behind them. One slip leaves one of the two whole.
@@ -80,7 +80,7 @@ impl TrigramIndex {
 
 impl Typos {
     /// None yet.
-    pub fn new() -> Self {
+    pub(super) fn new() -> Self {
         Self {
             letters: Vec::new(),
             words: Vec::new(),
@@ -90,7 +90,7 @@ impl Typos {
     }
 
     /// Adds a word with its number, unless it is too short or no single word. Anything can follow an open one.
-    pub fn add(&mut self, word: &str, open: bool, number: usize) {
+    pub(super) fn add(&mut self, word: &str, open: bool, number: usize) {
         let mut room = [0; LONGEST];
         let Some(letters) = letters(word, &mut room).filter(|letters| letters.len() >= SHORTEST)
         else {
@@ -105,7 +105,7 @@ impl Typos {
     }
 
     /// The number of the word that `word` was meant to be, with its ending.
-    pub fn meant(&self, word: &str) -> Option<usize> {
+    pub(super) fn meant(&self, word: &str) -> Option<usize> {
         // As bytes: never fewer than the letters.
         if word.len() < SHORTEST - 1 || word.len() > 2 * LONGEST {
             return None;

@@ -30,7 +30,7 @@ use super::{
 };
 
 /// Everything with which effects are carried out.
-pub struct Executor {
+pub(super) struct Executor {
     pub clock: Clock,
     jobs: Arc<Jobs>,
     opening: Opening,
@@ -74,7 +74,7 @@ impl Executor {
     ///
     /// # Errors
     /// Where the folder cannot be read, or the meeting that was asked for cannot be opened.
-    pub fn opening(&mut self) -> Result<Input, Problem> {
+    pub(super) fn opening(&mut self) -> Result<Input, Problem> {
         let now = self.clock.now();
         let (opened, usual) = match std::mem::replace(&mut self.opening, Opening::Usual) {
             Opening::New(kind) => (Ok(self.jobs.create(kind, now)?), false),
@@ -95,7 +95,7 @@ impl Executor {
     }
 
     /// Carries out effects in order, with what follows from them. Answers with the exit status when the program ends.
-    pub fn carry_out_all(
+    pub(super) fn carry_out_all(
         &mut self,
         effects: Vec<Effect>,
         app: &mut App,
@@ -118,7 +118,7 @@ impl Executor {
     }
 
     /// Hands the newest state of the meeting to the saver.
-    pub fn save_waiting(&mut self) {
+    pub(super) fn save_waiting(&mut self) {
         let Some(snapshot) = self.waiting.take() else {
             return;
         };
@@ -236,7 +236,7 @@ impl Executor {
 
     /// Makes the privacy guard, aside: that takes longer than the first frame or a key may wait. Without a thread there
     /// is none, and nothing is marked.
-    pub fn make_guard(&self, own: Own) {
+    pub(super) fn make_guard(&self, own: Own) {
         let sender = self.sender.clone();
         spawn(move || {
             let guard = guard_file::guard(&own);
@@ -257,7 +257,7 @@ impl Executor {
     }
 
     /// Waits until the last of the open meeting is on disk, as long as the saver has patience.
-    pub fn settle(&mut self) {
+    pub(super) fn settle(&mut self) {
         // What the disk does not take now stays in the recovery file, or with the program; the foot of the screen tells.
         let _ = self.settling().map(Settling::wait);
     }
@@ -273,7 +273,7 @@ impl Executor {
     }
 
     /// Has a meeting saved from now on, if it is to be changed.
-    pub fn hold(&mut self, found: OpenedMeeting) -> Result<Box<Opened>, Box<NotOpened>> {
+    pub(super) fn hold(&mut self, found: OpenedMeeting) -> Result<Box<Opened>, Box<NotOpened>> {
         let OpenedMeeting { held, mut opened } = found;
         let Some(held) = held else {
             return Ok(Box::new(opened));
@@ -294,7 +294,7 @@ impl Executor {
     }
 
     /// From now on the open meeting is saved here too. Answers with the file.
-    pub fn hold_refuge(&mut self, held: Held) -> Result<PathBuf, Problem> {
+    pub(super) fn hold_refuge(&mut self, held: Held) -> Result<PathBuf, Problem> {
         let file = held.path().to_owned();
         let report = reporter(&self.sender, Input::RefugeSaver);
         let refuge = Saver::start(held, Pace::USUAL, report)?;

@@ -8,7 +8,7 @@ use super::saver::Saver;
 
 /// Where the last of a meeting is.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum SavedAt {
+pub(super) enum SavedAt {
     /// In its own file.
     InPlace,
     /// Only in this file in another folder.
@@ -16,7 +16,7 @@ pub enum SavedAt {
 }
 
 /// Closes the files of a meeting once they have the last of it.
-pub fn closing(
+pub(super) fn closing(
     saver: Option<Saver>,
     refuge: Option<Saver>,
 ) -> impl FnOnce() -> Result<SavedAt, Problem> + Send + 'static {
@@ -37,7 +37,7 @@ pub fn closing(
 }
 
 /// Closes the files in another folder. What they hold is elsewhere too.
-pub fn finishing(refuge: Option<Saver>) -> impl FnOnce() + Send + 'static {
+pub(super) fn finishing(refuge: Option<Saver>) -> impl FnOnce() + Send + 'static {
     move || {
         let _ = refuge.map(Saver::finish);
     }

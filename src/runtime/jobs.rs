@@ -31,7 +31,7 @@ const LOOKED_AT: usize = 8;
 const FRESH: TimeDelta = TimeDelta::hours(12);
 
 /// What is needed to run them.
-pub struct Jobs {
+pub(super) struct Jobs {
     /// The folder of the meetings.
     pub archive: Archive,
     /// The agenda of new meetings.
@@ -45,7 +45,7 @@ pub struct Jobs {
 }
 
 /// A meeting that was found or made.
-pub struct OpenedMeeting {
+pub(super) struct OpenedMeeting {
     /// Its files, if they are held.
     pub held: Option<Held>,
     /// The rest, as of a meeting that is not practised.
@@ -91,7 +91,7 @@ impl Jobs {
     ///
     /// # Errors
     /// Where the folder cannot be read.
-    pub fn interrupted(&self, now: Timestamp) -> Result<Option<PathBuf>, Problem> {
+    pub(super) fn interrupted(&self, now: Timestamp) -> Result<Option<PathBuf>, Problem> {
         let under_way = |kind, stage, at| {
             kind == MeetingKind::Real
                 && matches!(stage, Stage::Running | Stage::Paused)
@@ -113,7 +113,11 @@ impl Jobs {
     ///
     /// # Errors
     /// Where the disk does not take it.
-    pub fn create(&self, kind: MeetingKind, now: Timestamp) -> Result<OpenedMeeting, Problem> {
+    pub(super) fn create(
+        &self,
+        kind: MeetingKind,
+        now: Timestamp,
+    ) -> Result<OpenedMeeting, Problem> {
         let series = match kind {
             MeetingKind::Real => Series::Year(self.zone.date(now).year()),
             MeetingKind::Practice => Series::Practice,
@@ -144,7 +148,7 @@ impl Jobs {
     ///
     /// # Errors
     /// Where the folder cannot be read.
-    pub fn list(&self) -> Result<Vec<Listed>, Problem> {
+    pub(super) fn list(&self) -> Result<Vec<Listed>, Problem> {
         self.archive.list()
     }
 
@@ -152,7 +156,11 @@ impl Jobs {
     ///
     /// # Errors
     /// Where one has it, or the folder cannot be read.
-    pub fn claim(&self, code: CaseCode, settled: Option<Settling>) -> Result<CaseCode, Problem> {
+    pub(super) fn claim(
+        &self,
+        code: CaseCode,
+        settled: Option<Settling>,
+    ) -> Result<CaseCode, Problem> {
         // A code that the meeting itself had a moment ago is free once its file has the new name. Where the disk does
         // not take it, the old file still says whose the code is.
         let _ = settled.map_or(Ok(()), Settling::wait);
@@ -167,7 +175,7 @@ impl Jobs {
     ///
     /// # Errors
     /// Where something is in the way, or the disk does not take it.
-    pub fn write(
+    pub(super) fn write(
         &self,
         kind: DocumentKind,
         file: String,
@@ -188,7 +196,7 @@ impl Jobs {
 ///
 /// # Errors
 /// Why it cannot be opened, and what can be done instead.
-pub fn open(path: &Path) -> Result<OpenedMeeting, Box<NotOpened>> {
+pub(super) fn open(path: &Path) -> Result<OpenedMeeting, Box<NotOpened>> {
     let (held, meeting, saved) = Archive::hold(path).map_err(|problem| {
         Box::new(NotOpened {
             way_on: way_on(path, &problem),
@@ -210,7 +218,7 @@ pub fn open(path: &Path) -> Result<OpenedMeeting, Box<NotOpened>> {
 ///
 /// # Errors
 /// Where it cannot be read.
-pub fn read(path: &Path) -> Result<OpenedMeeting, Problem> {
+pub(super) fn read(path: &Path) -> Result<OpenedMeeting, Problem> {
     let (meeting, saved) = Archive::read(path)?;
     Ok(OpenedMeeting {
         held: None,
@@ -222,7 +230,7 @@ pub fn read(path: &Path) -> Result<OpenedMeeting, Problem> {
 ///
 /// # Errors
 /// Where neither that nor the meeting as it was can be opened.
-pub fn restore(main: &Path, source: &Path) -> Result<OpenedMeeting, Box<NotOpened>> {
+pub(super) fn restore(main: &Path, source: &Path) -> Result<OpenedMeeting, Box<NotOpened>> {
     match Archive::restore(main, source) {
         Ok((held, meeting, saved)) => Ok(OpenedMeeting::held(
             held,
@@ -245,7 +253,7 @@ pub fn restore(main: &Path, source: &Path) -> Result<OpenedMeeting, Box<NotOpene
 ///
 /// # Errors
 /// Where that folder does not take it.
-pub fn take_refuge(folder: &str, snapshot: &Snapshot) -> Result<Held, Problem> {
+pub(super) fn take_refuge(folder: &str, snapshot: &Snapshot) -> Result<Held, Problem> {
     let archive = Archive::open(in_home(folder))?;
     let saved = Saved {
         at: snapshot.at,

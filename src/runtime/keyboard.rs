@@ -10,7 +10,7 @@ use crate::{app::input::Input, ui::Key};
 use super::Message;
 
 /// Starts the thread. It ends with the program, or when the terminal is gone.
-pub fn listen(sender: Sender<Message>) {
+pub(super) fn listen(sender: Sender<Message>) {
     thread::spawn(move || {
         loop {
             let message = match event::read() {

@@ -10,7 +10,7 @@ use super::Message;
     not(unix),
     expect(dead_code, reason = "there are no signals to ask with")
 )]
-pub enum SignalRequest {
+pub(super) enum SignalRequest {
     /// To go for good, with this exit status.
     Leave(u8),
     /// To stop until it is told to go on.
@@ -21,19 +21,19 @@ pub enum SignalRequest {
 
 /// Signals that no longer kill or stop the program, whether or not somebody listens yet.
 #[cfg(unix)]
-pub struct Signals(Option<signal_hook::iterator::Signals>);
+pub(super) struct Signals(Option<signal_hook::iterator::Signals>);
 
 #[cfg(unix)]
 impl Signals {
     /// Must come before the terminal is touched. Where signals cannot be had, the saver's own pace protects the text.
-    pub fn catch() -> Self {
+    pub(super) fn catch() -> Self {
         use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP};
         let caught = [SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP, SIGCONT];
         Self(signal_hook::iterator::Signals::new(caught).ok())
     }
 
     /// Starts the thread that passes them on, those included that came since they were caught.
-    pub fn listen(self, sender: &Sender<Message>) {
+    pub(super) fn listen(self, sender: &Sender<Message>) {
         let sender = sender.clone();
         if let Some(mut signals) = self.0 {
             std::thread::spawn(move || {
@@ -59,7 +59,7 @@ fn request(signal: i32) -> SignalRequest {
 ///
 /// By SIGSTOP: SIGTSTP would do nothing in a window that has no shell, nor to a program that catches it.
 #[cfg(unix)]
-pub fn stop() {
+pub(super) fn stop() {
     // Where it cannot be stopped, it goes on at once.
     let _ = signal_hook::low_level::emulate_default_handler(signal_hook::consts::SIGTSTP);
 }

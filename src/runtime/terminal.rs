@@ -29,7 +29,7 @@ use ratatui::{
 };
 
 /// The terminal while the program has it.
-pub struct Terminal {
+pub(super) struct Terminal {
     /// Its viewport is fixed: the size comes with the event that tells of it, so that no frame has to ask.
     ratatui: ratatui::Terminal<CrosstermBackend<Outbox>>,
     outbox: Outbox,
@@ -74,7 +74,7 @@ impl Terminal {
     ///
     /// # Errors
     /// Where there is none.
-    pub fn enter() -> io::Result<Self> {
+    pub(super) fn enter() -> io::Result<Self> {
         enable_raw_mode()?;
         remember_where_it_breaks();
         let (width, height) = size().unwrap_or((80, 24));
@@ -110,7 +110,7 @@ impl Terminal {
 
     /// Takes the terminal over again after the program was stopped, whether or not it could give it back before.
     /// Answers with the size the window has now; the frame is to be drawn whole.
-    pub fn take_again(&mut self) -> Size {
+    pub(super) fn take_again(&mut self) -> Size {
         // A shell has set the line otherwise meanwhile. crossterm goes by what it did itself, so it must undo that first.
         // This comes before anything is shown: in the background, it is here that the system stops the program again.
         let _ = disable_raw_mode();
@@ -122,7 +122,7 @@ impl Terminal {
     }
 
     /// Gives the terminal back as it was. It may be gone; then there is nothing to give back to.
-    pub fn give_back(&mut self) {
+    pub(super) fn give_back(&mut self) {
         self.queue(DisableBracketedPaste);
         self.queue(LeaveAlternateScreen);
         self.queue(Show);
@@ -133,12 +133,12 @@ impl Terminal {
     }
 
     /// The size of the window.
-    pub fn size(&mut self) -> Size {
+    pub(super) fn size(&mut self) -> Size {
         self.ratatui.current_buffer_mut().area.as_size()
     }
 
     /// The window has a new size; the next frame is drawn whole.
-    pub fn resize(&mut self, size: Size) {
+    pub(super) fn resize(&mut self, size: Size) {
         let _ = self
             .ratatui
             .resize(Rect::new(0, 0, size.width, size.height));
@@ -148,7 +148,7 @@ impl Terminal {
     ///
     /// # Errors
     /// Where the terminal is gone.
-    pub fn draw(&mut self, view: impl FnOnce(&mut Frame)) -> io::Result<()> {
+    pub(super) fn draw(&mut self, view: impl FnOnce(&mut Frame)) -> io::Result<()> {
         self.queue(BeginSynchronizedUpdate);
         self.ratatui.draw(view)?;
         self.queue(EndSynchronizedUpdate);
@@ -156,13 +156,13 @@ impl Terminal {
     }
 
     /// The title of the window. A terminal without titles ignores it.
-    pub fn title(&mut self, title: &str) {
+    pub(super) fn title(&mut self, title: &str) {
         self.queue(SetTitle(title));
         title.clone_into(&mut self.title);
     }
 
     /// To the clipboard of the system. A terminal that does not allow it ignores it.
-    pub fn copy(&mut self, text: &str) {
+    pub(super) fn copy(&mut self, text: &str) {
         self.queue(CopyToClipboard::to_clipboard_from(text));
     }
 
@@ -194,7 +194,7 @@ fn remember_where_it_breaks() {
 }
 
 /// Where the program broke.
-pub fn last_panic() -> String {
+pub(super) fn last_panic() -> String {
     BROKE_AT
         .lock()
         .unwrap_or_else(PoisonError::into_inner)

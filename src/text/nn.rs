@@ -19,7 +19,7 @@ use crate::{
 };
 
 /// Nynorsk.
-pub static NYNORSK: DocumentText = DocumentText {
+pub(super) static NYNORSK: DocumentText = DocumentText {
     page: PAGE,
     calendar: &date::NN,
     role: |role| match role {

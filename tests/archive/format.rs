@@ -4,7 +4,10 @@ use std::{collections::BTreeSet, sync::Arc};
 
 use chrono::{NaiveDate, NaiveTime, TimeDelta};
 use dialogmote::{
-    archive::{Saved, Writer, record::read},
+    archive::{
+        Saved,
+        record::{Writer, read},
+    },
     meeting::{
         Accepted, ActionField, ActionId, Addressee, Answer, ArrangementField, Asking, Attendance,
         Called, Channel, Check, Due, EarlierPlanField, Edit, Event, ExemptionField, Field, Fixed,

@@ -21,10 +21,10 @@ use crate::{
 };
 
 /// Where the texts stand.
-pub const TEXTS: &str = "agenda";
+pub(super) const TEXTS: &str = "agenda";
 
 /// Puts what has become of the agenda.
-pub fn put_state<'a>(file: &mut Table<'a>, agenda: &'a Agenda) {
+pub(super) fn put_state<'a>(file: &mut Table<'a>, agenda: &'a Agenda) {
     let phases = agenda
         .phases()
         .filter(|(_, phase)| phase.planned != phase.minutes || phase.adjusted != 0);
@@ -65,7 +65,7 @@ pub fn put_state<'a>(file: &mut Table<'a>, agenda: &'a Agenda) {
 }
 
 /// The texts of an agenda.
-pub fn texts(template: &Template) -> Table<'_> {
+pub(super) fn texts(template: &Template) -> Table<'_> {
     Table::with(|file| {
         file.put(
             TEXTS,
@@ -138,7 +138,7 @@ fn measure_table(measure: &MeasureText) -> Table<'_> {
 ///
 /// # Errors
 /// Where something is not understood or missing, or `elsewhere` does not have them.
-pub fn texts_of(
+pub(super) fn texts_of(
     file: &Section,
     elsewhere: impl Fn(&str) -> Option<Template>,
 ) -> Result<Arc<Template>, Fault> {
@@ -153,7 +153,7 @@ pub fn texts_of(
 ///
 /// # Errors
 /// Where something is not understood or missing.
-pub fn in_full(file: &Section) -> Result<Template, Fault> {
+pub(super) fn in_full(file: &Section) -> Result<Template, Fault> {
     file.needed_table(TEXTS, |section| {
         Ok(Template {
             phases: section.tables("fase", |section| Ok(Arc::new(phase_text(section)?)))?,
@@ -168,7 +168,7 @@ pub fn in_full(file: &Section) -> Result<Template, Fault> {
 ///
 /// # Errors
 /// Where something is not understood or missing, or is about something that is not in the agenda.
-pub fn take_all(
+pub(super) fn take_all(
     file: &Section,
     origins: &[Vec<usize>],
     template: Arc<Template>,
@@ -284,7 +284,7 @@ fn phase_text(section: &Section) -> Result<PhaseText, Fault> {
 ///
 /// # Errors
 /// Where something is not understood or missing.
-pub fn item_text(section: &Section) -> Result<ItemText, Fault> {
+pub(super) fn item_text(section: &Section) -> Result<ItemText, Fault> {
     let plan: Vec<RawFor> = section.words("plan")?;
     Ok(ItemText {
         id: section.needed_line("id")?,
@@ -300,7 +300,7 @@ pub fn item_text(section: &Section) -> Result<ItemText, Fault> {
 ///
 /// # Errors
 /// Where something is not understood or missing.
-pub fn measure_text(section: &Section) -> Result<MeasureText, Fault> {
+pub(super) fn measure_text(section: &Section) -> Result<MeasureText, Fault> {
     let instead = section.text("avlost")?;
     let state = match section.word("tilstand")?.unwrap_or(MeasureStatus::InUse) {
         MeasureStatus::Gone => MeasureState::Gone(instead),
@@ -321,7 +321,7 @@ pub fn measure_text(section: &Section) -> Result<MeasureText, Fault> {
 }
 
 /// Texts in the order they had in the agenda, where it is known that they have been moved.
-pub fn in_original_order<T: Clone>(texts: Vec<T>, origins: Option<&Vec<usize>>) -> Vec<T> {
+pub(super) fn in_original_order<T: Clone>(texts: Vec<T>, origins: Option<&Vec<usize>>) -> Vec<T> {
     let Some(origins) = origins else {
         return texts;
     };

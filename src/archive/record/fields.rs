@@ -19,14 +19,14 @@ use super::{
 };
 
 /// Puts every field of a record that is not as every record begins.
-pub fn put<'a, R: Record>(table: &mut Table<'a>, record: &'a R) {
+pub(super) fn put<'a, R: Record>(table: &mut Table<'a>, record: &'a R) {
     for row in R::Name::ALL {
         put_one(table, record, *row);
     }
 }
 
 /// Puts one field of a record, if it is not as every record begins.
-pub fn put_one<'a, R: Record>(table: &mut Table<'a>, record: &'a R, row: R::Name) {
+pub(super) fn put_one<'a, R: Record>(table: &mut Table<'a>, record: &'a R, row: R::Name) {
     let declared = row.declared();
     let key = declared.key;
     let held = record.field_value(row);
@@ -83,7 +83,7 @@ pub fn put_one<'a, R: Record>(table: &mut Table<'a>, record: &'a R, row: R::Name
 ///
 /// # Errors
 /// Where something that stands there is not understood, or something that has to be there is missing.
-pub fn take<R: Record>(section: &Section, record: &mut R) -> Result<(), Fault> {
+pub(super) fn take<R: Record>(section: &Section, record: &mut R) -> Result<(), Fault> {
     R::Name::ALL
         .iter()
         .try_for_each(|row| take_one(section, record, *row))
@@ -93,7 +93,11 @@ pub fn take<R: Record>(section: &Section, record: &mut R) -> Result<(), Fault> {
 ///
 /// # Errors
 /// Where what stands there is not understood, or it has to be there and is missing.
-pub fn take_one<R: Record>(section: &Section, record: &mut R, row: R::Name) -> Result<(), Fault> {
+pub(super) fn take_one<R: Record>(
+    section: &Section,
+    record: &mut R,
+    row: R::Name,
+) -> Result<(), Fault> {
     let declared = row.declared();
     match read(section, declared)? {
         // The value is of the kind that was asked for.

@@ -21,7 +21,7 @@ use crate::{
 ///
 /// # Errors
 /// Where something is not understood or missing.
-pub fn agenda(file: &Section, origins: &[Vec<usize>]) -> Result<Agenda, Fault> {
+pub(super) fn agenda(file: &Section, origins: &[Vec<usize>]) -> Result<Agenda, Fault> {
     let mut phases = file.tables("fase", phase)?;
     number_questions(&mut phases);
     let mut phases: Vec<Phase> = phases.into_iter().map(|(phase, _)| phase).collect();

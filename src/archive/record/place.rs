@@ -10,7 +10,7 @@ use crate::meeting::{
 };
 
 /// The name of a place.
-pub fn to(agenda: &Agenda, place: Place) -> String {
+pub(super) fn to(agenda: &Agenda, place: Place) -> String {
     let field = match place {
         Place::Field(field) => field,
         Place::Fixed(fixed) => return to_fixed(agenda, fixed),
@@ -55,7 +55,7 @@ fn to_fixed(agenda: &Agenda, fixed: Fixed) -> String {
 }
 
 /// The place with this name, if there is one.
-pub fn from(agenda: &Agenda, name: &str) -> Option<Place> {
+pub(super) fn from(agenda: &Agenda, name: &str) -> Option<Place> {
     let (table, rest) = name.split_once(' ').unwrap_or((name, ""));
     let (id, key) = rest.split_once(' ').unwrap_or((rest, ""));
     let field = match table {

@@ -24,7 +24,7 @@ use crate::{
 ///
 /// # Errors
 /// What is not understood, missing, or cannot be together in one meeting.
-pub fn meeting(
+pub(super) fn meeting(
     file: &Section,
     texts: impl FnOnce(&Section) -> Result<Arc<Template>, Fault>,
 ) -> Result<(Meeting, Saved), Fault> {
@@ -110,7 +110,7 @@ pub struct Head {
 
 /// # Errors
 /// Where something is not understood or missing.
-pub fn head(file: &Section) -> Result<Head, Fault> {
+pub(super) fn head(file: &Section) -> Result<Head, Fault> {
     let format = file.number("format")?;
     let code = file.needed_line("sakskode")?;
     let kind = file.word("slag")?;

@@ -4,7 +4,7 @@ use crate::meeting::{Agenda, ItemIndex, PhaseIndex};
 
 /// The name of an item. Where the ids do not lead back to it, because two things share one or an id holds a slash, its
 /// place counted from 1 instead, "#2/3": a file must always lead back to the item that was meant.
-pub fn to(agenda: &Agenda, index: ItemIndex) -> String {
+pub(super) fn to(agenda: &Agenda, index: ItemIndex) -> String {
     let ids = agenda.phase(index.phase).zip(agenda.item(index));
     let ids = ids.map(|(phase, item)| format!("{}/{}", phase.id, item.id));
     ids.filter(|name| from(agenda, name) == Some(index))
@@ -12,7 +12,7 @@ pub fn to(agenda: &Agenda, index: ItemIndex) -> String {
 }
 
 /// The item with this name, if it is on the agenda.
-pub fn from(agenda: &Agenda, name: &str) -> Option<ItemIndex> {
+pub(super) fn from(agenda: &Agenda, name: &str) -> Option<ItemIndex> {
     let Some(place) = name.strip_prefix('#') else {
         let (phase, item) = name.split_once('/')?;
         return agenda.find(phase, item);

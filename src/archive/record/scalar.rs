@@ -6,7 +6,7 @@ use toml::value::{Date, Datetime, Time};
 use crate::meeting::Timestamp;
 
 /// An instant in UTC with milliseconds. What is finer than that is left out.
-pub fn from_instant(instant: Timestamp) -> Datetime {
+pub(super) fn from_instant(instant: Timestamp) -> Datetime {
     let whole_second = instant.timestamp_subsec_millis() == 0;
     let digits = if whole_second {
         SecondsFormat::Secs
@@ -32,29 +32,29 @@ pub fn from_instant(instant: Timestamp) -> Datetime {
 }
 
 /// The instant, where it is one.
-pub fn to_instant(value: Datetime) -> Option<Timestamp> {
+pub(super) fn to_instant(value: Datetime) -> Option<Timestamp> {
     let instant = DateTime::parse_from_rfc3339(&value.to_string());
     instant.ok().map(|instant| instant.to_utc())
 }
 
 /// A day, unless its year has no form in TOML (before 0 or after 9999). Then only the text of the field is stored, and it
 /// counts as not understood when it is read again.
-pub fn from_day(day: NaiveDate) -> Option<Datetime> {
+pub(super) fn from_day(day: NaiveDate) -> Option<Datetime> {
     day.to_string().parse().ok()
 }
 
 /// The day, where it is one.
-pub fn to_day(value: Datetime) -> Option<NaiveDate> {
+pub(super) fn to_day(value: Datetime) -> Option<NaiveDate> {
     value.to_string().parse().ok()
 }
 
 /// A time of day to the second.
-pub fn from_time(time: NaiveTime) -> Option<Datetime> {
+pub(super) fn from_time(time: NaiveTime) -> Option<Datetime> {
     time.format("%H:%M:%S").to_string().parse().ok()
 }
 
 /// The time of day, where it is one. What is finer than a second is left out.
-pub fn to_time(value: Datetime) -> Option<NaiveTime> {
+pub(super) fn to_time(value: Datetime) -> Option<NaiveTime> {
     let time: NaiveTime = value.to_string().parse().ok()?;
     time.with_nanosecond(0)
 }

@@ -22,7 +22,7 @@ use crate::{
 };
 
 /// A table of the file.
-pub struct Section<'t> {
+pub(super) struct Section<'t> {
     /// The whole file.
     text: &'t str,
     table: &'t DeTable<'t>,
@@ -42,7 +42,7 @@ type RawValue<'t> = &'t Spanned<DeValue<'t>>;
 
 impl<'t> Section<'t> {
     /// The outermost table.
-    pub fn root(text: &'t str, table: &'t Spanned<DeTable<'t>>) -> Self {
+    pub(super) fn root(text: &'t str, table: &'t Spanned<DeTable<'t>>) -> Self {
         Self::new(text, table.get_ref(), table.span(), 1)
     }
 
@@ -85,7 +85,7 @@ impl<'t> Section<'t> {
     ///
     /// # Errors
     /// Where it is not.
-    pub fn needed<T>(&self, key: &str, value: Option<T>) -> Result<T, Fault> {
+    pub(super) fn needed<T>(&self, key: &str, value: Option<T>) -> Result<T, Fault> {
         value.ok_or_else(|| Fault::Missing {
             line: self.line(self.span.start).0,
             field: key.to_owned(),
@@ -93,47 +93,50 @@ impl<'t> Section<'t> {
     }
 
     /// A text as it stands there; empty where there is none.
-    pub fn text(&self, key: &'static str) -> Result<String, Fault> {
+    pub(super) fn text(&self, key: &'static str) -> Result<String, Fault> {
         let text = self.read(key, |value| value.as_str().map(clean))?;
         Ok(text.unwrap_or_default())
     }
 
     /// The same of a key that has to be there.
-    pub fn needed_text(&self, key: &'static str) -> Result<String, Fault> {
+    pub(super) fn needed_text(&self, key: &'static str) -> Result<String, Fault> {
         let text = self.read(key, |value| value.as_str().map(clean))?;
         self.needed(key, text)
     }
 
     /// A text of one line; empty where there is none.
-    pub fn line_of_text(&self, key: &'static str) -> Result<String, Fault> {
+    pub(super) fn line_of_text(&self, key: &'static str) -> Result<String, Fault> {
         let text = self.read(key, |value| value.as_str().map(clean_line))?;
         Ok(text.unwrap_or_default())
     }
 
     /// The same, and nothing where there is none.
-    pub fn some_line(&self, key: &'static str) -> Result<Option<String>, Fault> {
+    pub(super) fn some_line(&self, key: &'static str) -> Result<Option<String>, Fault> {
         self.read(key, |value| value.as_str().map(clean_line))
     }
 
     /// The same of a key that has to be there.
-    pub fn needed_line(&self, key: &'static str) -> Result<String, Fault> {
+    pub(super) fn needed_line(&self, key: &'static str) -> Result<String, Fault> {
         let text = self.some_line(key)?;
         self.needed(key, text)
     }
 
     /// A whole number that fits.
-    pub fn number<T: TryFrom<i64>>(&self, key: impl Into<KeyName>) -> Result<Option<T>, Fault> {
+    pub(super) fn number<T: TryFrom<i64>>(
+        &self,
+        key: impl Into<KeyName>,
+    ) -> Result<Option<T>, Fault> {
         self.read(key, number)
     }
 
     /// The number by which a table of many is named.
-    pub fn own_number(&self) -> Result<u32, Fault> {
+    pub(super) fn own_number(&self) -> Result<u32, Fault> {
         let number = self.number("nr")?;
         self.needed("nr", number)
     }
 
     /// A day, a time of day or an instant, as `to` takes it.
-    pub fn moment<T>(
+    pub(super) fn moment<T>(
         &self,
         key: impl Into<KeyName>,
         to: fn(Datetime) -> Option<T>,
@@ -142,12 +145,12 @@ impl<'t> Section<'t> {
     }
 
     /// What a word stands for.
-    pub fn word<T: Word>(&self, key: impl Into<KeyName>) -> Result<Option<T>, Fault> {
+    pub(super) fn word<T: Word>(&self, key: impl Into<KeyName>) -> Result<Option<T>, Fault> {
         self.read(key, |value| value.as_str().and_then(T::from_word))
     }
 
     /// What `read` makes of each value of a list; none where there is no list.
-    pub fn list<T>(
+    pub(super) fn list<T>(
         &self,
         key: &'static str,
         read: impl Fn(&'t DeValue<'t>) -> Option<T>,
@@ -159,7 +162,11 @@ impl<'t> Section<'t> {
     }
 
     /// What a word stands for among these.
-    pub fn choice(&self, key: &'static str, all: &[Choice]) -> Result<Option<Choice>, Fault> {
+    pub(super) fn choice(
+        &self,
+        key: &'static str,
+        all: &[Choice],
+    ) -> Result<Option<Choice>, Fault> {
         self.read(key, |value| {
             let word = clean_line(value.as_str()?);
             let mut all = all.iter().copied();
@@ -168,18 +175,18 @@ impl<'t> Section<'t> {
     }
 
     /// What words stand for.
-    pub fn words<T: Word>(&self, key: &'static str) -> Result<Vec<T>, Fault> {
+    pub(super) fn words<T: Word>(&self, key: &'static str) -> Result<Vec<T>, Fault> {
         self.list(key, |value| value.as_str().and_then(T::from_word))
     }
 
     /// The value at a key as it stands, for what can be one thing or another.
-    pub fn raw(&self, key: &'static str) -> Result<&'t DeValue<'t>, Fault> {
+    pub(super) fn raw(&self, key: &'static str) -> Result<&'t DeValue<'t>, Fault> {
         let value = self.get(key).map(Spanned::get_ref);
         self.needed(key, value)
     }
 
     /// The fault of a value that is not understood.
-    pub fn wrong(&self, key: &'static str) -> Fault {
+    pub(super) fn wrong(&self, key: &'static str) -> Fault {
         let at = self
             .table
             .get(key)
@@ -188,7 +195,7 @@ impl<'t> Section<'t> {
     }
 
     /// What `read` makes of a table, or of an empty one where there is none.
-    pub fn table<T: Default>(
+    pub(super) fn table<T: Default>(
         &self,
         key: &'static str,
         read: impl FnOnce(&Self) -> Result<T, Fault>,
@@ -200,7 +207,7 @@ impl<'t> Section<'t> {
     }
 
     /// What `read` makes of a table that has to be there.
-    pub fn needed_table<T>(
+    pub(super) fn needed_table<T>(
         &self,
         key: &'static str,
         read: impl FnOnce(&Self) -> Result<T, Fault>,
@@ -211,7 +218,7 @@ impl<'t> Section<'t> {
     }
 
     /// What `read` makes of each of many tables.
-    pub fn tables<T>(
+    pub(super) fn tables<T>(
         &self,
         key: &'static str,
         mut read: impl FnMut(&Self) -> Result<T, Fault>,
@@ -222,7 +229,7 @@ impl<'t> Section<'t> {
     }
 
     /// Reads a table whole.
-    pub fn within<T>(
+    pub(super) fn within<T>(
         &self,
         value: RawValue<'t>,
         place: usize,
@@ -237,7 +244,7 @@ impl<'t> Section<'t> {
     }
 
     /// Every value of a list as it stands, for lists of one thing or another.
-    pub fn values(&self, key: &'static str) -> Result<Vec<RawValue<'t>>, Fault> {
+    pub(super) fn values(&self, key: &'static str) -> Result<Vec<RawValue<'t>>, Fault> {
         let Some(values) = self.get(key) else {
             return Ok(Vec::new());
         };
@@ -248,7 +255,7 @@ impl<'t> Section<'t> {
 
     /// Notes that a key has to be there and is not. It is told at the end: where its name is misspelt, the line with that
     /// name is of more help than that it is missing.
-    pub fn miss(&self, key: &'static str) {
+    pub(super) fn miss(&self, key: &'static str) {
         self.missing.set(self.missing.get().or(Some(key)));
     }
 
@@ -256,7 +263,7 @@ impl<'t> Section<'t> {
     ///
     /// # Errors
     /// Where something was not, or is not.
-    pub fn end(&self) -> Result<(), Fault> {
+    pub(super) fn end(&self) -> Result<(), Fault> {
         let asked = self.asked.borrow();
         let known = |key: &str| asked.iter().any(|asked| asked == key);
         let mut strange = self.table.keys().filter(|key| !known(key.get_ref()));
@@ -284,14 +291,14 @@ impl<'t> Section<'t> {
 }
 
 /// A whole number that fits.
-pub fn number<T: TryFrom<i64>>(value: &DeValue) -> Option<T> {
+pub(super) fn number<T: TryFrom<i64>>(value: &DeValue) -> Option<T> {
     let digits = value.as_integer()?;
     let number = i64::from_str_radix(digits.as_str(), digits.radix()).ok()?;
     T::try_from(number).ok()
 }
 
 /// The line of a place in the text, counted from 1, and what stands in it.
-pub fn line(text: &str, at: usize) -> (usize, &str) {
+pub(super) fn line(text: &str, at: usize) -> (usize, &str) {
     let before = text.get(..at).unwrap_or(text);
     let index = before.matches('\n').count();
     (index + 1, text.lines().nth(index).unwrap_or_default())

@@ -7,7 +7,7 @@ use toml::value::Datetime;
 
 /// What stands at a key.
 #[derive(Debug)]
-pub enum Node<'a> {
+pub(super) enum Node<'a> {
     /// A text.
     Text(Cow<'a, str>),
     /// A number.
@@ -22,18 +22,18 @@ pub enum Node<'a> {
 
 /// Keys with their values.
 #[derive(Debug, Default)]
-pub struct Table<'a>(Vec<(Cow<'a, str>, Node<'a>)>);
+pub(super) struct Table<'a>(Vec<(Cow<'a, str>, Node<'a>)>);
 
 impl<'a> Table<'a> {
     /// A table with what `fill` puts into it.
-    pub fn with(fill: impl FnOnce(&mut Self)) -> Self {
+    pub(super) fn with(fill: impl FnOnce(&mut Self)) -> Self {
         let mut table = Self::default();
         fill(&mut table);
         table
     }
 
     /// The same, of something that has a number.
-    pub fn numbered(number: u32, fill: impl FnOnce(&mut Self)) -> Self {
+    pub(super) fn numbered(number: u32, fill: impl FnOnce(&mut Self)) -> Self {
         Self::with(|table| {
             table.put("nr", number.into());
             fill(table);
@@ -41,19 +41,19 @@ impl<'a> Table<'a> {
     }
 
     /// Puts a value, whatever it is.
-    pub fn put(&mut self, key: impl Into<Cow<'a, str>>, value: Node<'a>) {
+    pub(super) fn put(&mut self, key: impl Into<Cow<'a, str>>, value: Node<'a>) {
         self.0.push((key.into(), value));
     }
 
     /// Puts a value where there is one.
-    pub fn put_some(&mut self, key: impl Into<Cow<'a, str>>, value: Option<Node<'a>>) {
+    pub(super) fn put_some(&mut self, key: impl Into<Cow<'a, str>>, value: Option<Node<'a>>) {
         if let Some(value) = value {
             self.put(key, value);
         }
     }
 
     /// Puts a text that is not empty.
-    pub fn text(&mut self, key: impl Into<Cow<'a, str>>, text: impl Into<Cow<'a, str>>) {
+    pub(super) fn text(&mut self, key: impl Into<Cow<'a, str>>, text: impl Into<Cow<'a, str>>) {
         let text = text.into();
         if !text.is_empty() {
             self.put(key, Node::Text(text));
@@ -61,7 +61,7 @@ impl<'a> Table<'a> {
     }
 
     /// Puts a list that is not empty.
-    pub fn list(&mut self, key: &'static str, values: impl IntoIterator<Item = Node<'a>>) {
+    pub(super) fn list(&mut self, key: &'static str, values: impl IntoIterator<Item = Node<'a>>) {
         let values: Vec<_> = values.into_iter().collect();
         if !values.is_empty() {
             self.put(key, Node::List(values));
@@ -69,14 +69,14 @@ impl<'a> Table<'a> {
     }
 
     /// Puts a table that is not empty.
-    pub fn table(&mut self, key: &'static str, table: Self) {
+    pub(super) fn table(&mut self, key: &'static str, table: Self) {
         if !table.0.is_empty() {
             self.put(key, Node::Table(table));
         }
     }
 
     /// Puts a table for each of many, where there is one.
-    pub fn tables<T>(
+    pub(super) fn tables<T>(
         &mut self,
         key: &'static str,
         all: impl IntoIterator<Item = T>,

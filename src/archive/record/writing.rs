@@ -15,7 +15,7 @@ use crate::meeting::{
 };
 
 /// Everything but the texts of the agenda and the end mark.
-pub fn tables(meeting: &Contents, saved: Saved) -> Table<'_> {
+pub(super) fn tables(meeting: &Contents, saved: Saved) -> Table<'_> {
     let mut file = Table::default();
     file.put("format", Node::Number(FORMAT));
     file.text("sakskode", meeting.code.as_str());

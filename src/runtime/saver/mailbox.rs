@@ -17,14 +17,14 @@ use crate::{
 
 /// A state of the meeting on its way to the disk.
 #[derive(Debug)]
-pub struct MeetingState {
+pub(super) struct MeetingState {
     pub meeting: Meeting,
     pub saved: Saved,
 }
 
 /// Where the program leaves work for the saver: one place, in which the newest state replaces the one before.
 #[derive(Debug, Default)]
-pub struct Mailbox {
+pub(super) struct Mailbox {
     mail: Mutex<Mail>,
     filled: Condvar,
     /// Whether somebody has waited for an answer in vain, and none has come since.
@@ -32,7 +32,7 @@ pub struct Mailbox {
 }
 
 #[derive(Debug, Default)]
-pub struct Mail {
+pub(super) struct Mail {
     pub newest: Option<MeetingState>,
     /// What has come back from the disk.
     pub done: Option<Done>,
@@ -56,14 +56,14 @@ impl Mail {
 
 /// What the saver was asked for, and who wants to know how it went.
 #[derive(Debug, Default)]
-pub struct Requests {
+pub(super) struct Requests {
     pub order: Order,
     pub replies: Vec<Sender<Result<(), Problem>>>,
 }
 
 /// What the saver is asked for, the weaker before the stronger.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default)]
-pub enum Order {
+pub(super) enum Order {
     /// To keep its own pace.
     #[default]
     None,
@@ -74,7 +74,7 @@ pub enum Order {
 }
 
 impl Mailbox {
-    pub fn put(&self, change: impl FnOnce(&mut Mail)) {
+    pub(super) fn put(&self, change: impl FnOnce(&mut Mail)) {
         let mut mail = self.lock();
         change(&mut mail);
         if mail.intake == Intake::Shut {
@@ -85,12 +85,12 @@ impl Mailbox {
     }
 
     /// Nobody takes anything from here any more.
-    pub fn shut(&self) {
+    pub(super) fn shut(&self) {
         self.put(|mail| mail.intake = Intake::Shut);
     }
 
     /// Waits until there is something to do, but at most until `deadline`, and takes all of it.
-    pub fn take(&self, deadline: Option<Instant>) -> Mail {
+    pub(super) fn take(&self, deadline: Option<Instant>) -> Mail {
         let mut mail = self.lock();
         while mail.is_empty() {
             let Some(deadline) = deadline else {
@@ -111,17 +111,17 @@ impl Mailbox {
     }
 
     /// Whether the last one who waited for an answer did so in vain.
-    pub fn is_silent(&self) -> bool {
+    pub(super) fn is_silent(&self) -> bool {
         self.silent.load(Ordering::Relaxed)
     }
 
     /// Notes that somebody waited for an answer in vain.
-    pub fn falls_silent(&self) {
+    pub(super) fn falls_silent(&self) {
         self.silent.store(true, Ordering::Relaxed);
     }
 
     /// Notes that an answer came in time.
-    pub fn answers(&self) {
+    pub(super) fn answers(&self) {
         self.silent.store(false, Ordering::Relaxed);
     }
 
@@ -136,6 +136,6 @@ impl Mailbox {
     clippy::disallowed_methods,
     reason = "waiting for a disk is measured, not shown or stored"
 )]
-pub fn now() -> Instant {
+pub(super) fn now() -> Instant {
     Instant::now()
 }

@@ -23,7 +23,7 @@ use super::{
 };
 
 /// Carries out one job after the other. Ends when no more can come.
-pub fn wait_for_disk(jobs: &Receiver<Through>, mailbox: &Mailbox) {
+pub(super) fn wait_for_disk(jobs: &Receiver<Through>, mailbox: &Mailbox) {
     for job in jobs {
         let saved = job.saved();
         // One that breaks has failed, and is tried again like any other.
@@ -34,7 +34,7 @@ pub fn wait_for_disk(jobs: &Receiver<Through>, mailbox: &Mailbox) {
 }
 
 /// The thread's side.
-pub struct Worker<R> {
+pub(super) struct Worker<R> {
     mailbox: Arc<Mailbox>,
     pace: Pace,
     report: R,
@@ -87,7 +87,7 @@ enum Next {
 impl<R: Fn(Report)> Worker<R> {
     /// A worker that has nothing to do yet. What has to wait for the disk goes to `waits`, and comes back to the
     /// mailbox.
-    pub fn new(
+    pub(super) fn new(
         held: Held,
         pace: Pace,
         report: R,
@@ -112,7 +112,7 @@ impl<R: Fn(Report)> Worker<R> {
     }
 
     /// Works until it is asked to finish, and closes the files. Should it break, that is told: nobody else would notice.
-    pub fn run(mut self) {
+    pub(super) fn run(mut self) {
         match catch_unwind(AssertUnwindSafe(|| self.work())) {
             Ok((requests, result)) => {
                 self.held.close();

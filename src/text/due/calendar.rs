@@ -53,7 +53,7 @@ pub(super) enum Unit {
 }
 
 impl WrittenDate {
-    pub fn date(&self, today: NaiveDate, side: Direction) -> Result<NaiveDate, DueError> {
+    pub(super) fn date(&self, today: NaiveDate, side: Direction) -> Result<NaiveDate, DueError> {
         let Self { day, month, year } = *self;
         let in_year = |year| NaiveDate::from_ymd_opt(year, month, day);
         let date = match (year, side) {
@@ -70,7 +70,7 @@ impl WrittenDate {
 }
 
 impl Week {
-    pub fn day(
+    pub(super) fn day(
         &self,
         weekday: Option<Weekday>,
         edge: Edge,
@@ -105,7 +105,7 @@ impl Week {
 
 impl Unit {
     /// The day so many units after today; the same day of the month, or the last one of a shorter month.
-    pub fn after(self, today: NaiveDate, count: u32) -> Result<NaiveDate, DueError> {
+    pub(super) fn after(self, today: NaiveDate, count: u32) -> Result<NaiveDate, DueError> {
         let date = match self {
             Self::Day => today.checked_add_days(Days::new(count.into())),
             Self::Week => today.checked_add_days(Days::new(u64::from(count) * 7)),

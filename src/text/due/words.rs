@@ -23,12 +23,12 @@ pub(super) struct Figures {
 
 impl Figures {
     /// The value of one or two figures: a day or a month.
-    pub fn small(self) -> Option<u32> {
+    pub(super) fn small(self) -> Option<u32> {
         (self.digits <= 2).then_some(self.value)
     }
 
     /// `2026`, or `26` in this century.
-    pub fn year(self) -> Option<i32> {
+    pub(super) fn year(self) -> Option<i32> {
         let value = i32::try_from(self.value).ok()?;
         match self.digits {
             2 => Some(2000 + value),
@@ -38,7 +38,7 @@ impl Figures {
     }
 
     /// Day, month and year of `101226` and `10122026`.
-    pub fn split(self) -> Option<[Self; 3]> {
+    pub(super) fn split(self) -> Option<[Self; 3]> {
         let (year_digits, century) = match self.digits {
             6 => (2, 100),
             8 => (4, 10_000),

@@ -11,7 +11,7 @@ use crate::{
 use super::rules::next_step;
 
 /// Bokmål.
-pub const REVIEW: ReviewText = ReviewText {
+pub(super) const REVIEW: ReviewText = ReviewText {
     title: "SJEKK FØR DU GODKJENNER",
     left: |count| match count {
         0 => "ferdig".to_owned(),
@@ -78,7 +78,7 @@ pub const REVIEW: ReviewText = ReviewText {
 };
 
 /// Bokmål.
-pub const PLAN: FollowUpPlanText = FollowUpPlanText {
+pub(super) const PLAN: FollowUpPlanText = FollowUpPlanText {
     title: "Oppfølgingsplan",
     help: |field| {
         Some(match field {
@@ -197,7 +197,7 @@ const fn short(field: PlanField) -> &'static str {
 }
 
 /// Bokmål.
-pub const SENDING: SendingText = SendingText {
+pub(super) const SENDING: SendingText = SendingText {
     title: "Hvem får hva",
     receivers: "SENDES TIL",
     by: |day, left| format!("senest {day} · {}", next_step::left(left)),

@@ -3,7 +3,7 @@
 use crate::{privacy::HeldBack, text::cli_text::CliText};
 
 /// Bokmål.
-pub const CLI: CliText = CliText {
+pub(super) const CLI: CliText = CliText {
     about: "Leder dialogmøte 1: tidsplan, notater, oppgaver og referat",
     long_about: "Leder dialogmøte 1 mellom arbeidsgiver og sykmeldt arbeidstaker, med klokke, notater, hvem gjør hva når, og referat. Alt ligger på din egen maskin, i rene tekstfiler. Ingenting sendes.",
     folder: "Mappen der møtene ligger",

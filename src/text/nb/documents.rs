@@ -15,7 +15,7 @@ use crate::{
 };
 
 /// Bokmål.
-pub static BOKMAL: DocumentText = DocumentText {
+pub(crate) static BOKMAL: DocumentText = DocumentText {
     page: PAGE,
     calendar: &date::NB,
     role: |role| match role {

@@ -5,7 +5,7 @@ use crate::meeting::{Contents, MAX_MINUTES, OpenPoint, ParticipantId, Refusal, Z
 use super::documents;
 
 /// Why something is not possible.
-pub fn refusal(refusal: Refusal, zone: Zone) -> String {
+pub(super) fn refusal(refusal: Refusal, zone: Zone) -> String {
     let clock = |at| zone.local(at).format("%d.%m.%Y kl. %H:%M").to_string();
     match refusal {
         Refusal::NotBegun => "Møtet har ikke begynt. F5 starter det.".to_owned(),
@@ -56,7 +56,7 @@ pub fn refusal(refusal: Refusal, zone: Zone) -> String {
 }
 
 /// What is missing.
-pub fn open_point(point: OpenPoint, meeting: &Contents) -> String {
+pub(super) fn open_point(point: OpenPoint, meeting: &Contents) -> String {
     let person = |id: ParticipantId| documents::BOKMAL.who(id, meeting);
     let action = |id| meeting.action_number(id);
     match point {

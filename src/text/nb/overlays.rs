@@ -3,7 +3,7 @@
 use crate::{meeting::DocumentKind, text::OverlayText};
 
 /// Menus, questions, help, cover.
-pub const OVERLAYS: OverlayText = OverlayText {
+pub(super) const OVERLAYS: OverlayText = OverlayText {
     other_day_question: |planned| format!("Møtet er planlagt {planned}. Starte det nå?"),
     take_up_question: "Ta møtet opp igjen? Da går klokka, og møtet får en ny slutt. Notatene kan du rette uten.",
     time_wrong: "Skriv et klokkeslett, for eksempel 10.03, «for 10 min siden» eller 17.11 kl. 10.03.",

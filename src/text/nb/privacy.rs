@@ -10,7 +10,7 @@ use crate::{
 use super::place;
 
 /// Bokmål.
-pub const PRIVACY: PrivacyText = PrivacyText {
+pub(super) const PRIVACY: PrivacyText = PrivacyText {
     grade: |grade| match grade {
         Grade::Strong => "ta bort",
         Grade::Hint => "se over",

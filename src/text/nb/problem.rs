@@ -12,7 +12,7 @@ use crate::{
     clippy::too_many_lines,
     reason = "one table: what is said of each problem"
 )]
-pub fn words(problem: &Problem) -> String {
+pub(super) fn words(problem: &Problem) -> String {
     match problem {
         Problem::Folder { folder, cause } => format!(
             "Mappen {} kan ikke brukes: {}. Ingenting er endret. {}",
@@ -119,7 +119,7 @@ pub fn words(problem: &Problem) -> String {
 }
 
 /// Why the open meeting is not saved, and what to do, where all else has been said.
-pub fn why_unsaved(problem: &Problem) -> String {
+pub(super) fn why_unsaved(problem: &Problem) -> String {
     match problem {
         Problem::NotSaved { cause, .. } => format!("{}. {}", reason(*cause), remedy(*cause)),
         Problem::DiskSilent(_) => {

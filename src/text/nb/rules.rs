@@ -13,7 +13,7 @@ use crate::{
 };
 
 /// Bokmål.
-pub const RULES: RulesText = RulesText {
+pub(super) const RULES: RulesText = RulesText {
     milestone: deadlines::milestone,
     task: deadlines::task,
     basis: deadlines::basis,

@@ -3,7 +3,7 @@
 use crate::text::saving_text::SavingText;
 
 /// Bokmål.
-pub const SAVING: SavingText = SavingText {
+pub(super) const SAVING: SavingText = SavingText {
     saved: |at| format!("Lagret {at} ✓"),
     local: "lokalt, ikke delt",
     not_saved: |since, more| format!("IKKE LAGRET siden {since}. {more}"),

@@ -63,6 +63,6 @@ static WORDS: LazyLock<HashMap<String, String>> = LazyLock::new(|| {
 });
 
 /// The nynorsk of a text of the built-in agenda; nothing of any other.
-pub fn of_agenda(words: &str) -> Option<&'static str> {
+pub(super) fn of_agenda(words: &str) -> Option<&'static str> {
     WORDS.get(words.trim()).map(String::as_str)
 }

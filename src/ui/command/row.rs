@@ -91,31 +91,31 @@ impl CommandRow {
 }
 
 /// A command of the start screen.
-pub const fn starts(name: Name) -> CommandRow {
+pub(super) const fn starts(name: Name) -> CommandRow {
     CommandRow::new(Needs::Start, Some(name))
 }
 
 /// A command that is possible everywhere.
-pub const fn anywhere(name: Name) -> CommandRow {
+pub(super) const fn anywhere(name: Name) -> CommandRow {
     CommandRow::new(Needs::Nothing, Some(name))
 }
 
 /// A command that changes nothing in the open meeting.
-pub const fn looks(name: Name) -> CommandRow {
+pub(super) const fn looks(name: Name) -> CommandRow {
     CommandRow::new(Needs::Meeting, Some(name))
 }
 
 /// A command that may change something in the open meeting.
-pub const fn changes(name: Name) -> CommandRow {
+pub(super) const fn changes(name: Name) -> CommandRow {
     CommandRow::new(Needs::Changes, Some(name))
 }
 
 /// A movement in a text, which everybody knows.
-pub const fn moves() -> CommandRow {
+pub(super) const fn moves() -> CommandRow {
     CommandRow::new(Needs::Meeting, None)
 }
 
 /// A change in a text, which everybody knows.
-pub const fn writes() -> CommandRow {
+pub(super) const fn writes() -> CommandRow {
     CommandRow::new(Needs::Changes, None)
 }

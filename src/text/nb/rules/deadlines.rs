@@ -6,7 +6,7 @@ use crate::{
 };
 
 /// What it is called; at most 17 characters, for the first column of a table.
-pub const fn milestone(milestone: Milestone) -> &'static str {
+pub(super) const fn milestone(milestone: Milestone) -> &'static str {
     match milestone {
         Milestone::PlanReminder => "Minn om planen",
         Milestone::FollowUpPlan => "Oppfølgingsplan",
@@ -21,7 +21,7 @@ pub const fn milestone(milestone: Milestone) -> &'static str {
 }
 
 /// What is to be done, in a sentence.
-pub const fn task(milestone: Milestone) -> &'static str {
+pub(super) const fn task(milestone: Milestone) -> &'static str {
     match milestone {
         Milestone::PlanReminder => "Fire dager igjen til planen skal være ferdig.",
         Milestone::FollowUpPlan => {
@@ -48,7 +48,7 @@ pub const fn task(milestone: Milestone) -> &'static str {
 }
 
 /// The law or custom behind it.
-pub const fn basis(milestone: Milestone) -> &'static str {
+pub(super) const fn basis(milestone: Milestone) -> &'static str {
     match milestone {
         Milestone::PlanReminder => "god praksis (dag 24)",
         Milestone::FollowUpPlan => "aml. § 4-6 tredje ledd",
@@ -63,7 +63,7 @@ pub const fn basis(milestone: Milestone) -> &'static str {
 }
 
 /// Where that can be read.
-pub const fn source(milestone: Milestone) -> &'static str {
+pub(super) const fn source(milestone: Milestone) -> &'static str {
     match milestone {
         Milestone::FollowUpPlan | Milestone::Meeting1 => "arbeidsmiljøloven på lovdata.no",
         Milestone::PlanToNav => "arbeidsmiljøloven og folketrygdloven på lovdata.no",
@@ -77,7 +77,7 @@ pub const fn source(milestone: Milestone) -> &'static str {
 }
 
 /// Who has to see to it.
-pub const fn whose(whose: Whose) -> &'static str {
+pub(super) const fn whose(whose: Whose) -> &'static str {
     match whose {
         Whose::Employer => "arbeidsgiver",
         Whose::Nav => "Nav",
@@ -93,7 +93,7 @@ fn days(count: u32) -> String {
 }
 
 /// How it stands, as a sentence.
-pub fn state(state: &DeadlineStatus) -> String {
+pub(super) fn state(state: &DeadlineStatus) -> String {
     match *state {
         DeadlineStatus::Done { on, late: 0 } => format!("Gjort {}, i tide.", date::NB.plain(on)),
         DeadlineStatus::Done { on, late } => {
@@ -128,7 +128,7 @@ pub fn state(state: &DeadlineStatus) -> String {
 }
 
 /// How it stands, at most 15 characters: up to 999 days to wait, up to 99 days late with what is done.
-pub fn state_short(state: &DeadlineStatus) -> String {
+pub(super) fn state_short(state: &DeadlineStatus) -> String {
     match *state {
         DeadlineStatus::Done { late: 0, .. } => "gjort".to_owned(),
         DeadlineStatus::Done { late, .. } => format!("gjort {late} d sent"),
@@ -149,7 +149,7 @@ pub fn state_short(state: &DeadlineStatus) -> String {
 }
 
 /// Why there are two dates for dialogmøte 1, where there are.
-pub fn from_full(deadline: &Deadline) -> Option<String> {
+pub(super) fn from_full(deadline: &Deadline) -> Option<String> {
     let worded = deadline.from_full?;
     Some(format!(
         "Fraværet gikk fra gradert til fullt. Regnet fra første fraværsdag er fristen {}; loven teller fullt fravær, og da er den {}. Den første er den trygge.",

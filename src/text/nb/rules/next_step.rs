@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use crate::{rules::NextStep, text::date::NB};
 
 /// As a line of a list, with its day; of the referat also how long it is until then from `today`.
-pub fn next_step(step: NextStep, today: NaiveDate) -> String {
+pub(crate) fn next_step(step: NextStep, today: NaiveDate) -> String {
     match step {
         NextStep::EnterAbsence => "før inn fraværet".to_owned(),
         NextStep::SayWhatHappened(day) => format!("hva skjedde {}?", NB.short(day)),
@@ -36,7 +36,7 @@ pub fn next_step(step: NextStep, today: NaiveDate) -> String {
 }
 
 /// So many days until something is due.
-pub fn left(days: i64) -> String {
+pub(crate) fn left(days: i64) -> String {
     match days {
         0 => "i dag".to_owned(),
         1 => "1 dag igjen".to_owned(),

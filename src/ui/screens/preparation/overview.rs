@@ -24,10 +24,10 @@ const NAMES: u16 = 33;
 const MILESTONES: u16 = 19;
 
 /// Lines of the checklist alone.
-pub const HEIGHT: u16 = 9;
+pub(super) const HEIGHT: u16 = 9;
 
 /// Draws the checklist with `here` marked.
-pub fn draw(
+pub(super) fn draw(
     here: ChecklistSection,
     scene: &Scene,
     status: &CaseStatus,

@@ -23,7 +23,7 @@ use crate::{
 use super::{minutes, need};
 
 /// The rows of a section, under its title.
-pub fn rows(section: ChecklistSection, scene: &Scene, status: &CaseStatus) -> Vec<SheetRow> {
+pub(super) fn rows(section: ChecklistSection, scene: &Scene, status: &CaseStatus) -> Vec<SheetRow> {
     let name = (scene.text.preparation.section)(section);
     let mut rows = vec![SheetRow::Title(name, aside(section, scene, status))];
     rows.extend(match section {
@@ -63,7 +63,7 @@ fn aside(section: ChecklistSection, scene: &Scene, status: &CaseStatus) -> Strin
 }
 
 /// What is to be ticked in a section.
-pub const fn checks(section: ChecklistSection) -> &'static [Check] {
+pub(super) const fn checks(section: ChecklistSection) -> &'static [Check] {
     match section {
         ChecklistSection::People => &[Check::RightPeople],
         ChecklistSection::Plan => &[Check::PlanRead],

@@ -17,7 +17,7 @@ use crate::{
 };
 
 /// The rows below a task.
-pub fn rows(task: Task, scene: &Scene) -> Vec<SheetRow> {
+pub(super) fn rows(task: Task, scene: &Scene) -> Vec<SheetRow> {
     let mut rows = match task {
         Task::Found(place, _) => found(task, place, scene),
         Task::Point(point) => missing(point, scene),

@@ -21,7 +21,7 @@ use crate::{
 };
 
 /// Draws it, scrolled by the reader or to the task.
-pub fn draw(scene: &Scene, area: Rect, buffer: &mut Buffer) {
+pub(super) fn draw(scene: &Scene, area: Rect, buffer: &mut Buffer) {
     let preview = Preview::of(scene, area);
     let shown = preview.lines.iter().enumerate().skip(preview.above);
     for (row, (number, (text, style))) in (0..area.height).zip(shown) {

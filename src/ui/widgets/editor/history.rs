@@ -51,12 +51,12 @@ pub(super) struct History {
 
 impl History {
     /// How many groups were ever begun; undo and redo begin none.
-    pub const fn begun(&self) -> usize {
+    pub(super) const fn begun(&self) -> usize {
         self.begun
     }
 
     /// Takes in a change that was just made.
-    pub fn record(&mut self, change: Replacement, kind: EditKind) {
+    pub(super) fn record(&mut self, change: Replacement, kind: EditKind) {
         self.undone.clear();
         let joins = self.open.is_some_and(|open| open.is_joined_by(kind));
         self.open = Some(kind);
@@ -76,12 +76,12 @@ impl History {
     }
 
     /// Ends the group: the next change begins a new one.
-    pub fn close(&mut self) {
+    pub(super) fn close(&mut self) {
         self.open = None;
     }
 
     /// Whether a word is being written or rubbed out, letter by letter.
-    pub const fn is_in_a_word(&self) -> bool {
+    pub(super) const fn is_in_a_word(&self) -> bool {
         matches!(
             self.open,
             Some(EditKind::Letter | EditKind::DeleteBefore | EditKind::DeleteAfter)
@@ -89,7 +89,7 @@ impl History {
     }
 
     /// The change that takes the last group back, to be made now.
-    pub fn undo(&mut self) -> Option<Replacement> {
+    pub(super) fn undo(&mut self) -> Option<Replacement> {
         self.close();
         let last = self.pop_done()?;
         let back = last.reversed();
@@ -98,7 +98,7 @@ impl History {
     }
 
     /// The change that does the last undone group again, to be made now.
-    pub fn redo(&mut self) -> Option<Replacement> {
+    pub(super) fn redo(&mut self) -> Option<Replacement> {
         self.close();
         let again = self.undone.pop()?;
         self.push_done(again.clone());

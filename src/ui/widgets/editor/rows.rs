@@ -36,7 +36,13 @@ pub(super) struct Window {
 
 impl Window {
     /// The rows around a cursor: at most `above` before its own and `below` after it.
-    pub fn around(lines: Lines<'_>, cursor: Pos, width: usize, above: usize, below: usize) -> Self {
+    pub(super) fn around(
+        lines: Lines<'_>,
+        cursor: Pos,
+        width: usize,
+        above: usize,
+        below: usize,
+    ) -> Self {
         let mut rows = VecDeque::from(rows_of(lines, cursor.line, width));
         let full = rows.back().is_some_and(|row| {
             let text = lines.line(row.line).get(row.bytes.clone());
@@ -80,19 +86,19 @@ impl Window {
     }
 
     /// The row the cursor is on.
-    pub fn cursor_row(&self) -> Option<&ScreenRow> {
+    pub(super) fn cursor_row(&self) -> Option<&ScreenRow> {
         self.rows.get(self.cursor)
     }
 }
 
 impl ScreenRow {
     /// Its text.
-    pub fn text<'a>(&self, lines: Lines<'a>) -> &'a str {
+    pub(super) fn text<'a>(&self, lines: Lines<'a>) -> &'a str {
         lines.line(self.line).get(self.bytes.clone()).unwrap_or("")
     }
 
     /// The place before its first character.
-    pub fn start(&self) -> Pos {
+    pub(super) fn start(&self) -> Pos {
         Pos {
             line: self.line,
             byte: self.bytes.start,
@@ -100,7 +106,7 @@ impl ScreenRow {
     }
 
     /// The place after its last character.
-    pub const fn end(&self) -> Pos {
+    pub(super) const fn end(&self) -> Pos {
         Pos {
             line: self.line,
             byte: self.bytes.end,
@@ -109,7 +115,7 @@ impl ScreenRow {
 
     /// The last place that is shown on this row: where the line continues, the place after the last
     /// character is the start of the next row.
-    pub fn last(&self, lines: Lines<'_>) -> Pos {
+    pub(super) fn last(&self, lines: Lines<'_>) -> Pos {
         match self.position {
             RowPosition::Ends => self.end(),
             RowPosition::Continues => lines.left(self.end()),
@@ -117,13 +123,13 @@ impl ScreenRow {
     }
 
     /// The column of a place on this row.
-    pub fn column_of(&self, lines: Lines<'_>, pos: Pos) -> usize {
+    pub(super) fn column_of(&self, lines: Lines<'_>, pos: Pos) -> usize {
         let before = lines.line(self.line).get(self.bytes.start..pos.byte);
         columns(before.unwrap_or(""))
     }
 
     /// The place nearest to a column, not to the right of it.
-    pub fn at_column(&self, lines: Lines<'_>, column: usize) -> Pos {
+    pub(super) fn at_column(&self, lines: Lines<'_>, column: usize) -> Pos {
         let mut end = 0;
         let fits = glyphs(self.text(lines)).take_while(|glyph| {
             end += glyph.width;

@@ -19,38 +19,38 @@ pub(super) struct Lines<'a>(pub &'a [String]);
 
 impl<'a> Lines<'a> {
     /// One line, empty if there is no such line.
-    pub fn line(self, line: usize) -> &'a str {
+    pub(super) fn line(self, line: usize) -> &'a str {
         self.0.get(line).map_or("", String::as_str)
     }
 
     /// What stands on the line before a place.
-    pub fn before(self, pos: Pos) -> &'a str {
+    pub(super) fn before(self, pos: Pos) -> &'a str {
         self.line(pos.line).get(..pos.byte).unwrap_or("")
     }
 
     /// What stands on the line after a place.
-    pub fn after(self, pos: Pos) -> &'a str {
+    pub(super) fn after(self, pos: Pos) -> &'a str {
         self.line(pos.line).get(pos.byte..).unwrap_or("")
     }
 
     /// The place after the last character.
-    pub fn end(self) -> Pos {
+    pub(super) fn end(self) -> Pos {
         self.line_end(self.0.len().saturating_sub(1))
     }
 
     /// The place after the last character of a line.
-    pub fn line_end(self, line: usize) -> Pos {
+    pub(super) fn line_end(self, line: usize) -> Pos {
         let byte = self.line(line).len();
         Pos { line, byte }
     }
 
     /// The column of a place in characters (code points), as the text area counts.
-    pub fn column(self, pos: Pos) -> usize {
+    pub(super) fn column(self, pos: Pos) -> usize {
         self.before(pos).chars().count()
     }
 
     /// The place at a column in characters, or the end of the line if it is shorter.
-    pub fn at_column(self, line: usize, column: usize) -> Pos {
+    pub(super) fn at_column(self, line: usize, column: usize) -> Pos {
         let text = self.line(line);
         let mut chars = text.chars();
         if let Some(last) = column.checked_sub(1) {
@@ -61,13 +61,13 @@ impl<'a> Lines<'a> {
     }
 
     /// The bytes of the whole text before a place; a line break counts one.
-    pub fn offset(self, pos: Pos) -> usize {
+    pub(super) fn offset(self, pos: Pos) -> usize {
         let above = self.0.iter().take(pos.line);
         above.map(|line| line.len() + 1).sum::<usize>() + pos.byte
     }
 
     /// The place with so many bytes before it, or the end of the text.
-    pub fn at_offset(self, offset: usize) -> Pos {
+    pub(super) fn at_offset(self, offset: usize) -> Pos {
         let mut byte = offset;
         for (line, text) in self.0.iter().enumerate() {
             if byte <= text.len() {
@@ -79,7 +79,7 @@ impl<'a> Lines<'a> {
     }
 
     /// The text between two places.
-    pub fn between(self, from: Pos, to: Pos) -> String {
+    pub(super) fn between(self, from: Pos, to: Pos) -> String {
         if from.line == to.line {
             let text = self.line(from.line).get(from.byte..to.byte);
             return text.unwrap_or("").to_owned();
@@ -95,7 +95,7 @@ impl<'a> Lines<'a> {
     }
 
     /// The place itself, or the next one if it is inside a grapheme.
-    pub fn snapped(self, pos: Pos) -> Pos {
+    pub(super) fn snapped(self, pos: Pos) -> Pos {
         let text = self.line(pos.line);
         let byte = pos.byte.min(text.len());
         let mut cursor = GraphemeCursor::new(byte, text.len(), true);
@@ -110,7 +110,7 @@ impl<'a> Lines<'a> {
     }
 
     /// One grapheme to the left; from the start of a line, the end of the line above.
-    pub fn left(self, pos: Pos) -> Pos {
+    pub(super) fn left(self, pos: Pos) -> Pos {
         match self.before(pos).graphemes(true).next_back() {
             Some(grapheme) => Pos {
                 byte: pos.byte - grapheme.len(),
@@ -124,7 +124,7 @@ impl<'a> Lines<'a> {
     }
 
     /// One grapheme to the right; from the end of a line, the start of the line below.
-    pub fn right(self, pos: Pos) -> Pos {
+    pub(super) fn right(self, pos: Pos) -> Pos {
         match self.after(pos).graphemes(true).next() {
             Some(grapheme) => Pos {
                 byte: pos.byte + grapheme.len(),
@@ -135,7 +135,7 @@ impl<'a> Lines<'a> {
     }
 
     /// The start of the word before a place; from the start of a line, the end of the line above.
-    pub fn word_left(self, pos: Pos) -> Pos {
+    pub(super) fn word_left(self, pos: Pos) -> Pos {
         let before = self.before(pos);
         if before.is_empty() {
             return self.left(pos);
@@ -148,7 +148,7 @@ impl<'a> Lines<'a> {
     }
 
     /// The end of the word after a place; from the end of a line, the start of the line below.
-    pub fn word_right(self, pos: Pos) -> Pos {
+    pub(super) fn word_right(self, pos: Pos) -> Pos {
         let after = self.after(pos);
         if after.is_empty() {
             return self.right(pos);
@@ -162,7 +162,7 @@ impl<'a> Lines<'a> {
 
     /// What stands right before a place and could grow together with what is put there: the last
     /// character, with the marks that lean on it.
-    pub fn seam_before(self, pos: Pos) -> &'a str {
+    pub(super) fn seam_before(self, pos: Pos) -> &'a str {
         let before = self.before(pos);
         let base = before.trim_end_matches(is_extender);
         let base = base.char_indices().next_back().map_or(0, |(at, _)| at);
@@ -170,7 +170,7 @@ impl<'a> Lines<'a> {
     }
 
     /// What stands right after a place and could grow together with what is put there.
-    pub fn seam_after(self, pos: Pos) -> &'a str {
+    pub(super) fn seam_after(self, pos: Pos) -> &'a str {
         let after = self.after(pos);
         let first = after.graphemes(true).next().unwrap_or("");
         let rest = after.get(first.len()..).unwrap_or("");
