@@ -1,34 +1,32 @@
 //! Single values as TOML has them: instants, days and times of day.
 
-use chrono::{DateTime, NaiveDate, NaiveTime, SecondsFormat, Timelike};
-use toml::value::{Date, Datetime, Time};
+use chrono::{DateTime, Datelike, NaiveDate, NaiveTime, Timelike};
+use toml::value::{Date, Datetime, Offset, Time};
 
 use crate::meeting::Timestamp;
 
 /// An instant in UTC with milliseconds. What is finer than that is left out.
 pub(super) fn from_instant(instant: Timestamp) -> Datetime {
-    let whole_second = instant.timestamp_subsec_millis() == 0;
-    let digits = if whole_second {
-        SecondsFormat::Secs
-    } else {
-        SecondsFormat::Millis
+    // A state has many, and is written at every key. As text they would be put together only to be taken apart again.
+    let small = |number: u32| u8::try_from(number).unwrap_or(u8::MAX);
+    let millis = instant.timestamp_subsec_millis().min(999);
+    let date = Date {
+        // Only a year of five digits has no form in TOML. No clock shows one; should it, the file stays readable.
+        year: u16::try_from(instant.year()).map_or(9999, |year| year.min(9999)),
+        month: small(instant.month()),
+        day: small(instant.day()),
     };
-    let text = instant.to_rfc3339_opts(digits, true);
-    // Only a year of five digits has no form in TOML. No clock shows one; should it, the file stays readable.
-    text.parse().unwrap_or(Datetime {
-        date: Some(Date {
-            year: 9999,
-            month: 12,
-            day: 31,
-        }),
-        time: Some(Time {
-            hour: 23,
-            minute: 59,
-            second: Some(59),
-            nanosecond: None,
-        }),
-        offset: Some(toml::value::Offset::Z),
-    })
+    let time = Time {
+        hour: small(instant.hour()),
+        minute: small(instant.minute()),
+        second: Some(small(instant.second())),
+        nanosecond: (millis > 0).then(|| millis * 1_000_000),
+    };
+    Datetime {
+        date: Some(date),
+        time: Some(time),
+        offset: Some(Offset::Z),
+    }
 }
 
 /// The instant, where it is one.
