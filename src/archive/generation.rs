@@ -1,9 +1,9 @@
 //! Which of the files of a meeting holds its newest state.
 
-use std::path::Path;
+use std::{fs, path::Path};
 
 use super::{
-    bounded,
+    agenda_file, bounded,
     file_name::{self, Why},
     record::{self, HEAD_BYTES, Head, RecordReader, Saved},
     seal,
@@ -224,11 +224,17 @@ fn state(path: &Path, reader: &mut RecordReader) -> Result<Option<State>, Proble
     state.map_err(|fault| Problem::unreadable(path, fault))
 }
 
-/// The texts of the agenda with this digest, which a recovery file leaves out. They lie in a file beside it, and as a
-/// rule in the file of the meeting too.
+/// The texts of the agenda with this digest, which a recovery file leaves out. They lie in a file beside it; should that be
+/// gone, in the file of the meeting, in its earlier states, and as a rule in the program too.
 fn agenda_of(path: &Path, digest: &str) -> Option<Template> {
     let main = file_name::main_beside(path)?;
-    let sources = [file_name::agenda(&main), main];
-    let texts = |source| record::agenda_in(&bounded::read(source).ok()?, digest);
-    sources.iter().find_map(|source| texts(source))
+    let earlier = fs::read_dir(file_name::history(&main))
+        .into_iter()
+        .flatten();
+    let earlier = earlier.filter_map(|entry| Some(entry.ok()?.path()));
+    let mut sources = [file_name::agenda(&main), main].into_iter().chain(earlier);
+    let built_in = || agenda_file::built_in().ok();
+    sources
+        .find_map(|source| record::agenda_in(&bounded::read(&source).ok()?, digest))
+        .or_else(|| built_in().filter(|texts| record::is_agenda(texts, digest)))
 }

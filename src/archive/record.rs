@@ -253,9 +253,14 @@ fn parts(text: &str) -> Option<(&str, &str)> {
 pub fn agenda_in(text: &str, digest: &str) -> Option<Template> {
     let table = DeTable::parse(text).ok()?;
     let template = agenda::in_full(&Section::root(text, &table)).ok()?;
-    let template = Arc::new(template);
-    let texts = Writer::default().agenda(&template).ok()?.digest.to_string();
-    (texts == digest).then(|| Arc::unwrap_or_clone(template))
+    is_agenda(&template, digest).then_some(template)
+}
+
+/// Whether these texts of an agenda have this digest.
+pub fn is_agenda(template: &Template, digest: &str) -> bool {
+    let mut writer = Writer::default();
+    let texts = writer.agenda(&Arc::new(template.clone()));
+    texts.is_ok_and(|texts| texts.digest.to_string() == digest)
 }
 
 /// More than any head is long.

@@ -7,7 +7,7 @@ use std::{
 };
 
 use dialogmote::{
-    archive::{Archive, Earlier, Held, Saved, record},
+    archive::{Archive, Earlier, Held, Saved, agenda_file, record},
     meeting::{Meeting, MeetingKind, PhaseText, Series, Stage, Template},
     text::{Cause, Fault, LockHolder, NB, Problem},
 };
@@ -163,6 +163,33 @@ fn a_recovery_file_without_any_agenda_is_refused_in_words_and_waits_for_one() {
     assert_eq!(refused(&path), problem);
     fs::write(archive.folder().join(AGENDA), agenda).unwrap();
     assert_eq!(opened(&path).1, "to");
+}
+
+#[test]
+fn a_recovery_file_finds_its_agenda_among_the_earlier_states_and_in_the_program() {
+    let (_folder, archive) = archive();
+    let path = crashed(&archive);
+    let (mut held, _, _) = opened(&path);
+    held.write_main(&meeting("26-014", "tre"), saved(3))
+        .unwrap();
+    held.write_recovery(&meeting("26-014", "fire"), saved(4))
+        .unwrap();
+    drop(held);
+    assert!(!Archive::earlier(&path).unwrap().is_empty());
+    fs::remove_file(&path).unwrap();
+    fs::remove_file(archive.folder().join(AGENDA)).unwrap();
+    assert_eq!(opened(&path).1, "fire");
+
+    let usual = agenda_file::built_in().unwrap();
+    let code = "26-015".parse().unwrap();
+    let usual = Meeting::new(code, MeetingKind::Real, usual, at(0)).unwrap();
+    let mut held = archive.create(&usual, at(0)).unwrap();
+    held.write_recovery(&usual, saved(5)).unwrap();
+    let path = held.path().to_owned();
+    drop(held);
+    fs::remove_file(&path).unwrap();
+    fs::remove_file(path.with_file_name(".26-015_2026-11-17.toml.agenda")).unwrap();
+    assert_eq!(opened(&path).2, 5);
 }
 
 #[test]
