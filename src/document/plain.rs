@@ -359,9 +359,11 @@ mod tests {
             let ink = |text: &str| text.split_whitespace().collect::<String>();
             let lines = plain(&document, width);
             for line in &lines {
+                // Beside a sign wider than the line may stand what takes no room, and what a list begins with.
                 let letters = line.text.trim_start_matches("• ").trim_start();
+                let with_room = letters.graphemes(true).filter(|letter| display_width(letter) > 0);
                 prop_assert!(
-                    display_width(&line.text) <= width || letters.graphemes(true).count() <= 1,
+                    display_width(&line.text) <= width || with_room.count() <= 1,
                     "{:?}", line,
                 );
             }
