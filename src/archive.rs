@@ -162,7 +162,7 @@ impl Archive {
         let gone = gone.filter_map(|path| file_name::code(&path));
         let used = self.mains()?.into_iter().flat_map(|main| {
             // The name of the file counts too: its content may be unreadable or have been given another code.
-            let inside = generation::head(&main).map(|head| head.code);
+            let inside = generation::code(&main);
             file_name::code(&main).into_iter().chain(inside)
         });
         let highest = used
@@ -275,16 +275,20 @@ impl Archive {
         names.map_err(|error| folder_problem(&self.folder, &error))
     }
 
-    /// The files with this case code inside, and those that cannot be read or are gone and have it in their name.
+    /// The files with this case code inside; where there are none, those that have it in their name and cannot be read or
+    /// are gone.
     fn with_code(&self, code: &CaseCode) -> Result<Vec<PathBuf>, Problem> {
-        let named = |path: &Path| file_name::code(path).as_ref() == Some(code);
-        let fits = |main: &PathBuf| match generation::head(main) {
-            Some(head) => head.code == *code,
-            None => named(main),
-        };
-        let files = self.mains()?.into_iter().filter(fits);
-        let gone = self.gone()?.into_iter().filter(|path| named(path));
-        Ok(files.chain(gone).collect())
+        let mains = self.mains()?;
+        let inside = |main: &&PathBuf| generation::code(main).as_ref() == Some(code);
+        let found: Vec<PathBuf> = mains.iter().filter(inside).cloned().collect();
+        if !found.is_empty() {
+            return Ok(found);
+        }
+        let named = |path: &PathBuf| file_name::code(path).as_ref() == Some(code);
+        let lost = mains.into_iter().chain(self.gone()?).filter(named);
+        Ok(lost
+            .filter(|main| generation::newest(main).is_err())
+            .collect())
     }
 
     /// Where the files of meetings stood of which only earlier states are left.

@@ -165,6 +165,8 @@ mod tests {
             ".26-014_2026-11-10.toml.lock",
             ".26-014_2026-11-10.toml.ny",
             ".26-014_2026-11-10.toml.siste.ny",
+            ".26-014_2026-11-10.toml.agenda",
+            ".26-014_2026-11-10.toml.agenda.ny",
             "26-014_2026-11-10.toml.uleselig-1",
             "referat.md",
             ".toml",

@@ -3,14 +3,15 @@
 use std::{fs, path::Path};
 
 use super::{
-    agenda_file, bounded,
+    agenda_file,
+    bounded::{self, MAX_BYTES},
     file_name::{self, Why},
-    record::{self, HEAD_BYTES, Head, RecordReader, Saved},
+    record::{self, HEAD_BYTES, RecordReader, Saved},
     seal,
     seen::Seen,
 };
 use crate::{
-    meeting::{Meeting, Template},
+    meeting::{CaseCode, Meeting, Template},
     text::{Cause, Fault, Problem},
 };
 
@@ -126,13 +127,17 @@ pub(super) fn newest_of_many(main: &Path, reader: &mut RecordReader) -> Result<N
     })
 }
 
-/// The head of the newest state of the meeting whose file is `main`, where one is found. Nothing else is read.
-pub(super) fn head(main: &Path) -> Option<Head> {
+/// The case code in the newest state of the meeting whose file is `main`, where one is found. Only the heads of its files
+/// are read, unless somebody has written into them what no head has.
+pub(super) fn code(main: &Path) -> Option<CaseCode> {
     let head = |path: &Path| record::head(&bounded::beginning(path, HEAD_BYTES).ok()?);
-    let (main, recovery) = (head(main), head(&file_name::recovery(main)));
-    main.into_iter()
-        .chain(recovery)
-        .max_by_key(|head| head.saved.number)
+    let heads = [head(main), head(&file_name::recovery(main))];
+    let newer = heads
+        .into_iter()
+        .flatten()
+        .max_by_key(|head| head.saved.number);
+    let in_full = || Some(newest(main).ok()?.meeting.code.clone());
+    newer.map(|head| head.code).or_else(in_full)
 }
 
 /// Whether another program has put a state into the file of the meeting that is none of ours. An older one of ours may
@@ -156,7 +161,7 @@ pub(super) fn read(path: &Path) -> Result<(Meeting, Saved), Problem> {
 /// The text of a file that holds the same as the recovery file of the meeting at `main`, and needs no other.
 ///
 /// # Errors
-/// Where the recovery file is not there or cannot be read.
+/// Where the recovery file is not there or cannot be read, or would be too large to be read again.
 pub(super) fn whole_recovery(main: &Path) -> Result<String, Problem> {
     let recovery = file_name::recovery(main);
     let text = bounded::read(&recovery).unwrap_or_default();
@@ -165,11 +170,14 @@ pub(super) fn whole_recovery(main: &Path) -> Result<String, Problem> {
     }
     let (meeting, saved) = read(&recovery)?;
     let whole = record::Writer::default().write(&meeting, saved);
-    let whole = whole.map_err(|_| Problem::NotSaved {
-        file: recovery,
-        cause: Cause::Other,
-    })?;
-    Ok(seal::sealed(whole))
+    match whole.map(seal::sealed) {
+        Ok(whole) if whole.len() as u64 > MAX_BYTES => Err(Problem::TooLarge(recovery)),
+        Ok(whole) => Ok(whole),
+        Err(_) => Err(Problem::NotSaved {
+            file: recovery,
+            cause: Cause::Other,
+        }),
+    }
 }
 
 /// Those of the two files of the meeting at `main` that are there and cannot be read.

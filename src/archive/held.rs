@@ -8,7 +8,7 @@ mod opening;
 
 use std::{
     fs,
-    io::ErrorKind,
+    io::{self, ErrorKind},
     path::{Path, PathBuf},
 };
 
@@ -86,25 +86,24 @@ impl Held {
         let text = self.writer.write_without_agenda(meeting, saved);
         let text = self.sealed(text)?;
         self.renew_lock()?;
-        self.put_agenda(meeting)?;
         let recovery = file_name::recovery(&self.path);
-        atomic::replace(&recovery, text.as_bytes(), Strength::AgainstCrash)
+        self.put_agenda(meeting)
+            .and_then(|()| atomic::replace(&recovery, text.as_bytes(), Strength::AgainstCrash))
             .map_err(|error| not_saved(&self.path, (&error).into()))?;
         self.recovery = Some(saved);
         Ok(())
     }
 
     /// Sees to it that the texts of the agenda lie beside the recovery file, before the recovery file counts on them.
-    fn put_agenda(&mut self, meeting: &Meeting) -> Result<(), Problem> {
-        let unwritten = |_: toml::ser::Error| not_saved(&self.path, Cause::Other);
+    fn put_agenda(&mut self, meeting: &Meeting) -> io::Result<()> {
         let agenda = self.writer.agenda(&meeting.agenda.template);
-        let AgendaTexts { text, digest } = agenda.map_err(unwritten)?;
-        if self.agenda == Some(*digest) {
+        let AgendaTexts { text, digest } = agenda.map_err(io::Error::other)?;
+        let file = file_name::agenda(&self.path);
+        // The folder may have been away, and have come back empty.
+        if self.agenda == Some(*digest) && fs::symlink_metadata(&file).is_ok() {
             return Ok(());
         }
-        let file = file_name::agenda(&self.path);
-        atomic::replace(&file, text.as_bytes(), Strength::AgainstCrash)
-            .map_err(|error| not_saved(&self.path, (&error).into()))?;
+        atomic::replace(&file, text.as_bytes(), Strength::AgainstCrash)?;
         self.agenda = Some(*digest);
         Ok(())
     }

@@ -103,7 +103,10 @@ pub(super) fn keep(main: &Path, content: &[u8], saved: Saved) -> io::Result<()> 
                 atomic::replace(&path, content, Strength::AgainstPowerLoss)?;
                 break;
             }
-            Ok(_) | Err(_) => {}
+            // Something else has this name.
+            Ok(_) | Err(Fault::NotAFile | Fault::TooLarge) => {}
+            // No other name in this folder would fare better.
+            Err(_) => return Err(ErrorKind::Other.into()),
         }
     }
     for old in beyond_bound(earlier_in(&folder)?) {

@@ -2,7 +2,7 @@
 //!
 //! Format 2 is format 1 with an end mark, format 3 has what is made ready before the meeting besides, format 4 the work
 //! after it, and format 5 the texts of the agenda at its end, apart from what has become of them. A file of an older format
-//! is read, and is of format 5 when it is saved again.
+//! is read, and is of format 5 when it is saved again. Format 6 is format 5 without those texts.
 
 mod agenda;
 mod fields;
@@ -37,14 +37,18 @@ pub struct Saved {
     pub number: u64,
 }
 
+/// How the file names its format.
+const FORMAT_KEY: &str = "format";
+
 /// The number of the format that is written.
 const FORMAT: i64 = 5;
 
+/// The number of the same without the texts of the agenda. Whoever knows nothing of that must not take the file for a
+/// damaged one.
+const FORMAT_WITHOUT_AGENDA: i64 = 6;
+
 /// The number of the last format in which the texts of the agenda stood among what had become of them.
 const AGENDA_AMONG_THE_REST: i64 = 4;
-
-/// The number of the format that had nothing of the work after the meeting but its approval.
-const WITHOUT_AFTER: i64 = 3;
 
 /// The number of the format that had an end mark but no preparation.
 const WITHOUT_PREPARATION: i64 = 2;
@@ -86,7 +90,7 @@ pub struct Writer {
 pub struct AgendaTexts {
     /// A file of its own, or the last part of one.
     pub text: String,
-    /// By which a file that leaves the texts out tells which ones they are.
+    /// By which a file that leaves the texts out tells which ones they are: that of their tables as they are written.
     pub digest: Digest,
 }
 
@@ -99,7 +103,7 @@ impl Writer {
     pub fn write(&mut self, meeting: &Meeting, saved: Saved) -> Result<String, toml::ser::Error> {
         let state = self.state(meeting, saved)?;
         let agenda = &self.agenda(&meeting.agenda.template)?.text;
-        let whole = format!("{HEADER}\n{state}\n{agenda}\n[{END_MARK}]\n");
+        let whole = format!("{HEADER}\n{FORMAT_KEY} = {FORMAT}\n{state}\n{agenda}\n[{END_MARK}]\n");
         self.state = Some((saved, state));
         Ok(whole)
     }
@@ -117,7 +121,9 @@ impl Writer {
         let state = self.state(meeting, saved)?;
         let digest = self.agenda(&meeting.agenda.template)?.digest;
         let key = agenda::TEXTS;
-        let text = format!("{HEADER}\n{key} = \"{digest}\"\n{state}\n[{END_MARK}]\n");
+        let text = format!(
+            "{HEADER}\n{FORMAT_KEY} = {FORMAT_WITHOUT_AGENDA}\n{key} = \"{digest}\"\n{state}\n[{END_MARK}]\n"
+        );
         self.state = Some((saved, state));
         Ok(text)
     }
@@ -132,15 +138,15 @@ impl Writer {
             Some(known) => known,
             None => {
                 let tables = toml::to_string(&agenda::texts(template))?;
+                let digest = Digest::of(tables.as_bytes());
                 let text = format!("{AGENDA_HEADER}{tables}");
-                let digest = Digest::of(text.as_bytes());
                 (Arc::clone(template), AgendaTexts { text, digest })
             }
         };
         Ok(&self.agenda.insert(made).1)
     }
 
-    /// Everything but the texts of the agenda and the end mark.
+    /// Everything but the number of the format, the texts of the agenda and the end mark.
     fn state(&mut self, meeting: &Meeting, saved: Saved) -> Result<String, toml::ser::Error> {
         let known = self.state.take().filter(|(known, _)| *known == saved);
         match known {
@@ -180,16 +186,12 @@ fn understood(
         field: None,
     })?;
     let has = |key: &str| table.get_ref().contains_key(key);
-    let format = table.get_ref().get("format");
+    let format = table.get_ref().get(FORMAT_KEY);
     match format.and_then(|format| number::<i64>(format.get_ref())) {
-        Some(FORMAT | AGENDA_AMONG_THE_REST | WITHOUT_AFTER | WITHOUT_PREPARATION)
-            if !has(END_MARK) =>
-        {
+        Some(WITHOUT_PREPARATION..=FORMAT_WITHOUT_AGENDA) if !has(END_MARK) => {
             return Err(Fault::CutOff);
         }
-        Some(
-            FORMAT | AGENDA_AMONG_THE_REST | WITHOUT_AFTER | WITHOUT_PREPARATION | WITHOUT_END,
-        ) => {}
+        Some(WITHOUT_END..=FORMAT_WITHOUT_AGENDA) => {}
         Some(1..) => return Err(Fault::NewerFormat),
         Some(..=0) | None => return Err(Fault::NoFormat),
     }
@@ -253,7 +255,17 @@ fn parts(text: &str) -> Option<(&str, &str)> {
 pub fn agenda_in(text: &str, digest: &str) -> Option<Template> {
     let table = DeTable::parse(text).ok()?;
     let template = agenda::in_full(&Section::root(text, &table)).ok()?;
-    is_agenda(&template, digest).then_some(template)
+    // An earlier version of the program may have written the same texts otherwise than this one does.
+    let as_written = agenda_tables(text).map(|tables| Digest::of(tables.as_bytes()).to_string());
+    (as_written.as_deref() == Some(digest) || is_agenda(&template, digest)).then_some(template)
+}
+
+/// The tables of the texts of an agenda as they stand in a file: from the first of them to the end mark, where there is one.
+fn agenda_tables(text: &str) -> Option<&str> {
+    let first = text.find(&format!("\n[[{}.", agenda::TEXTS))? + 1;
+    let rest = text.get(first..)?;
+    let end = rest.rfind(&format!("\n[{END_MARK}]"));
+    rest.get(..end.unwrap_or(rest.len()))
 }
 
 /// Whether these texts of an agenda have this digest.
@@ -268,7 +280,8 @@ pub const HEAD_BYTES: u64 = 4096;
 
 /// The head of the file of which this is the beginning, if it is that of a meeting. Of the rest nothing is known.
 pub fn head(beginning: &str) -> Option<Head> {
-    let (head, _) = beginning.split_once("\n[")?;
+    // With the end of its last line, whichever that is.
+    let head = beginning.get(..=beginning.find("\n[")?)?;
     let table = DeTable::parse(head).ok()?;
     reading::head(&Section::root(head, &table)).ok()
 }

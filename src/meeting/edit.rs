@@ -129,14 +129,14 @@ impl Contents {
         }
         self.field_value(field).ok_or(Refusal::NoSuchPlace)?;
         let planned = matches!(field, Field::Phase(_, PhaseField::Planned));
-        let of_course = matches!(field, Field::Item(_, ItemField::Status));
+        let is_progress = matches!(field, Field::Item(_, ItemField::Status));
         match stage {
             Stage::Running | Stage::Paused | Stage::Ended | Stage::InReview if planned => {
                 Err(Refusal::PlannedBefore)
             }
-            Stage::Preparing if of_course => Err(Refusal::NotBegun),
+            Stage::Preparing if is_progress => Err(Refusal::NotBegun),
             // During the meeting, its course decides.
-            Stage::Running | Stage::Paused if of_course => Err(Refusal::NotEnded),
+            Stage::Running | Stage::Paused if is_progress => Err(Refusal::NotEnded),
             Stage::Preparing
             | Stage::Running
             | Stage::Paused

@@ -257,7 +257,7 @@ pub enum Contradiction {
     /// The items of a phase are to stand in an order that is none.
     NoOrder,
     /// Something was accepted at a place that is not known. The number counts from 1.
-    KeptPlace(usize),
+    AcceptedPlace(usize),
 }
 
 #[expect(

@@ -137,6 +137,10 @@ fn the_recovery_file_leaves_the_agenda_to_a_file_that_is_written_once() {
         "and so a file alone will do"
     );
     assert!(!text(RECOVERY).contains("Punkt"), "{}", text(RECOVERY));
+    assert!(
+        text(RECOVERY).contains("\nformat = 6\n"),
+        "who knows nothing of such files must not take it for a damaged one"
+    );
     fs::write(&agenda, "rørt").unwrap();
     let state = meeting("26-014", "to");
     held.write_recovery(&state, saved(3)).unwrap();
@@ -190,6 +194,70 @@ fn a_recovery_file_finds_its_agenda_among_the_earlier_states_and_in_the_program(
     fs::remove_file(&path).unwrap();
     fs::remove_file(path.with_file_name(".26-015_2026-11-17.toml.agenda")).unwrap();
     assert_eq!(opened(&path).2, 5);
+}
+
+/// As an earlier version of the program wrote them: the same texts, but not as this one writes them.
+#[test]
+fn a_recovery_file_knows_its_agenda_however_it_was_written() {
+    let (_folder, archive) = archive();
+    let path = archive.folder().join(MAIN);
+    let recovery = include_str!("format_6.toml");
+    fs::write(archive.folder().join(RECOVERY), recovery).unwrap();
+    fs::write(
+        archive.folder().join(AGENDA),
+        include_str!("format_6_agenda.toml"),
+    )
+    .unwrap();
+    let (mut held, meeting, saved) = Archive::hold(&path).unwrap();
+    assert_eq!(meeting.kladd, "ikke et ord er borte");
+    let title = meeting.agenda.template.phases[0].title.clone();
+    assert_eq!(title, "Vår egen fase");
+    held.write_recovery(&meeting, saved).unwrap();
+    drop(held);
+    assert_eq!(Archive::read(&path).unwrap(), (meeting, saved));
+}
+
+#[test]
+fn a_file_that_is_set_aside_takes_no_agenda_with_it() {
+    let (_folder, archive) = archive();
+    let path = crashed(&archive);
+    fs::remove_file(archive.folder().join(AGENDA)).unwrap();
+    let damaged = fs::read_to_string(&path).unwrap() + "ukjent = 1\n";
+    fs::write(&path, damaged).unwrap();
+    for _ in [
+        "as it is found",
+        "and once more, although nothing was saved",
+    ] {
+        let (held, kladd, _) = opened(&path);
+        assert_eq!(kladd, "to");
+        drop(held);
+        assert!(!path.exists());
+    }
+}
+
+#[test]
+fn a_folder_that_comes_back_empty_has_the_agenda_again_with_the_next_state() {
+    let (_folder, archive) = archive();
+    let path = crashed(&archive);
+    let (mut held, meeting, _) = Archive::hold(&path).unwrap();
+    held.write_recovery(&meeting, saved(3)).unwrap();
+    fs::remove_dir_all(archive.folder()).unwrap();
+    fs::create_dir(archive.folder()).unwrap();
+    held.write_recovery(&meeting, saved(4)).unwrap();
+    drop(held);
+    assert_eq!(Archive::read(&path).unwrap().1, saved(4));
+}
+
+#[test]
+fn where_no_earlier_state_can_be_kept_the_meeting_is_saved_all_the_same() {
+    let (_folder, archive) = archive();
+    let path = crashed(&archive);
+    fs::write(archive.folder().join(HISTORY), "ingen mappe").unwrap();
+    let (mut held, _, _) = opened(&path);
+    held.write_main(&meeting("26-014", "tre"), saved(3))
+        .unwrap();
+    held.close();
+    assert_eq!(opened(&path).1, "tre");
 }
 
 #[test]
@@ -262,6 +330,7 @@ fn drafts_that_a_crash_left_behind_are_passed_over_and_cleared_away() {
     for draft in [
         ".26-014_2026-11-17.toml.ny",
         ".26-014_2026-11-17.toml.siste.ny",
+        ".26-014_2026-11-17.toml.agenda.ny",
     ] {
         fs::write(archive.folder().join(draft), "format = 1\nsaks").unwrap();
     }
@@ -424,13 +493,23 @@ fn what_a_meeting_is_called_is_read_from_the_head_of_its_file() {
         "the content counts, not the name"
     );
     assert_eq!(code("26-014"), None);
-    // What follows the head is not looked at.
+    fs::remove_file(archive.folder().join(RECOVERY)).unwrap();
     let text = fs::read_to_string(&path).unwrap();
+    for by_hand in [
+        text.replace('\n', "\r\n"),
+        format!("\u{feff}{}", text.replace('\n', "\r\n")),
+        // More than any head has.
+        format!("# {}\n{text}", "husk ".repeat(2_000)),
+    ] {
+        fs::write(&path, by_hand).unwrap();
+        assert_eq!(code("26-020"), Some(path.clone()));
+    }
+    // What follows the head is not looked at.
     let (head, rest) = text.split_once("\n[").unwrap();
     fs::write(&path, format!("{head}\n[{}", rest.replace(']', ""))).unwrap();
-    fs::remove_file(archive.folder().join(RECOVERY)).unwrap();
     assert!(Archive::read(&path).is_err());
     assert_eq!(code("26-020"), Some(path.clone()));
+    assert_eq!(code("26-014"), Some(path), "nothing else has the code");
     let next = archive.next_code(Series::Year(2026)).unwrap();
     assert_eq!(next.as_str(), "26-021");
 }

@@ -606,7 +606,7 @@ fn line(line: usize, field: &str) -> Fault {
 fn a_later_format_is_refused_before_anything_else_is_looked_at() {
     check(
         "format = 2\n",
-        "format = 6\nhelt = \"ukjent\"\n",
+        "format = 7\nhelt = \"ukjent\"\n",
         &Fault::NewerFormat,
     );
 }
@@ -749,7 +749,7 @@ fn what_was_kept_is_found_by_every_name_that_a_place_has_had() {
     let kept = read(&text).map(|(meeting, _)| meeting.accepted[1].place);
     assert_eq!(kept, Ok(Place::Fixed(Fixed::Question(QuestionId(1)))));
     let text = FORMAT_4.replacen("sted = \"plan kan\"", "sted = \"plan kanskje\"", 1);
-    let unknown = Contradiction::KeptPlace(2);
+    let unknown = Contradiction::AcceptedPlace(2);
     assert_eq!(read(&text), Err(Fault::Contradiction(unknown)));
 }
 

@@ -9,6 +9,7 @@ use std::{
 use crate::{
     archive::{
         atomic::{self, Strength},
+        bounded,
         file_name::{self, Why},
         generation::{self, Aside, Newest, Which},
         history::{self, Earlier},
@@ -23,7 +24,7 @@ use crate::{
 use super::{Held, free_place, not_ours, not_saved};
 
 impl Held {
-    /// Opens the meeting whose file is `path`, in the newest state that can be read. Nothing is written yet; what cannot
+    /// Opens the meeting whose file is `path`, in the newest state that can be read. No state is written yet; what cannot
     /// stay in its place gets another name.
     ///
     /// # Errors
@@ -45,7 +46,7 @@ impl Held {
         };
         if let Some(aside) = newest.aside {
             let put = held
-                .sync_other(aside.file)
+                .secure_other(aside.file, &newest.meeting)
                 .and_then(|()| held.put_aside(aside));
             put.map_err(|error| not_opened(&held.path, (&error).into()))?;
         }
@@ -218,14 +219,23 @@ impl Held {
         Ok(())
     }
 
-    /// Waits until the disk has the other file, which is going to be the only one for a while.
-    fn sync_other(&self, file: Which) -> io::Result<()> {
+    /// Sees to it that the other file can stand alone, which it is going to do for a while, and waits until the disk has
+    /// it.
+    fn secure_other(&mut self, file: Which, meeting: &Meeting) -> io::Result<()> {
         let sync = |path: &Path| File::options().write(true).open(path)?.sync_all();
         match file {
-            Which::Main => match sync(&file_name::agenda(&self.path)) {
-                Err(error) if error.kind() != ErrorKind::NotFound => Err(error),
-                Ok(()) | Err(_) => sync(&self.file(Which::Recovery)),
-            },
+            Which::Main => {
+                // Its agenda may come from the file that is about to go.
+                let agenda = file_name::agenda(&self.path);
+                let texts = self.writer.agenda(&meeting.agenda.template);
+                let digest = texts.map_err(io::Error::other)?.digest.to_string();
+                let beside = bounded::read(&agenda).ok();
+                if beside.is_none_or(|text| record::agenda_in(&text, &digest).is_none()) {
+                    self.put_agenda(meeting)?;
+                }
+                sync(&agenda)?;
+                sync(&self.file(Which::Recovery))
+            }
             Which::Recovery => sync(&self.path),
         }
     }

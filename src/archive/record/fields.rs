@@ -44,21 +44,21 @@ pub(super) fn put_one<'a, R: Record>(table: &mut Table<'a>, record: &'a R, row: 
     let time = |time: Option<chrono::NaiveTime>| time.and_then(from_time).map(Node::Moment);
     match held.value() {
         Value::Text(_) => {}
-        Value::Day(written) => table.put_some(behind("tolket"), day(written.value)),
-        Value::Time(written) => table.put_some(behind("tolket"), time(written.value)),
-        Value::Presence(written) => {
-            let span = written.value;
-            table.put_some(behind("fra"), time(span.and_then(|span| span.from)));
-            table.put_some(behind("til"), time(span.and_then(|span| span.to)));
+        Value::Day(parsed) => table.put_some(behind("tolket"), day(parsed.value)),
+        Value::Time(parsed) => table.put_some(behind("tolket"), time(parsed.value)),
+        Value::Presence(parsed) => {
+            let presence = parsed.value;
+            table.put_some(behind("fra"), time(presence.and_then(|there| there.from)));
+            table.put_some(behind("til"), time(presence.and_then(|there| there.to)));
         }
-        Value::Due(written) => match written.value {
+        Value::Due(parsed) => match parsed.value {
             None => {}
             Some(Due::By(date)) => table.put_some(behind("senest"), day(Some(date))),
             Some(Due::From(date)) => table.put_some(behind("fra"), day(Some(date))),
             Some(Due::Weekly { from }) => table.put_some(behind("ukentlig_fra"), day(Some(from))),
         },
-        Value::Percent(written) => {
-            let percent = written.value.map(|percent| u32::from(percent).into());
+        Value::Percent(parsed) => {
+            let percent = parsed.value.map(|percent| u32::from(percent).into());
             table.put_some(behind("prosent"), percent);
         }
         Value::Minutes(minutes) => table.put(key, minutes.into()),

@@ -3,7 +3,7 @@
 use std::{collections::BTreeMap, sync::Arc};
 
 use super::{
-    Saved, agenda,
+    FORMAT_KEY, Saved, agenda,
     fields::{take, take_one},
     former, place, reference,
     scalar::to_instant,
@@ -53,7 +53,7 @@ pub(super) fn meeting(
     } else {
         agenda::take_all(file, &origins, texts(file)?)?
     };
-    let kept = file.tables("beholdt", |section| kept(section, &agenda))?;
+    let kept = file.tables("beholdt", |section| accepted(section, &agenda))?;
     let marks = file.tables("hendelse", |section| mark(section, &agenda))?;
     let timeline = Timeline::from_marks(marks).map_err(|broken| match broken {
         BrokenTimeline::GoesBack(number) | BrokenTimeline::OutOfOrder(number) => {
@@ -111,14 +111,14 @@ pub struct Head {
 /// # Errors
 /// Where something is not understood or missing.
 pub(super) fn head(file: &Section) -> Result<Head, Fault> {
-    let format = file.number("format")?;
+    let format = file.number(FORMAT_KEY)?;
     let code = file.needed_line("sakskode")?;
     let kind = file.word("slag")?;
     let created = file.moment("opprettet", to_instant)?;
     let at = file.moment("lagret", to_instant)?;
     let number = file.number("lagring")?;
     Ok(Head {
-        format: file.needed("format", format)?,
+        format: file.needed(FORMAT_KEY, format)?,
         code: code.parse().map_err(|_| file.wrong("sakskode"))?,
         kind: file.needed("slag", kind)?,
         created: file.needed("opprettet", created)?,
@@ -185,10 +185,10 @@ fn end(section: &Section, contents: &mut Contents) -> Result<(), Fault> {
     Ok(())
 }
 
-fn kept(section: &Section, agenda: &Agenda) -> Result<Accepted, Fault> {
+fn accepted(section: &Section, agenda: &Agenda) -> Result<Accepted, Fault> {
     let place = section.needed_line("sted")?;
     let place = place::from(agenda, &place);
-    let unknown = Contradiction::KeptPlace(section.place);
+    let unknown = Contradiction::AcceptedPlace(section.place);
     let words = section.needed_text("ord")?;
     let reason = section.needed_line("grunn")?;
     Ok(Accepted {

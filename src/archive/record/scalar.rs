@@ -10,12 +10,12 @@ pub(super) fn from_instant(instant: Timestamp) -> Datetime {
     // A state has many, and is written at every key. As text they would be put together only to be taken apart again.
     let small = |number: u32| u8::try_from(number).unwrap_or(u8::MAX);
     let millis = instant.timestamp_subsec_millis().min(999);
-    let date = Date {
-        // Only a year of five digits has no form in TOML. No clock shows one; should it, the file stays readable.
-        year: u16::try_from(instant.year()).map_or(9999, |year| year.min(9999)),
-        month: small(instant.month()),
-        day: small(instant.day()),
+    let (year, month, day) = match u16::try_from(instant.year()) {
+        Ok(year @ ..=9999) => (year, small(instant.month()), small(instant.day())),
+        // Has no form in TOML. No clock shows such a year; should it, the file stays readable.
+        Ok(_) | Err(_) => (9999, 12, 31),
     };
+    let date = Date { year, month, day };
     let time = Time {
         hour: small(instant.hour()),
         minute: small(instant.minute()),
@@ -55,4 +55,22 @@ pub(super) fn from_time(time: NaiveTime) -> Option<Datetime> {
 pub(super) fn to_time(value: Datetime) -> Option<NaiveTime> {
     let time: NaiveTime = value.to_string().parse().ok()?;
     time.with_nanosecond(0)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn whatever_a_clock_shows_can_be_read_again() {
+        for (clock, written) in [
+            ("2028-02-29T12:30:00.250Z", "2028-02-29T12:30:00.250Z"),
+            ("+12028-02-29T12:30:00Z", "9999-12-31T12:30:00Z"),
+            ("-0004-02-29T12:30:00Z", "9999-12-31T12:30:00Z"),
+        ] {
+            let instant: Timestamp = clock.parse().unwrap();
+            let wanted: Timestamp = written.parse().unwrap();
+            assert_eq!(to_instant(from_instant(instant)), Some(wanted), "{clock}");
+        }
+    }
 }

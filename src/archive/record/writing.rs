@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use super::{
-    FORMAT, Saved, agenda,
+    Saved, agenda,
     fields::{put, put_one},
     place, reference,
     scalar::from_instant,
@@ -14,10 +14,9 @@ use crate::meeting::{
     ParticipantId, Replaced, Review, Sending, Timestamp, Word,
 };
 
-/// Everything but the texts of the agenda and the end mark.
+/// Everything but the number of the format, the texts of the agenda and the end mark.
 pub(super) fn tables(meeting: &Contents, saved: Saved) -> Table<'_> {
     let mut file = Table::default();
-    file.put("format", Node::Number(FORMAT));
     file.text("sakskode", meeting.code.as_str());
     file.put("slag", <MeetingKind as Word>::word(meeting.kind).into());
     put_one(&mut file, meeting, MeetingField::Language);
@@ -60,8 +59,8 @@ pub(super) fn tables(meeting: &Contents, saved: Saved) -> Table<'_> {
     );
     file.table("avslutning", Table::with(|table| end(table, meeting)));
     file.table("plan", Table::with(|table| put(table, &meeting.plan)));
-    file.tables("beholdt", meeting.still_accepted(), |kept| {
-        self::kept(kept, &meeting.agenda)
+    file.tables("beholdt", meeting.still_accepted(), |accepted| {
+        self::accepted(accepted, &meeting.agenda)
     });
     file.tables("utgave", &meeting.replaced, version);
     file.tables("sendt", &meeting.sendings, sending);
@@ -107,11 +106,11 @@ fn end<'a>(table: &mut Table<'a>, meeting: &'a Contents) {
     }
 }
 
-fn kept<'a>(kept: &'a Accepted, agenda: &Agenda) -> Table<'a> {
+fn accepted<'a>(accepted: &'a Accepted, agenda: &Agenda) -> Table<'a> {
     Table::with(|table| {
-        table.put("sted", Node::Text(place::to(agenda, kept.place).into()));
-        table.put("ord", Node::Text(Cow::Borrowed(&kept.words)));
-        table.put("grunn", Node::Text(Cow::Borrowed(&kept.reason)));
+        table.put("sted", Node::Text(place::to(agenda, accepted.place).into()));
+        table.put("ord", Node::Text(Cow::Borrowed(&accepted.words)));
+        table.put("grunn", Node::Text(Cow::Borrowed(&accepted.reason)));
     })
 }
 

@@ -82,19 +82,19 @@ impl DocumentWriter<'_> {
     ) -> Vec<String> {
         let t = &self.text.sending;
         let receiver = receivers.iter().find(|receiver| receiver.to == to);
-        let papers = receiver.map(|receiver| {
-            let papers: Vec<_> = receiver
+        let documents = receiver.map(|receiver| {
+            let documents: Vec<_> = receiver
                 .documents
                 .iter()
                 .map(|p| (t.document)(*p))
                 .collect();
-            listed(&papers, self.text.referat.and)
+            listed(&documents, self.text.referat.and)
         });
         let day = sending.on.value.map(|day| self.text.calendar.long(day));
         vec![
             format!("{version}"),
             self.text.addressee(to, self.meeting),
-            papers.unwrap_or_else(|| "–".to_owned()),
+            documents.unwrap_or_else(|| "–".to_owned()),
             day.unwrap_or_else(|| t.no_day.to_owned()),
             (t.channel)(sending.channel).to_owned(),
         ]

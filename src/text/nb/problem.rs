@@ -264,7 +264,7 @@ fn contradicts(contradiction: Contradiction) -> String {
         Contradiction::SeveralDues(number) => {
             format!("Oppgave nummer {number} i filen har mer enn én frist")
         }
-        Contradiction::KeptPlace(number) => {
+        Contradiction::AcceptedPlace(number) => {
             format!("Stedet til nummer {number} av det som er beholdt, finnes ikke")
         }
         Contradiction::NoOrder => {
@@ -334,7 +334,7 @@ mod tests {
             Contradiction::Whole(Inconsistent::ReviewBeforeEnd),
             Contradiction::Whole(Inconsistent::SentBeforeApproval),
             Contradiction::Whole(Inconsistent::OutOfRange),
-            Contradiction::KeptPlace(3),
+            Contradiction::AcceptedPlace(3),
             Contradiction::HalfPast,
             Contradiction::AskedTwice,
             Contradiction::Event(3),
