@@ -275,20 +275,15 @@ impl Archive {
         names.map_err(|error| folder_problem(&self.folder, &error))
     }
 
-    /// The files with this case code inside; where there are none, those that have it in their name and cannot be read or
-    /// are gone.
+    /// The files with this case code inside, and those that cannot be read or are gone and have it in their name.
     fn with_code(&self, code: &CaseCode) -> Result<Vec<PathBuf>, Problem> {
         let mains = self.mains()?;
         let inside = |main: &&PathBuf| generation::code(main).as_ref() == Some(code);
-        let found: Vec<PathBuf> = mains.iter().filter(inside).cloned().collect();
-        if !found.is_empty() {
-            return Ok(found);
-        }
-        let named = |path: &PathBuf| file_name::code(path).as_ref() == Some(code);
-        let lost = mains.into_iter().chain(self.gone()?).filter(named);
-        Ok(lost
-            .filter(|main| generation::newest(main).is_err())
-            .collect())
+        let mut found: BTreeSet<PathBuf> = mains.iter().filter(inside).cloned().collect();
+        let is_named = |path: &PathBuf| file_name::code(path).as_ref() == Some(code);
+        let named = mains.into_iter().chain(self.gone()?).filter(is_named);
+        found.extend(named.filter(|main| generation::newest(main).is_err()));
+        Ok(found.into_iter().collect())
     }
 
     /// Where the files of meetings stood of which only earlier states are left.

@@ -149,6 +149,16 @@ pub fn sync_folder(path: &Path) -> io::Result<()> {
     }
 }
 
+/// Removes a file, and the draft of it that a crash may have left.
+///
+/// # Errors
+/// Where the file is not there or the system refuses.
+pub fn remove(path: &Path) -> io::Result<()> {
+    // As a rule there is none.
+    let _ = fs::remove_file(draft_of(path)?);
+    fs::remove_file(path)
+}
+
 /// The hidden file beside `path` in which its next content is made ready.
 fn draft_of(path: &Path) -> io::Result<PathBuf> {
     let name = path.file_name().ok_or(ErrorKind::InvalidInput)?;

@@ -128,16 +128,18 @@ pub(super) fn newest_of_many(main: &Path, reader: &mut RecordReader) -> Result<N
 }
 
 /// The case code in the newest state of the meeting whose file is `main`, where one is found. Only the heads of its files
-/// are read, unless somebody has written into them what no head has.
+/// are read, unless they leave a doubt: a file may have more written into it than any head has, or be torn further down.
 pub(super) fn code(main: &Path) -> Option<CaseCode> {
-    let head = |path: &Path| record::head(&bounded::beginning(path, HEAD_BYTES).ok()?);
-    let heads = [head(main), head(&file_name::recovery(main))];
-    let newer = heads
-        .into_iter()
-        .flatten()
-        .max_by_key(|head| head.saved.number);
+    let head = |path: &Path| match bounded::beginning(path, HEAD_BYTES) {
+        Err(Fault::System(Cause::Missing)) => None,
+        beginning => Some(beginning.ok().and_then(|text| record::head(&text))),
+    };
     let in_full = || Some(newest(main).ok()?.meeting.code.clone());
-    newer.map(|head| head.code).or_else(in_full)
+    match (head(main), head(&file_name::recovery(main))) {
+        (Some(Some(only)), None) | (None, Some(Some(only))) => Some(only.code),
+        (Some(Some(one)), Some(Some(other))) if one.code == other.code => Some(one.code),
+        (Some(_) | None, Some(_) | None) => in_full(),
+    }
 }
 
 /// Whether another program has put a state into the file of the meeting that is none of ours. An older one of ours may
@@ -235,7 +237,8 @@ fn state(path: &Path, reader: &mut RecordReader) -> Result<Option<State>, Proble
 /// The texts of the agenda with this digest, which a recovery file leaves out. They lie in a file beside it; should that be
 /// gone, in the file of the meeting, in its earlier states, and as a rule in the program too.
 fn agenda_of(path: &Path, digest: &str) -> Option<Template> {
-    let main = file_name::main_beside(path)?;
+    // A file that was given a name by hand is the file of a meeting.
+    let main = file_name::main_beside(path).unwrap_or_else(|| path.to_owned());
     let earlier = fs::read_dir(file_name::history(&main))
         .into_iter()
         .flatten();

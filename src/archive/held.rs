@@ -14,7 +14,7 @@ use std::{
 
 use super::{
     atomic::{self, Strength},
-    bounded::MAX_BYTES,
+    bounded::{self, MAX_BYTES},
     digest::Digest,
     file_name, history,
     lock::{Lock, NotLocked},
@@ -83,27 +83,43 @@ impl Held {
     /// # Errors
     /// Where it could not be stored. What was stored before stands.
     pub fn write_recovery(&mut self, meeting: &Meeting, saved: Saved) -> Result<(), Problem> {
-        let text = self.writer.write_without_agenda(meeting, saved);
-        let text = self.sealed(text)?;
         self.renew_lock()?;
+        let text = match self.put_agenda(meeting) {
+            Ok(()) => self.writer.write_without_agenda(meeting, saved),
+            // Then it has to stand in the recovery file.
+            Err(_) => self.writer.write(meeting, saved),
+        };
+        let text = self.sealed(text)?;
         let recovery = file_name::recovery(&self.path);
-        self.put_agenda(meeting)
-            .and_then(|()| atomic::replace(&recovery, text.as_bytes(), Strength::AgainstCrash))
+        atomic::replace(&recovery, text.as_bytes(), self.recovery_strength())
             .map_err(|error| not_saved(&self.path, (&error).into()))?;
         self.recovery = Some(saved);
         Ok(())
     }
 
+    /// The recovery file need not survive the death of the machine, unless it is all there is.
+    const fn recovery_strength(&self) -> Strength {
+        if self.main.is_none() && self.recovery.is_some() {
+            Strength::AgainstPowerLoss
+        } else {
+            Strength::AgainstCrash
+        }
+    }
+
     /// Sees to it that the texts of the agenda lie beside the recovery file, before the recovery file counts on them.
     fn put_agenda(&mut self, meeting: &Meeting) -> io::Result<()> {
+        let strength = self.recovery_strength();
         let agenda = self.writer.agenda(&meeting.agenda.template);
         let AgendaTexts { text, digest } = agenda.map_err(io::Error::other)?;
-        let file = file_name::agenda(&self.path);
-        // The folder may have been away, and have come back empty.
-        if self.agenda == Some(*digest) && fs::symlink_metadata(&file).is_ok() {
+        if self.agenda == Some(*digest) {
             return Ok(());
         }
-        atomic::replace(&file, text.as_bytes(), Strength::AgainstCrash)?;
+        let file = file_name::agenda(&self.path);
+        // What an earlier version has written stays: the recovery file that is there may count on it.
+        let there = bounded::read(&file).ok();
+        if there.is_none_or(|text| record::agenda_in(&text, &digest.to_string()).is_none()) {
+            atomic::replace(&file, text.as_bytes(), strength)?;
+        }
         self.agenda = Some(*digest);
         Ok(())
     }
@@ -233,7 +249,11 @@ impl Held {
     /// Sees to it that the places where the files are written are still ours.
     fn renew_lock(&mut self) -> Result<(), Problem> {
         let renewed = self.lock.renew();
-        renewed.map_err(|refused| not_ours(&self.path, refused, not_saved))
+        if renewed.map_err(|refused| not_ours(&self.path, refused, not_saved))? {
+            // Another folder may have come in the place of the one that has them.
+            self.agenda = None;
+        }
+        Ok(())
     }
 
     /// Removes the recovery file unless it is the only one with the newest state, and then the texts of the agenda
@@ -248,7 +268,7 @@ impl Held {
         if self.recovery.is_none() {
             self.agenda = None;
             // Should they not go, they lie there for the next recovery file.
-            let _ = fs::remove_file(file_name::agenda(&self.path));
+            let _ = atomic::remove(&file_name::agenda(&self.path));
         }
     }
 }

@@ -60,15 +60,17 @@ impl Lock {
         Err(NotLocked::Held(None))
     }
 
-    /// Takes the lock once more where its file is gone, as when the folder was away and has come back.
+    /// Takes the lock once more where its file is gone, as when the folder was away and has come back. Answers whether it
+    /// was.
     ///
     /// # Errors
     /// Where somebody else has it by now, or the system refuses.
-    pub(super) fn renew(&mut self) -> Result<(), NotLocked> {
-        if !stands_at(&self.file, &self.path) {
+    pub(super) fn renew(&mut self) -> Result<bool, NotLocked> {
+        let is_gone = !stands_at(&self.file, &self.path);
+        if is_gone {
             *self = Self::take(self.path.clone())?;
         }
-        Ok(())
+        Ok(is_gone)
     }
 }
 

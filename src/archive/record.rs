@@ -253,11 +253,17 @@ fn parts(text: &str) -> Option<(&str, &str)> {
 
 /// The texts of an agenda that stand in a file, whatever else does, if they have this digest.
 pub fn agenda_in(text: &str, digest: &str) -> Option<Template> {
-    let table = DeTable::parse(text).ok()?;
-    let template = agenda::in_full(&Section::root(text, &table)).ok()?;
+    let tables = agenda_tables(text);
     // An earlier version of the program may have written the same texts otherwise than this one does.
-    let as_written = agenda_tables(text).map(|tables| Digest::of(tables.as_bytes()).to_string());
-    (as_written.as_deref() == Some(digest) || is_agenda(&template, digest)).then_some(template)
+    let as_written = tables.map(|tables| Digest::of(tables.as_bytes()).to_string());
+    let in_table = |text: &str| {
+        let table = DeTable::parse(text).ok()?;
+        let template = agenda::in_full(&Section::root(text, &table)).ok()?;
+        let is_it = as_written.as_deref() == Some(digest) || is_agenda(&template, digest);
+        is_it.then_some(template)
+    };
+    // The rest of the file may be damaged; and a note in it may look like such tables.
+    tables.and_then(in_table).or_else(|| in_table(text))
 }
 
 /// The tables of the texts of an agenda as they stand in a file: from the first of them to the end mark, where there is one.

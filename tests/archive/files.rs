@@ -236,6 +236,31 @@ fn a_file_that_is_set_aside_takes_no_agenda_with_it() {
 }
 
 #[test]
+fn an_agenda_is_found_in_a_file_that_is_damaged_elsewhere() {
+    let (_folder, archive) = archive();
+    let path = crashed(&archive);
+    fs::remove_file(archive.folder().join(AGENDA)).unwrap();
+    let damaged = fs::read_to_string(&path)
+        .unwrap()
+        .replace("[mote]", "[mote");
+    fs::write(&path, damaged).unwrap();
+    assert_eq!(opened(&path).1, "to");
+}
+
+#[test]
+fn where_the_agenda_has_no_place_of_its_own_it_stands_in_the_recovery_file() {
+    let (_folder, archive) = archive();
+    let mut held = archive.create(&meeting("26-014", "en"), at(0)).unwrap();
+    fs::create_dir(archive.folder().join(AGENDA)).unwrap();
+    held.write_recovery(&meeting("26-014", "to"), saved(2))
+        .unwrap();
+    let path = held.path().to_owned();
+    drop(held);
+    fs::remove_file(&path).unwrap();
+    assert_eq!(Archive::read(&path).unwrap().0.kladd, "to");
+}
+
+#[test]
 fn a_folder_that_comes_back_empty_has_the_agenda_again_with_the_next_state() {
     let (_folder, archive) = archive();
     let path = crashed(&archive);
@@ -512,6 +537,37 @@ fn what_a_meeting_is_called_is_read_from_the_head_of_its_file() {
     assert_eq!(code("26-014"), Some(path), "nothing else has the code");
     let next = archive.next_code(Series::Year(2026)).unwrap();
     assert_eq!(next.as_str(), "26-021");
+}
+
+#[test]
+fn a_file_that_is_torn_below_its_head_does_not_say_what_the_meeting_is_called() {
+    let (_folder, archive) = archive();
+    let path = crashed(&archive);
+    let (mut held, _, _) = opened(&path);
+    held.write_recovery(&meeting("26-020", "tre"), saved(3))
+        .unwrap();
+    drop(held);
+    assert_eq!(archive.find("26-020"), Ok(path.clone()));
+    let recovery = archive.folder().join(RECOVERY);
+    let text = fs::read_to_string(&recovery).unwrap();
+    let (torn, _) = text.split_once("[kladd]").unwrap();
+    fs::write(&recovery, torn).unwrap();
+    assert_eq!(Archive::read(&path).unwrap().0.code.as_str(), "26-014");
+    assert_eq!(archive.find("26-014"), Ok(path));
+}
+
+#[test]
+fn a_meeting_that_cannot_be_read_is_not_passed_over_for_another_with_its_code() {
+    let (_folder, archive) = archive();
+    let path = crashed(&archive);
+    let torn = archive.folder().join("26-014_2026-11-10.toml");
+    fs::write(&torn, [0; 100]).unwrap();
+    let code = "26-014".parse().unwrap();
+    let files = vec![torn, path];
+    assert_eq!(
+        archive.find("26-014"),
+        Err(Problem::SeveralMeetings { code, files })
+    );
 }
 
 #[test]

@@ -9,7 +9,6 @@ use std::{
 use crate::{
     archive::{
         atomic::{self, Strength},
-        bounded,
         file_name::{self, Why},
         generation::{self, Aside, Newest, Which},
         history::{self, Earlier},
@@ -226,14 +225,8 @@ impl Held {
         match file {
             Which::Main => {
                 // Its agenda may come from the file that is about to go.
-                let agenda = file_name::agenda(&self.path);
-                let texts = self.writer.agenda(&meeting.agenda.template);
-                let digest = texts.map_err(io::Error::other)?.digest.to_string();
-                let beside = bounded::read(&agenda).ok();
-                if beside.is_none_or(|text| record::agenda_in(&text, &digest).is_none()) {
-                    self.put_agenda(meeting)?;
-                }
-                sync(&agenda)?;
+                self.put_agenda(meeting)?;
+                sync(&file_name::agenda(&self.path))?;
                 sync(&self.file(Which::Recovery))
             }
             Which::Recovery => sync(&self.path),
