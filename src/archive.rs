@@ -277,13 +277,13 @@ impl Archive {
 
     /// The files with this case code inside, and those that cannot be read or are gone and have it in their name.
     fn with_code(&self, code: &CaseCode) -> Result<Vec<PathBuf>, Problem> {
-        let mains = self.mains()?;
-        let inside = |main: &&PathBuf| generation::code(main).as_ref() == Some(code);
-        let mut found: BTreeSet<PathBuf> = mains.iter().filter(inside).cloned().collect();
-        let is_named = |path: &PathBuf| file_name::code(path).as_ref() == Some(code);
-        let named = mains.into_iter().chain(self.gone()?).filter(is_named);
-        found.extend(named.filter(|main| generation::newest(main).is_err()));
-        Ok(found.into_iter().collect())
+        let has_it = |main: &PathBuf| {
+            let is_named = file_name::code(main).as_ref() == Some(code);
+            generation::code(main).as_ref() == Some(code)
+                || (is_named && generation::newest(main).is_err())
+        };
+        let all = self.mains()?.into_iter().chain(self.gone()?);
+        Ok(all.filter(has_it).collect())
     }
 
     /// Where the files of meetings stood of which only earlier states are left.

@@ -1,10 +1,12 @@
 //! Which of the files of a meeting holds its newest state.
 
-use std::{fs, path::Path};
+use std::{
+    fs,
+    path::{Path, PathBuf},
+};
 
 use super::{
-    agenda_file,
-    bounded::{self, MAX_BYTES},
+    agenda_file, bounded,
     file_name::{self, Why},
     record::{self, HEAD_BYTES, RecordReader, Saved},
     seal,
@@ -130,15 +132,20 @@ pub(super) fn newest_of_many(main: &Path, reader: &mut RecordReader) -> Result<N
 /// The case code in the newest state of the meeting whose file is `main`, where one is found. Only the heads of its files
 /// are read, unless they leave a doubt: a file may have more written into it than any head has, or be torn further down.
 pub(super) fn code(main: &Path) -> Option<CaseCode> {
-    let head = |path: &Path| match bounded::beginning(path, HEAD_BYTES) {
+    let code = |path: PathBuf| match bounded::beginning(&path, HEAD_BYTES) {
         Err(Fault::System(Cause::Missing)) => None,
-        beginning => Some(beginning.ok().and_then(|text| record::head(&text))),
+        beginning => Some(
+            beginning
+                .ok()
+                .and_then(|text| Some(record::head(&text)?.code)),
+        ),
     };
-    let in_full = || Some(newest(main).ok()?.meeting.code.clone());
-    match (head(main), head(&file_name::recovery(main))) {
-        (Some(Some(only)), None) | (None, Some(Some(only))) => Some(only.code),
-        (Some(Some(one)), Some(Some(other))) if one.code == other.code => Some(one.code),
-        (Some(_) | None, Some(_) | None) => in_full(),
+    let files = [main.to_owned(), file_name::recovery(main)];
+    let codes: Vec<Option<CaseCode>> = files.into_iter().filter_map(code).collect();
+    match codes.as_slice() {
+        [Some(code)] => Some(code.clone()),
+        [Some(one), Some(other)] if one == other => Some(one.clone()),
+        _ => Some(newest(main).ok()?.meeting.code.clone()),
     }
 }
 
@@ -172,14 +179,7 @@ pub(super) fn whole_recovery(main: &Path) -> Result<String, Problem> {
     }
     let (meeting, saved) = read(&recovery)?;
     let whole = record::Writer::default().write(&meeting, saved);
-    match whole.map(seal::sealed) {
-        Ok(whole) if whole.len() as u64 > MAX_BYTES => Err(Problem::TooLarge(recovery)),
-        Ok(whole) => Ok(whole),
-        Err(_) => Err(Problem::NotSaved {
-            file: recovery,
-            cause: Cause::Other,
-        }),
-    }
+    seal::for_file(&recovery, whole)
 }
 
 /// Those of the two files of the meeting at `main` that are there and cannot be read.

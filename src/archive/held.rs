@@ -14,7 +14,7 @@ use std::{
 
 use super::{
     atomic::{self, Strength},
-    bounded::{self, MAX_BYTES},
+    bounded,
     digest::Digest,
     file_name, history,
     lock::{Lock, NotLocked},
@@ -89,7 +89,7 @@ impl Held {
             // Then it has to stand in the recovery file.
             Err(_) => self.writer.write(meeting, saved),
         };
-        let text = self.sealed(text)?;
+        let text = seal::for_file(&self.path, text)?;
         let recovery = file_name::recovery(&self.path);
         atomic::replace(&recovery, text.as_bytes(), self.recovery_strength())
             .map_err(|error| not_saved(&self.path, (&error).into()))?;
@@ -140,7 +140,7 @@ impl Held {
     /// Where it cannot be stored.
     pub fn prepare(&mut self, meeting: &Meeting, saved: Saved) -> Result<Through, Problem> {
         let text = self.writer.write(meeting, saved);
-        let text = self.sealed(text)?;
+        let text = seal::for_file(&self.path, text)?;
         self.renew_lock()?;
         let is_due = |kept| history::is_due(kept, saved);
         Ok(Through {
@@ -235,15 +235,6 @@ impl Held {
             let _ = history::keep_main(&self.path, main, seen);
         }
         self.remove_spare_recovery();
-    }
-
-    /// A text as it stands in a file.
-    fn sealed(&self, text: Result<String, toml::ser::Error>) -> Result<String, Problem> {
-        let text = seal::sealed(text.map_err(|_| not_saved(&self.path, Cause::Other))?);
-        if text.len() as u64 > MAX_BYTES {
-            return Err(Problem::TooLarge(self.path.clone()));
-        }
-        Ok(text)
     }
 
     /// Sees to it that the places where the files are written are still ours.

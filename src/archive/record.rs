@@ -218,7 +218,8 @@ impl RecordReader {
         text: &str,
         elsewhere: impl Fn(&str) -> Option<Template>,
     ) -> Result<(Meeting, Saved), Fault> {
-        let Some((state, agenda)) = parts(text) else {
+        // Of a file that somebody has changed, nothing is taken for granted.
+        let Some((state, agenda)) = parts(text).filter(|_| seal::is_whole(text)) else {
             return read_with(text, elsewhere);
         };
         if self.agendas.iter().all(|(known, _)| known != agenda) {
@@ -234,44 +235,38 @@ impl RecordReader {
     }
 
     fn learn(&mut self, agenda: &str) {
-        let texts = DeTable::parse(agenda)
-            .ok()
-            .and_then(|table| agenda::in_full(&Section::root(agenda, &table)).ok());
-        if let Some(texts) = texts {
+        if let Some(texts) = agenda_alone(agenda) {
             self.agendas.truncate(Self::MOST - 1);
             self.agendas.insert(0, (agenda.to_owned(), Arc::new(texts)));
         }
     }
 }
 
-/// What stands before the texts of the agenda, and those texts, in a file that is as the program wrote it.
-fn parts(text: &str) -> Option<(&str, &str)> {
-    let (state, rest) = text.split_once(AGENDA_HEADER)?;
-    let (agenda, _) = rest.rsplit_once(&format!("\n[{END_MARK}]\n"))?;
-    seal::is_whole(text).then_some((state, agenda))
-}
-
 /// The texts of an agenda that stand in a file, whatever else does, if they have this digest.
 pub fn agenda_in(text: &str, digest: &str) -> Option<Template> {
-    let tables = agenda_tables(text);
+    let tables = parts(text).map(|(_, tables)| tables);
     // An earlier version of the program may have written the same texts otherwise than this one does.
     let as_written = tables.map(|tables| Digest::of(tables.as_bytes()).to_string());
-    let in_table = |text: &str| {
-        let table = DeTable::parse(text).ok()?;
-        let template = agenda::in_full(&Section::root(text, &table)).ok()?;
-        let is_it = as_written.as_deref() == Some(digest) || is_agenda(&template, digest);
-        is_it.then_some(template)
-    };
+    let known =
+        |template: &Template| as_written.as_deref() == Some(digest) || is_agenda(template, digest);
     // The rest of the file may be damaged; and a note in it may look like such tables.
-    tables.and_then(in_table).or_else(|| in_table(text))
+    let mut places = tables.into_iter().chain([text]);
+    places.find_map(|place| agenda_alone(place).filter(known))
 }
 
-/// The tables of the texts of an agenda as they stand in a file: from the first of them to the end mark, where there is one.
-fn agenda_tables(text: &str) -> Option<&str> {
+/// What stands in a file before the tables of the texts of its agenda, and those tables, up to the end mark, where there is
+/// one.
+fn parts(text: &str) -> Option<(&str, &str)> {
     let first = text.find(&format!("\n[[{}.", agenda::TEXTS))? + 1;
-    let rest = text.get(first..)?;
+    let (before, rest) = text.split_at_checked(first)?;
     let end = rest.rfind(&format!("\n[{END_MARK}]"));
-    rest.get(..end.unwrap_or(rest.len()))
+    Some((before, rest.get(..end.unwrap_or(rest.len()))?))
+}
+
+/// The texts of an agenda, whatever else stands in a text that is sound TOML.
+fn agenda_alone(text: &str) -> Option<Template> {
+    let table = DeTable::parse(text).ok()?;
+    agenda::in_full(&Section::root(text, &table)).ok()
 }
 
 /// Whether these texts of an agenda have this digest.

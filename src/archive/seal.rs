@@ -1,13 +1,35 @@
 //! The last line of the file of a meeting, by which the program knows what it has written itself: whoever changes the file
 //! by hand breaks the seal, and nobody has to.
 
-use super::digest::Digest;
+use std::path::Path;
+
+use super::{bounded::MAX_BYTES, digest::Digest};
+use crate::text::{Cause, Problem};
 
 /// What stands before the digest. To the reader of the format, the line is a comment.
 const MARK: &str = "# Kontrollsum: ";
 
+/// A text as it is to stand in `file`, with its seal.
+///
+/// # Errors
+/// Where there is no text, or it would be too large to be read again.
+pub(super) fn for_file(
+    file: &Path,
+    text: Result<String, toml::ser::Error>,
+) -> Result<String, Problem> {
+    let text = text.map_err(|_| Problem::NotSaved {
+        file: file.to_owned(),
+        cause: Cause::Other,
+    })?;
+    let sealed = sealed(text);
+    if sealed.len() as u64 > MAX_BYTES {
+        return Err(Problem::TooLarge(file.to_owned()));
+    }
+    Ok(sealed)
+}
+
 /// The text with its seal.
-pub(super) fn sealed(mut text: String) -> String {
+fn sealed(mut text: String) -> String {
     let seal = line(&text);
     text.push_str(&seal);
     text
