@@ -181,10 +181,7 @@ impl App {
                 self.shared.answered_by_disk(|shared| &mut shared.job);
                 self.act(now, |acting| acting.claimed(claimed));
             }
-            Input::Settled(leaving, settled) => {
-                self.shared.answered_by_disk(|shared| &mut shared.leaving);
-                self.settled(leaving, settled, now);
-            }
+            Input::Settled(leaving, settled) => self.settled(leaving, settled, now),
             Input::Warning(problem) => self.shared.tell_problem(&problem, now),
             Input::Written(kind, result) => {
                 self.shared.answered_by_disk(|shared| &mut shared.job);

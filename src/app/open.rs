@@ -232,12 +232,13 @@ impl App {
         settled: Result<(), Problem>,
         now: Timestamp,
     ) {
+        if matches!(settled, Err(Problem::ChangedOutside { .. })) {
+            // The saver has told of it before, and nobody waits for this answer any more.
+            return;
+        }
+        self.shared.answered_by_disk(|shared| &mut shared.leaving);
         match settled {
             Ok(()) => self.leave_now(leaving, now),
-            // Nobody leaves without having been told.
-            Err(Problem::ChangedOutside { kept, .. }) => {
-                self.act(now, |acting| acting.changed_outside(kept));
-            }
             Err(problem) => {
                 let words =
                     (self.shared.text.overlay.leave_unsaved)(&(self.shared.text.why_unsaved)(
@@ -306,12 +307,16 @@ pub(super) mod tests {
 
     use super::*;
     use crate::{
-        app::{Setting, input::Access, practice::Rehearsal},
+        app::{
+            Setting,
+            input::{Access, Input, Report},
+            practice::Rehearsal,
+        },
         archive::agenda_file,
         meeting::{Check, Edit, Event, Meeting, PreparationField, Zone},
         privacy::{Guard, WordLists},
         text::NB,
-        ui::{Editor, Overlay, Theme},
+        ui::{Editor, Key, Overlay, Theme},
     };
 
     const WIDTH: u16 = 80;
@@ -388,6 +393,37 @@ pub(super) mod tests {
         assert!(lines[0].contains("tir 10. nov   forberedes"), "{screen}");
         assert!(lines[0].contains("før inn fraværet"), "{screen}");
         assert!(lines[1].contains("øvelse"), "{screen}");
+    }
+
+    #[test]
+    fn whoever_has_been_told_of_the_other_state_need_not_wait_for_the_disk_to_leave() {
+        let mut app = app();
+        open(&mut app);
+        let (file, kept) = (PathBuf::from("26-014.toml"), PathBuf::from("endret-1"));
+        let quit = |app: &mut App| {
+            app.shared.effects.clear();
+            app.handle(Input::Key(Key::ctrl('q')), now())
+        };
+        let asked = [Effect::Settle(Leaving::Program)];
+        assert_eq!(quit(&mut app), asked);
+        assert!(quit(&mut app).is_empty(), "the disk is asked once");
+        let told = Report::ChangedOutside {
+            file: file.clone(),
+            kept: kept.clone(),
+        };
+        app.handle(Input::Saver(told), now());
+        assert_eq!(
+            quit(&mut app),
+            asked,
+            "the answer to the first is on its way"
+        );
+        let first = Input::Settled(
+            Leaving::Program,
+            Err(Problem::ChangedOutside { file, kept }),
+        );
+        assert!(app.handle(first, now()).is_empty());
+        let second = Input::Settled(Leaving::Program, Ok(()));
+        assert_eq!(app.handle(second, now()), [Effect::Quit(0)]);
     }
 
     #[test]

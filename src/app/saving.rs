@@ -268,6 +268,8 @@ impl Acting<'_> {
         };
         self.open.save.outside = Some(kept);
         self.shared.tell_problem(&problem, self.now);
+        // Nobody leaves without having been told. Whoever still wants to after that says so once more.
+        self.shared.leaving = None;
     }
 
     /// Which of the two states of the meeting is to be the one that goes on.

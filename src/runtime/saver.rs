@@ -191,9 +191,11 @@ impl Settling {
             }
             Err(RecvTimeoutError::Disconnected) => Err(Problem::SavingStopped),
         };
-        match self.other {
-            Some(other) => result.or_else(|problem| other.wait().map_err(|_| problem)),
-            None => result,
+        match (result, self.other) {
+            // All is stored, but there is something to choose between, and that is not elsewhere.
+            (Err(changed @ Problem::ChangedOutside { .. }), _) => Err(changed),
+            (Err(problem), Some(other)) => other.wait().map_err(|_| problem),
+            (result, _) => result,
         }
     }
 }
