@@ -110,6 +110,7 @@ fn a_second_window_is_told_who_has_the_meeting_and_may_read_it() {
 #[test]
 fn who_does_not_want_to_read_is_back_at_the_start() {
     let mut m = meeting("her skriver jeg");
+    waits_for(&mut m, "her skriver jeg");
     let mut second = Tui::start(&m.setup());
     second.wait_text("er allerede åpent");
     second.keys("<Esc>");

@@ -112,8 +112,10 @@ impl Leader {
         String::from_utf8(output.stdout).unwrap()
     }
 
-    /// What a subcommand answers of the meetings in the folder, with this on its standard input.
+    /// What a subcommand answers of the meetings in the folder, with this on its standard input, once the program that is
+    /// open has stored what it shows.
     pub fn answers(&self, arguments: &[&str], input: &str) -> Output {
+        self.tui.wait_rest();
         let folder = self.folder();
         let mut all = vec![OsStr::new("--mappe"), folder.as_os_str()];
         all.extend(arguments.iter().map(OsStr::new));

@@ -337,6 +337,16 @@ impl Tui {
         });
     }
 
+    /// Waits until no thread of the program has anything to do, so that what it shows is stored; or until it is gone.
+    pub fn wait_rest(&self) {
+        let deadline = Instant::now() + PATIENCE;
+        // A thread may wake another that was looked at before.
+        while !(self.program.rests() && self.program.rests()) {
+            assert!(Instant::now() < deadline, "the program never rests");
+            std::thread::yield_now();
+        }
+    }
+
     /// Waits until the program has switched everything off that it has switched on in the terminal.
     #[track_caller]
     pub fn wait_left_alone(&mut self) {

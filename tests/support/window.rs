@@ -7,6 +7,7 @@ use rustix::termios::{InputModes, LocalModes, OptionalActions, OutputModes, tcge
 use std::fs::{self, File};
 use std::io::{self, PipeReader, PipeWriter, Read, Write};
 use std::os::fd::AsRawFd;
+use std::path::{Path, PathBuf};
 use std::sync::mpsc::{self, Receiver, Sender};
 use std::thread::{self, JoinHandle};
 use std::time::{Duration, Instant};
@@ -184,10 +185,20 @@ impl Program {
 
     /// What the system says that the main thread of the program is doing: S if it waits, T if it is stopped.
     pub fn state(&self) -> Option<char> {
-        let file = format!("/proc/{}/stat", self.pid.as_raw_nonzero());
-        let stat = fs::read_to_string(file).unwrap_or_default();
-        // Behind the name of the program, which may hold anything.
-        stat.rsplit_once(") ")?.1.chars().next()
+        state_in(&self.folder().join("stat"))
+    }
+
+    /// Whether no thread of the program has anything to do: then what it shows is stored, too.
+    pub fn rests(&self) -> bool {
+        let threads = fs::read_dir(self.folder().join("task"));
+        let threads = threads.into_iter().flatten().flatten();
+        let busy = |thread: PathBuf| matches!(state_in(&thread.join("stat")), Some('R' | 'D'));
+        !threads.map(|thread| thread.path()).any(busy)
+    }
+
+    /// Where the system tells of the program.
+    fn folder(&self) -> PathBuf {
+        format!("/proc/{}", self.pid.as_raw_nonzero()).into()
     }
 
     /// How the program ended, if it does by then.
@@ -198,6 +209,13 @@ impl Program {
         }
         self.exit.clone()
     }
+}
+
+/// What the system says there that a thread is doing.
+fn state_in(stat: &Path) -> Option<char> {
+    let stat = fs::read_to_string(stat).unwrap_or_default();
+    // Behind the name of the thread, which may hold anything.
+    stat.rsplit_once(") ")?.1.chars().next()
 }
 
 impl Drop for Program {
