@@ -236,9 +236,12 @@ impl App {
             // The saver has told of it before, and nobody waits for this answer any more.
             return;
         }
+        let is_awaited = self.shared.leaving.is_some();
         self.shared.answered_by_disk(|shared| &mut shared.leaving);
         match settled {
-            Ok(()) => self.leave_now(leaving, now),
+            Ok(()) if is_awaited => self.leave_now(leaving, now),
+            // Something was told since, and whoever wanted to leave has not said so once more.
+            Ok(()) => {}
             Err(problem) => {
                 let words =
                     (self.shared.text.overlay.leave_unsaved)(&(self.shared.text.why_unsaved)(
@@ -396,7 +399,7 @@ pub(super) mod tests {
     }
 
     #[test]
-    fn whoever_has_been_told_of_the_other_state_need_not_wait_for_the_disk_to_leave() {
+    fn whoever_has_been_told_of_the_other_state_leaves_by_saying_so_once_more() {
         let mut app = app();
         open(&mut app);
         let (file, kept) = (PathBuf::from("26-014.toml"), PathBuf::from("endret-1"));
@@ -412,6 +415,8 @@ pub(super) mod tests {
             kept: kept.clone(),
         };
         app.handle(Input::Saver(told), now());
+        let stored = Input::Settled(Leaving::Program, Ok(()));
+        assert!(app.handle(stored, now()).is_empty(), "it was not read yet");
         assert_eq!(
             quit(&mut app),
             asked,
