@@ -294,8 +294,8 @@ fn after_two_hundred_sizes_at_once_the_screen_is_the_one_of_the_last() {
 #[test]
 fn a_program_that_breaks_has_lost_nothing_and_says_so_in_words() {
     let mut m = meeting();
-    // In a pause nothing ticks, so only a key wakes the program; when the meeting goes on and waits for its next minute,
-    // it breaks.
+    // In a pause nothing ticks. The program breaks when it next asks how long to wait: while it looks whether the disk has
+    // what was typed, or at the latest when the meeting goes on and waits for its next minute.
     m.tui.keys("<F5>");
     m.sees(&["PAUSE", "Pause. F5 fortsetter."]);
     m.time.pass(Duration::from_secs(60));
